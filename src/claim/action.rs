@@ -1,0 +1,88 @@
+//! Actions, and the families of actions that may speak of one event.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// What happened, as one verb in its base form ("meet") or `state` for a standing state of affairs.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Action(Arc<str>);
+
+/// Actions that articles use for one and the same event: who "met" may also have "received" or "held talks".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// People come together and talk.
+    Encounter,
+    /// People talk at a distance: by telephone, by letter.
+    Call,
+    /// Somebody goes somewhere.
+    Journey,
+    /// People are harmed: by accident, disaster or violence.
+    Harm,
+    /// A company is bought, or bid for.
+    Takeover,
+    /// Jobs are cut, people are hired or leave office.
+    Employment,
+    /// A standing state of affairs.
+    State,
+    /// Any other: only the same action matches.
+    Other,
+}
+
+/// Actions by family, in the base form. FrameNet 1.7's frames Discussion, Make_acquaintance, Meet_with; Contacting;
+/// Travel, Arriving, Visiting; Cause_harm, Death, Catastrophe; Commerce_buy; Employment and Quitting.
+const FAMILIES: &[(Family, &[&str])] = &[
+    (Family::Encounter, &["meet", "talk", "receive", "greet", "shake-hands", "negotiate", "summit", "confer", "welcome", "host"]),
+    (Family::Call, &["phone", "call"]),
+    (Family::Journey, &["visit", "travel", "arrive", "trip", "depart"]),
+    (
+        Family::Harm,
+        &[
+            "kill",
+            "die",
+            "injure",
+            "quake",
+            "fire",
+            "flood",
+            "landslide",
+            "crash",
+            "collide",
+            "explode",
+            "storm",
+            "sink",
+            "shoot",
+            "attack",
+        ],
+    ),
+    (Family::Takeover, &["acquire", "bid", "merge"]),
+    (Family::Employment, &["cut-jobs", "step-down", "appoint"]),
+    (Family::State, &["state"]),
+];
+
+impl Action {
+    /// The action of that name, in lower case.
+    pub fn new(name: &str) -> Self {
+        Self(name.trim().to_lowercase().into())
+    }
+
+    /// Its name.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The family it belongs to.
+    pub fn family(&self) -> Family {
+        FAMILIES.iter().find(|(_, actions)| actions.contains(&&*self.0)).map_or(Family::Other, |row| row.0)
+    }
+}
+
+impl fmt::Display for Action {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl From<&str> for Action {
+    fn from(name: &str) -> Self {
+        Self::new(name)
+    }
+}

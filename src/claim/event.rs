@@ -1,0 +1,84 @@
+//! Event mentions.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::Action;
+use crate::value::{Place, Time};
+
+/// Somebody or something that takes part in an event, by name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Participant {
+    /// The name, as full as the article gives it.
+    pub name: Arc<str>,
+    /// The part played (`agent`, `partner`, `destination` …), where it is known.
+    pub role: Option<Arc<str>>,
+}
+
+/// An event as one article speaks of it: what, who, when and where, as far as it says.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Event {
+    /// What happened.
+    pub action: Action,
+    /// Who took part.
+    pub participants: Vec<Participant>,
+    /// When.
+    pub time: Option<Time>,
+    /// Where.
+    pub place: Option<Place>,
+}
+
+impl Event {
+    /// An event of which only the action is known.
+    pub fn new(action: impl Into<Action>) -> Self {
+        Self { action: action.into(), participants: Vec::new(), time: None, place: None }
+    }
+
+    /// The same, with one more participant.
+    #[must_use]
+    pub fn with(mut self, name: impl Into<Arc<str>>) -> Self {
+        self.participants.push(Participant { name: name.into(), role: None });
+        self
+    }
+
+    /// The same, with one more participant in a role.
+    #[must_use]
+    pub fn with_role(mut self, name: impl Into<Arc<str>>, role: impl Into<Arc<str>>) -> Self {
+        self.participants.push(Participant { name: name.into(), role: Some(role.into()) });
+        self
+    }
+
+    /// The same, at a time.
+    #[must_use]
+    pub fn at(mut self, time: Time) -> Self {
+        self.time = Some(time);
+        self
+    }
+
+    /// The same, in a place.
+    #[must_use]
+    pub fn place(mut self, place: Place) -> Self {
+        self.place = Some(place);
+        self
+    }
+}
+
+/// "meet (Ada Okafor, Ivo Brandt) 2031-05-04 in Porto"
+impl fmt::Display for Event {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.action)?;
+        for (i, p) in self.participants.iter().enumerate() {
+            write!(f, "{}{}", if i == 0 { " (" } else { ", " }, p.name)?;
+        }
+        if !self.participants.is_empty() {
+            f.write_str(")")?;
+        }
+        if let Some(time) = self.time {
+            write!(f, " {}", crate::value::Value::Time(time))?;
+        }
+        if let Some(place) = &self.place {
+            write!(f, " in {}", place.name)?;
+        }
+        Ok(())
+    }
+}

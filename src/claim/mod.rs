@@ -1,0 +1,183 @@
+//! Claims: what one article says of one attribute of one event.
+//!
+//! A [`Claim`] is built from Rust in a few words ([`Claim::new`], [`Event::new`]), read from records, or extracted from
+//! text; all three give the same type. The slot that a claim fills, its event's attribute, is its data item.
+//!
+//! This room does not know other claims.
+
+mod action;
+mod attribute;
+mod event;
+mod extract;
+
+pub use action::{Action, Family};
+pub use attribute::Attribute;
+pub use event::{Event, Participant};
+pub use extract::{EntityKind, Extraction, Extractor, Mention, Office};
+
+use std::sync::Arc;
+
+use crate::id::{ArticleId, ClaimId};
+use crate::value::Normalized;
+
+/// How far the source commits itself to what it says.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Modality {
+    /// It is, or was, so.
+    #[default]
+    Asserted,
+    /// Somebody means to do it.
+    Planned,
+    /// It is likely.
+    Expected,
+    /// It may be.
+    Possible,
+    /// Somebody says that it is not so.
+    Denied,
+    /// It would be, if.
+    Hypothetical,
+}
+
+impl Modality {
+    const NAMES: [(Self, &'static str); 6] = [
+        (Self::Asserted, "asserted"),
+        (Self::Planned, "planned"),
+        (Self::Expected, "expected"),
+        (Self::Possible, "possible"),
+        (Self::Denied, "denied"),
+        (Self::Hypothetical, "hypothetical"),
+    ];
+
+    /// Its name in the interchange contract.
+    pub fn as_str(self) -> &'static str {
+        Self::NAMES[self as usize].1
+    }
+
+    /// The modality of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::NAMES.iter().find(|row| row.1 == name).map(|row| row.0)
+    }
+
+    /// Whether it speaks of what is still to come or uncertain: planned, expected, possible or hypothetical.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Planned | Self::Expected | Self::Possible | Self::Hypothetical)
+    }
+}
+
+/// Whether the source says that something is so, or that it is not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Polarity {
+    /// It is so.
+    #[default]
+    Positive,
+    /// It is not so.
+    Negative,
+}
+
+impl Polarity {
+    /// Its name in the interchange contract.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Positive => "positive",
+            Self::Negative => "negative",
+        }
+    }
+
+    /// The polarity of that name.
+    pub fn parse(name: &str) -> Option<Self> {
+        match name {
+            "positive" => Some(Self::Positive),
+            "negative" => Some(Self::Negative),
+            _ => None,
+        }
+    }
+}
+
+/// A claim: an article says `value` of `attribute` of `event`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// Its id; where the source gives none, [`derive_id`](Claim::derive_id) does.
+    pub id: Option<ClaimId>,
+    /// The article that makes it.
+    pub article: ArticleId,
+    /// Where the article makes it; `None` for a claim that came without quote.
+    pub quote: Option<crate::corpus::Quote>,
+    /// The event it speaks of. Claims of one article that share the allocation share the mention.
+    pub event: Arc<Event>,
+    /// Which attribute of the event.
+    pub attribute: Attribute,
+    /// The participant that the attribute belongs to, by name, where it is not the event's own.
+    pub subject: Option<Arc<str>>,
+    /// Which part a count is of ("children"), where it is not the whole.
+    pub of: Option<Arc<str>>,
+    /// The value, as written and as meant.
+    pub value: Normalized,
+    /// How far the source commits itself.
+    pub modality: Modality,
+    /// Whether it says yes or no.
+    pub polarity: Polarity,
+    /// Whom the article credits, outermost first.
+    pub attributed_to: Vec<Arc<str>>,
+}
+
+impl Claim {
+    /// An asserted claim without quote or attribution.
+    pub fn new(article: impl Into<ArticleId>, event: impl Into<Arc<Event>>, attribute: impl Into<Attribute>, value: Normalized) -> Self {
+        Self {
+            id: None,
+            article: article.into(),
+            quote: None,
+            event: event.into(),
+            attribute: attribute.into(),
+            subject: None,
+            of: None,
+            value,
+            modality: Modality::Asserted,
+            polarity: Polarity::Positive,
+            attributed_to: Vec::new(),
+        }
+    }
+
+    /// The same, credited to `source` by the article. Call again for a chain, outermost first.
+    #[must_use]
+    pub fn attributed_to(mut self, source: impl Into<Arc<str>>) -> Self {
+        self.attributed_to.push(source.into());
+        self
+    }
+
+    /// The same, with another modality.
+    #[must_use]
+    pub fn modality(mut self, modality: Modality) -> Self {
+        self.modality = modality;
+        self
+    }
+
+    /// The same, with its quote.
+    #[must_use]
+    pub fn quoted(mut self, quote: crate::corpus::Quote) -> Self {
+        self.quote = Some(quote);
+        self
+    }
+
+    /// The id that follows from what the claim says and where: article, place in the text, event, attribute, subject,
+    /// part, value, modality, polarity and attribution.
+    pub fn derive_id(&self) -> ClaimId {
+        let place = self.quote.as_ref().map_or_else(String::new, |q| format!("{}-{}", q.span.start, q.span.end));
+        let value = crate::value::ValueRecord::of(&self.value.value, &self.value.raw);
+        let event = self.event.to_string();
+        let head = [self.article.as_str(), &place, &event, self.attribute.as_str()];
+        let said = [
+            self.subject.as_deref().unwrap_or(""),
+            self.of.as_deref().unwrap_or(""),
+            &value.kind,
+            &value.canonical,
+            value.modifier.as_deref().unwrap_or(""),
+            value.unit.as_deref().unwrap_or(""),
+            value.change.as_deref().unwrap_or(""),
+            &value.raw,
+            self.modality.as_str(),
+            self.polarity.as_str(),
+        ];
+        ClaimId::derive(head.into_iter().chain(said).chain(self.attributed_to.iter().map(|a| &**a)))
+    }
+}

@@ -1,0 +1,106 @@
+//! Typed, content-derived identifiers: the only identity that anything in the library has.
+//!
+//! | thing | identity | equal when |
+//! |---|---|---|
+//! | article | the id of its record, else the hash of its content | same id |
+//! | claim | the id of its record, else the hash of article, place in the text, event, attribute and value | same id |
+//! | event, entity | the hash of the smallest id among its members | same members' anchor |
+//! | origin | the hash of the smallest article id in it | same articles' anchor |
+//!
+//! Hashes are XXH3 of 64 bits, written as 16 hexadecimal digits behind a letter for the kind. With a million ids the
+//! chance of one collision is 3·10⁻⁸.
+//!
+//! This room does not know the domain: it hashes parts and keeps kinds apart.
+
+use std::fmt;
+use std::sync::Arc;
+
+use xxhash_rust::xxh3::Xxh3Default;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident, $letter:literal;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// The id with the given text, as a caller or a record supplied it.
+            pub fn new(text: impl Into<Arc<str>>) -> Self {
+                Self(text.into())
+            }
+
+            /// The id derived from content. Parts are length-prefixed, so `["ab", "c"]` and `["a", "bc"]` differ.
+            pub fn derive<'a>(parts: impl IntoIterator<Item = &'a str>) -> Self {
+                Self(format!(concat!($letter, "{:016x}"), digest(parts)).into())
+            }
+
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, concat!(stringify!($name), "({})"), self.0)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self::new(text)
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self::new(text)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// Identifies an article.
+    ArticleId, "a";
+    /// Identifies a claim.
+    ClaimId, "c";
+    /// Identifies an event, or a standing state of affairs.
+    EventId, "e";
+    /// Identifies an entity: a person, an organisation, a place …
+    EntityId, "n";
+    /// Identifies an origin: the set of articles that rest on one voice.
+    OriginId, "o";
+}
+
+fn digest<'a>(parts: impl IntoIterator<Item = &'a str>) -> u64 {
+    let mut hasher = Xxh3Default::new();
+    for part in parts {
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    }
+    hasher.digest()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_do_not_run_together() {
+        assert_ne!(ClaimId::derive(["ab", "c"]), ClaimId::derive(["a", "bc"]));
+        assert_eq!(ClaimId::derive(["ab", "c"]), ClaimId::derive(["ab", "c"]));
+    }
+
+    /// Ids are part of saved results, so the hash must never change: XXH3-64 of eight zero bytes, seed 0.
+    #[test]
+    fn hash_is_the_published_one() {
+        assert_eq!(EventId::derive([""]).as_str(), "ec77b3abb6f87acd9");
+    }
+}

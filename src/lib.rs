@@ -1,0 +1,11 @@
+//! Cross-source claim reconciliation.
+
+pub mod claim;
+pub mod corpus;
+pub mod explain;
+pub mod graph;
+pub mod id;
+pub mod measure;
+pub mod relation;
+pub mod text;
+pub mod value;

@@ -1,0 +1,18 @@
+//! Text: spans, folding, tokens, sentences, and the one door to string similarity.
+//!
+//! Inside the library every offset is a byte offset into the article's text; [`CharIndex`] turns it into the Unicode
+//! scalar value offset of the interchange contract, once, on the way out.
+//!
+//! This room does not know what a claim is.
+
+mod fold;
+mod sentence;
+mod similarity;
+mod span;
+mod token;
+
+pub use fold::{fold, fold_char};
+pub use sentence::{Sentence, sentences};
+pub use similarity::similarity;
+pub use span::{CharIndex, Span};
+pub use token::{Token, TokenKind, tokens};

@@ -1,0 +1,117 @@
+//! Sentences, paragraph by paragraph.
+
+use super::{Span, Token, TokenKind};
+
+/// A sentence: its place, its tokens, and whether it reads as a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// From its first to its last token.
+    pub span: Span,
+    /// The indices of its tokens.
+    pub tokens: std::ops::Range<usize>,
+    /// Number of its paragraph, from 0.
+    pub paragraph: usize,
+    /// A paragraph of its own without a final mark: a heading, a caption, a byline.
+    pub heading: bool,
+}
+
+/// The sentences of `text`, given its tokens.
+///
+/// A paragraph ends at a line break, or, where the text is hard-wrapped (no line longer than 100 bytes, with blank
+/// lines between paragraphs), at a blank line. Within one, a sentence ends after `.`, `!`, `?` or `…` and closing
+/// quotes or brackets, if what follows does not start in lower case. O(n).
+pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
+    let wrapped = is_wrapped(text);
+    let mut out: Vec<Sentence> = Vec::with_capacity(tokens.len() / 16 + 1);
+    let (mut start, mut paragraph, mut opens_paragraph) = (0, 0, true);
+    for i in 0..tokens.len() {
+        let ends_paragraph = tokens.get(i + 1).is_none_or(|next| breaks(text, tokens[i].span.end, next.span.start, wrapped));
+        if !ends_paragraph && !ends_sentence(text, tokens, start, i) {
+            continue;
+        }
+        let span = Span::new(tokens[start].span.start, tokens[i].span.end);
+        let heading = ends_paragraph && opens_paragraph && !ends_with_stop(text, &tokens[start..=i]);
+        out.push(Sentence { span, tokens: start..i + 1, paragraph, heading });
+        start = i + 1;
+        opens_paragraph = ends_paragraph;
+        paragraph += usize::from(ends_paragraph);
+    }
+    out
+}
+
+fn is_wrapped(text: &str) -> bool {
+    let mut blank = false;
+    let mut lines = 0;
+    for line in text.lines() {
+        if line.len() > 100 {
+            return false;
+        }
+        blank |= line.trim().is_empty();
+        lines += usize::from(line.len() > 50);
+    }
+    blank && lines > 1
+}
+
+fn breaks(text: &str, from: usize, to: usize, wrapped: bool) -> bool {
+    let newlines = text.as_bytes()[from..to].iter().filter(|&&b| b == b'\n').count();
+    newlines > usize::from(wrapped)
+}
+
+fn ends_sentence(text: &str, tokens: &[Token], start: usize, i: usize) -> bool {
+    let Some(next) = tokens.get(i + 1) else { return true };
+    if next.span.start == tokens[i].span.end || is_closing(next.text(text), next, &tokens[i]) {
+        return false;
+    }
+    if !ends_with_stop(text, &tokens[start..=i]) {
+        return false;
+    }
+    !next.text(text).starts_with(char::is_lowercase)
+}
+
+/// Whether the tokens end with a final mark, closing quotes and brackets aside. An abbreviation's own full stop counts
+/// only for those of letters and stops ("U.S.", "p.m."), and only before a capital that opens a new thought; that is
+/// too hard to tell here, so it does not count at all.
+fn ends_with_stop(text: &str, tokens: &[Token]) -> bool {
+    let last = tokens.iter().rev().find(|t| !matches!(t.text(text), "\"" | "”" | "’" | "'" | ")" | "]" | "»"));
+    last.is_some_and(|t| t.kind == TokenKind::Mark && matches!(t.text(text), "." | "!" | "?" | "…"))
+}
+
+fn is_closing(text: &str, next: &Token, before: &Token) -> bool {
+    matches!(text, "”" | "’" | ")" | "]" | "»") || (matches!(text, "\"" | "'") && next.span.start == before.span.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tokens;
+    use super::*;
+
+    fn split(text: &str) -> Vec<String> {
+        sentences(text, &tokens(text)).iter().map(|s| s.span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn rows() {
+        for (text, expected) in [
+            ("He left. She stayed.", vec!["He left.", "She stayed."]),
+            ("“He left.” She stayed!", vec!["“He left.”", "She stayed!"]),
+            ("The U.S. Navy and Gen. Smith met at 2 p.m. today. Then", vec!["The U.S. Navy and Gen. Smith met at 2 p.m. today.", "Then"]),
+            ("It cost 3.5 million. in all", vec!["It cost 3.5 million. in all"]),
+            ("Heading\nBody one. Body two.", vec!["Heading", "Body one.", "Body two."]),
+        ] {
+            assert_eq!(split(text), expected);
+        }
+    }
+
+    #[test]
+    fn hard_wrapped_lines_join() {
+        let text = "The ship left the harbour of the town in the early morning hours\nand came back at night.\n\nNobody on board was hurt, the harbour master told this paper on\nMonday.";
+        assert_eq!(split(text).len(), 2);
+    }
+
+    #[test]
+    fn headings_are_told() {
+        let text = "Two dead in fire\nTwo people died.";
+        let all = sentences(text, &tokens(text));
+        assert!(all[0].heading && !all[1].heading);
+    }
+}

@@ -1,0 +1,236 @@
+//! How two values stand to each other.
+
+use std::fmt;
+
+use super::time::DAY;
+use super::{Bounds, Duration, Interval, Place, Quantity, Time, Value};
+use crate::text::{fold, similarity};
+
+/// The outcome of a comparison, seen from the first value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// The same value.
+    Equal,
+    /// The first lies inside the second and says more.
+    Refines,
+    /// The second lies inside the first and says more.
+    RefinedBy,
+    /// What a reader infers from both overlaps.
+    Compatible,
+    /// Both can hold by the letter, but not as a reader takes them.
+    Tension,
+    /// Both cannot hold.
+    Contradicts,
+    /// Nothing follows: another kind, another unit, or no anchor.
+    Incomparable,
+}
+
+impl Outcome {
+    /// The outcome seen from the second value.
+    #[must_use]
+    pub const fn flipped(self) -> Self {
+        match self {
+            Self::Refines => Self::RefinedBy,
+            Self::RefinedBy => Self::Refines,
+            other => other,
+        }
+    }
+}
+
+/// What an outcome rests on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// The same canonical value.
+    SameValue,
+    /// One interval lies in the other.
+    Within,
+    /// The intervals that a reader infers overlap.
+    InferredOverlap,
+    /// Only the intervals that the words entail overlap.
+    EntailedOverlap,
+    /// The entailed intervals have nothing in common.
+    Disjoint,
+    /// One place lies in the other, as an article says.
+    PlaceWithin,
+    /// The spellings differ in accents, spacing or punctuation only.
+    SameLetters,
+    /// The texts are nearly the same.
+    Alike,
+    /// The texts differ.
+    OtherWords,
+    /// One of two states that exclude each other.
+    OtherState,
+    /// The values are of different kinds.
+    OtherKind,
+    /// The units differ.
+    OtherUnit,
+    /// One counts a level, the other a change.
+    LevelAgainstChange,
+    /// One has no anchor in time.
+    NoAnchor,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::SameValue => "the same value",
+            Self::Within => "the one lies within the other",
+            Self::InferredOverlap => "what a reader takes from them overlaps",
+            Self::EntailedOverlap => "both can hold by the letter only",
+            Self::Disjoint => "they have nothing in common",
+            Self::PlaceWithin => "the one place lies within the other",
+            Self::SameLetters => "only the spelling differs",
+            Self::Alike => "nearly the same words",
+            Self::OtherWords => "other words",
+            Self::OtherState => "the one excludes the other",
+            Self::OtherKind => "they are values of different kinds",
+            Self::OtherUnit => "their units differ",
+            Self::LevelAgainstChange => "one is a level, the other a change",
+            Self::NoAnchor => "one of them has no date to count from",
+        })
+    }
+}
+
+/// An outcome and its reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Comparison {
+    /// How the first stands to the second.
+    pub outcome: Outcome,
+    /// What that rests on.
+    pub reason: Reason,
+}
+
+const fn is(outcome: Outcome, reason: Reason) -> Comparison {
+    Comparison { outcome, reason }
+}
+
+/// How `a` stands to `b`.
+///
+/// Symmetric up to direction: `compare(b, a)` is `compare(a, b)` [flipped](Outcome::flipped). A value compared with
+/// itself is `Equal`. Texts cost O(|a|·|b|), everything else O(1).
+pub fn compare(a: &Value, b: &Value) -> Comparison {
+    if a == b {
+        return is(Outcome::Equal, Reason::SameValue);
+    }
+    match (a, b) {
+        (Value::Duration(a), Value::Duration(b)) => durations(a, b),
+        (Value::Quantity(a), Value::Quantity(b)) => quantities(a, b),
+        (Value::Time(a), Value::Time(b)) => times(*a, *b),
+        (Value::Place(a), Value::Place(b)) => places(a, b),
+        (Value::Boolean(_), Value::Boolean(_)) | (Value::Status(_), Value::Status(_)) => is(Outcome::Contradicts, Reason::OtherState),
+        (Value::Entity(a), Value::Entity(b)) | (Value::Text(a), Value::Text(b)) => texts(a, b),
+        (Value::Quotation(a), Value::Quotation(b)) => quotations(a, b),
+        _ => is(Outcome::Incomparable, Reason::OtherKind),
+    }
+}
+
+fn durations(a: &Duration, b: &Duration) -> Comparison {
+    if a.unit.is_calendar() != b.unit.is_calendar() {
+        return is(Outcome::Incomparable, Reason::OtherUnit);
+    }
+    let same = a.size().is_some() && a.size() == b.size() && a.upper.is_none() && b.upper.is_none();
+    bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same && a.modifier == b.modifier)
+}
+
+fn quantities(a: &Quantity, b: &Quantity) -> Comparison {
+    if a.unit != b.unit {
+        return is(Outcome::Incomparable, Reason::OtherUnit);
+    }
+    if a.change != b.change {
+        return is(Outcome::Incomparable, Reason::LevelAgainstChange);
+    }
+    let same = a.amount == b.amount && a.upper == b.upper && a.modifier == b.modifier;
+    bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same)
+}
+
+fn bounds(a: (Bounds, Bounds), b: (Bounds, Bounds), same: bool) -> Comparison {
+    if same {
+        return is(Outcome::Equal, Reason::SameValue);
+    }
+    if !a.0.overlaps(b.0) {
+        return is(Outcome::Contradicts, Reason::Disjoint);
+    }
+    if !a.1.overlaps(b.1) {
+        return is(Outcome::Tension, Reason::EntailedOverlap);
+    }
+    match (b.1.contains(a.1), a.1.contains(b.1)) {
+        (true, false) => is(Outcome::Refines, Reason::Within),
+        (false, true) => is(Outcome::RefinedBy, Reason::Within),
+        _ => is(Outcome::Compatible, Reason::InferredOverlap),
+    }
+}
+
+fn times(a: Time, b: Time) -> Comparison {
+    let (Some(a0), Some(a1), Some(b0), Some(b1)) = (a.entailed(), a.inferred(), b.entailed(), b.inferred()) else {
+        return is(Outcome::Incomparable, Reason::NoAnchor);
+    };
+    intervals((a0, a1), (b0, b1))
+}
+
+fn intervals(a: (Interval, Interval), b: (Interval, Interval)) -> Comparison {
+    if !a.0.overlaps(b.0) {
+        return is(Outcome::Contradicts, Reason::Disjoint);
+    }
+    match (b.1.contains(a.1), a.1.contains(b.1)) {
+        (true, true) => is(Outcome::Equal, Reason::SameValue),
+        (true, false) => is(Outcome::Refines, Reason::Within),
+        (false, true) => is(Outcome::RefinedBy, Reason::Within),
+        (false, false) if a.1.overlaps(b.1) => is(Outcome::Compatible, Reason::InferredOverlap),
+        (false, false) if a.0.end - a.0.start > DAY || b.0.end - b.0.start > DAY => is(Outcome::Compatible, Reason::EntailedOverlap),
+        (false, false) => is(Outcome::Tension, Reason::EntailedOverlap),
+    }
+}
+
+/// Two places of one event. That neither is known to lie in the other is no contradiction: a hall and its city, a
+/// district and a river. Without a gazetteer only containment that an article states is used.
+fn places(a: &Place, b: &Place) -> Comparison {
+    let letters = |name: &str| fold(name).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let (a_name, b_name) = (letters(&a.name), letters(&b.name));
+    let lies_in = |inner: &Place, outer: &str| inner.within.iter().any(|w| letters(w) == *outer);
+    if a_name == b_name {
+        return is(Outcome::Equal, if a.name == b.name { Reason::SameValue } else { Reason::SameLetters });
+    }
+    match (lies_in(a, &b_name), lies_in(b, &a_name)) {
+        (true, false) => is(Outcome::Refines, Reason::PlaceWithin),
+        (false, true) => is(Outcome::RefinedBy, Reason::PlaceWithin),
+        _ => is(Outcome::Incomparable, Reason::OtherWords),
+    }
+}
+
+/// Free text can agree; that it differs proves nothing.
+fn texts(a: &str, b: &str) -> Comparison {
+    let (a, b) = (fold(a), fold(b));
+    if a == b {
+        return is(Outcome::Equal, Reason::SameLetters);
+    }
+    if similarity(&a, &b).get() >= ALIKE {
+        return is(Outcome::Compatible, Reason::Alike);
+    }
+    is(Outcome::Incomparable, Reason::OtherWords)
+}
+
+/// Jaro-Winkler similarity from which two short texts count as one. Cohen, Ravikumar and Fienberg 2003, "A Comparison of
+/// String Distance Metrics for Name-Matching Tasks", find matches above and non-matches below about this.
+const ALIKE: f64 = 0.92;
+/// Share of the shorter quotation's words that the longer must hold for the two to be one quotation.
+const SAME_WORDS: (usize, usize) = (3, 5);
+
+/// Two renderings of one utterance: one cut from the other, or translated apart, share most of their words.
+fn quotations(a: &str, b: &str) -> Comparison {
+    let words = |t: &str| {
+        let mut w: Vec<String> = fold(t).split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_owned).collect();
+        w.sort_unstable();
+        w.dedup();
+        w
+    };
+    let (a_words, b_words) = (words(a), words(b));
+    let shared = a_words.iter().filter(|w| b_words.binary_search(w).is_ok()).count();
+    let shorter = a_words.len().min(b_words.len());
+    if a_words == b_words && !a_words.is_empty() {
+        return is(Outcome::Equal, Reason::SameLetters);
+    }
+    if shorter >= 3 && shared * SAME_WORDS.1 >= shorter * SAME_WORDS.0 {
+        return is(Outcome::Compatible, Reason::Alike);
+    }
+    is(Outcome::Incomparable, Reason::OtherWords)
+}

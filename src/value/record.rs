@@ -1,0 +1,205 @@
+//! Values in the interchange form: what records carry in and results carry out.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Bounds, Change, Duration, DurationUnit, Modifier, Number, Place, Quantity, Status, Time, TimeForm, Unit, Value};
+
+/// `VALUE` of the interchange contract.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ValueRecord {
+    /// `duration`, `time`, `quantity`, `place`, `entity`, `status`, `quotation`, `text` or `boolean`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// The words of the text.
+    #[serde(default)]
+    pub raw: String,
+    /// The normalised value: a TIMEX3 value for times and durations, an exact decimal or fraction for quantities.
+    pub canonical: String,
+    /// TimeML's modifier.
+    #[serde(rename = "mod", default, skip_serializing_if = "Option::is_none")]
+    pub modifier: Option<String>,
+    /// The unit of a quantity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// `up` or `down` where a quantity is a change.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<String>,
+    /// First day of a time; lower bound of a duration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earliest: Option<String>,
+    /// Last day of a time; upper bound of a duration.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub latest: Option<String>,
+    /// Lower bound of a quantity that is not exact; absent where it is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub low: Option<String>,
+    /// Upper bound of a quantity that is not exact; absent where it is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub high: Option<String>,
+    /// What a place lies in, the nearest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub within: Vec<String>,
+}
+
+/// Why a normalised value could not be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadValue {
+    /// No such kind of value.
+    #[error("{0:?} is not a type of value")]
+    Kind(String),
+    /// Not a TIMEX3 value, or a date that does not exist.
+    #[error("{0:?} is not a TIMEX3 time, or no such date exists")]
+    Time(String),
+    /// Not an ISO 8601 duration.
+    #[error("{0:?} is not an ISO 8601 duration")]
+    Duration(String),
+    /// Not a number, or a range whose ends are reversed.
+    #[error("{0:?} is not a decimal, a fraction or a range of them")]
+    Number(String),
+    /// Not a status.
+    #[error("{0:?} is not a status")]
+    Status(String),
+    /// Neither `true` nor `false`.
+    #[error("{0:?} is neither true nor false")]
+    Boolean(String),
+    /// No such modifier.
+    #[error("{0:?} is not a modifier of TimeML")]
+    Modifier(String),
+    /// Neither `up` nor `down`.
+    #[error("{0:?} is neither up nor down")]
+    Change(String),
+}
+
+impl ValueRecord {
+    /// The record of `value`, said in the words `raw`.
+    pub fn of(value: &Value, raw: &str) -> Self {
+        let mut record = Self { kind: kind(value).to_owned(), raw: raw.to_owned(), canonical: value.canonical(), ..Self::default() };
+        let name = |m: Option<Modifier>| m.map(|m| m.as_str().to_owned());
+        match value {
+            Value::Time(t) => {
+                record.modifier = name(t.modifier);
+                if let Some((first, last)) = t.entailed().and_then(super::Interval::days) {
+                    (record.earliest, record.latest) = (Some(first.to_string()), Some(last.to_string()));
+                }
+            }
+            Value::Duration(d) => record.modifier = name(d.modifier),
+            Value::Quantity(q) => {
+                record.modifier = name(q.modifier);
+                record.unit = Some(q.unit.as_str().to_owned());
+                record.change = q.change.map(|c| if c == Change::Up { "up" } else { "down" }.to_owned());
+                if q.modifier.is_some() || q.upper.is_some() {
+                    let Bounds { low, high, .. } = q.entailed();
+                    (record.low, record.high) = (low.map(|n| n.to_string()), high.map(|n| n.to_string()));
+                }
+            }
+            Value::Place(p) => record.within = p.within.iter().map(|w| w.to_string()).collect(),
+            _ => {}
+        }
+        record
+    }
+
+    /// The value of the record. Bounds are recomputed, not read.
+    ///
+    /// # Errors
+    /// [`BadValue`] names the part that could not be read.
+    pub fn value(&self) -> Result<Value, BadValue> {
+        let text = self.canonical.as_str();
+        let bad = || text.chars().take(40).collect::<String>();
+        let modifier = match &self.modifier {
+            Some(name) => Some(Modifier::parse(name).ok_or_else(|| BadValue::Modifier(name.clone()))?),
+            None => None,
+        };
+        Ok(match self.kind.as_str() {
+            "duration" => Value::Duration(Duration { modifier, ..duration(text).ok_or_else(|| BadValue::Duration(bad()))? }),
+            "time" => Value::Time(Time { form: text.parse::<TimeForm>()?, modifier }),
+            "quantity" => {
+                let (amount, upper) = range(text).ok_or_else(|| BadValue::Number(bad()))?;
+                let change = self.change.as_deref().map(change).transpose()?;
+                Value::Quantity(Quantity { amount, upper, unit: Unit::new(self.unit.clone().unwrap_or_default()), modifier, change })
+            }
+            "place" => Value::Place(self.within.iter().fold(Place::new(text), |p, w| p.within(w.as_str()))),
+            "entity" => Value::Entity(text.into()),
+            "status" => Value::Status(Status::parse(text).ok_or_else(|| BadValue::Status(bad()))?),
+            "quotation" => Value::Quotation(text.into()),
+            "text" => Value::Text(text.into()),
+            "boolean" => Value::Boolean(text.parse().map_err(|_| BadValue::Boolean(bad()))?),
+            other => return Err(BadValue::Kind(other.chars().take(40).collect())),
+        })
+    }
+}
+
+fn kind(value: &Value) -> &'static str {
+    match value {
+        Value::Duration(_) => "duration",
+        Value::Time(_) => "time",
+        Value::Quantity(_) => "quantity",
+        Value::Place(_) => "place",
+        Value::Entity(_) => "entity",
+        Value::Status(_) => "status",
+        Value::Quotation(_) => "quotation",
+        Value::Text(_) => "text",
+        Value::Boolean(_) => "boolean",
+    }
+}
+
+fn change(text: &str) -> Result<Change, BadValue> {
+    match text {
+        "up" => Ok(Change::Up),
+        "down" => Ok(Change::Down),
+        other => Err(BadValue::Change(other.chars().take(40).collect())),
+    }
+}
+
+fn range(text: &str) -> Option<(Number, Option<Number>)> {
+    if let Ok(n) = text.parse() {
+        return Some((n, None));
+    }
+    let at = text.get(1..)?.find('-')? + 1;
+    let (low, high): (Number, Number) = (text[..at].parse().ok()?, text[at + 1..].parse().ok()?);
+    (low <= high).then_some((low, Some(high)))
+}
+
+/// An ISO 8601 duration of one unit, or of a unit and smaller ones that add to it ("PT7H30M"), or a range of two.
+fn duration(text: &str) -> Option<Duration> {
+    let Some((from, to)) = text.split_once('/').filter(|(a, b)| a.starts_with('P') && b.starts_with('P')) else { return single(text) };
+    let (from, to) = (single(from)?, single(to)?);
+    if from.unit.is_calendar() != to.unit.is_calendar() {
+        return None;
+    }
+    let upper = to.size()?.over(Number::from_int(from.unit.size()))?;
+    (upper >= from.amount).then_some(Duration { upper: Some(upper), ..from })
+}
+
+fn single(text: &str) -> Option<Duration> {
+    let mut total: Option<(Number, DurationUnit)> = None;
+    let (mut clock, mut digits) = (false, String::new());
+    for c in text.strip_prefix('P')?.chars() {
+        match c {
+            'T' if !clock && digits.is_empty() => clock = true,
+            '0'..='9' | '.' | '/' => digits.push(c),
+            letter => {
+                let unit = unit_of(letter, clock)?;
+                let amount: Number = digits.parse().ok()?;
+                digits.clear();
+                total = Some(add(total, amount, unit)?);
+            }
+        }
+    }
+    let (amount, unit) = total.filter(|_| digits.is_empty())?;
+    Some(Duration::new(amount, unit))
+}
+
+fn add(total: Option<(Number, DurationUnit)>, amount: Number, unit: DurationUnit) -> Option<(Number, DurationUnit)> {
+    let Some((sum, first)) = total else { return Some((amount, unit)) };
+    if first.is_calendar() != unit.is_calendar() || unit >= first {
+        return None;
+    }
+    let share = amount.times(Number::ratio(unit.size(), first.size())?)?;
+    Some((sum.plus(share)?, first))
+}
+
+fn unit_of(letter: char, clock: bool) -> Option<DurationUnit> {
+    use DurationUnit::{Day, Hour, Minute, Month, Second, Week, Year};
+    [Second, Minute, Hour, Day, Week, Month, Year].into_iter().find(|u| u.designator() == (letter, clock))
+}

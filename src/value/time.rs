@@ -1,0 +1,466 @@
+//! Times: a TIMEX3 form, its granularity and its interval.
+
+use std::fmt;
+
+use jiff::ToSpan;
+use jiff::civil::{Date, DateTime, ISOWeekDate, Weekday};
+
+use super::Modifier;
+
+/// A part of the day, with TimeML's two letters and the hours it spans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DayPart {
+    /// `MO`, 05:00 to 12:00.
+    Morning,
+    /// `MI`, 12:00 to 13:00.
+    Midday,
+    /// `AF`, 12:00 to 18:00.
+    Afternoon,
+    /// `EV`, 17:00 to 23:00.
+    Evening,
+    /// `NI`, 18:00 to 06:00 of the next day.
+    Night,
+    /// `DT`, 06:00 to 20:00.
+    Daytime,
+}
+
+impl DayPart {
+    /// Letters, first hour, last hour (past 24 for the next day). The hours are TimeML's parts of day at their widest
+    /// reading, so that two careful writers are not made to contradict each other.
+    const TABLE: [(Self, &'static str, i64, i64); 6] = [
+        (Self::Morning, "MO", 5, 12),
+        (Self::Midday, "MI", 12, 13),
+        (Self::Afternoon, "AF", 12, 18),
+        (Self::Evening, "EV", 17, 23),
+        (Self::Night, "NI", 18, 30),
+        (Self::Daytime, "DT", 6, 20),
+    ];
+
+    /// TimeML's two letters.
+    pub fn letters(self) -> &'static str {
+        Self::TABLE[self as usize].1
+    }
+
+    /// The part with those letters.
+    pub fn parse(letters: &str) -> Option<Self> {
+        Self::TABLE.iter().find(|row| row.1 == letters).map(|row| row.0)
+    }
+
+    fn hours(self) -> (i64, i64) {
+        let row = Self::TABLE[self as usize];
+        (row.2, row.3)
+    }
+}
+
+/// A season of the northern year; which months it spans is in its table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Season {
+    /// `SP`: March to May.
+    Spring,
+    /// `SU`: June to August.
+    Summer,
+    /// `FA`: September to November.
+    Fall,
+    /// `WI`: December to February.
+    Winter,
+}
+
+impl Season {
+    const TABLE: [(Self, &'static str, i8); 4] =
+        [(Self::Spring, "SP", 3), (Self::Summer, "SU", 6), (Self::Fall, "FA", 9), (Self::Winter, "WI", 12)];
+
+    /// TimeML's two letters.
+    pub fn letters(self) -> &'static str {
+        Self::TABLE[self as usize].1
+    }
+
+    /// The season with those letters.
+    pub fn parse(letters: &str) -> Option<Self> {
+        Self::TABLE.iter().find(|row| row.1 == letters).map(|row| row.0)
+    }
+}
+
+/// A half-open interval of civil time, in seconds from 1970-01-01T00:00 on the wall clock of the place told of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Interval {
+    /// First second.
+    pub start: i64,
+    /// One past the last second.
+    pub end: i64,
+}
+
+impl Interval {
+    /// Whether a second lies in both.
+    pub const fn overlaps(self, other: Self) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Whether `other` lies within.
+    pub const fn contains(self, other: Self) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// Seconds that lie between the two; 0 where they overlap or meet.
+    pub fn gap(self, other: Self) -> i64 {
+        (self.start - other.end).max(other.start - self.end).max(0)
+    }
+
+    /// The first and last day, as the interchange contract writes `earliest` and `latest`; `None` past year 9999.
+    pub fn days(self) -> Option<(Date, Date)> {
+        Some((day_of(self.start)?, day_of(self.end - 1)?))
+    }
+}
+
+/// Seconds of a day.
+pub(super) const DAY: i64 = 86_400;
+/// Stands for an end that is open: beyond every date that can be written.
+const FAR: i64 = i64::MAX / 4;
+
+fn seconds(date: Date) -> i64 {
+    let epoch = Date::constant(1970, 1, 1);
+    i64::from(epoch.until(date).map_or(0, |s| s.get_days())) * DAY
+}
+
+fn day_of(seconds: i64) -> Option<Date> {
+    Date::constant(1970, 1, 1).checked_add(seconds.div_euclid(DAY).days()).ok()
+}
+
+/// What is said of when: TIMEX3's forms (TimeML; ISO 8601).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TimeForm {
+    /// `2023-06-18T14:25`: a minute.
+    Minute(DateTime),
+    /// `2023-06-18T14`: an hour.
+    Hour(Date, i8),
+    /// `2023-06-18TMO`: a part of a day.
+    Part(Date, DayPart),
+    /// `2023-06-18`: a day.
+    Day(Date),
+    /// `2023-06-17/2023-06-18`: a run of days, both ends within.
+    Days(Date, Date),
+    /// `2023-W25`: a week, by its Monday.
+    Week(Date),
+    /// `2023-W24-WE`: a weekend, by the Monday of its week.
+    Weekend(Date),
+    /// `2023-06`: a month.
+    Month(i16, i8),
+    /// `2023-Q2`: a quarter.
+    Quarter(i16, i8),
+    /// `2023-SU`: a season.
+    Season(i16, Season),
+    /// `2023`: a year.
+    Year(i16),
+    /// `202`: the ten years that begin with it.
+    Decade(i16),
+    /// `20`: the hundred years whose numbers begin with it.
+    Century(i16),
+    /// `XXXX-WXX-7`: a weekday of an unknown week, Monday being 1.
+    Weekday(i8),
+    /// `XXXX-06-18`: a day of an unknown year.
+    DayOfYear(i8, i8),
+    /// `XXXX-06`: a month of an unknown year.
+    MonthOfYear(i8),
+    /// `XXXX-XX-XXT14:25`: a time of an unknown day.
+    Clock(i8, i8),
+    /// `XXXX-XX-XXTMO`: a part of an unknown day.
+    PartOfDay(DayPart),
+    /// `PRESENT_REF`: now.
+    Present,
+    /// `PAST_REF`: once.
+    Past,
+    /// `FUTURE_REF`: some time to come.
+    Future,
+}
+
+impl TimeForm {
+    /// The interval it spans, where it is anchored.
+    pub fn interval(self) -> Option<Interval> {
+        let days = |first: Date, last: Date| Interval { start: seconds(first), end: seconds(last) + DAY };
+        let months = |y: i16, m: i8, n: i32| {
+            let first = Date::new(y, m, 1).ok()?;
+            let last = first.checked_add(n.months()).and_then(|d| d.yesterday()).unwrap_or(Date::MAX);
+            Some(days(first, last))
+        };
+        Some(match self {
+            Self::Minute(t) => {
+                let start = seconds(t.date()) + i64::from(t.hour()) * 3600 + i64::from(t.minute()) * 60;
+                Interval { start, end: start + 60 }
+            }
+            Self::Hour(d, h) => Interval { start: seconds(d) + i64::from(h) * 3600, end: seconds(d) + i64::from(h) * 3600 + 3600 },
+            Self::Part(d, part) => {
+                let (from, to) = part.hours();
+                Interval { start: seconds(d) + from * 3600, end: seconds(d) + to * 3600 }
+            }
+            Self::Day(d) => days(d, d),
+            Self::Days(a, b) => days(a, b.max(a)),
+            Self::Week(monday) => Interval { start: seconds(monday), end: seconds(monday) + 7 * DAY },
+            Self::Weekend(monday) => Interval { start: seconds(monday) + 5 * DAY, end: seconds(monday) + 7 * DAY },
+            Self::Month(y, m) => months(y, m, 1)?,
+            Self::Quarter(y, q) => months(y, q * 3 - 2, 3)?,
+            Self::Season(y, s) => months(y, Season::TABLE[s as usize].2, 3)?,
+            Self::Year(y) => months(y, 1, 12)?,
+            Self::Decade(d) => months(d.checked_mul(10)?, 1, 120)?,
+            Self::Century(c) => months(c.checked_mul(100)?, 1, 1200)?,
+            Self::Weekday(_)
+            | Self::DayOfYear(..)
+            | Self::MonthOfYear(_)
+            | Self::Clock(..)
+            | Self::PartOfDay(_)
+            | Self::Present
+            | Self::Past
+            | Self::Future => {
+                return None;
+            }
+        })
+    }
+}
+
+/// The canonical TIMEX3 value.
+impl fmt::Display for TimeForm {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let week = |d: Date| d.iso_week_date();
+        match *self {
+            Self::Minute(t) => write!(f, "{}T{:02}:{:02}", t.date(), t.hour(), t.minute()),
+            Self::Hour(d, h) => write!(f, "{d}T{h:02}"),
+            Self::Part(d, part) => write!(f, "{d}T{}", part.letters()),
+            Self::Day(d) => write!(f, "{d}"),
+            Self::Days(a, b) => write!(f, "{a}/{b}"),
+            Self::Week(d) => write!(f, "{:04}-W{:02}", week(d).year(), week(d).week()),
+            Self::Weekend(d) => write!(f, "{:04}-W{:02}-WE", week(d).year(), week(d).week()),
+            Self::Month(y, m) => write!(f, "{y:04}-{m:02}"),
+            Self::Quarter(y, q) => write!(f, "{y:04}-Q{q}"),
+            Self::Season(y, s) => write!(f, "{y:04}-{}", s.letters()),
+            Self::Year(y) => write!(f, "{y:04}"),
+            Self::Decade(d) => write!(f, "{d:03}"),
+            Self::Century(c) => write!(f, "{c:02}"),
+            Self::Weekday(d) => write!(f, "XXXX-WXX-{d}"),
+            Self::DayOfYear(m, d) => write!(f, "XXXX-{m:02}-{d:02}"),
+            Self::MonthOfYear(m) => write!(f, "XXXX-{m:02}"),
+            Self::Clock(h, m) => write!(f, "XXXX-XX-XXT{h:02}:{m:02}"),
+            Self::PartOfDay(part) => write!(f, "XXXX-XX-XXT{}", part.letters()),
+            Self::Present => f.write_str("PRESENT_REF"),
+            Self::Past => f.write_str("PAST_REF"),
+            Self::Future => f.write_str("FUTURE_REF"),
+        }
+    }
+}
+
+/// A time, perhaps hedged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Time {
+    /// The form.
+    pub form: TimeForm,
+    /// The hedge.
+    pub modifier: Option<Modifier>,
+}
+
+impl Time {
+    /// An unhedged time.
+    pub const fn new(form: TimeForm) -> Self {
+        Self { form, modifier: None }
+    }
+
+    /// The same, hedged.
+    #[must_use]
+    pub const fn hedged(mut self, modifier: Modifier) -> Self {
+        self.modifier = Some(modifier);
+        self
+    }
+
+    /// The day, as a time.
+    pub const fn day(date: Date) -> Self {
+        Self::new(TimeForm::Day(date))
+    }
+
+    /// The interval that the words entail; `None` where the time has no anchor.
+    ///
+    /// "Early" and "late" claim half of the span, "mid" its middle half. "About" a minute claims an hour each side, about
+    /// anything longer its own length each side.
+    pub fn entailed(self) -> Option<Interval> {
+        self.bounds(2, 3600, 1)
+    }
+
+    /// The interval that a reader infers: a third of the span for early, mid and late, a quarter of an hour each side
+    /// for about a minute.
+    pub fn inferred(self) -> Option<Interval> {
+        self.bounds(3, 900, 4)
+    }
+
+    fn bounds(self, parts: i64, minutes: i64, slack: i64) -> Option<Interval> {
+        let Interval { start, end } = self.form.interval()?;
+        let length = end - start;
+        let middle = (length - length / parts) / 2;
+        Some(match self.modifier {
+            None => Interval { start, end },
+            Some(Modifier::Start) => Interval { start, end: start + length / parts },
+            Some(Modifier::Mid) => Interval { start: start + middle, end: end - middle },
+            Some(Modifier::End) => Interval { start: end - length / parts, end },
+            Some(Modifier::Approx) => {
+                let slack = if length <= 60 { minutes } else { length / slack };
+                Interval { start: start - slack, end: end + slack }
+            }
+            Some(Modifier::Before | Modifier::LessThan) => Interval { start: -FAR, end: start },
+            Some(Modifier::OnOrBefore | Modifier::EqualOrLess) => Interval { start: -FAR, end },
+            Some(Modifier::After | Modifier::MoreThan) => Interval { start: end, end: FAR },
+            Some(Modifier::OnOrAfter | Modifier::EqualOrMore) => Interval { start, end: FAR },
+        })
+    }
+}
+
+/// Reads a TIMEX3 value as [`TimeForm`] writes it. Dates that no calendar has are refused.
+impl std::str::FromStr for TimeForm {
+    type Err = super::BadValue;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        parse(text).ok_or_else(|| super::BadValue::Time(text.chars().take(40).collect()))
+    }
+}
+
+fn parse(text: &str) -> Option<TimeForm> {
+    match text {
+        "PRESENT_REF" => return Some(TimeForm::Present),
+        "PAST_REF" => return Some(TimeForm::Past),
+        "FUTURE_REF" => return Some(TimeForm::Future),
+        _ => {}
+    }
+    if let Some(day) = text.strip_prefix("XXXX-WXX-") {
+        return Some(TimeForm::Weekday(in_range(day, 1, 7)?));
+    }
+    if let Some(clock) = text.strip_prefix("XXXX-XX-XXT") {
+        if let Some(part) = DayPart::parse(clock) {
+            return Some(TimeForm::PartOfDay(part));
+        }
+        let (hour, minute) = clock.split_once(':')?;
+        let (hour, minute) = (number(hour)?, number(minute)?);
+        return (hour < 24 && minute < 60).then_some(TimeForm::Clock(hour, minute));
+    }
+    if let Some(rest) = text.strip_prefix("XXXX-") {
+        return unanchored_date(rest);
+    }
+    if let Some((from, to)) = text.split_once('/') {
+        let (from, to) = (date(from)?, date(to)?);
+        return (from <= to).then_some(TimeForm::Days(from, to));
+    }
+    match text.split_once('T') {
+        Some((day, clock)) => on_day(date(day)?, clock),
+        None => calendar(text),
+    }
+}
+
+fn unanchored_date(rest: &str) -> Option<TimeForm> {
+    let Some((month, day)) = rest.split_once('-') else { return Some(TimeForm::MonthOfYear(in_range(rest, 1, 12)?)) };
+    let (month, day) = (number(month)?, number(day)?);
+    Date::new(2024, month, day).ok().map(|_| TimeForm::DayOfYear(month, day))
+}
+
+fn on_day(day: Date, clock: &str) -> Option<TimeForm> {
+    if let Some(part) = DayPart::parse(clock) {
+        return Some(TimeForm::Part(day, part));
+    }
+    match clock.split_once(':') {
+        Some((hour, minute)) => {
+            let time = jiff::civil::Time::new(number(hour)?, number(minute)?, 0, 0).ok()?;
+            Some(TimeForm::Minute(day.to_datetime(time)))
+        }
+        None => Some(TimeForm::Hour(day, in_range(clock, 0, 23)?)),
+    }
+}
+
+fn calendar(text: &str) -> Option<TimeForm> {
+    if !text.is_ascii() {
+        return None;
+    }
+    let Some((year_text, rest)) = text.split_once('-') else {
+        let number: i16 = number_of(text)?;
+        return match text.len() {
+            4 => Some(TimeForm::Year(number)),
+            3 => Some(TimeForm::Decade(number)),
+            2 => Some(TimeForm::Century(number)),
+            _ => None,
+        };
+    };
+    let year: i16 = number_of(year_text).filter(|_| year_text.len() == 4)?;
+    if let Some(season) = Season::parse(rest) {
+        return Some(TimeForm::Season(year, season));
+    }
+    if let Some(quarter) = rest.strip_prefix('Q') {
+        return Some(TimeForm::Quarter(year, in_range(quarter, 1, 4)?));
+    }
+    if let Some(week) = rest.strip_prefix('W') {
+        let (week, weekend) = week.strip_suffix("-WE").map_or((week, false), |w| (w, true));
+        let monday = ISOWeekDate::new(year, number(week)?, Weekday::Monday).ok()?.date();
+        return Some(if weekend { TimeForm::Weekend(monday) } else { TimeForm::Week(monday) });
+    }
+    if rest.len() == 2 {
+        return Some(TimeForm::Month(year, in_range(rest, 1, 12)?));
+    }
+    Some(TimeForm::Day(date(text)?))
+}
+
+fn date(text: &str) -> Option<Date> {
+    let mut parts = text.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    (year.len() == 4).then(|| Date::new(number_of(year)?, number(month)?, number(day)?).ok())?
+}
+
+fn number(text: &str) -> Option<i8> {
+    (text.len() <= 2).then(|| number_of(text))?
+}
+
+fn number_of<T: std::str::FromStr>(text: &str) -> Option<T> {
+    (!text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
+}
+
+fn in_range(text: &str, low: i8, high: i8) -> Option<i8> {
+    number(text).filter(|n| (low..=high).contains(n))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn forms_read_back() {
+        for text in [
+            "2023-06-18T14:25",
+            "2023-06-18T14",
+            "2023-06-19TMO",
+            "2023-06-18",
+            "2023-06-17/2023-06-18",
+            "2023-W25",
+            "2023-W24-WE",
+            "2023-06",
+            "2023-Q2",
+            "2023-SU",
+            "2023",
+            "202",
+            "20",
+            "XXXX-WXX-7",
+            "XXXX-06-18",
+            "XXXX-02",
+            "XXXX-XX-XXT14:25",
+            "XXXX-XX-XXTMO",
+            "PRESENT_REF",
+            "PAST_REF",
+            "FUTURE_REF",
+        ] {
+            assert_eq!(text.parse::<TimeForm>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn impossible_dates_are_refused() {
+        for text in ["2023-02-30", "99999", "2023-13", "2023-06-18T25", "2023-06-18/2023-06-17", "", "x", "2023-W60", "２０２３"] {
+            assert!(text.parse::<TimeForm>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn weekends_and_weeks_have_their_days() {
+        let days = |t: &str| t.parse::<TimeForm>().unwrap().interval().unwrap().days().unwrap();
+        let day = |t: &str| t.parse::<Date>().unwrap();
+        assert_eq!(days("2023-W24-WE"), (day("2023-06-17"), day("2023-06-18")));
+        assert_eq!(days("2023-02"), (day("2023-02-01"), day("2023-02-28")));
+        assert_eq!(days("202"), (day("2020-01-01"), day("2029-12-31")));
+    }
+}
