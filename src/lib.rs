@@ -2,10 +2,13 @@
 
 pub mod claim;
 pub mod corpus;
+#[cfg(feature = "english")]
+pub mod english;
 pub mod explain;
 pub mod graph;
 pub mod id;
 pub mod measure;
+pub mod normalize;
 pub mod relation;
 pub mod text;
 pub mod value;

@@ -1,0 +1,535 @@
+//! Reading an article sentence by sentence: triggers, their participants, and what is said of the events.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::clause::{Clauses, Phrase, Who};
+use super::factuality::{self, Chain};
+use super::frames::{Frame, Shape};
+use super::lexicon::{Class, Form, Word, look_up};
+use super::names::{Chunk, View};
+use super::reference::Entities;
+use crate::claim::{EntityKind, Family, Modality, Polarity};
+use crate::normalize::{QuantitySpan, TimeSpan};
+use crate::text::Token;
+use crate::value::{Place, Time};
+
+/// An event mention of the article.
+#[derive(Clone, Debug)]
+pub(super) struct Happening {
+    pub(super) action: &'static str,
+    pub(super) participants: Vec<(usize, Option<&'static str>)>,
+    pub(super) time: Option<Time>,
+    pub(super) place: Option<Place>,
+    /// The tokens of the word that first spoke of it.
+    pub(super) trigger: Range<usize>,
+}
+
+/// A trigger with what stands around it.
+#[derive(Clone, Debug)]
+pub(super) struct Trigger {
+    /// The token of the verb or noun.
+    pub(super) token: usize,
+    pub(super) frame: &'static Frame,
+    /// From the first participant to the last, trigger included.
+    pub(super) extent: Range<usize>,
+    pub(super) modality: Modality,
+    pub(super) polarity: Polarity,
+    /// Index of its happening.
+    pub(super) event: usize,
+    /// Whether the words open a new mention rather than point back ("the meeting").
+    pub(super) fresh: bool,
+}
+
+/// What an article has said so far.
+#[derive(Debug, Default)]
+pub(super) struct Discourse {
+    pub(super) happenings: Vec<Happening>,
+    /// The person whom "he" or "she" would mean.
+    he: Option<usize>,
+    /// The two whom "they" or "the two" would mean.
+    two: Vec<usize>,
+    /// The last journey or meeting that was only planned.
+    planned: Option<usize>,
+}
+
+/// Everything one sentence is read with.
+pub(super) struct Scene<'a> {
+    pub(super) clauses: &'a Clauses<'a>,
+    pub(super) chunks: &'a [(Chunk, Option<usize>)],
+    pub(super) entities: &'a Entities,
+    pub(super) times: &'a [TimeSpan],
+    pub(super) quantities: &'a [QuantitySpan],
+    pub(super) heading: bool,
+    /// What the article says that its places lie in, by folded name.
+    pub(super) within: &'a rustc_hash::FxHashMap<String, Arc<str>>,
+}
+
+pub(super) fn words(text: &str, tokens: &[Token]) -> Vec<Word> {
+    tokens.iter().map(|t| look_up(t.text(text))).collect()
+}
+
+/// The family of an action, by name.
+pub(super) fn family(action: &str) -> Family {
+    crate::claim::Action::new(action).family()
+}
+
+impl Discourse {
+    /// The triggers of a sentence, with the happenings they speak of.
+    pub(super) fn triggers(&mut self, scene: &Scene<'_>) -> Vec<Trigger> {
+        let mut out: Vec<Trigger> = Vec::new();
+        for i in scene.clauses.sentence.clone() {
+            self.see_subject(scene, i);
+            let word = scene.clauses.view.words[i];
+            let trigger = match (word.verb, word.noun) {
+                (Some((frame, form)), noun) if noun.is_none() || acts_as_verb(scene, i, form) => self.verb(scene, i, frame, form, &out),
+                (_, Some(frame)) => self.noun(scene, i, frame, &out),
+                _ => None,
+            };
+            out.extend(trigger);
+        }
+        out
+    }
+
+    /// Keeps track of whom "he" and "the two" mean: the last free phrase that is one person, or two.
+    fn see_subject(&mut self, scene: &Scene<'_>, at: usize) {
+        let Some(phrase) = scene.clauses.phrases.iter().find(|p| p.tokens.end == at && !p.governed) else { return };
+        let named: Vec<usize> = phrase.who.iter().filter_map(|w| if let Who::Entity(e) = w { Some(*e) } else { None }).collect();
+        let persons: Vec<usize> = named.into_iter().filter(|e| matches!(scene.entities.all[*e].kind, EntityKind::Person | EntityKind::Other)).collect();
+        let subject = scene.clauses.view.words.get(at).is_some_and(|w| w.verb.is_some() || w.class.is(Class::BE.or(Class::HAVE).or(Class::WILL).or(Class::MAY).or(Class::SAY).or(Class::ADV)))
+            || scene.clauses.view.str(at) == ",";
+        match persons.as_slice() {
+            [one] if subject || (phrase.possessive && self.he.is_none()) => self.he = Some(*one),
+            [a, b, ..] => self.two = vec![*a, *b],
+            _ => {}
+        }
+    }
+
+    /// The entities that a phrase speaks of.
+    pub(super) fn who(&self, scene: &Scene<'_>, phrase: &Phrase, whose: Option<usize>) -> Vec<usize> {
+        let mut out: Vec<usize> = Vec::new();
+        for who in &phrase.who {
+            match who {
+                Who::Entity(e) => out.push(*e),
+                Who::He => out.extend(self.he),
+                Who::Two => out.extend(self.two.iter().copied()),
+                Who::Counterpart(chunk) => {
+                    let of = scene.chunks.iter().find(|(c, _)| c.tokens.start == phrase.tokens.start || phrase.tokens.contains(&c.tokens.start)).and_then(|(c, _)| c.of.as_ref());
+                    let _ = chunk;
+                    out.extend(whose.or(out.last().copied()).or(self.he).and_then(|w| scene.entities.counterpart(w, of)));
+                }
+            }
+        }
+        out.dedup();
+        out
+    }
+
+    fn verb(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, form: Form, before: &[Trigger]) -> Option<Trigger> {
+        let chain = factuality::chain(scene.clauses, at, form);
+        match frame.shape {
+            Shape::Sides | Shape::SidesIfTwo => self.sides(scene, at, frame, &chain),
+            Shape::Host => self.host(scene, at, frame, &chain),
+            Shape::Journey => self.journey(scene, at, frame, &chain),
+            Shape::Status(_) => self.status(scene, at, frame, &chain, before),
+            Shape::Harm(_) | Shape::Disaster | Shape::Purchase | Shape::Sale | Shape::Bid | Shape::Jobs | Shape::Exit => self.plain(scene, at, frame, &chain),
+        }
+    }
+
+    fn people(scene: &Scene<'_>, who: &[usize]) -> Vec<usize> {
+        let mut out: Vec<usize> = Vec::new();
+        for e in who {
+            if scene.entities.all[*e].kind != EntityKind::Place && !out.contains(e) {
+                out.push(*e);
+            }
+        }
+        out
+    }
+
+    fn sides(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, chain: &Chain) -> Option<Trigger> {
+        let (view, clauses) = (scene.clauses.view, scene.clauses);
+        let hands = frame.action == "shake-hands";
+        if hands && view.str(at + 1) != "hands" {
+            return None;
+        }
+        let subject = clauses.subject(chain.tokens.start);
+        let mut next = at + 1 + usize::from(hands);
+        while view.is(next, Class::ADV) || view.str(next) == "up" {
+            next += 1;
+        }
+        let with = (next..(next + 10).min(clauses.clause_end(at))).find(|i| matches!(view.str(*i), "with" | "to") && !view.is(i + 1, Class::LIGHT));
+        let direct = clauses.phrase_at(next, 0).filter(|p| !p.possessive).or_else(|| clauses.phrase_at(next, 1).filter(|_| frame.shape == Shape::Sides));
+        let object = direct.or_else(|| with.and_then(|i| clauses.phrase_at(i + 1, 3)));
+        let mut who = subject.map(|p| self.who(scene, p, None)).unwrap_or_default();
+        let subject_first = who.first().copied();
+        let others = object.map(|p| self.who(scene, p, subject_first)).unwrap_or_default();
+        let met_with = object.is_some() || with.is_some();
+        who.extend(&others);
+        let who = Self::people(scene, &who);
+        let two_speak = subject.is_some_and(|s| s.who.len() > 1 || s.who.contains(&Who::Two));
+        let enough = match frame.shape {
+            Shape::SidesIfTwo => who.len() >= 2 && (two_speak || !others.is_empty()),
+            _ => who.len() >= 2 || (!who.is_empty() && met_with && others.is_empty() && object.is_none()),
+        };
+        if !enough || (frame.shape == Shape::SidesIfTwo && object.is_some() && !two_speak && with.is_none()) {
+            return None;
+        }
+        let remote = self.is_remote(scene, at);
+        let action = if remote { "phone" } else { frame.action };
+        let end = object.map_or(at + 1, |p| p.tokens.end);
+        let start = subject.map_or(chain.tokens.start, |p| p.tokens.start);
+        let participants = who.into_iter().map(|e| (e, None)).collect();
+        Some(self.open(frame, action, at, participants, start..end, chain))
+    }
+
+    /// Whether the clause says that it was by telephone or video.
+    fn is_remote(&self, scene: &Scene<'_>, at: usize) -> bool {
+        let (from, to) = (scene.clauses.clause_start(at), scene.clauses.clause_end(at));
+        (from..to).any(|i| scene.clauses.view.is(i, Class::REMOTE))
+    }
+
+    fn host(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, chain: &Chain) -> Option<Trigger> {
+        let clauses = scene.clauses;
+        let subject = clauses.subject(chain.tokens.start)?;
+        let by = (at + 1..(at + 3).min(clauses.sentence.end)).find(|i| clauses.view.str(*i) == "by").map(|i| i + 1);
+        let object = clauses.phrase_at(if chain.passive { by? } else { at + 1 }, 1)?;
+        let mut who = self.who(scene, subject, None);
+        let first = who.first().copied();
+        who.extend(self.who(scene, object, first));
+        let who = Self::people(scene, &who);
+        if who.len() < 2 {
+            return None;
+        }
+        let participants = who.into_iter().map(|e| (e, None)).collect();
+        Some(self.open(frame, frame.action, at, participants, subject.tokens.start..object.tokens.end, chain))
+    }
+
+    fn journey(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, chain: &Chain) -> Option<Trigger> {
+        let (view, clauses) = (scene.clauses.view, scene.clauses);
+        let visits = view.str(at).to_ascii_lowercase().starts_with("visit");
+        let mut next = at + 1;
+        while view.is(next, Class::ADV) {
+            next += 1;
+        }
+        let prepositions: &[&str] = if visits { &[] } else { &["to", "in", "into", "for", "at"] };
+        let to = (next..(next + 2).min(clauses.sentence.end)).find(|i| prepositions.contains(&view.str(*i)));
+        let place = if visits { clauses.phrase_at(next, 1) } else { clauses.phrase_at(to? + 1, 2) };
+        let place = place.filter(|p| p.who.iter().any(|w| matches!(w, Who::Entity(e) if is_place(scene, *e))));
+        if place.is_none() && !visits {
+            return None;
+        }
+        let subject = clauses.subject(chain.tokens.start)?;
+        let who = Self::people(scene, &self.who(scene, subject, None));
+        let who = if who.is_empty() { self.he.filter(|_| chain.infinite).into_iter().collect() } else { who };
+        if who.is_empty() {
+            return None;
+        }
+        let mut participants: Vec<(usize, Option<&'static str>)> = who.into_iter().map(|e| (e, Some("agent"))).collect();
+        let goal = place.and_then(|p| self.who(scene, p, None).first().copied());
+        participants.extend(goal.map(|g| (g, Some("destination"))));
+        let end = place.map_or(at + 1, |p| p.tokens.end);
+        let start = if chain.infinite && subject.tokens.end < chain.tokens.start { chain.tokens.start } else { subject.tokens.start };
+        Some(self.open(frame, frame.action, at, participants, start..end, chain))
+    }
+
+    /// "The trip was postponed", "having postponed a February trip", "he cancelled at short notice".
+    fn status(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, chain: &Chain, before: &[Trigger]) -> Option<Trigger> {
+        let (view, clauses) = (scene.clauses.view, scene.clauses);
+        let particle = match view.str(at).to_ascii_lowercase().as_str() {
+            text if text.starts_with("put") || text.starts_with("call") => Some("off"),
+            _ => None,
+        };
+        let end = at + 1 + usize::from(particle.is_some());
+        if particle.is_some_and(|p| view.str(at + 1) != p) {
+            return None;
+        }
+        let object = if chain.passive { None } else { (end..(end + 6).min(clauses.clause_end(at))).find(|i| view.words[*i].noun.is_some_and(|f| f.shape == Shape::Journey || is_sides(f))) };
+        let in_sentence = before.iter().rev().find(|t| matches!(t.frame.shape, Shape::Journey) || is_sides(t.frame)).map(|t| t.event);
+        let event = match object {
+            Some(noun) => {
+                let frame = view.words[noun].noun?;
+                let subject = clauses.subject(chain.tokens.start);
+                let who = subject.map(|p| Self::people(scene, &self.who(scene, p, None))).unwrap_or_default();
+                let who = if who.is_empty() { following_subject(scene, at).into_iter().collect() } else { who };
+                let participants: Vec<_> = who.into_iter().map(|e| (e, Some("agent"))).collect();
+                self.happenings.push(Happening { action: frame.action, participants, time: None, place: None, trigger: noun..noun + 1 });
+                self.happenings.len() - 1
+            }
+            None => in_sentence.or(self.planned)?,
+        };
+        let subject = clauses.subject(chain.tokens.start).filter(|s| clauses.clause_of(s.tokens.start) == clauses.clause_of(at));
+        let noun_subject = (clauses.clause_start(at)..chain.tokens.start).find(|i| view.words[*i].noun.is_some()).map(|i| clauses.clause_start(at).max(i.saturating_sub(3)));
+        let start = noun_subject.or(subject.map(|s| s.tokens.start)).unwrap_or(chain.tokens.start);
+        let extent = start.min(chain.tokens.start)..object.map_or(end, |o| o + 1);
+        Some(Trigger { token: at, frame, extent, modality: chain.modality, polarity: chain.polarity, event, fresh: object.is_some() })
+    }
+
+    /// Frames whose participants are simply the subject and what follows.
+    fn plain(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, chain: &Chain) -> Option<Trigger> {
+        let (view, clauses) = (scene.clauses.view, scene.clauses);
+        let text = view.str(at).to_ascii_lowercase();
+        if (frame.shape == Shape::Exit && text.starts_with("step") && view.str(at + 1) != "down") || (frame.shape == Shape::Jobs && !mentions_jobs(scene, at)) {
+            return None;
+        }
+        let subject = clauses.subject(chain.tokens.start);
+        let mut who = subject.map(|p| self.who(scene, p, None)).unwrap_or_default();
+        let object = clauses.phrase_at(at + 1, 3);
+        let mut extent = subject.map_or(chain.tokens.start, |p| p.tokens.start)..object.map_or(at + 1, |p| p.tokens.end);
+        if matches!(frame.shape, Shape::Purchase | Shape::Sale | Shape::Bid) {
+            who.extend(object.map(|p| self.who(scene, p, None)).unwrap_or_default());
+            let more = (at + 1..clauses.clause_end(at)).filter(|i| matches!(view.str(*i), "to" | "for" | "from")).filter_map(|i| clauses.phrase_at(i + 1, 1)).next();
+            who.extend(more.map(|p| self.who(scene, p, None)).unwrap_or_default());
+            if let Some(more) = more {
+                extent.end = extent.end.max(more.tokens.end);
+            }
+            if who.len() < 2 {
+                return None;
+            }
+        }
+        let exit = frame.shape == Shape::Exit;
+        if exit && who.is_empty() {
+            return None;
+        }
+        let who = if matches!(frame.shape, Shape::Harm(_) | Shape::Disaster) { Vec::new() } else { Self::people(scene, &who) };
+        let participants = who.into_iter().map(|e| (e, None)).collect();
+        Some(self.open(frame, frame.action, at, participants, extent, chain))
+    }
+
+    fn open(&mut self, frame: &'static Frame, action: &'static str, at: usize, participants: Vec<(usize, Option<&'static str>)>, extent: Range<usize>, chain: &Chain) -> Trigger {
+        self.note(&participants, chain.modality, frame);
+        self.happenings.push(Happening { action, participants, time: None, place: None, trigger: chain.tokens.clone() });
+        let event = self.happenings.len() - 1;
+        if chain.modality.is_open() && (frame.shape == Shape::Journey || is_sides(frame)) {
+            self.planned = Some(event);
+        }
+        Trigger { token: at, frame, extent, modality: chain.modality, polarity: chain.polarity, event, fresh: true }
+    }
+
+    fn note(&mut self, participants: &[(usize, Option<&'static str>)], _modality: Modality, frame: &Frame) {
+        if let [(a, _), (b, _)] = participants {
+            if is_sides(frame) {
+                self.two = vec![*a, *b];
+            }
+        }
+    }
+
+    /// A noun: "talks between A and B", "A's visit to P", "the meeting".
+    fn noun(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, before: &[Trigger]) -> Option<Trigger> {
+        let (view, clauses) = (scene.clauses.view, scene.clauses);
+        match frame.shape {
+            Shape::Disaster => return self.disaster(scene, at, frame),
+            Shape::Harm(_) => return self.harm_noun(scene, at, frame),
+            Shape::Sides | Shape::SidesIfTwo | Shape::Journey | Shape::Host => {}
+            Shape::Purchase | Shape::Sale | Shape::Bid | Shape::Jobs | Shape::Exit | Shape::Status(_) => return None,
+        }
+        if before.iter().any(|t| t.extent.contains(&at) && t.token < at && matches!(t.frame.shape, Shape::Status(_))) {
+            return None;
+        }
+        let remote = (at.saturating_sub(3).max(clauses.sentence.start)..at).any(|i| view.is(i, Class::REMOTE));
+        let light = self.light_verb(scene, at);
+        if frame.action == "phone" && !remote && light.is_none() && !view.is(at.wrapping_sub(1), Class::THE) {
+            return None;
+        }
+        let action = if remote && is_sides(frame) { "phone" } else { frame.action };
+        let around = NounScene::new(scene, at);
+        let mut who: Vec<usize> = Vec::new();
+        let mut extent = around.start..at + 1;
+        let chain = light.as_ref().map(|(i, form)| factuality::chain(clauses, *i, *form));
+        if let Some(subject) = chain.as_ref().and_then(|c| clauses.subject(c.tokens.start)).filter(|s| s.tokens.end <= at) {
+            who.extend(self.who(scene, subject, None));
+            extent.start = extent.start.min(subject.tokens.start);
+        }
+        for phrase in &around.owners {
+            who.extend(self.who(scene, phrase, None));
+            extent.start = extent.start.min(phrase.tokens.start);
+        }
+        let whose = who.first().copied();
+        let mut goal = None;
+        for (preposition, phrase) in &around.behind {
+            let found = self.who(scene, phrase, whose);
+            if frame.shape == Shape::Journey && *preposition == "to" {
+                goal = found.into_iter().find(|e| is_place(scene, *e));
+            } else {
+                who.extend(found);
+            }
+            extent.end = extent.end.max(phrase.tokens.end);
+        }
+        let who = Self::people(scene, &who);
+        let (mut modality, mut polarity) = chain.as_ref().map_or((Modality::Asserted, Polarity::Positive), |c| (c.modality, c.polarity));
+        if chain.is_none() {
+            (modality, polarity) = factuality::around(clauses, at, around.modality, polarity);
+        }
+        let family = family(action);
+        let enough = if frame.shape == Shape::Journey { !who.is_empty() } else { who.len() >= 2 };
+        if !enough {
+            let back = self.back(scene, family, &who, at, action).filter(|_| around.definite || !who.is_empty() || view.is(clauses.clause_start(at), Class::THE));
+            if let Some(event) = back {
+                return Some(Trigger { token: at, frame, extent, modality, polarity, event, fresh: false });
+            }
+            if who.is_empty() && !scene.heading {
+                return None;
+            }
+        }
+        let role = (frame.shape == Shape::Journey).then_some("agent");
+        let mut participants: Vec<(usize, Option<&'static str>)> = who.into_iter().map(|e| (e, role)).collect();
+        participants.extend(goal.map(|g| (g, Some("destination"))));
+        let chain = chain.unwrap_or(Chain { tokens: at..at + 1, passive: false, modality, polarity, infinite: false });
+        let mut trigger = self.open(frame, action, at, participants, extent, &chain);
+        (trigger.modality, trigger.polarity) = (modality, polarity);
+        Some(trigger)
+    }
+
+    /// The last happening of the family that these participants could have been in.
+    fn back(&self, scene: &Scene<'_>, family: Family, who: &[usize], _at: usize, action: &str) -> Option<usize> {
+        let _ = scene;
+        let general = matches!(action, "talk");
+        (0..self.happenings.len()).rev().find(|i| {
+            let h = &self.happenings[*i];
+            let f = super::reader::family(h.action);
+            (f == family || (general && f == Family::Call)) && who.iter().all(|w| h.participants.iter().any(|p| p.0 == *w))
+        })
+    }
+
+    /// "held talks", "engaged in a conversation": the verb that lends itself to the noun.
+    fn light_verb(&self, scene: &Scene<'_>, at: usize) -> Option<(usize, Form)> {
+        let (view, clauses) = (scene.clauses.view, scene.clauses);
+        let from = clauses.clause_start(at).max(at.saturating_sub(9));
+        let found = (from..at).rev().take_while(|i| view.words[*i].verb.is_none() || view.is(*i, Class::LIGHT)).find(|i| view.is(*i, Class::LIGHT) && !view.is(i + 1, Class::BE.or(Class::HAVE)))?;
+        let text = view.str(found);
+        let form = if text.ends_with("ing") { Form::Ing } else if text == "hold" || text == "have" { Form::Base } else { Form::Past };
+        let participle = view.words.get(found + 1).is_some_and(|w| w.verb.is_some());
+        (!participle).then_some((found, form))
+    }
+
+    fn disaster(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame) -> Option<Trigger> {
+        let view = scene.clauses.view;
+        let definite = (at.saturating_sub(3).max(scene.clauses.sentence.start)..at).any(|i| view.is(i, Class::THE));
+        let last = (0..self.happenings.len()).rev().find(|i| self.happenings[*i].action == frame.action);
+        let (modality, polarity) = factuality::around(scene.clauses, at, Modality::Asserted, Polarity::Positive);
+        let (event, fresh) = match last.filter(|_| definite) {
+            Some(event) => (event, false),
+            None => {
+                self.happenings.push(Happening { action: frame.action, participants: Vec::new(), time: None, place: None, trigger: at..at + 1 });
+                (self.happenings.len() - 1, true)
+            }
+        };
+        Some(Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event, fresh })
+    }
+
+    fn harm_noun(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame) -> Option<Trigger> {
+        let view = scene.clauses.view;
+        let counted = view.words.get(at).is_some_and(|_| scene.quantities.iter().any(|q| q.tokens.start < at + 6 && at < q.tokens.end + 6));
+        counted.then(|| {
+            self.happenings.push(Happening { action: frame.action, participants: Vec::new(), time: None, place: None, trigger: at..at + 1 });
+            let (modality, polarity) = (Modality::Asserted, Polarity::Positive);
+            Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event: self.happenings.len() - 1, fresh: true }
+        })
+    }
+}
+
+/// What stands around a trigger noun.
+struct NounScene<'a> {
+    start: usize,
+    definite: bool,
+    modality: Modality,
+    owners: Vec<&'a Phrase>,
+    behind: Vec<(&'a str, &'a Phrase)>,
+}
+
+impl<'a> NounScene<'a> {
+    fn new(scene: &'a Scene<'_>, at: usize) -> Self {
+        let clauses = scene.clauses;
+        let view = clauses.view;
+        let mut start = at;
+        let mut owners = Vec::new();
+        let mut definite = false;
+        let mut modality = Modality::Asserted;
+        while start > clauses.sentence.start && at - start < 12 {
+            if let Some(phrase) = clauses.phrases.iter().find(|p| p.tokens.end == start || (p.possessive && p.tokens.end + 1 == start)) {
+                let place = phrase.who.iter().all(|w| matches!(w, Who::Entity(e) if is_place(scene, *e)));
+                if phrase.possessive || !place {
+                    let next_to = phrase.possessive || phrase.tokens.end == at;
+                    if next_to {
+                        owners.push(phrase);
+                        definite |= phrase.possessive;
+                        start = phrase.tokens.start;
+                    }
+                    break;
+                }
+            }
+            let i = start - 1;
+            if view.is(i, Class::THE) {
+                definite = true;
+                start = i;
+                break;
+            }
+            let premodifier = !view.is(i, Class::PREP.or(Class::BE).or(Class::HAVE).or(Class::SAY).or(Class::LIGHT).or(Class::WHO)) && view.words[i].verb.is_none() && (view.str(i).starts_with(char::is_alphanumeric) || view.str(i) == "-");
+            let inside = scene.times.iter().any(|t| t.tokens.contains(&i)) || scene.quantities.iter().any(|q| q.tokens.contains(&i));
+            if !premodifier && !inside {
+                break;
+            }
+            modality = if view.is(i, Class::EXPECT) { Modality::Expected } else if view.is(i, Class::MAYBE) { Modality::Possible } else if view.is(i, Class::PLAN) || view.str(i) == "upcoming" { Modality::Planned } else { modality };
+            start = i;
+            if view.is(i, Class::AN) {
+                break;
+            }
+        }
+        let mut behind = Vec::new();
+        let end = clauses.clause_end(at).min(at + 24);
+        let mut i = at + 1;
+        while i < end {
+            let preposition = view.str(i);
+            if view.words[i].verb.is_some_and(|v| v.1 != Form::Ing) || view.is(i, Class::BE.or(Class::HAVE).or(Class::WILL)) {
+                break;
+            }
+            if matches!(preposition, "with" | "between" | "by" | "of" | "to" | "for") {
+                if let Some(phrase) = clauses.phrase_at(i + 1, if preposition == "with" { 4 } else { 1 }) {
+                    behind.push((preposition, phrase));
+                    i = phrase.tokens.end;
+                    continue;
+                }
+            }
+            i += 1;
+        }
+        Self { start, definite, modality, owners, behind }
+    }
+}
+
+pub(super) fn is_sides(frame: &Frame) -> bool {
+    matches!(frame.shape, Shape::Sides | Shape::SidesIfTwo | Shape::Host)
+}
+
+fn is_place(scene: &Scene<'_>, entity: usize) -> bool {
+    scene.entities.all[entity].kind == EntityKind::Place
+}
+
+fn mentions_jobs(scene: &Scene<'_>, at: usize) -> bool {
+    let (from, to) = (scene.clauses.clause_start(at), scene.clauses.clause_end(at));
+    (from..to).any(|i| matches!(scene.clauses.view.str(i), "jobs" | "posts" | "positions" | "workers" | "employees"))
+}
+
+/// The subject of the clause behind, for a participle that opens the sentence: "Having postponed a trip, X is …".
+fn following_subject(scene: &Scene<'_>, at: usize) -> Option<usize> {
+    let phrase = scene.clauses.phrases.iter().find(|p| p.tokens.start > at && !p.governed && !p.possessive && scene.clauses.view.str(p.tokens.start - 1) == ",")?;
+    phrase.who.iter().find_map(|w| if let Who::Entity(e) = w { Some(*e) } else { None })
+}
+
+/// Whether a word that can be a noun stands as a verb.
+fn acts_as_verb(scene: &Scene<'_>, at: usize, form: Form) -> bool {
+    let view: &View<'_> = scene.clauses.view;
+    let Some(before) = at.checked_sub(1).filter(|b| scene.clauses.sentence.contains(b)) else { return false };
+    match form {
+        Form::Past | Form::Participle => true,
+        Form::Ing => view.is(before, Class::BE) || (view.is(before, Class::ADV) && view.is(before.saturating_sub(1), Class::BE)),
+        Form::Base => {
+            let helper = view.is(before, Class::TO.or(Class::WILL).or(Class::MAY).or(Class::THEY).or(Class::HE)) && !view.is(before, Class::HIS);
+            let adverb = view.is(before, Class::ADV) && view.is(before.saturating_sub(1), Class::TO.or(Class::WILL).or(Class::MAY).or(Class::NOT));
+            let subject = scene.clauses.phrases.iter().any(|p| p.tokens.end == at && !p.possessive && !p.governed && p.tokens.start == scene.clauses.clause_start(at));
+            helper || adverb || (subject && (view.is(at + 1, Class::PREP.or(Class::TO)) || view.words.get(at + 1).is_some_and(|w| w.capital)) && !view.str(at).ends_with('s'))
+        }
+    }
+}
+
+/// The name an entity goes by.
+pub(super) fn name_of(entities: &Entities, entity: usize) -> Arc<str> {
+    entities.all[entity].name.clone()
+}
