@@ -12,8 +12,10 @@ pub(super) enum Who {
     Entity(usize),
     /// He or she.
     He,
-    /// They, the two, both sides.
+    /// They, the two.
     Two,
+    /// The two who hold an office: "the two foreign ministers".
+    Holders(&'static str),
     /// Somebody's counterpart; the chunk's index.
     Counterpart(usize),
 }
@@ -56,13 +58,10 @@ impl<'a> Clauses<'a> {
     pub(super) fn phrase_at(&self, at: usize, skip: usize) -> Option<&Phrase> {
         let phrase = self.phrases.iter().find(|p| p.tokens.start >= at && p.tokens.start <= at + skip)?;
         let between = at..phrase.tokens.start;
-        let open = between.clone().all(|i| self.view.is(i, Class::ADV.or(Class::THE).or(Class::AN).or(Class::MODIFIER)) || is_plain_word(self.view, i));
+        let open = between
+            .clone()
+            .all(|i| self.view.is(i, Class::ADV.or(Class::THE).or(Class::AN).or(Class::MODIFIER)) || is_plain_word(self.view, i));
         (open && self.clause_of(at) == self.clause_of(phrase.tokens.start)).then_some(phrase)
-    }
-
-    /// The phrase that ends right before `at`.
-    pub(super) fn phrase_before(&self, at: usize) -> Option<&Phrase> {
-        self.phrases.iter().find(|p| p.tokens.end == at || (p.possessive && p.tokens.end + 1 == at))
     }
 
     /// The subject of the group of verbs that begins at `at`: the first free phrase of its clause, or, where the clause has
@@ -104,7 +103,9 @@ impl<'a> Clauses<'a> {
 
 fn is_plain_word(view: &View<'_>, i: usize) -> bool {
     let Some(word) = view.words.get(i) else { return false };
-    word.verb.is_none() && !word.class.is(Class::PREP.or(Class::AND).or(Class::SUBORD).or(Class::BE).or(Class::HAVE).or(Class::SAY)) && view.str(i).starts_with(char::is_alphabetic)
+    word.verb.is_none()
+        && !word.class.is(Class::PREP.or(Class::AND).or(Class::SUBORD).or(Class::BE).or(Class::HAVE).or(Class::SAY))
+        && view.str(i).starts_with(char::is_alphabetic)
 }
 
 /// Numbers the clauses: a new one begins at a semicolon, colon, dash, quotation mark, subordinator or relative pronoun, and
@@ -116,7 +117,10 @@ fn clauses(view: &View<'_>, sentence: &Range<usize>) -> Vec<u16> {
         let text = view.str(i);
         let dash = matches!(text, "—" | "–") || (text == "-" && spaced(view, i));
         let mark = matches!(text, ";" | ":" | "“" | "”" | "\"" | "(" | ")") || dash;
-        let subordinate = view.is(i, Class::SUBORD.or(Class::WHO)) && !(text == "that" && view.is(i.wrapping_sub(1), Class::PREP)) && i > sentence.start && !temporal(view, i);
+        let subordinate = view.is(i, Class::SUBORD.or(Class::WHO))
+            && !(text == "that" && view.is(i.wrapping_sub(1), Class::PREP))
+            && i > sentence.start
+            && !temporal(view, i);
         let coordinate = (view.is(i, Class::AND) || text == ",") && opens_clause(view, i + 1, sentence);
         if (mark || subordinate || coordinate) && i > sentence.start {
             current += 1;
@@ -130,12 +134,17 @@ fn clauses(view: &View<'_>, sentence: &Range<usize>) -> Vec<u16> {
 fn temporal(view: &View<'_>, i: usize) -> bool {
     let next = view.str(i + 1);
     matches!(view.str(i).to_ascii_lowercase().as_str(), "since" | "before" | "after" | "until" | "than" | "as" | "once")
-        && (next.starts_with(|c: char| c.is_ascii_digit()) || view.words.get(i + 1).is_some_and(|w| w.capital && w.class.is(Class::COMMON)) || view.is(i, Class::ADV) || next == "planned" || next == "to")
+        && (next.starts_with(|c: char| c.is_ascii_digit())
+            || view.words.get(i + 1).is_some_and(|w| w.capital && w.class.is(Class::COMMON))
+            || view.is(i, Class::ADV)
+            || next == "planned"
+            || next == "to")
 }
 
 fn spaced(view: &View<'_>, i: usize) -> bool {
     let before = i.checked_sub(1).and_then(|p| view.tokens.get(p));
-    before.is_some_and(|b| b.span.end < view.tokens[i].span.start) && view.tokens.get(i + 1).is_some_and(|n| n.span.start > view.tokens[i].span.end)
+    before.is_some_and(|b| b.span.end < view.tokens[i].span.start)
+        && view.tokens.get(i + 1).is_some_and(|n| n.span.start > view.tokens[i].span.end)
 }
 
 /// Whether tokens from `at` on are a finite group of verbs, or a subject of at most five tokens with one.
@@ -146,7 +155,9 @@ fn opens_clause(view: &View<'_>, at: usize, sentence: &Range<usize>) -> bool {
                 || view.words[i].verb.is_some_and(|(_, form)| form != Form::Ing && form != Form::Base))
             && view.tokens[i].kind == crate::text::TokenKind::Word
     };
-    finite(at) || (view.is(at, Class::ADV) && finite(at + 1)) || (view.is(at, Class::HE.or(Class::THEY).or(Class::THE)) && (at + 1..at + 4).any(finite))
+    finite(at)
+        || (view.is(at, Class::ADV) && finite(at + 1))
+        || (view.is(at, Class::HE.or(Class::THEY).or(Class::THE)) && (at + 1..at + 4).any(finite))
 }
 
 fn atoms(view: &View<'_>, sentence: &Range<usize>, chunks: &[(Chunk, Option<usize>)], first_chunk: usize) -> Vec<Phrase> {
@@ -159,7 +170,11 @@ fn atoms(view: &View<'_>, sentence: &Range<usize>, chunks: &[(Chunk, Option<usiz
         }
         let (tokens, who, his) = match chunks.get(next).filter(|(c, _)| c.tokens.start == i) {
             Some((chunk, entity)) => {
-                let who = if chunk.counterpart && entity.is_none() { Some(Who::Counterpart(first_chunk + next)) } else { entity.map(Who::Entity) };
+                let who = if chunk.counterpart && entity.is_none() {
+                    Some(Who::Counterpart(first_chunk + next))
+                } else {
+                    entity.map(Who::Entity)
+                };
                 (chunk.tokens.clone(), who, false)
             }
             None => pronoun(view, i, sentence),
@@ -167,7 +182,8 @@ fn atoms(view: &View<'_>, sentence: &Range<usize>, chunks: &[(Chunk, Option<usiz
         let end = tokens.end.max(i + 1);
         if let Some(who) = who {
             let start = determiner_before(view, tokens.start, sentence);
-            let possessive = his || matches!(view.str(end), "'s" | "’s") || (matches!(view.str(end), "’" | "'") && view.str(end - 1).ends_with('s'));
+            let possessive =
+                his || matches!(view.str(end), "'s" | "’s") || (matches!(view.str(end), "’" | "'") && view.str(end - 1).ends_with('s'));
             let governed = start > sentence.start && view.is(start - 1, Class::PREP.or(Class::TO));
             out.push(Phrase { tokens: start..end, who: vec![who], possessive, governed });
         }
@@ -197,15 +213,33 @@ fn pronoun(view: &View<'_>, i: usize, sentence: &Range<usize>) -> (Range<usize>,
         return (i..i + 1, Some(Who::Two), false);
     }
     if view.is(i, Class::PAIR) {
-        let last = (i + 1..(i + 4).min(sentence.end)).take_while(|j| view.is(*j, Class::PAIR.or(Class::MODIFIER)) || view.str(*j) == "foreign").last();
+        if let Some((words, office)) = plural_office(view, i + 1).filter(|_| matches!(text.to_ascii_lowercase().as_str(), "two" | "both")) {
+            return (i..i + 1 + words, Some(Who::Holders(office)), false);
+        }
+        let last = (i + 1..(i + 4).min(sentence.end))
+            .take_while(|j| view.is(*j, Class::PAIR.or(Class::MODIFIER)) || view.str(*j) == "foreign")
+            .last();
         let pair = matches!(text.to_ascii_lowercase().as_str(), "two" | "pair" | "both" | "duo");
         let alone = last.is_none();
         let noun_follows = view.words.get(i + 1).is_some_and(|w| w.noun.is_some());
-        if pair && !noun_follows && (!alone || !is_plain_word(view, i + 1) || view.is(i + 1, Class::ADV.or(Class::HAVE)) || view.words[i + 1].verb.is_some()) {
+        if pair
+            && !noun_follows
+            && (!alone || !is_plain_word(view, i + 1) || view.is(i + 1, Class::ADV.or(Class::HAVE)) || view.words[i + 1].verb.is_some())
+        {
             return (i..last.map_or(i + 1, |l| l + 1), Some(Who::Two), false);
         }
     }
     (i..i + 1, None, false)
+}
+
+/// An office in the plural: how many tokens, and the office.
+fn plural_office(view: &View<'_>, at: usize) -> Option<(usize, &'static str)> {
+    let words = (1..=3).find(|n| view.str(at + n - 1).ends_with("ers") || view.str(at + n - 1).ends_with("ts"))?;
+    let phrase: Vec<String> = (at..at + words).map(|i| view.str(i).to_lowercase()).collect();
+    let singular = phrase.join(" ");
+    let singular = singular.strip_suffix('s')?;
+    let tokens = crate::text::tokens(singular);
+    super::offices::at(singular, &tokens, 0).filter(|(len, _)| *len == tokens.len()).map(|(_, office)| (words, office))
 }
 
 /// Joins "A and B" and "A, B and C", unless the part behind "and" is the subject of its own verb.
@@ -217,10 +251,13 @@ fn coordinate(view: &View<'_>, atoms: Vec<Phrase>) -> Vec<Phrase> {
             continue;
         };
         let gap = last.tokens.end..atom.tokens.start;
-        let and = (gap.len() == 1 && view.is(gap.start, Class::AND)) || (gap.len() == 2 && view.str(gap.start) == "," && view.is(gap.start + 1, Class::AND));
+        let and = (gap.len() == 1 && view.is(gap.start, Class::AND))
+            || (gap.len() == 2 && view.str(gap.start) == "," && view.is(gap.start + 1, Class::AND));
         let joined = gap.len() == 1 && view.str(gap.start) == "-" && last.who.len() == 1;
         let object = last.governed || (last.tokens.start > 0 && view.words[last.tokens.start - 1].verb.is_some());
-        let own_verb = view.words.get(atom.tokens.end).is_some_and(|w| w.verb.is_some_and(|v| v.1 != Form::Ing) || w.class.is(Class::BE.or(Class::HAVE).or(Class::WILL).or(Class::MAY)));
+        let own_verb = view.words.get(atom.tokens.end).is_some_and(|w| {
+            w.verb.is_some_and(|v| v.1 != Form::Ing) || w.class.is(Class::BE.or(Class::HAVE).or(Class::WILL).or(Class::MAY))
+        });
         if (joined || (and && !(object && own_verb))) && !last.possessive {
             last.tokens.end = atom.tokens.end;
             last.possessive = atom.possessive;

@@ -32,7 +32,8 @@ pub(super) fn chain(clauses: &Clauses<'_>, trigger: usize, form: Form) -> Chain 
     let mut start = trigger;
     while start > clauses.sentence.start {
         let i = start - 1;
-        let control = view.is(i, CONTROL) && (view.is(start, Class::TO) || (view.is(start, HELPERS) && start < trigger)) && !view.is(i, Class::PREP);
+        let control =
+            view.is(i, CONTROL) && (view.is(start, Class::TO) || (view.is(start, HELPERS) && start < trigger)) && !view.is(i, Class::PREP);
         let helper = view.is(i, HELPERS) && !view.is(i, Class::WHO);
         if !(control || helper) || (view.is(i, Class::TO) && start != trigger && !view.is(start, HELPERS)) {
             break;
@@ -43,7 +44,8 @@ pub(super) fn chain(clauses: &Clauses<'_>, trigger: usize, form: Form) -> Chain 
     let has = |class: Class| group.clone().any(|i| view.is(i, class));
     let helper_before = group.clone().rev().find(|i| !view.is(*i, Class::ADV.or(Class::NOT)));
     let passive = form == Form::Participle && helper_before.is_some_and(|i| view.is(i, Class::BE) && !view.is(i, Class::HAVE));
-    let infinite = helper_before.is_some_and(|i| view.is(i, Class::TO)) && !has(CONTROL) && !has(Class::BE) || (form == Form::Ing && !has(Class::BE));
+    let infinite =
+        helper_before.is_some_and(|i| view.is(i, Class::TO)) && !has(CONTROL) && !has(Class::BE) || (form == Form::Ing && !has(Class::BE));
     let mut modality = if has(Class::MAY) || has(Class::MAYBE) {
         Modality::Possible
     } else if has(Class::EXPECT) {
@@ -68,11 +70,17 @@ fn is_to(clauses: &Clauses<'_>, group: &Range<usize>) -> bool {
 pub(super) fn around(clauses: &Clauses<'_>, at: usize, modality: Modality, polarity: Polarity) -> (Modality, Polarity) {
     let view = clauses.view;
     let clause = clauses.clause_start(at);
-    let left = clause.saturating_sub(12).max(clauses.sentence.start)..at;
+    let mark = (clauses.sentence.start..at)
+        .rev()
+        .find(|i| matches!(view.str(*i), ":" | ";" | "—" | "–" | "”" | "\""))
+        .map_or(clauses.sentence.start, |i| i + 1);
+    let left = clause.saturating_sub(12).max(mark)..at;
     let has = |class: Class, from: usize| (from.max(left.start)..at).any(|i| view.is(i, class));
-    let refused = (left.start..at).any(|i| view.is(i, Class::REFUSE) && (i + 1..at).any(|j| matches!(view.str(j), "proposal" | "request" | "offer" | "invitation" | "plan")));
+    let refused = (left.start..at).any(|i| {
+        view.is(i, Class::REFUSE) && (i + 1..at).any(|j| matches!(view.str(j), "proposal" | "request" | "offer" | "invitation" | "plan"))
+    });
     let polarity = if refused || (has(Class::DENY, left.start)) { Polarity::Negative } else { polarity };
-    let near = clause.saturating_sub(8).max(clauses.sentence.start);
+    let near = clause.saturating_sub(8).max(mark);
     let guess = has(Class::MAYBE, near) || ((near..at).any(|i| view.is(i, Class::EXPECT) && view.str(i).starts_with("predict")));
     let modality = if guess && modality != Modality::Planned {
         Modality::Possible
@@ -94,21 +102,39 @@ pub(super) fn attribution(clauses: &Clauses<'_>, at: usize) -> Vec<Arc<str>> {
     let sentence = &clauses.sentence;
     for i in sentence.clone() {
         if view.str(i).eq_ignore_ascii_case("according") && view.is(i + 1, Class::TO) {
-            let end = (i + 2..sentence.end.min(i + 14)).find(|j| matches!(view.str(*j), "," | "." | ";" | "—" | ")") || view.is(*j, Class::WHO.or(Class::HAVE))).unwrap_or(sentence.end);
+            let end = (i + 2..sentence.end.min(i + 14))
+                .find(|j| matches!(view.str(*j), "," | "." | ";" | "—" | ")") || view.is(*j, Class::WHO.or(Class::HAVE)))
+                .unwrap_or(sentence.end);
             return vec![span_text(view, &(i + 2..end)).into()];
         }
     }
     // "…, a Porto official said." and "…, said X."
-    for i in sentence.clone().rev().filter(|i| view.is(*i, Class::SAY) && *i > at && view.words[*i].verb.is_none_or(|v| v.1 == Form::Past)) {
+    for i in sentence
+        .clone()
+        .rev()
+        .filter(|i| view.is(*i, Class::SAY) && *i > at && !view.words[*i].capital && view.words[*i].verb.is_none_or(|v| v.1 == Form::Past))
+    {
+        let closes = (view.is(i + 1, Class::PREP.or(Class::ADV).or(Class::COMMON)) && !view.is(i + 1, Class::SUBORD))
+            || !view.str(i + 1).starts_with(char::is_alphabetic);
+        let opens = |c: usize| (c + 1..c + 3).any(|j| view.is(j, Class::SUBORD.or(Class::AND).or(Class::WHO)));
         let comma = (sentence.start..i).rev().take(18).find(|j| matches!(view.str(*j), "," | "”" | "\""));
-        if let Some(comma) = comma.filter(|c| *c > at && i - c > 1 && !(c + 1..i).any(|j| view.words[j].verb.is_some() && j > c + 4)) {
+        if let Some(comma) =
+            comma.filter(|c| *c > at && i - c > 1 && closes && !opens(*c) && !(c + 1..i).any(|j| view.words[j].verb.is_some() && j > c + 4))
+        {
             return vec![span_text(view, &(comma + 1..i)).into()];
         }
-        if let Some(phrase) = clauses.phrases.iter().find(|p| p.tokens.start == i + 1) {
+        let behind = matches!(view.str(i.saturating_sub(1)), "," | "”" | "\"");
+        if let Some(phrase) = clauses.phrases.iter().find(|p| p.tokens.start == i + 1 && behind) {
             return vec![span_text(view, &phrase.tokens).into()];
         }
     }
     // "X said (that) …"
-    let said = sentence.clone().find(|i| *i < at && view.is(*i, Class::SAY) && !view.is(*i, Class::LIGHT) && clauses.clause_of(*i) != clauses.clause_of(at));
+    let said = sentence.clone().find(|i| {
+        *i < at
+            && view.is(*i, Class::SAY)
+            && !view.words[*i].capital
+            && !view.is(*i, Class::LIGHT)
+            && clauses.clause_of(*i) != clauses.clause_of(at)
+    });
     said.and_then(|i| clauses.subject(i)).map(|p| span_text(view, &p.tokens).into()).into_iter().collect()
 }

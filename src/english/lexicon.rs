@@ -48,7 +48,7 @@ classes! {
     /// Third person plural pronouns.
     THEY = 11: "they them";
     /// Relative pronouns.
-    WHO = 12: "who which whom whose where when";
+    WHO = 12: "who which whom whose where when what";
     /// Words that open a subordinate clause.
     SUBORD = 13: "after before while as because since if although though whether until unless that than where when once whereas but";
     /// "and".
@@ -74,7 +74,7 @@ classes! {
     /// Conditions.
     IF = 24: "if unless should";
     /// Common nouns for two parties.
-    PAIR = 25: "two pair sides leaders men women ministers parties both duo";
+    PAIR = 25: "two pair leaders men women ministers both duo";
     /// Telephone and video.
     REMOTE = 26: "telephone phone video virtual virtually online remote";
     /// Verbs of standing at a figure.
@@ -115,7 +115,7 @@ pub(super) enum Form {
 }
 
 /// What the lexicon says of one word.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Word {
     /// Its classes.
     pub(super) class: Class,
@@ -167,6 +167,7 @@ pub(super) fn look_up(token: &str) -> Word {
 const IRREGULAR: &[(&str, &str, &str)] = &[
     ("meet", "met", "met"),
     ("speak", "spoke", "spoken"),
+    ("sit", "sat", "sat"),
     ("shake", "shook", "shaken"),
     ("fly", "flew", "flown"),
     ("go", "went", "gone"),

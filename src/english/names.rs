@@ -3,6 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use rustc_hash::FxHashSet;
+
 use super::gazetteer::{self, Known};
 use super::lexicon::{Class, Word};
 use super::offices;
@@ -18,6 +20,8 @@ pub(super) struct Chunk {
     pub(super) name: Option<Range<usize>>,
     /// The office, in its plainest words.
     pub(super) office: Option<Arc<str>>,
+    /// The words that the office is given in, folded.
+    pub(super) title: Option<String>,
     /// The country or body that the office or the name belongs to.
     pub(super) of: Option<Arc<str>>,
     /// What it seems to be.
@@ -31,20 +35,182 @@ pub(super) struct Chunk {
 /// Last words (or any words) of names that tell what the name is. Forms of company after ISO 20275; the rest are the
 /// generic nouns of organisations and of places.
 const ORGANISATIONS: &[&str] = &[
-    "Ministry", "Department", "Party", "Council", "Commission", "Committee", "Agency", "Association", "Union", "University", "College", "School",
-    "Group", "Inc", "Inc.", "Corp", "Corp.", "Ltd", "Ltd.", "Co.", "Company", "Bank", "Organization", "Organisation", "Institute", "Foundation",
-    "Court", "Parliament", "Congress", "Senate", "Assembly", "Government", "Police", "Army", "Navy", "Force", "Forces", "Guard", "Authority", "Office",
-    "Bureau", "Service", "Services", "Board", "Fund", "Federation", "League", "Club", "News", "Times", "Post", "Journal", "Herald", "Press",
-    "Television", "TV", "Radio", "Airlines", "Airways", "Motors", "Foods", "Hospital", "Society", "Cooperation", "Nations", "Administration", "House",
-    "Pentagon", "Kremlin", "Mirror", "Gazette", "Observer", "Chronicle", "Review", "Tribune", "Telegraph", "Guardian", "Center", "Centre", "Team",
+    "Ministry",
+    "Department",
+    "Party",
+    "Council",
+    "Commission",
+    "Committee",
+    "Agency",
+    "Association",
+    "Union",
+    "University",
+    "College",
+    "School",
+    "Group",
+    "Inc",
+    "Inc.",
+    "Corp",
+    "Corp.",
+    "Ltd",
+    "Ltd.",
+    "Co.",
+    "Company",
+    "Bank",
+    "Organization",
+    "Organisation",
+    "Institute",
+    "Foundation",
+    "Court",
+    "Parliament",
+    "Congress",
+    "Senate",
+    "Assembly",
+    "Government",
+    "Police",
+    "Army",
+    "Navy",
+    "Force",
+    "Forces",
+    "Guard",
+    "Authority",
+    "Office",
+    "Bureau",
+    "Service",
+    "Services",
+    "Board",
+    "Fund",
+    "Federation",
+    "League",
+    "Club",
+    "News",
+    "Times",
+    "Post",
+    "Journal",
+    "Herald",
+    "Press",
+    "Television",
+    "TV",
+    "Radio",
+    "Airlines",
+    "Airways",
+    "Motors",
+    "Foods",
+    "Hospital",
+    "Society",
+    "Cooperation",
+    "Nations",
+    "Administration",
+    "House",
+    "Pentagon",
+    "Kremlin",
+    "Mirror",
+    "Gazette",
+    "Observer",
+    "Chronicle",
+    "Review",
+    "Tribune",
+    "Telegraph",
+    "Guardian",
+    "Center",
+    "Centre",
+    "Team",
 ];
 const PLACES: &[&str] = &[
-    "Sea", "Ocean", "Strait", "Gulf", "Bay", "Lake", "River", "Island", "Islands", "Mountain", "Mountains", "Valley", "Province", "State", "County",
-    "District", "City", "Town", "Village", "Street", "Avenue", "Road", "Square", "Park", "Airport", "Port", "Harbour", "Harbor", "Bridge", "Palace",
-    "Hotel", "Guesthouse", "Castle", "Stadium", "Hall", "Cathedral", "Peninsula", "Coast", "Desert", "Region", "Station", "Guest",
+    "Sea",
+    "Ocean",
+    "Strait",
+    "Gulf",
+    "Bay",
+    "Lake",
+    "River",
+    "Island",
+    "Islands",
+    "Mountain",
+    "Mountains",
+    "Valley",
+    "Province",
+    "State",
+    "County",
+    "Atlantic",
+    "Pacific",
+    "Mediterranean",
+    "Arctic",
+    "Antarctic",
+    "Baltic",
+    "Caribbean",
+    "Balkans",
+    "Alps",
+    "Himalayas",
+    "District",
+    "City",
+    "Town",
+    "Village",
+    "Street",
+    "Avenue",
+    "Road",
+    "Square",
+    "Park",
+    "Airport",
+    "Port",
+    "Harbour",
+    "Harbor",
+    "Bridge",
+    "Palace",
+    "Hotel",
+    "Guesthouse",
+    "Castle",
+    "Stadium",
+    "Hall",
+    "Cathedral",
+    "Peninsula",
+    "Coast",
+    "Desert",
+    "Region",
+    "Station",
+    "Guest",
+];
+/// Organisations whose names go on behind "of".
+const INSTITUTIONS: &[&str] = &[
+    "Ministry",
+    "Department",
+    "Bank",
+    "University",
+    "House",
+    "Court",
+    "Council",
+    "Institute",
+    "Board",
+    "Church",
+    "Republic",
+    "Chamber",
+    "Academy",
+    "College",
+    "Bureau",
+    "Office",
+    "Organization",
+    "Federation",
+    "Confederation",
+    "Association",
 ];
 /// Capitalised words that name a thing of neither kind.
-const THINGS: &[&str] = &["War", "Dialogue", "Summit", "Conference", "Cup", "Championship", "Act", "Treaty", "Accord", "Day", "Games", "Agreement", "Forum", "Principle", "Question"];
+const THINGS: &[&str] = &[
+    "War",
+    "Dialogue",
+    "Summit",
+    "Conference",
+    "Cup",
+    "Championship",
+    "Act",
+    "Treaty",
+    "Accord",
+    "Day",
+    "Games",
+    "Agreement",
+    "Forum",
+    "Principle",
+    "Question",
+];
 /// Small words inside a name.
 const PARTICLES: &[&str] = &["of", "de", "van", "der", "den", "von", "bin", "al", "el", "la", "da", "di", "do", "dos", "du", "ibn", "y"];
 
@@ -58,6 +224,8 @@ pub(super) struct View<'a> {
     pub(super) words: &'a [Word],
     /// Whether a token's word is also written in lower case somewhere in the article.
     pub(super) plain: &'a [bool],
+    /// The words that the article writes with a capital inside a sentence.
+    pub(super) names: &'a FxHashSet<&'a str>,
 }
 
 impl View<'_> {
@@ -82,10 +250,14 @@ impl View<'_> {
         let opens = i == sentence.start || matches!(self.str(i - 1), "“" | "\"" | "‘" | "—" | ":" | "(" | "-" | "–");
         let word = &self.words[i];
         let known = word.class != Class::default() || word.verb.is_some() || word.noun.is_some();
-        if word.class.is(Class::COMMON) && (opens || !self.words.get(i + 1).is_some_and(|w| w.capital) || MONTHS.contains(&token.text(self.text))) {
+        let after_name = i > sentence.start && self.words[i - 1].capital && !self.words[i - 1].class.is(Class::COMMON);
+        if word.class.is(Class::COMMON)
+            && (opens || !after_name || CALENDAR.contains(&token.text(self.text)) || token.text(self.text) == "I")
+        {
             return false;
         }
-        !(opens && (known || self.plain[i]))
+        let alone = opens && !self.words.get(i + 1).is_some_and(|w| w.capital) && !matches!(self.str(i + 1), "’s" | "'s" | "-");
+        !(opens && (known || self.plain[i])) && !(alone && !self.names.contains(self.str(i)))
     }
 
     /// The chunks of a sentence, left to right, not overlapping.
@@ -104,7 +276,10 @@ impl View<'_> {
 
     fn chunk(&self, start: usize, sentence: &Range<usize>) -> Option<Chunk> {
         let word = &self.words[start];
-        if !(word.capital || word.class.is(Class::MODIFIER.or(Class::HIS).or(Class::HONORIFIC)) || offices::at(self.text, self.tokens, start).is_some()) {
+        if !(word.capital
+            || word.class.is(Class::MODIFIER.or(Class::HIS).or(Class::HONORIFIC))
+            || offices::at(self.text, self.tokens, start).is_some())
+        {
             return None;
         }
         let mut at = start;
@@ -143,7 +318,9 @@ impl View<'_> {
 
     fn is_modifier(&self, at: usize, sentence: &Range<usize>) -> bool {
         let text = self.str(at);
-        self.is(at, Class::MODIFIER) || (text == "-" && at > sentence.start) || matches!(text, "House" | "American" | "State" | "National" | "Communist")
+        self.is(at, Class::MODIFIER)
+            || (text == "-" && at > sentence.start)
+            || matches!(text, "House" | "American" | "State" | "National" | "Communist")
     }
 
     /// An office, with or without a name: "[country] [modifiers] office [of country] [,] [name]".
@@ -167,7 +344,9 @@ impl View<'_> {
         let named = gazetteer::at(self.text, self.tokens, from).is_none().then(|| self.name_end(from, sentence)).flatten();
         let named = named.filter(|to| !comma || (to - from >= 2 && matches!(self.str(*to), "," | ".")));
         let plural = self.str(end - 1).ends_with('s') && !self.str(end - 1).ends_with("ss");
-        if named.is_none() && (plural || (self.capital(start, sentence) && !office_case(self.str(at)) && of.is_none() && start != sentence.start)) {
+        if named.is_none()
+            && (plural || (self.capital(start, sentence) && !office_case(self.str(at)) && of.is_none() && start != sentence.start))
+        {
             return None;
         }
         let name = named.map(|to| from..to);
@@ -176,8 +355,15 @@ impl View<'_> {
             (of, end) = self.of_country(end).unwrap_or((None, end));
         }
         let former = (start..at).any(|i| matches!(self.str(i), "former" | "ex" | "acting" | "assistant" | "deputy" | "vice"));
-        let office: Option<Arc<str>> = if counterpart { None } else if former { Some(format!("former {office}").into()) } else { Some(office.into()) };
-        Some(Chunk { tokens: start..end, name, office, of, kind: EntityKind::Person, place: None, counterpart })
+        let office: Option<Arc<str>> = if counterpart {
+            None
+        } else if former {
+            Some(format!("former {office}").into())
+        } else {
+            Some(office.into())
+        };
+        let title = office.is_some().then(|| (at..at + len).map(|i| self.str(i).to_lowercase()).collect::<Vec<_>>().join(" "));
+        Some(Chunk { tokens: start..end, name, office, title, of, kind: EntityKind::Person, place: None, counterpart })
     }
 
     /// "of China", "of the United States" behind an office or a name.
@@ -205,7 +391,16 @@ impl View<'_> {
         if honorific {
             kind = EntityKind::Person;
         }
-        Some(Chunk { tokens: start..end, name: Some(from..end), office: None, of: known.map(|k| k.1.name.clone()), kind, place: None, counterpart: false })
+        Some(Chunk {
+            tokens: start..end,
+            name: Some(from..end),
+            office: None,
+            title: None,
+            of: known.map(|k| k.1.name.clone()),
+            kind,
+            place: None,
+            counterpart: false,
+        })
     }
 
     /// The end of the run of capitals that begins at `from`, particles inside included.
@@ -217,11 +412,23 @@ impl View<'_> {
         loop {
             if self.capital(end, sentence) && !self.breaks_name(end) {
                 end += 1;
-            } else if self.str(end) == "-" && self.joined(end) && self.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Word) && self.words[end + 1].capital {
+            } else if self.str(end) == "-"
+                && self.joined(end)
+                && self.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Word)
+                && self.words[end + 1].capital
+            {
                 end += 2;
-            } else if PARTICLES.contains(&self.str(end)) && self.capital(end + 1, sentence) && (self.str(end) != "of" || self.tells_kind(from..end)) {
+            } else if PARTICLES.contains(&self.str(end))
+                && self.capital(end + 1, sentence)
+                && (self.str(end) != "of" || INSTITUTIONS.contains(&self.str(end - 1)))
+            {
                 end += 2;
-            } else if self.str(end) == "-" && self.joined(end) && self.str(end + 1).len() <= 6 && self.str(end - 1).len() <= 7 && self.given_name_hyphen(end) {
+            } else if self.str(end) == "-"
+                && self.joined(end)
+                && self.str(end + 1).len() <= 6
+                && self.str(end - 1).len() <= 7
+                && self.given_name_hyphen(end)
+            {
                 end += 2;
             } else {
                 return Some(end);
@@ -235,7 +442,10 @@ impl View<'_> {
     }
 
     fn joined(&self, hyphen: usize) -> bool {
-        hyphen > 0 && self.tokens.get(hyphen + 1).is_some_and(|next| self.tokens[hyphen - 1].span.end == self.tokens[hyphen].span.start && next.span.start == self.tokens[hyphen].span.end)
+        hyphen > 0
+            && self.tokens.get(hyphen + 1).is_some_and(|next| {
+                self.tokens[hyphen - 1].span.end == self.tokens[hyphen].span.start && next.span.start == self.tokens[hyphen].span.end
+            })
     }
 
     /// A title or a country inside a run begins another name.
@@ -264,7 +474,39 @@ impl View<'_> {
     }
 }
 
-const MONTHS: &[&str] = &["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+/// Names of the calendar, which no name of a person ends in without being a date.
+const CALENDAR: &[&str] = &[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "Jan.",
+    "Feb.",
+    "Mar.",
+    "Apr.",
+    "Jun.",
+    "Jul.",
+    "Aug.",
+    "Sept.",
+    "Oct.",
+    "Nov.",
+    "Dec.",
+];
 
 fn office_case(word: &str) -> bool {
     word.starts_with(char::is_lowercase)
@@ -272,5 +514,5 @@ fn office_case(word: &str) -> bool {
 
 fn place_chunk(tokens: Range<usize>, known: &'static Known) -> Chunk {
     let kind = if known.adjective { EntityKind::Other } else { EntityKind::Place };
-    Chunk { name: Some(tokens.clone()), tokens, office: None, of: None, kind, place: Some(known), counterpart: false }
+    Chunk { name: Some(tokens.clone()), tokens, office: None, title: None, of: None, kind, place: Some(known), counterpart: false }
 }

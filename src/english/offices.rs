@@ -11,11 +11,29 @@ use crate::text::Token;
 const OFFICES: &[(&str, &[&str])] = &[
     (
         "foreign minister",
-        &["foreign minister", "foreign secretary", "secretary of state", "state secretary", "minister of foreign affairs", "minister for foreign affairs", "external affairs minister"],
+        &[
+            "foreign minister",
+            "foreign secretary",
+            "secretary of state",
+            "state secretary",
+            "minister of foreign affairs",
+            "minister for foreign affairs",
+            "external affairs minister",
+        ],
     ),
     (
         "defence minister",
-        &["defence minister", "defense minister", "defence secretary", "defense secretary", "secretary of defense", "minister of defense", "minister of defence", "minister of national defense", "minister of national defence"],
+        &[
+            "defence minister",
+            "defense minister",
+            "defence secretary",
+            "defense secretary",
+            "secretary of defense",
+            "minister of defense",
+            "minister of defence",
+            "minister of national defense",
+            "minister of national defence",
+        ],
     ),
     ("finance minister", &["finance minister", "treasury secretary", "minister of finance", "finance secretary"]),
     ("commerce minister", &["commerce minister", "commerce secretary", "trade minister", "trade secretary"]),
@@ -34,7 +52,10 @@ const OFFICES: &[(&str, &[&str])] = &[
     ("foreign policy chief", &["foreign policy chief", "foreign policy leader", "foreign-policy chief"]),
     ("top diplomat", &["top diplomat", "chief diplomat"]),
     ("national security adviser", &["national security adviser", "national security advisor"]),
-    ("deputy secretary of state", &["deputy secretary of state", "deputy foreign minister", "assistant foreign minister", "vice foreign minister"]),
+    (
+        "deputy secretary of state",
+        &["deputy secretary of state", "deputy foreign minister", "assistant foreign minister", "vice foreign minister"],
+    ),
     ("state councillor", &["state councillor", "state councilor"]),
     ("speaker", &["house speaker", "speaker of the house", "parliament speaker"]),
     ("ambassador", &["ambassador"]),
@@ -76,9 +97,29 @@ const OFFICES: &[(&str, &[&str])] = &[
 
 /// Offices that only one person of a country or body holds at a time, so that the words alone can tell who is meant.
 const UNIQUE: &[&str] = &[
-    "foreign minister", "defence minister", "finance minister", "commerce minister", "economy minister", "interior minister", "justice minister",
-    "health minister", "transport minister", "president", "vice president", "prime minister", "party leader", "foreign policy chief", "top diplomat",
-    "national security adviser", "speaker", "king", "queen", "pope", "chief executive", "finance director", "trade representative",
+    "foreign minister",
+    "defence minister",
+    "finance minister",
+    "commerce minister",
+    "economy minister",
+    "interior minister",
+    "justice minister",
+    "health minister",
+    "transport minister",
+    "president",
+    "vice president",
+    "prime minister",
+    "party leader",
+    "foreign policy chief",
+    "top diplomat",
+    "national security adviser",
+    "speaker",
+    "king",
+    "queen",
+    "pope",
+    "chief executive",
+    "finance director",
+    "trade representative",
 ];
 
 static PHRASES: LazyLock<FxHashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>> = LazyLock::new(|| {
@@ -104,7 +145,8 @@ pub(super) fn at(text: &str, tokens: &[Token], at: usize) -> Option<(usize, &'st
     lower.copy_from_slice(first.as_bytes());
     lower.make_ascii_lowercase();
     let entries = PHRASES.get(std::str::from_utf8(lower).ok()?)?;
-    let matches = |words: &[&str]| words.iter().enumerate().all(|(i, w)| tokens.get(at + i).is_some_and(|t| t.text(text).eq_ignore_ascii_case(w)));
+    let matches =
+        |words: &[&str]| words.iter().enumerate().all(|(i, w)| tokens.get(at + i).is_some_and(|t| t.text(text).eq_ignore_ascii_case(w)));
     entries.iter().find(|(words, _)| matches(words)).map(|(words, office)| (words.len(), *office))
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::clause::Clauses;
 use super::factuality;
@@ -51,7 +51,10 @@ const LONGEST_QUOTE: usize = 450;
 
 /// Reads an article. O(n) in its words, but for look-ups among the names of the article.
 pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
-    let unread = |why: &str| Annotation { extraction: Extraction { unread: Some(why.to_owned()), ..Extraction::default() }, ..Annotation::default() };
+    let unread = |why: &str| Annotation {
+        extraction: Extraction { unread: Some(why.to_owned()), ..Extraction::default() },
+        ..Annotation::default()
+    };
     let Some(text) = article.text.as_deref() else { return Annotation::default() };
     if article.language.as_deref().is_some_and(|l| !l.to_ascii_lowercase().starts_with("en")) {
         return unread(&format!("the language {:?} is not read", article.language.as_deref().unwrap_or("")));
@@ -64,7 +67,8 @@ pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
     let published = article.published.or_else(|| publication_date(text));
     let sentences = sentences(text, &tokens);
     let plain = plain_words(text, &tokens, &sentences);
-    let view = View { text, tokens: &tokens, words: &words, plain: &plain };
+    let names = capital_words(text, &tokens, &words, &sentences);
+    let view = View { text, tokens: &tokens, words: &words, plain: &plain, names: &names };
     let mut reading = Reading::new(&view, &sentences, published.map(|p| p.date));
     reading.read(&sentences);
     let agency = agency(&view, &sentences);
@@ -79,7 +83,10 @@ pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
 /// English news has a function word in every two or three words; a text of thirty words or more with fewer than one in
 /// eight is something else.
 fn looks_english(words: &[Word]) -> bool {
-    let function = words.iter().filter(|w| w.class.is(Class::PREP.or(Class::THE).or(Class::AN).or(Class::BE).or(Class::AND).or(Class::TO).or(Class::HAVE))).count();
+    let function = words
+        .iter()
+        .filter(|w| w.class.is(Class::PREP.or(Class::THE).or(Class::AN).or(Class::BE).or(Class::AND).or(Class::TO).or(Class::HAVE)))
+        .count();
     words.len() < 30 || function * 8 >= words.len()
 }
 
@@ -95,13 +102,28 @@ fn plain_words(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<bool
     }
     let mut out = vec![false; tokens.len()];
     for sentence in sentences {
-        let openers = sentence.tokens.clone().filter(|i| *i == sentence.tokens.start || matches!(tokens[i - 1].text(text), "“" | "\"" | "‘" | "—" | ":" | "("));
+        let openers = sentence
+            .tokens
+            .clone()
+            .filter(|i| *i == sentence.tokens.start || matches!(tokens[i - 1].text(text), "“" | "\"" | "‘" | "—" | ":" | "("));
         for i in openers {
             let word = tokens[i].text(text);
             out[i] = lower.contains_key(word.to_lowercase().as_str());
         }
     }
     out
+}
+
+/// The words that stand with a capital inside a sentence: a lone capital at a sentence's start is a name only if it is
+/// among them.
+fn capital_words<'t>(text: &'t str, tokens: &[Token], words: &[Word], sentences: &[Sentence]) -> FxHashSet<&'t str> {
+    let inside = |s: &Sentence| s.tokens.start + 1..s.tokens.end;
+    sentences
+        .iter()
+        .flat_map(inside)
+        .filter(|i| words[*i].capital && !matches!(tokens[i - 1].text(text), "“" | "\"" | "‘"))
+        .map(|i| tokens[i].text(text))
+        .collect()
 }
 
 /// An entry of a list of dated entries: its heading dates what follows.
@@ -184,7 +206,7 @@ impl<'a> Reading<'a> {
             entities: &self.entities,
             times: &self.times[from_time..],
             quantities: &self.quantities[from_quantity..],
-            heading: sentence.heading,
+            entry: self.entry.as_ref().is_some_and(|e| e.sentence == range),
             within: &self.within,
         };
         let mut triggers = self.discourse.triggers(&scene);
@@ -268,7 +290,9 @@ impl<'a> Reading<'a> {
         let mentions = self.chunks.iter().filter_map(|(chunk, entity)| self.mention(chunk, (*entity)?)).collect();
         let mut spans: Vec<EventSpan> = Vec::new();
         for (event, trigger) in &self.triggers {
-            if claims.iter().any(|c: &Claim| Arc::ptr_eq(&c.event, &events[*event])) && !spans.iter().any(|s| Arc::ptr_eq(&s.event, &events[*event])) {
+            if claims.iter().any(|c: &Claim| Arc::ptr_eq(&c.event, &events[*event]))
+                && !spans.iter().any(|s| Arc::ptr_eq(&s.event, &events[*event]))
+            {
                 spans.push(EventSpan { event: events[*event].clone(), trigger: self.bytes(trigger) });
             }
         }
@@ -288,7 +312,16 @@ impl<'a> Reading<'a> {
     }
 
     #[allow(clippy::too_many_arguments)]
-    fn claim(&self, id: &ArticleId, text: &str, index: &CharIndex, events: &[Arc<Event>], draft: &Draft, sentence: &Range<usize>, credited: &[Arc<str>]) -> Option<Claim> {
+    fn claim(
+        &self,
+        id: &ArticleId,
+        text: &str,
+        index: &CharIndex,
+        events: &[Arc<Event>],
+        draft: &Draft,
+        sentence: &Range<usize>,
+        credited: &[Arc<str>],
+    ) -> Option<Claim> {
         let mut tokens = draft.quote.start.max(sentence.start)..draft.quote.end.min(sentence.end);
         let too_long = |t: &Range<usize>| self.bytes(t).of(text).chars().count() > LONGEST_QUOTE;
         if too_long(&tokens) {
@@ -296,7 +329,8 @@ impl<'a> Reading<'a> {
         }
         let quote = Quote::at(text, index, self.bytes(&tokens))?;
         let raw = self.bytes(&draft.said).of(text);
-        let mut claim = Claim::new(id.clone(), events[draft.event].clone(), Attribute::new(draft.attribute), Normalized::new(raw, draft.value.clone()));
+        let mut claim =
+            Claim::new(id.clone(), events[draft.event].clone(), Attribute::new(draft.attribute), Normalized::new(raw, draft.value.clone()));
         claim.quote = Some(quote);
         claim.subject = draft.subject.map(|s| self.entities.all[s].name.clone());
         claim.of.clone_from(&draft.of);
@@ -357,7 +391,9 @@ fn is_talk(family: crate::claim::Family) -> bool {
 
 /// The tense that a bare weekday or month is read in.
 fn tense(view: &View<'_>, sentence: &Range<usize>) -> Tense {
-    let future = sentence.clone().any(|i| view.is(i, Class::WILL) && view.str(i) != "would" || (view.is(i, Class::PLAN.or(Class::EXPECT)) && present_before(view, i)));
+    let future = sentence.clone().any(|i| {
+        view.is(i, Class::WILL) && view.str(i) != "would" || (view.is(i, Class::PLAN.or(Class::EXPECT)) && present_before(view, i))
+    });
     let past = sentence.clone().any(|i| matches!(view.str(i), "was" | "were" | "had" | "did"));
     let would = sentence.clone().any(|i| matches!(view.str(i), "would" | "might"));
     if future || (would && !past) { Tense::Future } else { Tense::Past }
@@ -374,7 +410,8 @@ fn settle_kind(view: &View<'_>, chunk: &mut Chunk) {
     }
     let before = chunk.tokens.start.checked_sub(1).map_or("", |i| view.str(i));
     let two_before = chunk.tokens.start.checked_sub(2).map_or("", |i| view.str(i));
-    let named_place = before == "of" && matches!(two_before, "village" | "town" | "city" | "island" | "valley" | "province" | "district" | "port" | "region");
+    let named_place = before == "of"
+        && matches!(two_before, "village" | "town" | "city" | "island" | "valley" | "province" | "district" | "port" | "region");
     if matches!(before, "in" | "near" | "outside") || named_place {
         chunk.kind = EntityKind::Place;
     } else if view.str(chunk.tokens.end + 1) == "who" || view.str(chunk.tokens.end) == "who" {
@@ -391,12 +428,16 @@ fn containments(view: &View<'_>, chunks: &[Chunk]) -> FxHashMap<String, Arc<str>
         let Some(a_name) = a.name.clone().filter(|_| a.kind == EntityKind::Place || a.place.is_some()) else { continue };
         let Some(b_name) = b.name.clone() else { continue };
         let adjective = a.place.is_some_and(|p| p.adjective && p.country);
-        let generic = matches!(gap.as_slice(), ["island" | "city" | "town" | "village" | "port" | "capital" | "province" | "resort" | "region", "of"]);
+        let generic = matches!(
+            gap.as_slice(),
+            ["island" | "city" | "town" | "village" | "port" | "capital" | "province" | "resort" | "region", "of"]
+        );
         if adjective && generic {
             let country = a.place.map(|p| p.name.clone());
             out.insert(fold(&super::reference::span_text(view, &b_name)).into_owned(), country.unwrap_or_else(|| "".into()));
         }
-        let stated = matches!(gap.as_slice(), [","]) || matches!(gap.as_slice(), ["in"] | ["in", "southern" | "northern" | "eastern" | "western" | "central"]);
+        let stated = matches!(gap.as_slice(), [","])
+            || matches!(gap.as_slice(), ["in"] | ["in", "southern" | "northern" | "eastern" | "western" | "central"]);
         if let Some(outer) = b.place.filter(|p| !p.adjective && stated && !adjective) {
             if a.place.is_none_or(|p| !p.country) {
                 out.insert(fold(&super::reference::span_text(view, &a_name)).into_owned(), outer.name.clone());
@@ -409,7 +450,12 @@ fn containments(view: &View<'_>, chunks: &[Chunk]) -> FxHashMap<String, Arc<str>
 /// The agency that the text itself credits: alone on its last line, or in brackets behind the dateline.
 fn agency(view: &View<'_>, sentences: &[Sentence]) -> Option<String> {
     let known = |text: &str| AGENCIES.iter().find(|a| a.eq_ignore_ascii_case(text)).map(|a| (*a).to_owned());
-    let tail = sentences.iter().rev().take(3).filter(|s| s.tokens.len() <= 3).find_map(|s| known(s.span.of(view.text).trim_matches(|c: char| !c.is_alphanumeric())));
+    let tail = sentences
+        .iter()
+        .rev()
+        .take(3)
+        .filter(|s| s.tokens.len() <= 3)
+        .find_map(|s| known(s.span.of(view.text).trim_matches(|c: char| !c.is_alphanumeric())));
     let head = sentences.first().and_then(|s| {
         let open = s.tokens.clone().take(12).find(|i| view.str(*i) == "(")?;
         known(view.str(open + 1)).filter(|_| view.str(open + 2) == ")")
@@ -419,8 +465,41 @@ fn agency(view: &View<'_>, sentences: &[Sentence]) -> Option<String> {
 
 /// News agencies that sell copy to papers: Wikipedia's "List of news agencies", those that publish in English.
 const AGENCIES: &[&str] = &[
-    "AAP", "AFP", "ANI", "ANP", "ANSA", "AP", "APA", "ATS", "Bloomberg", "CNA", "CP", "dpa", "EFE", "IANS", "IRNA", "ISNA", "Interfax", "Kyodo", "Lusa",
-    "MTI", "NTB", "PA", "PAP", "PTI", "Reuters", "Ritzau", "RIA", "SPA", "TASS", "TT", "UPI", "WAM", "Xinhua", "Yonhap", "Anadolu",
+    "AAP",
+    "AFP",
+    "ANI",
+    "ANP",
+    "ANSA",
+    "AP",
+    "APA",
+    "ATS",
+    "Bloomberg",
+    "CNA",
+    "CP",
+    "dpa",
+    "EFE",
+    "IANS",
+    "IRNA",
+    "ISNA",
+    "Interfax",
+    "Kyodo",
+    "Lusa",
+    "MTI",
+    "NTB",
+    "PA",
+    "PAP",
+    "PTI",
+    "Reuters",
+    "Ritzau",
+    "RIA",
+    "SPA",
+    "TASS",
+    "TT",
+    "UPI",
+    "WAM",
+    "Xinhua",
+    "Yonhap",
+    "Anadolu",
 ];
 
 impl Scene<'_> {

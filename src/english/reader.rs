@@ -21,8 +21,8 @@ pub(super) struct Happening {
     pub(super) participants: Vec<(usize, Option<&'static str>)>,
     pub(super) time: Option<Time>,
     pub(super) place: Option<Place>,
-    /// The tokens of the word that first spoke of it.
-    pub(super) trigger: Range<usize>,
+    /// The number of the sentence that last spoke of it.
+    pub(super) sentence: usize,
 }
 
 /// A trigger with what stands around it.
@@ -51,6 +51,8 @@ pub(super) struct Discourse {
     two: Vec<usize>,
     /// The last journey or meeting that was only planned.
     planned: Option<usize>,
+    /// The number of the sentence being read.
+    sentence: usize,
 }
 
 /// Everything one sentence is read with.
@@ -60,7 +62,8 @@ pub(super) struct Scene<'a> {
     pub(super) entities: &'a Entities,
     pub(super) times: &'a [TimeSpan],
     pub(super) quantities: &'a [QuantitySpan],
-    pub(super) heading: bool,
+    /// Whether the sentence is the heading of a dated entry.
+    pub(super) entry: bool,
     /// What the article says that its places lie in, by folded name.
     pub(super) within: &'a rustc_hash::FxHashMap<String, Arc<str>>,
 }
@@ -78,28 +81,58 @@ impl Discourse {
     /// The triggers of a sentence, with the happenings they speak of.
     pub(super) fn triggers(&mut self, scene: &Scene<'_>) -> Vec<Trigger> {
         let mut out: Vec<Trigger> = Vec::new();
+        self.sentence += 1;
         for i in scene.clauses.sentence.clone() {
             self.see_subject(scene, i);
             let word = scene.clauses.view.words[i];
             let trigger = match (word.verb, word.noun) {
-                (Some((frame, form)), noun) if noun.is_none() || acts_as_verb(scene, i, form) => self.verb(scene, i, frame, form, &out),
+                (Some((frame, form)), noun) if (noun.is_none() && !word.class.is(Class::REMOTE)) || acts_as_verb(scene, i, form) => {
+                    self.verb(scene, i, frame, form, &out)
+                }
                 (_, Some(frame)) => self.noun(scene, i, frame, &out),
                 _ => None,
             };
+            if let Some(trigger) = &trigger {
+                self.happenings[trigger.event].sentence = self.sentence;
+            }
             out.extend(trigger);
         }
+        self.see_only_person(scene);
         out
+    }
+
+    /// Where no person was the subject, the only person of the sentence is whom "he" or "she" will mean.
+    fn see_only_person(&mut self, scene: &Scene<'_>) {
+        let mut persons: Vec<usize> = Vec::new();
+        let mut subject = false;
+        for phrase in &scene.clauses.phrases {
+            for who in &phrase.who {
+                if let Who::Entity(e) = who {
+                    if scene.entities.all[*e].kind == EntityKind::Person {
+                        subject |= !phrase.governed && !phrase.possessive;
+                        persons.push(*e);
+                    }
+                }
+            }
+        }
+        persons.dedup();
+        if let ([one], false) = (persons.as_slice(), subject) {
+            self.he = Some(*one);
+        }
     }
 
     /// Keeps track of whom "he" and "the two" mean: the last free phrase that is one person, or two.
     fn see_subject(&mut self, scene: &Scene<'_>, at: usize) {
         let Some(phrase) = scene.clauses.phrases.iter().find(|p| p.tokens.end == at && !p.governed) else { return };
-        let named: Vec<usize> = phrase.who.iter().filter_map(|w| if let Who::Entity(e) = w { Some(*e) } else { None }).collect();
-        let persons: Vec<usize> = named.into_iter().filter(|e| matches!(scene.entities.all[*e].kind, EntityKind::Person | EntityKind::Other)).collect();
-        let subject = scene.clauses.view.words.get(at).is_some_and(|w| w.verb.is_some() || w.class.is(Class::BE.or(Class::HAVE).or(Class::WILL).or(Class::MAY).or(Class::SAY).or(Class::ADV)))
-            || scene.clauses.view.str(at) == ",";
+        let named =
+            if phrase.who.len() > 1 || matches!(phrase.who[..], [Who::Entity(_)]) { self.who(scene, phrase, None) } else { Vec::new() };
+        let persons: Vec<usize> = named.into_iter().filter(|e| is_person(scene, *e)).collect();
+        let clause = scene.clauses.clause_of(phrase.tokens.start);
+        let subject = !scene.clauses.phrases.iter().any(|p| {
+            p.tokens.end <= phrase.tokens.start && !p.governed && !p.possessive && scene.clauses.clause_of(p.tokens.start) == clause
+        });
         match persons.as_slice() {
-            [one] if subject || (phrase.possessive && self.he.is_none()) => self.he = Some(*one),
+            [one] if (subject && !phrase.possessive) || (phrase.possessive && self.he.is_none()) => self.he = Some(*one),
             [a, b, ..] => self.two = vec![*a, *b],
             _ => {}
         }
@@ -111,10 +144,16 @@ impl Discourse {
         for who in &phrase.who {
             match who {
                 Who::Entity(e) => out.push(*e),
+                Who::He if phrase.possessive => out.extend(self.possessor(scene, phrase)),
                 Who::He => out.extend(self.he),
                 Who::Two => out.extend(self.two.iter().copied()),
+                Who::Holders(office) => out.extend(scene.entities.two_holders(office).into_iter().flatten()),
                 Who::Counterpart(chunk) => {
-                    let of = scene.chunks.iter().find(|(c, _)| c.tokens.start == phrase.tokens.start || phrase.tokens.contains(&c.tokens.start)).and_then(|(c, _)| c.of.as_ref());
+                    let of = scene
+                        .chunks
+                        .iter()
+                        .find(|(c, _)| c.tokens.start == phrase.tokens.start || phrase.tokens.contains(&c.tokens.start))
+                        .and_then(|(c, _)| c.of.as_ref());
                     let _ = chunk;
                     out.extend(whose.or(out.last().copied()).or(self.he).and_then(|w| scene.entities.counterpart(w, of)));
                 }
@@ -124,6 +163,31 @@ impl Discourse {
         out
     }
 
+    /// Whom "his" or "her" means: in a phrase that opens the sentence the subject behind the comma; nobody where the clause
+    /// has named two.
+    fn possessor(&self, scene: &Scene<'_>, phrase: &Phrase) -> Option<usize> {
+        let clauses = scene.clauses;
+        let person = |p: &&Phrase| matches!(p.who.as_slice(), [Who::Entity(e)] if is_person(scene, *e));
+        let before: Vec<&Phrase> = clauses.phrases.iter().filter(|p| p.tokens.end <= phrase.tokens.start).filter(person).collect();
+        let clause = clauses.clause_of(phrase.tokens.start);
+        let mut here: Vec<&Who> = before.iter().filter(|p| clauses.clause_of(p.tokens.start) == clause).flat_map(|p| &p.who).collect();
+        here.dedup();
+        if here.len() > 1 {
+            return None;
+        }
+        if before.is_empty() {
+            let behind = clauses
+                .phrases
+                .iter()
+                .filter(person)
+                .find(|p| p.tokens.start > phrase.tokens.end && clauses.view.str(p.tokens.start - 1) == "," && !p.possessive);
+            if let Some(Who::Entity(e)) = behind.and_then(|p| p.who.first()) {
+                return Some(*e);
+            }
+        }
+        self.he
+    }
+
     fn verb(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, form: Form, before: &[Trigger]) -> Option<Trigger> {
         let chain = factuality::chain(scene.clauses, at, form);
         match frame.shape {
@@ -131,8 +195,15 @@ impl Discourse {
             Shape::Host => self.host(scene, at, frame, &chain),
             Shape::Journey => self.journey(scene, at, frame, &chain),
             Shape::Status(_) => self.status(scene, at, frame, &chain, before),
-            Shape::Harm(_) | Shape::Disaster | Shape::Purchase | Shape::Sale | Shape::Bid | Shape::Jobs | Shape::Exit => self.plain(scene, at, frame, &chain),
+            Shape::Harm(_) | Shape::Disaster | Shape::Purchase | Shape::Sale | Shape::Bid | Shape::Jobs | Shape::Exit => {
+                self.plain(scene, at, frame, &chain)
+            }
         }
+    }
+
+    /// Those of them who can meet somebody: persons, and names of two words or more that may be persons.
+    fn persons(scene: &Scene<'_>, who: &[usize]) -> Vec<usize> {
+        Self::people(scene, who).into_iter().filter(|e| is_person(scene, *e)).collect()
     }
 
     fn people(scene: &Scene<'_>, who: &[usize]) -> Vec<usize> {
@@ -148,24 +219,30 @@ impl Discourse {
     fn sides(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, chain: &Chain) -> Option<Trigger> {
         let (view, clauses) = (scene.clauses.view, scene.clauses);
         let hands = frame.action == "shake-hands";
-        if hands && view.str(at + 1) != "hands" {
+        let sit = matches!(view.str(at), "sit" | "sat" | "sits" | "sitting")
+            && !(view.str(at + 1) == "together" || (view.str(at + 1) == "down" && view.str(at + 2) == "with"));
+        if (hands && view.str(at + 1) != "hands") || sit {
             return None;
         }
         let subject = clauses.subject(chain.tokens.start);
         let mut next = at + 1 + usize::from(hands);
-        while view.is(next, Class::ADV) || view.str(next) == "up" {
+        while view.is(next, Class::ADV) || matches!(view.str(next), "up" | "together" | "down") {
             next += 1;
         }
-        let with = (next..(next + 10).min(clauses.clause_end(at))).find(|i| matches!(view.str(*i), "with" | "to") && !view.is(i + 1, Class::LIGHT));
-        let direct = clauses.phrase_at(next, 0).filter(|p| !p.possessive).or_else(|| clauses.phrase_at(next, 1).filter(|_| frame.shape == Shape::Sides));
+        let with = (next..(next + 10).min(clauses.clause_end(at)))
+            .find(|i| matches!(view.str(*i), "with" | "to") && !view.is(i + 1, Class::LIGHT));
+        let direct = clauses
+            .phrase_at(next, 0)
+            .filter(|p| !p.possessive)
+            .or_else(|| clauses.phrase_at(next, 1).filter(|_| frame.shape == Shape::Sides));
         let object = direct.or_else(|| with.and_then(|i| clauses.phrase_at(i + 1, 3)));
         let mut who = subject.map(|p| self.who(scene, p, None)).unwrap_or_default();
         let subject_first = who.first().copied();
         let others = object.map(|p| self.who(scene, p, subject_first)).unwrap_or_default();
         let met_with = object.is_some() || with.is_some();
         who.extend(&others);
-        let who = Self::people(scene, &who);
-        let two_speak = subject.is_some_and(|s| s.who.len() > 1 || s.who.contains(&Who::Two));
+        let who = Self::persons(scene, &who);
+        let two_speak = subject.is_some_and(|s| s.who.len() > 1 || matches!(s.who[..], [Who::Two | Who::Holders(_)]));
         let enough = match frame.shape {
             Shape::SidesIfTwo => who.len() >= 2 && (two_speak || !others.is_empty()),
             _ => who.len() >= 2 || (!who.is_empty() && met_with && others.is_empty() && object.is_none()),
@@ -195,7 +272,7 @@ impl Discourse {
         let mut who = self.who(scene, subject, None);
         let first = who.first().copied();
         who.extend(self.who(scene, object, first));
-        let who = Self::people(scene, &who);
+        let who = Self::persons(scene, &who);
         if who.len() < 2 {
             return None;
         }
@@ -212,9 +289,10 @@ impl Discourse {
         }
         let prepositions: &[&str] = if visits { &[] } else { &["to", "in", "into", "for", "at"] };
         let to = (next..(next + 2).min(clauses.sentence.end)).find(|i| prepositions.contains(&view.str(*i)));
-        let place = if visits { clauses.phrase_at(next, 1) } else { clauses.phrase_at(to? + 1, 2) };
+        let place = if visits { clauses.phrase_at(next, 1) } else { to.and_then(|to| clauses.phrase_at(to + 1, 2)) };
         let place = place.filter(|p| p.who.iter().any(|w| matches!(w, Who::Entity(e) if is_place(scene, *e))));
-        if place.is_none() && !visits {
+        let comes = chain.modality == Modality::Planned && matches!(view.str(at), "come" | "go");
+        if place.is_none() && !visits && !comes {
             return None;
         }
         let subject = clauses.subject(chain.tokens.start)?;
@@ -242,8 +320,24 @@ impl Discourse {
         if particle.is_some_and(|p| view.str(at + 1) != p) {
             return None;
         }
-        let object = if chain.passive { None } else { (end..(end + 6).min(clauses.clause_end(at))).find(|i| view.words[*i].noun.is_some_and(|f| f.shape == Shape::Journey || is_sides(f))) };
-        let in_sentence = before.iter().rev().find(|t| matches!(t.frame.shape, Shape::Journey) || is_sides(t.frame)).map(|t| t.event);
+        let object = if chain.passive {
+            None
+        } else {
+            (end..(end + 6).min(clauses.clause_end(at)))
+                .find(|i| view.words[*i].noun.is_some_and(|f| f.shape == Shape::Journey || is_sides(f)))
+        };
+        let movable = |t: &&Trigger| matches!(t.frame.shape, Shape::Journey) || is_sides(t.frame);
+        let here = clauses.clause_of(at);
+        let subject_event =
+            before.iter().rev().filter(movable).find(|t| clauses.clause_of(t.token) == here && chain.passive).map(|t| t.event);
+        let planned_here =
+            before.iter().rev().filter(movable).find(|t| t.modality == Modality::Planned || self.planned == Some(t.event)).map(|t| t.event);
+        let empty = view.is(end, Class::PREP.or(Class::ADV).or(Class::SUBORD))
+            || !view.str(end).starts_with(char::is_alphanumeric)
+            || view.str(end) == "it";
+        if object.is_none() && !chain.passive && !empty {
+            return None;
+        }
         let event = match object {
             Some(noun) => {
                 let frame = view.words[noun].noun?;
@@ -251,13 +345,15 @@ impl Discourse {
                 let who = subject.map(|p| Self::people(scene, &self.who(scene, p, None))).unwrap_or_default();
                 let who = if who.is_empty() { following_subject(scene, at).into_iter().collect() } else { who };
                 let participants: Vec<_> = who.into_iter().map(|e| (e, Some("agent"))).collect();
-                self.happenings.push(Happening { action: frame.action, participants, time: None, place: None, trigger: noun..noun + 1 });
+                self.happenings.push(Happening { action: frame.action, participants, time: None, place: None, sentence: 0 });
                 self.happenings.len() - 1
             }
-            None => in_sentence.or(self.planned)?,
+            None => subject_event.or(if chain.passive { self.planned } else { planned_here }).or(planned_here).or(self.planned)?,
         };
         let subject = clauses.subject(chain.tokens.start).filter(|s| clauses.clause_of(s.tokens.start) == clauses.clause_of(at));
-        let noun_subject = (clauses.clause_start(at)..chain.tokens.start).find(|i| view.words[*i].noun.is_some()).map(|i| clauses.clause_start(at).max(i.saturating_sub(3)));
+        let noun_subject = (clauses.clause_start(at)..chain.tokens.start)
+            .find(|i| view.words[*i].noun.is_some())
+            .map(|i| clauses.clause_start(at).max(i.saturating_sub(3)));
         let start = noun_subject.or(subject.map(|s| s.tokens.start)).unwrap_or(chain.tokens.start);
         let extent = start.min(chain.tokens.start)..object.map_or(end, |o| o + 1);
         Some(Trigger { token: at, frame, extent, modality: chain.modality, polarity: chain.polarity, event, fresh: object.is_some() })
@@ -267,16 +363,22 @@ impl Discourse {
     fn plain(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, chain: &Chain) -> Option<Trigger> {
         let (view, clauses) = (scene.clauses.view, scene.clauses);
         let text = view.str(at).to_ascii_lowercase();
-        if (frame.shape == Shape::Exit && text.starts_with("step") && view.str(at + 1) != "down") || (frame.shape == Shape::Jobs && !mentions_jobs(scene, at)) {
+        if (frame.shape == Shape::Exit && text.starts_with("step") && view.str(at + 1) != "down")
+            || (frame.shape == Shape::Jobs && !mentions_jobs(scene, at))
+        {
             return None;
         }
         let subject = clauses.subject(chain.tokens.start);
         let mut who = subject.map(|p| self.who(scene, p, None)).unwrap_or_default();
-        let object = clauses.phrase_at(at + 1, 3);
-        let mut extent = subject.map_or(chain.tokens.start, |p| p.tokens.start)..object.map_or(at + 1, |p| p.tokens.end);
+        let object = clauses.phrase_at(at + 1, 3).filter(|p| !p.possessive);
+        let down = usize::from(text.starts_with("step"));
+        let mut extent = subject.map_or(chain.tokens.start, |p| p.tokens.start)..object.map_or(at + 1 + down, |p| p.tokens.end);
         if matches!(frame.shape, Shape::Purchase | Shape::Sale | Shape::Bid) {
             who.extend(object.map(|p| self.who(scene, p, None)).unwrap_or_default());
-            let more = (at + 1..clauses.clause_end(at)).filter(|i| matches!(view.str(*i), "to" | "for" | "from")).filter_map(|i| clauses.phrase_at(i + 1, 1)).next();
+            let more = (at + 1..clauses.clause_end(at))
+                .filter(|i| matches!(view.str(*i), "to" | "for" | "from"))
+                .filter_map(|i| clauses.phrase_at(i + 1, 1))
+                .next();
             who.extend(more.map(|p| self.who(scene, p, None)).unwrap_or_default());
             if let Some(more) = more {
                 extent.end = extent.end.max(more.tokens.end);
@@ -294,9 +396,17 @@ impl Discourse {
         Some(self.open(frame, frame.action, at, participants, extent, chain))
     }
 
-    fn open(&mut self, frame: &'static Frame, action: &'static str, at: usize, participants: Vec<(usize, Option<&'static str>)>, extent: Range<usize>, chain: &Chain) -> Trigger {
+    fn open(
+        &mut self,
+        frame: &'static Frame,
+        action: &'static str,
+        at: usize,
+        participants: Vec<(usize, Option<&'static str>)>,
+        extent: Range<usize>,
+        chain: &Chain,
+    ) -> Trigger {
         self.note(&participants, chain.modality, frame);
-        self.happenings.push(Happening { action, participants, time: None, place: None, trigger: chain.tokens.clone() });
+        self.happenings.push(Happening { action, participants, time: None, place: None, sentence: 0 });
         let event = self.happenings.len() - 1;
         if chain.modality.is_open() && (frame.shape == Shape::Journey || is_sides(frame)) {
             self.planned = Some(event);
@@ -324,6 +434,10 @@ impl Discourse {
         if before.iter().any(|t| t.extent.contains(&at) && t.token < at && matches!(t.frame.shape, Shape::Status(_))) {
             return None;
         }
+        let beside = at.saturating_sub(9).max(clauses.sentence.start)..at;
+        if beside.clone().any(|i| matches!(view.str(i), "sidelines" | "margins" | "fringes") && !(i..at).any(|j| view.str(j) == ",")) {
+            return None;
+        }
         let remote = (at.saturating_sub(3).max(clauses.sentence.start)..at).any(|i| view.is(i, Class::REMOTE));
         let light = self.light_verb(scene, at);
         if frame.action == "phone" && !remote && light.is_none() && !view.is(at.wrapping_sub(1), Class::THE) {
@@ -333,10 +447,27 @@ impl Discourse {
         let around = NounScene::new(scene, at);
         let mut who: Vec<usize> = Vec::new();
         let mut extent = around.start..at + 1;
+        let present = light.is_none() && is_sides(frame) && matches!(view.str(around.start.wrapping_sub(1)), "at" | "in" | "during");
         let chain = light.as_ref().map(|(i, form)| factuality::chain(clauses, *i, *form));
-        if let Some(subject) = chain.as_ref().and_then(|c| clauses.subject(c.tokens.start)).filter(|s| s.tokens.end <= at) {
+        let with = around.behind.iter().any(|(p, _)| *p == "with");
+        let subject = if present {
+            let before = clauses.phrases.iter().find(|p| {
+                p.tokens.end < around.start && !p.governed && !p.possessive && clauses.clause_of(p.tokens.start) == clauses.clause_of(at)
+            });
+            let behind = || {
+                clauses.phrases.iter().find(|p| {
+                    p.tokens.start > at && !p.governed && !p.possessive && clauses.clause_of(p.tokens.start) == clauses.clause_of(at)
+                })
+            };
+            if with { before.or_else(behind) } else { before.filter(|s| s.who.len() > 1) }
+        } else {
+            chain.as_ref().and_then(|c| clauses.subject(c.tokens.start))
+        };
+        if let Some(subject) = subject.filter(|s| s.tokens.end <= at || (present && with)) {
             who.extend(self.who(scene, subject, None));
-            extent.start = extent.start.min(subject.tokens.start);
+            if subject.tokens.end <= at {
+                extent.start = extent.start.min(subject.tokens.start);
+            }
         }
         for phrase in &around.owners {
             who.extend(self.who(scene, phrase, None));
@@ -346,6 +477,9 @@ impl Discourse {
         let mut goal = None;
         for (preposition, phrase) in &around.behind {
             let found = self.who(scene, phrase, whose);
+            if frame.shape != Shape::Journey && matches!(*preposition, "to" | "for") {
+                continue;
+            }
             if frame.shape == Shape::Journey && *preposition == "to" {
                 goal = found.into_iter().find(|e| is_place(scene, *e));
             } else {
@@ -353,21 +487,43 @@ impl Discourse {
             }
             extent.end = extent.end.max(phrase.tokens.end);
         }
-        let who = Self::people(scene, &who);
+        let mut who = Self::persons(scene, &who);
+        if who.is_empty() && frame.shape == Shape::Journey && !around.definite && light.is_none() && around.indefinite {
+            // "She is making up for a trip that …": the traveller is the subject.
+            if let Some(subject) = clauses.subject(around.start) {
+                who = Self::persons(scene, &self.who(scene, subject, None));
+                extent.start = around.start;
+            }
+        }
         let (mut modality, mut polarity) = chain.as_ref().map_or((Modality::Asserted, Polarity::Positive), |c| (c.modality, c.polarity));
         if chain.is_none() {
-            (modality, polarity) = factuality::around(clauses, at, around.modality, polarity);
+            (modality, polarity) = factuality::around(clauses, at, around.modality.max(predicate(scene, at)), polarity);
         }
         let family = family(action);
         let enough = if frame.shape == Shape::Journey { !who.is_empty() } else { who.len() >= 2 };
         if !enough {
-            let back = self.back(scene, family, &who, at, action).filter(|_| around.definite || !who.is_empty() || view.is(clauses.clause_start(at), Class::THE));
+            let back = self.back(family, &who, action).filter(|_| around.definite && light.is_none());
             if let Some(event) = back {
+                let anew = (clauses.clause_start(at)..clauses.clause_end(at)).any(|i| matches!(view.str(i), "originally" | "initially"));
+                let event = if anew { self.fork(event) } else { event };
                 return Some(Trigger { token: at, frame, extent, modality, polarity, event, fresh: false });
             }
-            if who.is_empty() && !scene.heading {
+            let vague = frame.shape != Shape::Journey && around.definite && light.is_none();
+            if (who.is_empty() || vague) && !scene.entry {
                 return None;
             }
+        }
+        let same = before.iter().find(|t| present && clauses.clause_of(t.token) == clauses.clause_of(at) && is_sides(t.frame));
+        if let Some(same) = same {
+            return Some(Trigger {
+                token: at,
+                frame,
+                extent: same.extent.start.min(extent.start)..extent.end,
+                modality,
+                polarity,
+                event: same.event,
+                fresh: false,
+            });
         }
         let role = (frame.shape == Shape::Journey).then_some("agent");
         let mut participants: Vec<(usize, Option<&'static str>)> = who.into_iter().map(|e| (e, role)).collect();
@@ -378,14 +534,23 @@ impl Discourse {
         Some(trigger)
     }
 
+    /// "The trip was originally planned for …": the same people, another occasion.
+    fn fork(&mut self, event: usize) -> usize {
+        let other = Happening { time: None, place: None, ..self.happenings[event].clone() };
+        self.happenings.push(other);
+        self.planned = Some(self.happenings.len() - 1);
+        self.happenings.len() - 1
+    }
+
     /// The last happening of the family that these participants could have been in.
-    fn back(&self, scene: &Scene<'_>, family: Family, who: &[usize], _at: usize, action: &str) -> Option<usize> {
-        let _ = scene;
+    fn back(&self, family: Family, who: &[usize], action: &str) -> Option<usize> {
         let general = matches!(action, "talk");
         (0..self.happenings.len()).rev().find(|i| {
             let h = &self.happenings[*i];
             let f = super::reader::family(h.action);
-            (f == family || (general && f == Family::Call)) && who.iter().all(|w| h.participants.iter().any(|p| p.0 == *w))
+            (f == family || (general && f == Family::Call))
+                && h.sentence + BACK >= self.sentence
+                && who.iter().all(|w| h.participants.iter().any(|p| p.0 == *w))
         })
     }
 
@@ -393,10 +558,19 @@ impl Discourse {
     fn light_verb(&self, scene: &Scene<'_>, at: usize) -> Option<(usize, Form)> {
         let (view, clauses) = (scene.clauses.view, scene.clauses);
         let from = clauses.clause_start(at).max(at.saturating_sub(9));
-        let found = (from..at).rev().take_while(|i| view.words[*i].verb.is_none() || view.is(*i, Class::LIGHT)).find(|i| view.is(*i, Class::LIGHT) && !view.is(i + 1, Class::BE.or(Class::HAVE)))?;
+        let found = (from..at)
+            .rev()
+            .take_while(|i| view.words[*i].verb.is_none() || view.is(*i, Class::LIGHT.or(Class::REMOTE)))
+            .find(|i| view.is(*i, Class::LIGHT) && !view.is(i + 1, Class::BE.or(Class::HAVE)))?;
         let text = view.str(found);
-        let form = if text.ends_with("ing") { Form::Ing } else if text == "hold" || text == "have" { Form::Base } else { Form::Past };
-        let participle = view.words.get(found + 1).is_some_and(|w| w.verb.is_some());
+        let form = if text.ends_with("ing") {
+            Form::Ing
+        } else if text == "hold" || text == "have" {
+            Form::Base
+        } else {
+            Form::Past
+        };
+        let participle = view.words.get(found + 1).is_some_and(|w| w.verb.is_some() && w.noun.is_none());
         (!participle).then_some((found, form))
     }
 
@@ -408,7 +582,7 @@ impl Discourse {
         let (event, fresh) = match last.filter(|_| definite) {
             Some(event) => (event, false),
             None => {
-                self.happenings.push(Happening { action: frame.action, participants: Vec::new(), time: None, place: None, trigger: at..at + 1 });
+                self.happenings.push(Happening { action: frame.action, participants: Vec::new(), time: None, place: None, sentence: 0 });
                 (self.happenings.len() - 1, true)
             }
         };
@@ -419,7 +593,7 @@ impl Discourse {
         let view = scene.clauses.view;
         let counted = view.words.get(at).is_some_and(|_| scene.quantities.iter().any(|q| q.tokens.start < at + 6 && at < q.tokens.end + 6));
         counted.then(|| {
-            self.happenings.push(Happening { action: frame.action, participants: Vec::new(), time: None, place: None, trigger: at..at + 1 });
+            self.happenings.push(Happening { action: frame.action, participants: Vec::new(), time: None, place: None, sentence: 0 });
             let (modality, polarity) = (Modality::Asserted, Polarity::Positive);
             Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event: self.happenings.len() - 1, fresh: true }
         })
@@ -430,6 +604,7 @@ impl Discourse {
 struct NounScene<'a> {
     start: usize,
     definite: bool,
+    indefinite: bool,
     modality: Modality,
     owners: Vec<&'a Phrase>,
     behind: Vec<(&'a str, &'a Phrase)>,
@@ -442,11 +617,12 @@ impl<'a> NounScene<'a> {
         let mut start = at;
         let mut owners = Vec::new();
         let mut definite = false;
+        let mut indefinite = false;
         let mut modality = Modality::Asserted;
         while start > clauses.sentence.start && at - start < 12 {
             if let Some(phrase) = clauses.phrases.iter().find(|p| p.tokens.end == start || (p.possessive && p.tokens.end + 1 == start)) {
-                let place = phrase.who.iter().all(|w| matches!(w, Who::Entity(e) if is_place(scene, *e)));
-                if phrase.possessive || !place {
+                let person = phrase.who.iter().any(|w| !matches!(w, Who::Entity(e) if !is_person(scene, *e)));
+                if phrase.possessive || person {
                     let next_to = phrase.possessive || phrase.tokens.end == at;
                     if next_to {
                         owners.push(phrase);
@@ -462,27 +638,42 @@ impl<'a> NounScene<'a> {
                 start = i;
                 break;
             }
-            let premodifier = !view.is(i, Class::PREP.or(Class::BE).or(Class::HAVE).or(Class::SAY).or(Class::LIGHT).or(Class::WHO)) && view.words[i].verb.is_none() && (view.str(i).starts_with(char::is_alphanumeric) || view.str(i) == "-");
+            let premodifier = !view.is(i, Class::PREP.or(Class::BE).or(Class::HAVE).or(Class::SAY).or(Class::LIGHT).or(Class::WHO))
+                && (view.words[i].verb.is_none() || view.is(i, Class::REMOTE))
+                && (view.str(i).starts_with(char::is_alphanumeric) || view.str(i) == "-");
             let inside = scene.times.iter().any(|t| t.tokens.contains(&i)) || scene.quantities.iter().any(|q| q.tokens.contains(&i));
             if !premodifier && !inside {
                 break;
             }
-            modality = if view.is(i, Class::EXPECT) { Modality::Expected } else if view.is(i, Class::MAYBE) { Modality::Possible } else if view.is(i, Class::PLAN) || view.str(i) == "upcoming" { Modality::Planned } else { modality };
+            modality = if view.is(i, Class::EXPECT) {
+                Modality::Expected
+            } else if view.is(i, Class::MAYBE) {
+                Modality::Possible
+            } else if view.is(i, Class::PLAN) || view.str(i) == "upcoming" {
+                Modality::Planned
+            } else {
+                modality
+            };
             start = i;
             if view.is(i, Class::AN) {
+                indefinite = true;
                 break;
             }
         }
+        start += usize::from(view.str(start) == "-");
         let mut behind = Vec::new();
         let end = clauses.clause_end(at).min(at + 24);
         let mut i = at + 1;
         while i < end {
             let preposition = view.str(i);
-            if view.words[i].verb.is_some_and(|v| v.1 != Form::Ing) || view.is(i, Class::BE.or(Class::HAVE).or(Class::WILL)) {
+            if view.words[i].verb.is_some_and(|v| v.1 != Form::Ing)
+                || view.is(i, Class::BE.or(Class::HAVE).or(Class::WILL).or(Class::MAY).or(Class::SAY))
+                || view.str(i) == ","
+            {
                 break;
             }
             if matches!(preposition, "with" | "between" | "by" | "of" | "to" | "for") {
-                if let Some(phrase) = clauses.phrase_at(i + 1, if preposition == "with" { 4 } else { 1 }) {
+                if let Some(phrase) = clauses.phrase_at(i + 1, if preposition == "with" { 4 } else { 1 }).filter(|p| !p.possessive) {
                     behind.push((preposition, phrase));
                     i = phrase.tokens.end;
                     continue;
@@ -490,12 +681,44 @@ impl<'a> NounScene<'a> {
             }
             i += 1;
         }
-        Self { start, definite, modality, owners, behind }
+        Self { start, definite, indefinite, modality, owners, behind }
     }
 }
 
+/// How many sentences back "the meeting" may point.
+const BACK: usize = 3;
+
 pub(super) fn is_sides(frame: &Frame) -> bool {
     matches!(frame.shape, Shape::Sides | Shape::SidesIfTwo | Shape::Host)
+}
+
+fn is_person(scene: &Scene<'_>, entity: usize) -> bool {
+    let local = &scene.entities.all[entity];
+    local.kind == EntityKind::Person || (local.kind == EntityKind::Other && local.name.split(' ').count() > 1)
+}
+
+/// What the words behind a noun say of it: "the trip was originally planned for", "a trip that was supposed to".
+fn predicate(scene: &Scene<'_>, at: usize) -> Modality {
+    let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let mut end = clauses.clause_end(at);
+    if matches!(view.str(end), "that" | "which") && end < clauses.sentence.end {
+        end = clauses.clause_end(end);
+    }
+    let before = (clauses.clause_start(at)..at).find(|i| view.is(*i, Class::MAY.or(Class::WILL)));
+    match before {
+        Some(i) if view.is(i, Class::MAY) => return Modality::Possible,
+        Some(_) => return Modality::Planned,
+        None => {}
+    }
+    for i in at + 1..end.min(at + 12) {
+        if view.is(i, Class::PLAN) {
+            return Modality::Planned;
+        }
+        if view.is(i, Class::EXPECT) {
+            return Modality::Expected;
+        }
+    }
+    Modality::Asserted
 }
 
 fn is_place(scene: &Scene<'_>, entity: usize) -> bool {
@@ -509,7 +732,11 @@ fn mentions_jobs(scene: &Scene<'_>, at: usize) -> bool {
 
 /// The subject of the clause behind, for a participle that opens the sentence: "Having postponed a trip, X is …".
 fn following_subject(scene: &Scene<'_>, at: usize) -> Option<usize> {
-    let phrase = scene.clauses.phrases.iter().find(|p| p.tokens.start > at && !p.governed && !p.possessive && scene.clauses.view.str(p.tokens.start - 1) == ",")?;
+    let phrase = scene
+        .clauses
+        .phrases
+        .iter()
+        .find(|p| p.tokens.start > at && !p.governed && !p.possessive && scene.clauses.view.str(p.tokens.start - 1) == ",")?;
     phrase.who.iter().find_map(|w| if let Who::Entity(e) = w { Some(*e) } else { None })
 }
 
@@ -521,15 +748,20 @@ fn acts_as_verb(scene: &Scene<'_>, at: usize, form: Form) -> bool {
         Form::Past | Form::Participle => true,
         Form::Ing => view.is(before, Class::BE) || (view.is(before, Class::ADV) && view.is(before.saturating_sub(1), Class::BE)),
         Form::Base => {
-            let helper = view.is(before, Class::TO.or(Class::WILL).or(Class::MAY).or(Class::THEY).or(Class::HE)) && !view.is(before, Class::HIS);
-            let adverb = view.is(before, Class::ADV) && view.is(before.saturating_sub(1), Class::TO.or(Class::WILL).or(Class::MAY).or(Class::NOT));
-            let subject = scene.clauses.phrases.iter().any(|p| p.tokens.end == at && !p.possessive && !p.governed && p.tokens.start == scene.clauses.clause_start(at));
-            helper || adverb || (subject && (view.is(at + 1, Class::PREP.or(Class::TO)) || view.words.get(at + 1).is_some_and(|w| w.capital)) && !view.str(at).ends_with('s'))
+            let helper =
+                view.is(before, Class::TO.or(Class::WILL).or(Class::MAY).or(Class::THEY).or(Class::HE)) && !view.is(before, Class::HIS);
+            let adverb =
+                view.is(before, Class::ADV) && view.is(before.saturating_sub(1), Class::TO.or(Class::WILL).or(Class::MAY).or(Class::NOT));
+            let subject = scene
+                .clauses
+                .phrases
+                .iter()
+                .any(|p| p.tokens.end == at && !p.possessive && !p.governed && p.tokens.start == scene.clauses.clause_start(at));
+            helper
+                || adverb
+                || (subject
+                    && (view.is(at + 1, Class::PREP.or(Class::TO)) || view.words.get(at + 1).is_some_and(|w| w.capital))
+                    && !view.str(at).ends_with('s'))
         }
     }
-}
-
-/// The name an entity goes by.
-pub(super) fn name_of(entities: &Entities, entity: usize) -> Arc<str> {
-    entities.all[entity].name.clone()
 }

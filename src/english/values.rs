@@ -31,8 +31,40 @@ pub(super) struct Draft {
 
 /// Nouns that count people. A count of anything else is no toll.
 const PEOPLE: &[&str] = &[
-    "person", "man", "woman", "child", "villager", "resident", "worker", "soldier", "passenger", "civilian", "officer", "student", "victim", "survivor",
-    "other", "boy", "girl", "teenager", "adult", "driver", "miner", "tourist", "pupil", "employee", "policeman", "firefighter", "body", "life", "fighter", "guest", "patient", "citizen", "protester", "migrant",
+    "person",
+    "man",
+    "woman",
+    "child",
+    "villager",
+    "resident",
+    "worker",
+    "soldier",
+    "passenger",
+    "civilian",
+    "officer",
+    "student",
+    "victim",
+    "survivor",
+    "other",
+    "boy",
+    "girl",
+    "teenager",
+    "adult",
+    "driver",
+    "miner",
+    "tourist",
+    "pupil",
+    "employee",
+    "policeman",
+    "firefighter",
+    "body",
+    "life",
+    "fighter",
+    "guest",
+    "patient",
+    "citizen",
+    "protester",
+    "migrant",
 ];
 
 /// Everything that a sentence's triggers claim.
@@ -86,21 +118,52 @@ fn owner<'t>(scene: &Scene<'_>, triggers: &'t [Trigger], tokens: &Range<usize>, 
     let clauses = scene.clauses;
     let clause = clauses.clause_of(tokens.start);
     let distance = |t: &&Trigger| {
-        let after = if t.token >= tokens.end { 3 + t.token - tokens.end } else { tokens.start.saturating_sub(t.extent.end.max(t.token + 1)) };
+        let after =
+            if t.token >= tokens.end { 3 + t.token - tokens.end } else { tokens.start.saturating_sub(t.extent.end.max(t.token + 1)) };
         (after, t.token)
     };
     let own = triggers.iter().filter(|t| fits(t) && clauses.clause_of(t.token) == clause && !barred(scene, t, tokens)).min_by_key(distance);
     let inside = triggers.iter().filter(|t| fits(t) && t.extent.start <= tokens.start && tokens.end <= t.extent.end).min_by_key(distance);
     let opens = tokens.start <= clauses.sentence.start + 3 && clause == 0;
-    inside.or(own).or_else(|| triggers.iter().find(|t| fits(t) && opens && !triggers.iter().any(|o| clauses.clause_of(o.token) == clause)))
+    let start = clauses.clause_start(tokens.start);
+    let relative = matches!(clauses.view.str(start), "that" | "which" | "when");
+    let antecedent = || {
+        triggers.iter().rev().find(|t| {
+            fits(t)
+                && relative
+                && t.token < start
+                && clauses.clause_of(t.token) + 1 == clause
+                && !triggers.iter().any(|o| clauses.clause_of(o.token) == clause)
+        })
+    };
+    // "… in Porto in May, when they talked": the time stands before its clause.
+    let end = clauses.clause_end(tokens.start);
+    let next = || {
+        triggers.iter().find(|t| {
+            fits(t)
+                && matches!(clauses.view.str(end), "when" | "where")
+                && clauses.clause_of(t.token) == clause + 1
+                && !triggers.iter().any(|o| clauses.clause_of(o.token) == clause)
+        })
+    };
+    inside
+        .or(own)
+        .or_else(antecedent)
+        .or_else(next)
+        .or_else(|| triggers.iter().find(|t| fits(t) && opens && !triggers.iter().any(|o| clauses.clause_of(o.token) == clause)))
 }
 
 /// Whether a verb of its own stands between: "the visit was announced on Monday", "the talks, she said on Monday".
 fn barred(scene: &Scene<'_>, trigger: &Trigger, tokens: &Range<usize>) -> bool {
     let view = scene.clauses.view;
-    let (from, to) = if trigger.token < tokens.start { (trigger.extent.end.max(trigger.token + 1), tokens.start) } else { (tokens.end, trigger.extent.start) };
+    let (from, to) = if trigger.token < tokens.start {
+        (trigger.extent.end.max(trigger.token + 1), tokens.start)
+    } else {
+        (tokens.end, trigger.extent.start)
+    };
     (from..to).any(|i| {
-        let passive = view.is(i, Class::BE) && view.str(i + 1).ends_with("ed") && !view.is(i + 1, Class::PLAN.or(Class::EXPECT).or(Class::LIGHT));
+        let passive =
+            view.is(i, Class::BE) && view.str(i + 1).ends_with("ed") && !view.is(i + 1, Class::PLAN.or(Class::EXPECT).or(Class::LIGHT));
         let said = view.is(i, Class::SAY) && !view.is(i, Class::LIGHT);
         passive || said
     })
@@ -111,13 +174,21 @@ fn reach(trigger: &Trigger, value: &Range<usize>) -> Range<usize> {
 }
 
 fn has_time(trigger: &Trigger) -> bool {
-    !matches!(trigger.frame.shape, Shape::Harm(_))
+    !matches!(trigger.frame.shape, Shape::Harm("missing"))
 }
 
-fn when(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, span: &TimeSpan, value: crate::value::Time, out: &mut Vec<Draft>) {
+fn when(
+    scene: &Scene<'_>,
+    triggers: &[Trigger],
+    discourse: &mut Discourse,
+    span: &TimeSpan,
+    value: crate::value::Time,
+    out: &mut Vec<Draft>,
+) {
     let view = scene.clauses.view;
     let before = view.str(span.tokens.start.wrapping_sub(1)).to_ascii_lowercase();
-    let vague = value.form.interval().is_none() && matches!(value.form, crate::value::TimeForm::Present | crate::value::TimeForm::Past | crate::value::TimeForm::Future);
+    let vague = value.form.interval().is_none()
+        && matches!(value.form, crate::value::TimeForm::Present | crate::value::TimeForm::Past | crate::value::TimeForm::Future);
     if vague || matches!(before.as_str(), "since" | "until") {
         return;
     }
@@ -128,8 +199,10 @@ fn when(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, span
     if planned && !inside {
         return;
     }
-    let modality = if planned { Modality::Planned } else { trigger.modality };
-    let happening = &mut discourse.happenings[trigger.event];
+    let said_plan = (trigger.token + 1..span.tokens.start).any(|i| view.is(i, Class::PLAN));
+    let modality = if planned || said_plan { Modality::Planned } else { trigger.modality };
+    let event = if matches!(trigger.frame.shape, Shape::Harm(_)) { disaster_of(triggers, discourse, trigger) } else { trigger.event };
+    let happening = &mut discourse.happenings[event];
     let finer = |t: crate::value::Time| t.entailed().map_or(i64::MAX, |i| i.end - i.start);
     let conflicts = happening.time.is_some_and(|t| matches!((t.entailed(), value.entailed()), (Some(a), Some(b)) if !a.overlaps(b)));
     if conflicts {
@@ -139,7 +212,7 @@ fn when(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, span
         happening.time = Some(value);
     }
     out.push(Draft {
-        event: trigger.event,
+        event,
         attribute: "time",
         subject: None,
         of: None,
@@ -159,7 +232,8 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
     let view = scene.clauses.view;
     let before = view.str(span.tokens.start.wrapping_sub(1)).to_ascii_lowercase();
     let behind = view.str(span.tokens.end).to_ascii_lowercase();
-    if NO_LENGTH.contains(&before.as_str()) || matches!(behind.as_str(), "ago" | "later" | "earlier" | "before" | "after" | "old" | "away") {
+    if NO_LENGTH.contains(&before.as_str()) || matches!(behind.as_str(), "ago" | "later" | "earlier" | "before" | "after" | "old" | "away")
+    {
         return;
     }
     let lasting = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Journey) || t.frame.action == "phone";
@@ -224,21 +298,31 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
         let [Who::Entity(entity)] = phrase.who.as_slice() else { continue };
         let from = phrase.tokens.start;
         let local = phrase.governed && matches!(view.str(from.wrapping_sub(1)), "in" | "at" | "near" | "on" | "of" | "above" | "from");
-        if scene.entities.all[*entity].kind != EntityKind::Place || (!local && !grounds(scene, from)) || (view.str(from.wrapping_sub(1)) == "of" && !part_of(scene, from)) {
+        if scene.entities.all[*entity].kind != EntityKind::Place
+            || (!local && !grounds(scene, from))
+            || (view.str(from.wrapping_sub(1)) == "of" && !part_of(scene, from))
+        {
             continue;
         }
-        if view.str(from.wrapping_sub(1)) == "from" {
+        let adjective = view.words.get(phrase.tokens.end).is_some_and(|w| *w == crate::english::lexicon::Word::default())
+            && view.str(phrase.tokens.end).starts_with(|c: char| c.is_ascii_lowercase());
+        if view.str(from.wrapping_sub(1)) == "from" || adjective {
             continue;
         }
-        let takes = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Disaster);
-        let Some(trigger) = owner(scene, triggers, &phrase.tokens, takes).filter(|t| t.token < phrase.tokens.start || phrase.tokens.end == t.token) else { continue };
-        let happening: &mut Happening = &mut discourse.happenings[trigger.event];
+        let takes = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Disaster | Shape::Harm(_));
+        let Some(trigger) =
+            owner(scene, triggers, &phrase.tokens, takes).filter(|t| t.token < phrase.tokens.start || phrase.tokens.end == t.token)
+        else {
+            continue;
+        };
+        let event = if matches!(trigger.frame.shape, Shape::Harm(_)) { disaster_of(triggers, discourse, trigger) } else { trigger.event };
+        let happening: &mut Happening = &mut discourse.happenings[event];
         let place = scene.place(*entity);
         if happening.place.is_none() {
             happening.place = Some(place.clone());
         }
         out.push(Draft {
-            event: trigger.event,
+            event,
             attribute: "place",
             subject: None,
             of: None,
@@ -259,7 +343,25 @@ fn grounds(scene: &Scene<'_>, at: usize) -> bool {
 
 fn part_of(scene: &Scene<'_>, at: usize) -> bool {
     let view = scene.clauses.view;
-    (at.saturating_sub(5)..at).any(|i| matches!(view.str(i), "island" | "city" | "town" | "village" | "grounds" | "port" | "capital" | "province" | "valley" | "region" | "outskirts" | "centre" | "center" | "resort"))
+    (at.saturating_sub(5)..at).any(|i| {
+        matches!(
+            view.str(i),
+            "island"
+                | "city"
+                | "town"
+                | "village"
+                | "grounds"
+                | "port"
+                | "capital"
+                | "province"
+                | "valley"
+                | "region"
+                | "outskirts"
+                | "centre"
+                | "center"
+                | "resort"
+        )
+    })
 }
 
 fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, span: &QuantitySpan, out: &mut Vec<Draft>) {
@@ -316,19 +418,26 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     if unit.is_empty() && clauses.clause_of(trigger.token) != clauses.clause_of(span.tokens.start) {
         return;
     }
-    let event = disaster_of(scene, triggers, discourse, trigger);
+    let event = disaster_of(triggers, discourse, trigger);
     out.push(draft(event, attribute, trigger));
 }
 
 /// The disaster that a toll belongs to: one named in the sentence, else the last one told of, else the harm itself.
-fn disaster_of(scene: &Scene<'_>, triggers: &[Trigger], discourse: &Discourse, harm: &Trigger) -> usize {
-    let _ = scene;
+fn disaster_of(triggers: &[Trigger], discourse: &Discourse, harm: &Trigger) -> usize {
     let here = triggers.iter().filter(|t| t.frame.shape == Shape::Disaster).min_by_key(|t| t.token.abs_diff(harm.token));
     if let Some(here) = here {
         return here.event;
     }
-    let last = (0..harm.event).rev().find(|i| family(discourse.happenings[*i].action) == Family::Harm && !matches!(discourse.happenings[*i].action, "kill" | "injure"));
-    last.unwrap_or(harm.event)
+    let last = (0..harm.event)
+        .rev()
+        .find(|i| family(discourse.happenings[*i].action) == Family::Harm && !matches!(discourse.happenings[*i].action, "kill" | "injure"));
+    let harmed = || {
+        (0..harm.event).rev().find(|i| {
+            family(discourse.happenings[*i].action) == Family::Harm
+                && discourse.happenings[*i].sentence + 4 >= discourse.happenings[harm.event].sentence
+        })
+    };
+    last.or_else(harmed).unwrap_or(harm.event)
 }
 
 /// "Ada Okafor, 58," gives her age.
@@ -340,7 +449,7 @@ fn ages(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
         let number = view.str(at).parse::<i64>().ok().filter(|n| (1..120).contains(n));
         let closed = matches!(view.str(at + 1), "," | "." | ")") && matches!(view.str(at - 1), "," | "(");
         let (Some(years), true) = (number, closed && scene.entities.all[*entity].kind != EntityKind::Place) else { continue };
-        discourse.happenings.push(Happening { action: "state", participants: vec![(*entity, None)], time: None, place: None, trigger: at..at + 1 });
+        discourse.happenings.push(Happening { action: "state", participants: vec![(*entity, None)], time: None, place: None, sentence: 0 });
         out.push(Draft {
             event: discourse.happenings.len() - 1,
             attribute: "age",

@@ -117,4 +117,6 @@ pub struct QuantitySpan {
 
 pub fn times(_t: &str, _k: &[Token], _r: Range<usize>, _c: &Context, _o: &mut Vec<TimeSpan>) {}
 pub fn quantities(_t: &str, _k: &[Token], _r: Range<usize>, _taken: &[TimeSpan], _o: &mut Vec<QuantitySpan>) {}
-pub fn publication_date(_t: &str) -> Option<crate::corpus::Published> { None }
+pub fn publication_date(_t: &str) -> Option<crate::corpus::Published> {
+    None
+}
