@@ -184,7 +184,8 @@ fn atoms(view: &View<'_>, sentence: &Range<usize>, chunks: &[(Chunk, Option<usiz
             let start = determiner_before(view, tokens.start, sentence);
             let possessive =
                 his || matches!(view.str(end), "'s" | "’s") || (matches!(view.str(end), "’" | "'") && view.str(end - 1).ends_with('s'));
-            let governed = start > sentence.start && view.is(start - 1, Class::PREP.or(Class::TO));
+            let adjoins = out.last().is_some_and(|p| p.governed && p.tokens.end == start && !p.possessive);
+            let governed = start > sentence.start && (view.is(start - 1, Class::PREP.or(Class::TO)) || adjoins);
             out.push(Phrase { tokens: start..end, who: vec![who], possessive, governed });
         }
         i = end;

@@ -17,6 +17,7 @@ mod offices;
 mod read;
 mod reader;
 mod reference;
+mod speech;
 mod values;
 
 pub use read::{Annotation, EventSpan, annotate};

@@ -206,6 +206,7 @@ impl<'a> Reading<'a> {
             entities: &self.entities,
             times: &self.times[from_time..],
             quantities: &self.quantities[from_quantity..],
+            heading: sentence.heading,
             entry: self.entry.as_ref().is_some_and(|e| e.sentence == range),
             within: &self.within,
         };
@@ -220,7 +221,10 @@ impl<'a> Reading<'a> {
             found.retain(|d| d.attribute != "time");
         }
         for draft in found {
-            let credited = factuality::attribution(&clauses, draft.at);
+            let credited = match draft.attribute {
+                "quotation" => vec![self.entities.all[self.discourse.happenings[draft.event].participants[0].0].name.clone()],
+                _ => factuality::attribution(&clauses, draft.at),
+            };
             self.drafts.push((draft, range.clone(), credited));
         }
         self.triggers.extend(triggers.iter().map(|t| (t.event, t.token..t.token + 1)));

@@ -53,6 +53,10 @@ pub(super) struct Discourse {
     planned: Option<usize>,
     /// The number of the sentence being read.
     sentence: usize,
+    /// The only person of the last sentence, where no person was its subject.
+    only: Option<usize>,
+    /// Who was last the subject of a verb of saying, and in which sentence.
+    speaker: Option<(usize, usize)>,
 }
 
 /// Everything one sentence is read with.
@@ -62,6 +66,7 @@ pub(super) struct Scene<'a> {
     pub(super) entities: &'a Entities,
     pub(super) times: &'a [TimeSpan],
     pub(super) quantities: &'a [QuantitySpan],
+    pub(super) heading: bool,
     /// Whether the sentence is the heading of a dated entry.
     pub(super) entry: bool,
     /// What the article says that its places lie in, by folded name.
@@ -82,6 +87,7 @@ impl Discourse {
     pub(super) fn triggers(&mut self, scene: &Scene<'_>) -> Vec<Trigger> {
         let mut out: Vec<Trigger> = Vec::new();
         self.sentence += 1;
+        self.he = self.only.take().or(self.he);
         for i in scene.clauses.sentence.clone() {
             self.see_subject(scene, i);
             let word = scene.clauses.view.words[i];
@@ -109,16 +115,14 @@ impl Discourse {
             for who in &phrase.who {
                 if let Who::Entity(e) = who {
                     if scene.entities.all[*e].kind == EntityKind::Person {
-                        subject |= !phrase.governed && !phrase.possessive;
+                        subject |= !phrase.governed;
                         persons.push(*e);
                     }
                 }
             }
         }
         persons.dedup();
-        if let ([one], false) = (persons.as_slice(), subject) {
-            self.he = Some(*one);
-        }
+        self.only = if let ([one], false) = (persons.as_slice(), subject) { Some(*one) } else { None };
     }
 
     /// Keeps track of whom "he" and "the two" mean: the last free phrase that is one person, or two.
@@ -136,6 +140,16 @@ impl Discourse {
             [a, b, ..] => self.two = vec![*a, *b],
             _ => {}
         }
+    }
+
+    /// Who spoke in this sentence or the two before it.
+    pub(super) fn last_speaker(&self) -> Option<usize> {
+        self.speaker.filter(|(_, sentence)| sentence + 2 >= self.sentence).map(|(who, _)| who)
+    }
+
+    /// Notes who speaks.
+    pub(super) fn speaks(&mut self, who: usize) {
+        self.speaker = Some((who, self.sentence));
     }
 
     /// The entities that a phrase speaks of.
@@ -692,7 +706,7 @@ pub(super) fn is_sides(frame: &Frame) -> bool {
     matches!(frame.shape, Shape::Sides | Shape::SidesIfTwo | Shape::Host)
 }
 
-fn is_person(scene: &Scene<'_>, entity: usize) -> bool {
+pub(super) fn is_person(scene: &Scene<'_>, entity: usize) -> bool {
     let local = &scene.entities.all[entity];
     local.kind == EntityKind::Person || (local.kind == EntityKind::Other && local.name.split(' ').count() > 1)
 }

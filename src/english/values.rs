@@ -88,6 +88,7 @@ pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
         numbers(scene, triggers, discourse, quantity, out);
     }
     ages(scene, discourse, out);
+    super::speech::speech(scene, triggers, discourse, out);
     out[start..].sort_by_key(|d| (d.quote.start, d.quote.end));
 }
 
