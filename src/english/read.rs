@@ -292,11 +292,11 @@ impl<'a> Reading<'a> {
         }
         claims.dedup_by(|a, b| a.quote == b.quote && a.attribute == b.attribute && a.value == b.value && Arc::ptr_eq(&a.event, &b.event));
         let mentions = self.chunks.iter().filter_map(|(chunk, entity)| self.mention(chunk, (*entity)?)).collect();
+        let claimed: FxHashSet<*const Event> = claims.iter().map(|c: &Claim| Arc::as_ptr(&c.event)).collect();
+        let mut placed: FxHashSet<usize> = FxHashSet::default();
         let mut spans: Vec<EventSpan> = Vec::new();
         for (event, trigger) in &self.triggers {
-            if claims.iter().any(|c: &Claim| Arc::ptr_eq(&c.event, &events[*event]))
-                && !spans.iter().any(|s| Arc::ptr_eq(&s.event, &events[*event]))
-            {
+            if claimed.contains(&Arc::as_ptr(&events[*event])) && placed.insert(*event) {
                 spans.push(EventSpan { event: events[*event].clone(), trigger: self.bytes(trigger) });
             }
         }

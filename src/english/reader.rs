@@ -112,10 +112,11 @@ impl Discourse {
         let mut persons: Vec<usize> = Vec::new();
         let mut subject = false;
         for phrase in &scene.clauses.phrases {
+            subject |= !phrase.governed && !phrase.possessive && phrase.who.contains(&Who::He);
             for who in &phrase.who {
                 if let Who::Entity(e) = who {
                     if scene.entities.all[*e].kind == EntityKind::Person {
-                        subject |= !phrase.governed;
+                        subject |= !phrase.governed && !phrase.possessive;
                         persons.push(*e);
                     }
                 }
@@ -559,7 +560,7 @@ impl Discourse {
     /// The last happening of the family that these participants could have been in.
     fn back(&self, family: Family, who: &[usize], action: &str) -> Option<usize> {
         let general = matches!(action, "talk");
-        (0..self.happenings.len()).rev().find(|i| {
+        (0..self.happenings.len()).rev().take(MOST_BACK).find(|i| {
             let h = &self.happenings[*i];
             let f = super::reader::family(h.action);
             (f == family || (general && f == Family::Call))
@@ -591,7 +592,7 @@ impl Discourse {
     fn disaster(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame) -> Option<Trigger> {
         let view = scene.clauses.view;
         let definite = (at.saturating_sub(3).max(scene.clauses.sentence.start)..at).any(|i| view.is(i, Class::THE));
-        let last = (0..self.happenings.len()).rev().find(|i| self.happenings[*i].action == frame.action);
+        let last = (0..self.happenings.len()).rev().take(MOST_BACK).find(|i| self.happenings[*i].action == frame.action);
         let (modality, polarity) = factuality::around(scene.clauses, at, Modality::Asserted, Polarity::Positive);
         let (event, fresh) = match last.filter(|_| definite) {
             Some(event) => (event, false),
@@ -699,6 +700,8 @@ impl<'a> NounScene<'a> {
     }
 }
 
+/// How many events back anything may point: bounds the work on long articles.
+pub(super) const MOST_BACK: usize = 200;
 /// How many sentences back "the meeting" may point.
 const BACK: usize = 3;
 

@@ -5,6 +5,8 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::names::{Chunk, View};
 use super::offices;
 use crate::claim::{EntityKind, Office};
@@ -33,8 +35,16 @@ pub(super) struct Local {
 #[derive(Debug, Default)]
 pub(super) struct Entities {
     pub(super) all: Vec<Local>,
-    /// Full names of the whole article, to look ahead: folded words.
-    full: Vec<(Vec<String>, EntityKind, usize)>,
+    /// By the folded name.
+    by_name: FxHashMap<String, usize>,
+    /// Names of two words or more by their first and by their last word, in the order of the text.
+    by_part: FxHashMap<String, Vec<usize>>,
+    /// Full names of the whole article by first and by last word, to look ahead; `None` where two names share the word.
+    ahead: FxHashMap<String, Option<(Vec<String>, EntityKind)>>,
+    /// Those who hold an office, by its title.
+    holders: FxHashMap<Arc<str>, Vec<usize>>,
+    /// The last two people named who hold an office, the last first.
+    officers: [Option<usize>; 2],
 }
 
 impl Entities {
@@ -42,10 +52,10 @@ impl Entities {
     /// Returns the chunks with their entities.
     pub(super) fn resolve(view: &View<'_>, chunks: Vec<Chunk>) -> (Self, Vec<(Chunk, Option<usize>)>) {
         let mut entities = Self::default();
-        for (i, chunk) in chunks.iter().enumerate() {
+        for chunk in &chunks {
             let words = name_words(view, chunk);
             if words.len() > 1 && chunk.place.is_none() {
-                entities.full.push((words, chunk.kind, i));
+                entities.look_ahead(words, chunk.kind);
             }
         }
         let chunks: Vec<Chunk> = chunks.into_iter().flat_map(|c| entities.split_pair(view, c)).collect();
@@ -55,14 +65,11 @@ impl Entities {
             if let (Some(id), true) = (entity, chunk.counterpart) {
                 entities.same_office(id, &chunk);
             }
-            if let (Some(id), Some(office)) = (entity, &chunk.office) {
-                let office = Office { title: office.clone(), of: chunk.of.clone() };
-                let local = &mut entities.all[id];
-                local.kind = EntityKind::Person;
-                if !local.offices.contains(&office) {
-                    local.offices.push(office);
-                }
-                local.titles.extend(chunk.title.clone());
+            if let (Some(id), Some(title)) = (entity, &chunk.office) {
+                entities.give_office(id, Office { title: title.clone(), of: chunk.of.clone() }, chunk.title.clone());
+            }
+            if let Some(id) = entity.filter(|id| !entities.all[*id].offices.is_empty() && entities.officers[0] != Some(*id)) {
+                entities.officers = [Some(id), entities.officers[0]];
             }
             resolved.push((chunk, entity));
         }
@@ -74,29 +81,53 @@ impl Entities {
         (entities, resolved)
     }
 
-    /// Somebody's named counterpart holds the office of the person with an office who was named last.
-    fn same_office(&mut self, id: usize, chunk: &Chunk) {
-        let other = self.all.iter().enumerate().filter(|(i, l)| *i != id && !l.offices.is_empty()).max_by_key(|(_, l)| l.seen);
-        let Some(title) = other.map(|(_, l)| l.offices[0].title.clone()) else { return };
+    fn look_ahead(&mut self, words: Vec<String>, kind: EntityKind) {
+        let parts = [words[0].clone(), words[words.len() - 1].clone()];
+        for part in parts {
+            let slot = self.ahead.entry(part).or_insert_with(|| Some((words.clone(), kind)));
+            if slot.as_ref().is_some_and(|(other, _)| *other != words) {
+                *slot = None;
+            }
+        }
+    }
+
+    fn give_office(&mut self, id: usize, office: Office, words: Option<String>) {
         let local = &mut self.all[id];
         local.kind = EntityKind::Person;
-        local.offices.push(Office { title, of: chunk.of.clone() });
+        if !local.offices.contains(&office) {
+            let holders = self.holders.entry(office.title.clone()).or_default();
+            if !holders.contains(&id) {
+                holders.push(id);
+            }
+            local.offices.push(office);
+        }
+        local.titles.extend(words.filter(|w| !local.titles.contains(w)));
+    }
+
+    /// Those who hold an office, in the order of the text.
+    fn holding(&self, title: &str) -> &[usize] {
+        self.holders.get(title).map_or(&[], Vec::as_slice)
+    }
+
+    /// Somebody's named counterpart holds the office of the person with an office who was named last.
+    fn same_office(&mut self, id: usize, chunk: &Chunk) {
+        let other = self.officers.into_iter().flatten().find(|other| *other != id);
+        if let Some(title) = other.map(|o| self.all[o].offices[0].title.clone()) {
+            self.give_office(id, Office { title, of: chunk.of.clone() }, None);
+        }
     }
 
     /// The two people of the article who hold an office, if there are exactly two.
     pub(super) fn two_holders(&self, title: &str) -> Option<[usize; 2]> {
-        let mut holders = (0..self.all.len()).filter(|i| self.all[*i].offices.iter().any(|o| &*o.title == title));
-        match (holders.next(), holders.next(), holders.next()) {
-            (Some(a), Some(b), None) => Some([a, b]),
-            _ => None,
-        }
+        if let [a, b] = self.holding(title) { Some([*a, *b]) } else { None }
     }
 
     fn split_pair(&self, view: &View<'_>, chunk: Chunk) -> Vec<Chunk> {
         let pair = chunk.name.clone().filter(|n| n.len() == 3 && view.str(n.start + 1) == "-" && chunk.place.is_none());
         let Some(name) = pair else { return vec![chunk] };
-        let known =
-            |i: usize| self.full.iter().any(|(w, ..)| matches_part(w, &fold(view.str(i))) && w.len() > 1 && !w.contains(&"-".to_owned()));
+        let known = |i: usize| {
+            self.ahead.get(&*fold(view.str(i))).is_some_and(|full| full.as_ref().is_none_or(|(w, _)| !w.contains(&"-".to_owned())))
+        };
         if !known(name.start) || !known(name.start + 2) {
             return vec![chunk];
         }
@@ -141,16 +172,24 @@ impl Entities {
     }
 
     fn find_or_add(&mut self, folded: &str, make: impl FnOnce() -> (Arc<str>, EntityKind), chunk: &Chunk) -> usize {
-        let words: Vec<String> = folded.split(' ').map(str::to_owned).collect();
-        let found = self
-            .all
-            .iter()
-            .position(|l| l.named && (l.words == words || (words.len() > 1 && l.words.len() > words.len() && l.words.ends_with(&words))));
-        let id = found.unwrap_or_else(|| {
-            let (name, kind) = make();
-            self.all.push(Local { name, words, kind, offices: Vec::new(), named: true, titles: Vec::new(), seen: 0 });
-            self.all.len() - 1
-        });
+        let id = match self.by_name.get(folded) {
+            Some(id) => *id,
+            None => self.longer(folded).unwrap_or_else(|| {
+                let (name, kind) = make();
+                self.push(
+                    folded,
+                    Local {
+                        name,
+                        words: folded.split(' ').map(str::to_owned).collect(),
+                        kind,
+                        offices: Vec::new(),
+                        named: true,
+                        titles: Vec::new(),
+                        seen: 0,
+                    },
+                )
+            }),
+        };
         let local = &mut self.all[id];
         local.seen = chunk.tokens.start;
         if local.kind == EntityKind::Other {
@@ -159,32 +198,51 @@ impl Entities {
         id
     }
 
-    /// A single word: the person, named before, whose first or last name it is, the latest named first; else the only full
-    /// name of the article that has it; else an organisation or place that begins with it.
-    fn by_part(&mut self, word: &str, chunk: &Chunk) -> Option<usize> {
-        let fits =
-            |l: &Local| l.named && l.words.len() > 1 && matches_part(&l.words, word) && (l.kind != EntityKind::Place || l.words[0] == word);
-        let before = self
-            .all
-            .iter()
-            .enumerate()
-            .filter(|(_, l)| fits(l))
-            .max_by_key(|(_, l)| (l.kind == EntityKind::Person, l.seen))
-            .map(|(i, _)| i);
-        if before.is_some() {
-            return before;
+    fn push(&mut self, folded: &str, local: Local) -> usize {
+        let id = self.all.len();
+        self.by_name.insert(folded.to_owned(), id);
+        if let [first, .., last] = local.words.as_slice() {
+            self.by_part.entry(first.clone()).or_default().push(id);
+            if last != first {
+                self.by_part.entry(last.clone()).or_default().push(id);
+            }
         }
-        let mut ahead = self.full.iter().filter(|(w, kind, _)| matches_part(w, word) && *kind != EntityKind::Place);
-        let first = ahead.next()?.clone();
-        if ahead.any(|other| other.0 != first.0) || (chunk.kind == EntityKind::Place) {
-            return None;
+        for office in &local.offices {
+            self.holders.entry(office.title.clone()).or_default().push(id);
         }
-        let name: String = first.0.join(" ");
-        let cased = self.cased(&name);
-        Some(self.find_or_add(&name, || (cased.into(), first.1), chunk))
+        self.all.push(local);
+        id
     }
 
-    fn cased(&self, folded: &str) -> String {
+    /// A name of two words or more that a longer one ends in.
+    fn longer(&self, folded: &str) -> Option<usize> {
+        let words: Vec<&str> = folded.split(' ').collect();
+        let last = words.last().filter(|_| words.len() > 1)?;
+        let ends =
+            |l: &Local| l.words.len() > words.len() && l.words[l.words.len() - words.len()..].iter().zip(&words).all(|(a, b)| a == b);
+        self.by_part.get(*last)?.iter().copied().find(|i| ends(&self.all[*i]))
+    }
+
+    /// A single word: the person, named before, whose first or last name it is, the latest named first; else the only full
+    /// name of the article that has it.
+    fn by_part(&mut self, word: &str, chunk: &Chunk) -> Option<usize> {
+        let fits = |l: &Local| l.kind != EntityKind::Place || l.words[0] == word;
+        let named = self.by_part.get(word).map_or(&[][..], Vec::as_slice);
+        let before = named
+            .iter()
+            .copied()
+            .filter(|i| fits(&self.all[*i]))
+            .max_by_key(|i| (self.all[*i].kind == EntityKind::Person, self.all[*i].seen));
+        if before.is_some() || chunk.kind == EntityKind::Place {
+            return before;
+        }
+        let (words, kind) = self.ahead.get(word)?.clone().filter(|(_, kind)| *kind != EntityKind::Place)?;
+        let name = words.join(" ");
+        let cased = Self::cased(&name);
+        Some(self.find_or_add(&name, || (cased.into(), kind), chunk))
+    }
+
+    fn cased(folded: &str) -> String {
         // The name as written is set when its full mention comes; until then, its words in capitals.
         folded
             .split(' ')
@@ -197,37 +255,32 @@ impl Entities {
     fn holder(&mut self, chunk: &Chunk) -> Option<usize> {
         let title = chunk.office.clone().filter(|t| offices::is_unique(t))?;
         let fits = |o: &Office| o.title == title && (o.of.is_none() || chunk.of.is_none() || o.of == chunk.of);
-        let mut holders = (0..self.all.len()).filter(|i| self.all[*i].named && self.all[*i].offices.iter().any(fits));
-        match (holders.next(), holders.next()) {
-            (Some(one), None) => return Some(one),
-            (Some(_), Some(_)) => return self.same_words(chunk, fits),
-            (None, _) => {}
+        let holders: Vec<usize> =
+            self.holding(&title).iter().copied().filter(|i| self.all[*i].named && self.all[*i].offices.iter().any(fits)).collect();
+        match holders.as_slice() {
+            [one] => return Some(*one),
+            [] => {}
+            several => return self.same_words(chunk, several),
         }
         let of = chunk.of.clone()?;
         let name: Arc<str> = format!("{title} of {of}").into();
-        if let Some(known) = self.all.iter().position(|l| !l.named && l.name == name) {
-            return Some(known);
+        if let Some(known) = self.by_name.get(&*name) {
+            return Some(*known);
         }
         let office = Office { title, of: Some(of) };
+        let titles = chunk.title.clone().into_iter().collect();
         let words = vec![name.to_string()];
-        self.all.push(Local {
-            name,
-            words,
-            kind: EntityKind::Person,
-            offices: vec![office],
-            named: false,
-            titles: chunk.title.clone().into_iter().collect(),
-            seen: chunk.tokens.start,
-        });
-        Some(self.all.len() - 1)
+        Some(self.push(
+            &name.clone(),
+            Local { name, words, kind: EntityKind::Person, offices: vec![office], named: false, titles, seen: chunk.tokens.start },
+        ))
     }
 
     /// Of several who hold the office, the one whose office the article gives in these very words.
-    fn same_words(&self, chunk: &Chunk, fits: impl Fn(&Office) -> bool) -> Option<usize> {
+    fn same_words(&self, chunk: &Chunk, holders: &[usize]) -> Option<usize> {
         let title = chunk.title.as_ref()?;
-        let mut holders = (0..self.all.len())
-            .filter(|i| self.all[*i].named && self.all[*i].titles.contains(title) && self.all[*i].offices.iter().any(&fits));
-        match (holders.next(), holders.next()) {
+        let mut same = holders.iter().copied().filter(|i| self.all[*i].titles.contains(title));
+        match (same.next(), same.next()) {
             (Some(one), None) => Some(one),
             _ => None,
         }
@@ -236,20 +289,18 @@ impl Entities {
     /// The counterpart of `whom`: the one other person of the article who holds the same office, elsewhere.
     pub(super) fn counterpart(&self, whom: usize, of: Option<&Arc<str>>) -> Option<usize> {
         let mine = &self.all.get(whom)?.offices;
-        let same = |o: &Office| {
-            mine.iter().any(|m| m.title == o.title && (m.of != o.of)) && (of.is_none() || o.of.is_none() || o.of.as_ref() == of)
-        };
-        let mut fits =
-            (0..self.all.len()).filter(|i| *i != whom && self.all[*i].kind == EntityKind::Person && self.all[*i].offices.iter().any(same));
-        match (fits.next(), fits.next()) {
-            (Some(one), None) => Some(one),
-            _ => None,
-        }
+        let same =
+            |o: &Office| mine.iter().any(|m| m.title == o.title && m.of != o.of) && (of.is_none() || o.of.is_none() || o.of.as_ref() == of);
+        let mut fits: Vec<usize> = mine
+            .iter()
+            .flat_map(|m| self.holding(&m.title))
+            .copied()
+            .filter(|i| *i != whom && self.all[*i].offices.iter().any(same))
+            .collect();
+        fits.sort_unstable();
+        fits.dedup();
+        if let [one] = fits.as_slice() { Some(*one) } else { None }
     }
-}
-
-fn matches_part(words: &[String], word: &str) -> bool {
-    words.len() > 1 && (words.last().is_some_and(|w| w == word) || words[0] == word)
 }
 
 fn name_words(view: &View<'_>, chunk: &Chunk) -> Vec<String> {

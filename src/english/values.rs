@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::clause::Who;
 use super::frames::Shape;
 use super::lexicon::Class;
-use super::reader::{Discourse, Happening, Scene, Trigger, family, is_sides};
+use super::reader::{Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_sides};
 use crate::claim::{EntityKind, Family, Modality, Polarity};
 use crate::normalize::{QuantitySpan, TimeKind, TimeSpan, TimeValue};
 use crate::value::{Duration, Number, Quantity, Value};
@@ -423,22 +423,22 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     out.push(draft(event, attribute, trigger));
 }
 
-/// The disaster that a toll belongs to: one named in the sentence, else the last one told of, else the harm itself.
+/// The disaster that a toll belongs to: one named in the sentence, else the first one told of, which is the article's main
+/// event, else the harm itself.
 fn disaster_of(triggers: &[Trigger], discourse: &Discourse, harm: &Trigger) -> usize {
     let here = triggers.iter().filter(|t| t.frame.shape == Shape::Disaster).min_by_key(|t| t.token.abs_diff(harm.token));
     if let Some(here) = here {
         return here.event;
     }
-    let last = (0..harm.event)
-        .rev()
+    let main = (harm.event.saturating_sub(MOST_BACK)..harm.event)
         .find(|i| family(discourse.happenings[*i].action) == Family::Harm && !matches!(discourse.happenings[*i].action, "kill" | "injure"));
     let harmed = || {
-        (0..harm.event).rev().find(|i| {
+        (0..harm.event).rev().take(MOST_BACK).find(|i| {
             family(discourse.happenings[*i].action) == Family::Harm
                 && discourse.happenings[*i].sentence + 4 >= discourse.happenings[harm.event].sentence
         })
     };
-    last.or_else(harmed).unwrap_or(harm.event)
+    main.or_else(harmed).unwrap_or(harm.event)
 }
 
 /// "Ada Okafor, 58," gives her age.
