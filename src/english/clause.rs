@@ -67,7 +67,8 @@ impl<'a> Clauses<'a> {
     /// The subject of the group of verbs that begins at `at`: the first free phrase of its clause, or, where the clause has
     /// none, of the clause before.
     pub(super) fn subject(&self, at: usize) -> Option<&Phrase> {
-        if let Some(direct) = self.phrases.iter().find(|p| p.tokens.end == at && !p.possessive && !p.governed) {
+        let for_to = |p: &Phrase| p.tokens.start > 0 && self.view.str(p.tokens.start - 1) == "for" && self.view.is(at, Class::TO);
+        if let Some(direct) = self.phrases.iter().find(|p| p.tokens.end == at && !p.possessive && (!p.governed || for_to(p))) {
             return Some(direct);
         }
         let mut clause = self.clause_of(at);
@@ -116,7 +117,7 @@ fn clauses(view: &View<'_>, sentence: &Range<usize>) -> Vec<u16> {
     for i in sentence.clone() {
         let text = view.str(i);
         let dash = matches!(text, "—" | "–") || (text == "-" && spaced(view, i));
-        let mark = matches!(text, ";" | ":" | "“" | "”" | "\"" | "(" | ")") || dash;
+        let mark = matches!(text, ";" | ":" | "(" | ")") || dash || (matches!(text, "“" | "”" | "\"") && !phrase_mark(view, i, sentence));
         let subordinate = view.is(i, Class::SUBORD.or(Class::WHO))
             && !(text == "that" && view.is(i.wrapping_sub(1), Class::PREP))
             && i > sentence.start
@@ -128,6 +129,19 @@ fn clauses(view: &View<'_>, sentence: &Range<usize>) -> Vec<u16> {
         out.push(current);
     }
     out
+}
+
+/// A quotation mark around a few words of the writer's own sentence: "90-minute, “direct and honest” talks".
+fn phrase_mark(view: &View<'_>, i: usize, sentence: &Range<usize>) -> bool {
+    let closing = |j: &usize| matches!(view.str(*j), "”" | "\"");
+    let opening = |j: &usize| matches!(view.str(*j), "“" | "\"");
+    let ahead = (i + 1..sentence.end.min(i + 6)).any(|j| closing(&j));
+    let behind = (i.saturating_sub(5).max(sentence.start)..i).any(|j| opening(&j));
+    match view.str(i) {
+        "“" => ahead,
+        "”" => behind,
+        _ => ahead || behind,
+    }
 }
 
 /// "since 2018", "before noon", "until Monday": a preposition, not a subordinator.

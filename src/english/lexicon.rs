@@ -64,7 +64,7 @@ classes! {
     /// Words that make what they introduce a mere possibility.
     MAYBE = 19: "speculation speculated possibly perhaps maybe rumours rumors rumoured possible whether possibility speculate";
     /// Verbs of saying.
-    SAY = 20: "say says said saying tell tells told state states stated report reports reported write writes wrote writing add adds added adding announce announces announced note notes noted claim claims claimed accuse accuses accused urge urges urged stress stressed emphasize emphasized emphasise emphasised tweet tweeted warn warns warned confirm confirms confirmed deny denies denied ask asks asked insist insisted explain explained describe describes described reiterate reiterated declare declared demand demands demanded quoted recall recalled characterize characterized call calls called";
+    SAY = 20: "say says said saying tell tells told stated reported write writes wrote writing adds added adding announce announces announced noted claimed accuse accuses accused urge urges urged stressed emphasize emphasized emphasise emphasised tweet tweeted warn warns warned confirm confirms confirmed denies denied asked insist insisted explain explained describe describes described reiterate reiterated declare declared demanded recalled characterize characterized called";
     /// Verbs that lend themselves to a noun: "hold talks".
     LIGHT = 21: "hold holds held holding have has had having begin begins began begun start starts started conduct conducts conducted engage engages engaged engaging attend attends attended conclude concludes concluded continue continued resume resumed resumes open opened lead led finish finished end ended join joined";
     /// Ordinals and superlatives that open "the first … since".

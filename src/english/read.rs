@@ -367,12 +367,21 @@ fn adopt(discourse: &mut Discourse, entry: &mut Option<Entry>, triggers: &mut [T
             continue;
         }
         if entry.told {
-            return;
+            let head = entry.event.map(|e| (e, discourse.happenings[e].clone()));
+            let same = head.filter(|(_, h)| {
+                let this = &discourse.happenings[trigger.event];
+                let within = this.participants.iter().all(|p| h.participants.iter().any(|q| q.0 == p.0));
+                within && is_talk(family(this.action)) && is_talk(family(h.action)) && trigger.polarity == Polarity::Positive
+            });
+            if let Some((head, _)) = same {
+                trigger.event = head;
+            }
+            continue;
         }
         let Some(head) = entry.event else {
             entry.event = Some(trigger.event);
             entry.told = true;
-            return;
+            continue;
         };
         let (a, b) = (family(discourse.happenings[head].action), family(discourse.happenings[trigger.event].action));
         if a != b && !(is_talk(a) && is_talk(b)) {
@@ -385,7 +394,6 @@ fn adopt(discourse: &mut Discourse, entry: &mut Option<Entry>, triggers: &mut [T
         }
         trigger.event = head;
         entry.told = true;
-        return;
     }
 }
 

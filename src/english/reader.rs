@@ -39,6 +39,8 @@ pub(super) struct Trigger {
     pub(super) event: usize,
     /// Whether the words open a new mention rather than point back ("the meeting").
     pub(super) fresh: bool,
+    /// Whether a verb speaks of it, so that a time that opens the sentence is its time.
+    pub(super) verbal: bool,
 }
 
 /// What an article has said so far.
@@ -98,10 +100,12 @@ impl Discourse {
                 (_, Some(frame)) => self.noun(scene, i, frame, &out),
                 _ => None,
             };
+            let also = trigger.as_ref().and_then(|t| self.also(scene, t));
             if let Some(trigger) = &trigger {
                 self.happenings[trigger.event].sentence = self.sentence;
             }
             out.extend(trigger);
+            out.extend(also);
         }
         self.see_only_person(scene);
         out
@@ -273,6 +277,26 @@ impl Discourse {
         Some(self.open(frame, action, at, participants, start..end, chain))
     }
 
+    /// "… expected to meet A and possibly B": a meeting of its own, and less certain.
+    fn also(&mut self, scene: &Scene<'_>, trigger: &Trigger) -> Option<Trigger> {
+        let (view, clauses) = (scene.clauses.view, scene.clauses);
+        let at = trigger.extent.end;
+        if !is_sides(trigger.frame) || !trigger.fresh || !view.is(at, Class::AND) || !view.is(at + 1, Class::MAYBE) {
+            return None;
+        }
+        let other = clauses.phrase_at(at + 2, 1)?;
+        let first = self.happenings[trigger.event].participants.first()?.0;
+        let who = Self::persons(scene, &self.who(scene, other, Some(first)));
+        let participants: Vec<_> = std::iter::once(first).chain(who).map(|e| (e, None)).collect();
+        if participants.len() < 2 {
+            return None;
+        }
+        let happening = Happening { action: trigger.frame.action, participants, time: None, place: None, sentence: self.sentence };
+        self.happenings.push(happening);
+        let event = self.happenings.len() - 1;
+        Some(Trigger { extent: at + 1..other.tokens.end, modality: Modality::Possible, event, token: other.tokens.start, ..trigger.clone() })
+    }
+
     /// Whether the clause says that it was by telephone or video.
     fn is_remote(&self, scene: &Scene<'_>, at: usize) -> bool {
         let (from, to) = (scene.clauses.clause_start(at), scene.clauses.clause_end(at));
@@ -371,7 +395,7 @@ impl Discourse {
             .map(|i| clauses.clause_start(at).max(i.saturating_sub(3)));
         let start = noun_subject.or(subject.map(|s| s.tokens.start)).unwrap_or(chain.tokens.start);
         let extent = start.min(chain.tokens.start)..object.map_or(end, |o| o + 1);
-        Some(Trigger { token: at, frame, extent, modality: chain.modality, polarity: chain.polarity, event, fresh: object.is_some() })
+        Some(Trigger { token: at, frame, extent, modality: chain.modality, polarity: chain.polarity, event, fresh: object.is_some(), verbal: true })
     }
 
     /// Frames whose participants are simply the subject and what follows.
@@ -426,7 +450,7 @@ impl Discourse {
         if chain.modality.is_open() && (frame.shape == Shape::Journey || is_sides(frame)) {
             self.planned = Some(event);
         }
-        Trigger { token: at, frame, extent, modality: chain.modality, polarity: chain.polarity, event, fresh: true }
+        Trigger { token: at, frame, extent, modality: chain.modality, polarity: chain.polarity, event, fresh: true, verbal: true }
     }
 
     fn note(&mut self, participants: &[(usize, Option<&'static str>)], _modality: Modality, frame: &Frame) {
@@ -521,7 +545,7 @@ impl Discourse {
             if let Some(event) = back {
                 let anew = (clauses.clause_start(at)..clauses.clause_end(at)).any(|i| matches!(view.str(i), "originally" | "initially"));
                 let event = if anew { self.fork(event) } else { event };
-                return Some(Trigger { token: at, frame, extent, modality, polarity, event, fresh: false });
+                return Some(Trigger { token: at, frame, extent, modality, polarity, event, fresh: false, verbal: light.is_some() });
             }
             let vague = frame.shape != Shape::Journey && around.definite && light.is_none();
             if (who.is_empty() || vague) && !scene.entry {
@@ -538,6 +562,7 @@ impl Discourse {
                 polarity,
                 event: same.event,
                 fresh: false,
+                verbal: true,
             });
         }
         let role = (frame.shape == Shape::Journey).then_some("agent");
@@ -545,7 +570,7 @@ impl Discourse {
         participants.extend(goal.map(|g| (g, Some("destination"))));
         let chain = chain.unwrap_or(Chain { tokens: at..at + 1, passive: false, modality, polarity, infinite: false });
         let mut trigger = self.open(frame, action, at, participants, extent, &chain);
-        (trigger.modality, trigger.polarity) = (modality, polarity);
+        (trigger.modality, trigger.polarity, trigger.verbal) = (modality, polarity, light.is_some() || present || scene.heading);
         Some(trigger)
     }
 
@@ -585,6 +610,9 @@ impl Discourse {
         } else {
             Form::Past
         };
+        if (found + 1..at).any(|i| matches!(view.str(i), "at" | "on" | "with" | "for" | "by" | "from" | "during" | "of")) {
+            return None;
+        }
         let participle = view.words.get(found + 1).is_some_and(|w| w.verb.is_some() && w.noun.is_none());
         (!participle).then_some((found, form))
     }
@@ -601,7 +629,7 @@ impl Discourse {
                 (self.happenings.len() - 1, true)
             }
         };
-        Some(Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event, fresh })
+        Some(Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event, fresh, verbal: true })
     }
 
     fn harm_noun(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame) -> Option<Trigger> {
@@ -610,7 +638,7 @@ impl Discourse {
         counted.then(|| {
             self.happenings.push(Happening { action: frame.action, participants: Vec::new(), time: None, place: None, sentence: 0 });
             let (modality, polarity) = (Modality::Asserted, Polarity::Positive);
-            Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event: self.happenings.len() - 1, fresh: true }
+            Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event: self.happenings.len() - 1, fresh: true, verbal: true }
         })
     }
 }
@@ -647,6 +675,10 @@ impl<'a> NounScene<'a> {
                     break;
                 }
             }
+            if let Some((chunk, _)) = scene.chunks.iter().find(|(c, _)| c.tokens.end == start && c.kind == EntityKind::Organisation) {
+                start = chunk.tokens.start;
+                continue;
+            }
             let i = start - 1;
             if view.is(i, Class::THE) {
                 definite = true;
@@ -656,7 +688,11 @@ impl<'a> NounScene<'a> {
             let premodifier = !view.is(i, Class::PREP.or(Class::BE).or(Class::HAVE).or(Class::SAY).or(Class::LIGHT).or(Class::WHO))
                 && (view.words[i].verb.is_none() || view.is(i, Class::REMOTE))
                 && (view.str(i).starts_with(char::is_alphanumeric) || view.str(i) == "-");
-            let inside = scene.times.iter().any(|t| t.tokens.contains(&i)) || scene.quantities.iter().any(|q| q.tokens.contains(&i));
+            let hyphened = |j: usize| view.str(j) == "-" && view.tokens[j].span.end == view.tokens.get(j + 1).map_or(0, |t| t.span.start);
+            let compound = hyphened(i) || (hyphened(i + 1) && i + 2 <= at) || (matches!(view.str(i), "“" | "”" | "\"" | ",") && start < at);
+            let lasting = view.str(i) == "of" && scene.times.iter().any(|t| t.tokens.end == i && matches!(t.value, crate::normalize::TimeValue::Duration(_)));
+            definite |= lasting;
+            let inside = lasting || compound || scene.times.iter().any(|t| t.tokens.contains(&i)) || scene.quantities.iter().any(|q| q.tokens.contains(&i));
             if !premodifier && !inside {
                 break;
             }
@@ -728,10 +764,11 @@ fn predicate(scene: &Scene<'_>, at: usize) -> Modality {
         None => {}
     }
     for i in at + 1..end.min(at + 12) {
-        if view.is(i, Class::PLAN) {
+        let said_of_it = i == at + 1 || view.is(i - 1, Class::BE) || (view.is(i - 1, Class::ADV) && view.is(i - 2, Class::BE));
+        if view.is(i, Class::PLAN) && said_of_it {
             return Modality::Planned;
         }
-        if view.is(i, Class::EXPECT) {
+        if view.is(i, Class::EXPECT) && said_of_it {
             return Modality::Expected;
         }
     }
