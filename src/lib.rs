@@ -6,6 +6,7 @@ pub mod explain;
 pub mod graph;
 pub mod id;
 pub mod measure;
+pub mod normalize;
 pub mod relation;
 pub mod text;
 pub mod value;
