@@ -1,9 +1,58 @@
-//! stub
+//! English words → values: numbers, durations, dates and times, quantities, with what the words leave open.
+//!
+//! [`times`] and [`quantities`] read a tokenised sentence in one pass and say where each value stands; [`ages`] reads how
+//! old people are. [`time`], [`duration`], [`quantity`] and [`value`] read a text that is one expression, as records
+//! carry it. [`publication_date`] reads the date that an article's first lines state.
+//!
+//! The words stand in tables: `lexicon` (what a word can mean), `hedges`, `measures`, and `rules`, one row a kind of date
+//! expression. `pattern` is the engine that reads the rows; of all rows that match at a token the longest wins, the
+//! earlier one where two are equally long. `calendar` turns "last Sunday" into a day.
+//!
+//! | what is left open | how it is read |
+//! |---|---|
+//! | a bare weekday | the nearest going back, the day of publication included; under a future tense going forward |
+//! | a bare month | the nearest going back, the current one included; under a future tense going forward |
+//! | a day and month | the nearest; under a past tense going back, unless it lies within a month ahead |
+//! | the same with a narrative anchor more than 400 days before publication | the nearest to the anchor |
+//! | "yesterday", "last week", "two days ago" without a day of publication | `PAST_REF`, and so on: never a guessed date |
+//! | "hundreds", "dozens", "tens of thousands" | at least two of them |
+//! | a clock time or a part of the day without a day | of the last day the sentence or the text named, else of publication |
+//!
+//! This room does not know other articles, nor any anchor it was not given. It does not know what a number belongs to:
+//! a counted noun is told by its form alone. Not read yet: vague durations ("several days"), years as spans
+//! ("2018–2020" gives two years), time zones, holidays that move.
+
+mod ages;
+mod calendar;
+mod clock;
+mod cursor;
+mod durations;
+mod hedges;
+mod lexicon;
+mod measures;
+mod nouns;
+mod numerals;
+mod pattern;
+mod published;
+mod quantities;
+mod rules;
+mod times;
+mod whole;
+
+#[cfg(test)]
+mod tests;
+
+pub use ages::ages;
+pub use published::publication_date;
+pub use quantities::quantities;
+pub use times::times;
+pub use whole::{duration, quantity, time, value};
+
 use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::text::{Span, Token};
+use crate::text::Span;
 use crate::value::{Duration, Quantity, Time};
 
 /// What a reading needs beyond the words.
@@ -113,10 +162,4 @@ pub struct QuantitySpan {
     pub value: Quantity,
     /// The tokens of the counted noun, adjectives included ("police officers").
     pub noun: Option<Range<usize>>,
-}
-
-pub fn times(_t: &str, _k: &[Token], _r: Range<usize>, _c: &Context, _o: &mut Vec<TimeSpan>) {}
-pub fn quantities(_t: &str, _k: &[Token], _r: Range<usize>, _taken: &[TimeSpan], _o: &mut Vec<QuantitySpan>) {}
-pub fn publication_date(_t: &str) -> Option<crate::corpus::Published> {
-    None
 }

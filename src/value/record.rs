@@ -93,7 +93,7 @@ impl ValueRecord {
                     (record.low, record.high) = (low.map(|n| n.to_string()), high.map(|n| n.to_string()));
                 }
             }
-            Value::Place(p) => record.within = p.within.iter().map(|w| w.to_string()).collect(),
+            Value::Place(p) => record.within = p.within.iter().map(ToString::to_string).collect(),
             _ => {}
         }
         record
