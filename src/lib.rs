@@ -6,6 +6,8 @@ pub mod explain;
 pub mod graph;
 pub mod id;
 pub mod measure;
+pub mod origin;
+pub mod pipeline;
 pub mod relation;
 pub mod text;
 pub mod value;
