@@ -5,6 +5,7 @@ pub mod corpus;
 pub mod explain;
 pub mod graph;
 pub mod id;
+pub mod ingest;
 pub mod measure;
 pub mod origin;
 pub mod pipeline;
