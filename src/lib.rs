@@ -3,6 +3,7 @@
 pub mod claim;
 pub mod corpus;
 pub mod explain;
+pub mod export;
 pub mod graph;
 pub mod id;
 pub mod ingest;

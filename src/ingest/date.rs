@@ -9,7 +9,7 @@ use crate::corpus::Published;
 ///
 /// # Errors
 /// One sentence with the field and its value, where it is no date of the calendar or its year is not 1 to 9999.
-pub(super) fn published(field: &str, text: &str) -> Result<Option<Published>, String> {
+pub(crate) fn published(field: &str, text: &str) -> Result<Option<Published>, String> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);
@@ -20,8 +20,9 @@ pub(super) fn published(field: &str, text: &str) -> Result<Option<Published>, St
     if date.year() < 1 || !text.starts_with(|c: char| c.is_ascii_digit()) {
         return Err(bad());
     }
-    let offset = pieces.to_numeric_offset().and_then(|o| i16::try_from(o.seconds() / 60).ok());
-    Ok(Some(Published { date, time: pieces.time().map(|time| date.to_datetime(time)), offset }))
+    let time = pieces.time().map(|time| date.to_datetime(time));
+    let offset = pieces.to_numeric_offset().and_then(|o| i16::try_from(o.seconds() / 60).ok()).filter(|_| time.is_some());
+    Ok(Some(Published { date, time, offset }))
 }
 
 #[cfg(test)]
@@ -40,6 +41,7 @@ mod tests {
             ("2023-06-19T07:30:00.5+01:00[Europe/Paris]", "2023-06-19", Some("2023-06-19T07:30:00.5"), Some(60)),
         ] {
             let read = published("published", text).unwrap().unwrap();
+            assert_eq!(published("published", &read.to_string()).unwrap(), Some(read));
             assert_eq!((read.date.to_string().as_str(), read.time.map(|t| t.to_string()).as_deref(), read.offset), (date, time, offset));
         }
         assert_eq!(published("published", " ").unwrap(), None);

@@ -29,6 +29,7 @@ use rayon::prelude::*;
 
 use crate::claim::{Location, Record, Rejected};
 
+pub(crate) use date::published;
 pub use kind::Kind;
 #[cfg(feature = "schema")]
 pub use wire::schema;
