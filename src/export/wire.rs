@@ -12,7 +12,7 @@ type Text<'a> = Cow<'a, str>;
 
 /// A result. Read as a whole, written list by list.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Result"))]
 pub(super) struct Document<'a> {
     /// 1.
     pub(super) schema_version: u32,
@@ -36,7 +36,7 @@ pub(super) struct Document<'a> {
 
 /// An article.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Article"))]
 pub(super) struct ArticleWire<'a> {
     /// Its id.
     pub(super) id: Text<'a>,
@@ -66,7 +66,7 @@ pub(super) struct ArticleWire<'a> {
 
 /// Articles that rest on one voice.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Origin"))]
 pub(super) struct OriginWire<'a> {
     /// Its id.
     pub(super) id: Text<'a>,
@@ -78,7 +78,7 @@ pub(super) struct OriginWire<'a> {
 
 /// A person, organisation or place.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Entity"))]
 pub(super) struct EntityWire<'a> {
     /// Its id.
     pub(super) id: Text<'a>,
@@ -94,7 +94,7 @@ pub(super) struct EntityWire<'a> {
 
 /// A place in an article that names an entity.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Mention"))]
 pub(super) struct MentionWire<'a> {
     /// The id of the article.
     pub(super) article: Text<'a>,
@@ -108,7 +108,7 @@ pub(super) struct MentionWire<'a> {
 
 /// An event, or a standing state of affairs.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Event"))]
 pub(super) struct EventWire<'a> {
     /// Its id.
     pub(super) id: Text<'a>,
@@ -126,7 +126,7 @@ pub(super) struct EventWire<'a> {
 
 /// Somebody who took part.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Participant"))]
 pub(super) struct ParticipantWire<'a> {
     /// The id of the entity.
     pub(super) entity: Text<'a>,
@@ -136,7 +136,7 @@ pub(super) struct ParticipantWire<'a> {
 
 /// A claim: an article says a value of an attribute of an event.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Claim"))]
 pub(super) struct ClaimWire<'a> {
     /// Its id.
     pub(super) id: Text<'a>,
@@ -168,7 +168,7 @@ pub(super) struct ClaimWire<'a> {
 
 /// The words that a claim rests on.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Quote"))]
 pub(super) struct QuoteWire<'a> {
     /// The words.
     pub(super) exact: Text<'a>,
@@ -180,7 +180,7 @@ pub(super) struct QuoteWire<'a> {
 
 /// A place in an article's text.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Span"))]
 pub(super) struct SpanWire {
     /// First character, in Unicode scalar values from 0.
     pub(super) start: usize,
@@ -190,7 +190,7 @@ pub(super) struct SpanWire {
 
 /// How two claims stand to each other.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Relation"))]
 pub(super) struct RelationWire<'a> {
     /// The id of the source claim; of `refines` the more precise, of `supersedes` the later.
     pub(super) source: Text<'a>,
@@ -208,7 +208,7 @@ pub(super) struct RelationWire<'a> {
 
 /// A data item and the positions on it.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Fact"))]
 pub(super) struct FactWire<'a> {
     /// The id of the event.
     pub(super) event: Text<'a>,
@@ -231,7 +231,7 @@ pub(super) struct FactWire<'a> {
 
 /// A value, and who stands on it.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Position"))]
 pub(super) struct PositionWire<'a> {
     /// The value.
     pub(super) value: ValueRecord,
@@ -247,7 +247,7 @@ pub(super) struct PositionWire<'a> {
 
 /// What could not be used.
 #[derive(Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Rejected"))]
 pub(super) struct RejectedWire<'a> {
     /// The file.
     pub(super) file: Option<Text<'a>>,

@@ -25,6 +25,9 @@ const MARKS: &[(&[u8], &str)] = &[
     (b"<html", "the file is an HTML page, whose text must be extracted first"),
 ];
 
+/// The byte order mark of UTF-8.
+pub(super) const MARK: &[u8] = b"\xEF\xBB\xBF";
+
 /// How much of the file is looked at for zero bytes.
 const SAMPLE: usize = 1024;
 
@@ -34,7 +37,7 @@ const SAMPLE: usize = 1024;
 /// One sentence that names what the file is, where it is empty, binary, or in another encoding. Whether the bytes are
 /// UTF-8 throughout is left to each record.
 pub(super) fn body(bytes: &[u8]) -> Result<&[u8], String> {
-    let body = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let body = bytes.strip_prefix(MARK).unwrap_or(bytes);
     if body.trim_ascii().is_empty() {
         return Err("the file is empty".to_owned());
     }

@@ -34,7 +34,8 @@ impl Kind {
     }
 
     /// The kind of a file of that name and content.
-    pub fn of(name: &str, body: &[u8]) -> Self {
+    pub fn of(name: &str, bytes: &[u8]) -> Self {
+        let body = bytes.strip_prefix(super::encoding::MARK).unwrap_or(bytes);
         match Self::of_ending(name) {
             // A pretty-printed value under the wrong ending: no line of it is a record.
             Some(Self::Lines) if matches!(first_line(body), b"{" | b"[") => Self::Json,

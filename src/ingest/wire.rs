@@ -19,7 +19,7 @@ use crate::value::{Interval, Normalized, Time, TimeForm, Value, ValueRecord};
 
 /// An article.
 #[derive(Debug, Default, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Article"))]
 pub(super) struct ArticleWire {
     /// Its id; a hash of the content by default.
     id: Option<String>,
@@ -204,7 +204,7 @@ impl<'de> Deserialize<'de> for OneOrMany {
 
 /// A claim made elsewhere: by a person, a model, a database.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Claim"))]
 pub(super) struct ClaimWire {
     /// Its id; a hash of what it says and where by default.
     id: Option<String>,
@@ -234,7 +234,7 @@ pub(super) struct ClaimWire {
 
 /// The words that a claim rests on.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Quote"))]
 struct QuoteWire {
     /// The words, verbatim.
     exact: String,
@@ -246,7 +246,7 @@ struct QuoteWire {
 
 /// A place in a text.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Position"))]
 struct PositionWire {
     /// First character, from 0.
     start: u64,
@@ -256,7 +256,7 @@ struct PositionWire {
 
 /// An event as one article speaks of it.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Event"))]
 struct EventWire {
     /// What happened, as one verb in its base form; `state` for a standing state of affairs.
     action: String,
@@ -271,7 +271,7 @@ struct EventWire {
 
 /// Somebody who took part.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Participant"))]
 struct ParticipantWire {
     /// The name, as full as the article gives it.
     name: String,
@@ -281,7 +281,7 @@ struct ParticipantWire {
 
 /// Text to normalise, or a value already normalised.
 #[derive(Debug)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(untagged))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(untagged, rename = "Value"))]
 enum ValueWire {
     Words(String),
     Meant(Box<ValueRecord>),
@@ -369,7 +369,7 @@ impl ValueWire {
 
 /// What the caller already knows of a person, an organisation or a place.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Entity"))]
 pub(super) struct EntityWire {
     /// Its id, which it then has in the result.
     id: String,
@@ -386,7 +386,7 @@ pub(super) struct EntityWire {
 
 /// An office, and when it was held.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Office"))]
 struct OfficeWire {
     /// The post in its plainest words.
     title: String,
@@ -432,7 +432,7 @@ fn days(field: &str, text: &str) -> Result<(Date, Date), String> {
 
 /// A person's decision on two claims, or on two entities.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Decision"))]
 pub(super) struct DecisionWire {
     /// The ids of the two claims.
     claims: Option<[String; 2]>,
@@ -476,7 +476,7 @@ impl DecisionWire {
 
 /// An article withdrawn.
 #[derive(Debug, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Retract"))]
 pub(super) struct RetractWire {
     /// The id of the article.
     article: String,
@@ -509,7 +509,7 @@ pub fn schema() -> schemars::Schema {
 /// A record: one line of NDJSON, or one element of a JSON array.
 #[cfg(feature = "schema")]
 #[derive(schemars::JsonSchema)]
-#[schemars(tag = "type", rename_all = "lowercase")]
+#[schemars(tag = "type", rename_all = "lowercase", rename = "Record")]
 #[allow(dead_code)]
 enum InputRecord {
     Article(ArticleWire),
