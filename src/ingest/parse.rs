@@ -80,11 +80,12 @@ fn read<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
 
 fn reason(text: &str, error: &serde_json::Error) -> String {
     let full = error.to_string();
-    let said = full.rsplit_once(" at line ").map_or(full.as_str(), |(said, _)| said);
+    // serde repeats the value it refuses, however long it is.
+    let said = &cut(full.rsplit_once(" at line ").map_or(full.as_str(), |(said, _)| said), 160);
     let at = offset(text, error);
     if error.is_data() {
         let path = path(&text.as_bytes()[..at]);
-        return if path.is_empty() { said.to_owned() } else { format!("`{path}`: {said}") };
+        return if path.is_empty() { said.clone() } else { format!("`{path}`: {said}") };
     }
     let place = text[..floor(text, at)].chars().count();
     if error.is_eof() {
@@ -167,7 +168,11 @@ fn end_of_string(read: &[u8], mut at: usize) -> usize {
 
 /// At most 60 characters of what a record holds, for a reason.
 pub(super) fn shortened(text: &str) -> String {
-    let mut short: String = text.chars().take(60).collect();
+    cut(text, 60)
+}
+
+fn cut(text: &str, limit: usize) -> String {
+    let mut short: String = text.chars().take(limit).collect();
     if short.len() < text.len() {
         short.push('…');
     }
@@ -204,6 +209,10 @@ mod tests {
             (
                 r#"{"type":"claim","article":"a","position":{"start":-1,"end":2},"event":{"action":"meet"},"attribute":"time","value":"x"}"#,
                 "`position.start`: invalid value: integer `-1`, expected u64",
+            ),
+            (
+                r#"{"type":"claim","article":"a","event":"met","attribute":"time","value":"x"}"#,
+                "`event`: invalid type: string \"met\", expected an object",
             ),
             ("[1]", "a record is a JSON object, and this is an array"),
             ("hello", "a record is a JSON object, and this begins with \"hello\""),

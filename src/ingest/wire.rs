@@ -235,6 +235,7 @@ pub(super) struct ClaimWire {
 /// The words that a claim rests on.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Quote"))]
+#[serde(expecting = "an object")]
 struct QuoteWire {
     /// The words, verbatim.
     exact: String,
@@ -247,6 +248,7 @@ struct QuoteWire {
 /// A place in a text.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Position"))]
+#[serde(expecting = "an object")]
 struct PositionWire {
     /// First character, from 0.
     start: u64,
@@ -257,6 +259,7 @@ struct PositionWire {
 /// An event as one article speaks of it.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Event"))]
+#[serde(expecting = "an object")]
 struct EventWire {
     /// What happened, as one verb in its base form; `state` for a standing state of affairs.
     action: String,
@@ -272,6 +275,7 @@ struct EventWire {
 /// Somebody who took part.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Participant"))]
+#[serde(expecting = "an object")]
 struct ParticipantWire {
     /// The name, as full as the article gives it.
     name: String,
@@ -387,6 +391,7 @@ pub(super) struct EntityWire {
 /// An office, and when it was held.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Office"))]
+#[serde(expecting = "an object")]
 struct OfficeWire {
     /// The post in its plainest words.
     title: String,
