@@ -5,10 +5,14 @@ pub mod corpus;
 #[cfg(feature = "english")]
 pub mod english;
 pub mod explain;
+pub mod export;
 pub mod graph;
 pub mod id;
+pub mod ingest;
 pub mod measure;
 pub mod normalize;
+pub mod origin;
+pub mod pipeline;
 pub mod relation;
 pub mod text;
 pub mod value;

@@ -9,11 +9,13 @@ mod action;
 mod attribute;
 mod event;
 mod extract;
+mod record;
 
 pub use action::{Action, Family};
 pub use attribute::Attribute;
 pub use event::{Event, Participant};
 pub use extract::{EntityKind, Extraction, Extractor, Mention, Office};
+pub use record::{About, ClaimRecord, Decision, EntityRecord, Location, Record, Rejected, Term, Verdict};
 
 use std::sync::Arc;
 

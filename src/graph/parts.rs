@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::claim::{Action, Attribute, Claim, EntityKind};
+use super::BadParts;
+use crate::claim::{Action, Attribute, Claim, EntityKind, Rejected};
 use crate::corpus::{Article, Quote};
 use crate::id::{ArticleId, EntityId, EventId, OriginId};
 use crate::relation::Relation;
@@ -155,17 +156,6 @@ impl FactState {
     }
 }
 
-/// A record that could not be used, and why.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Rejected {
-    /// The file, as the caller named it; `None` for what was added from Rust.
-    pub file: Option<Arc<str>>,
-    /// The line, from 1; 0 where the whole file or no file is meant.
-    pub line: u64,
-    /// Why, in one sentence without a final stop.
-    pub reason: String,
-}
-
 /// Everything a claim graph holds. Each list is sorted by id; indices refer to positions in these lists.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parts {
@@ -185,4 +175,67 @@ pub struct Parts {
     pub facts: Vec<Fact>,
     /// What could not be used.
     pub rejected: Vec<Rejected>,
+}
+
+/// Checks order and indices.
+pub(super) fn check(parts: &Parts) -> Result<(), BadParts> {
+    let size = |what: &'static str, n: usize| u32::try_from(n).map(drop).map_err(|_| BadParts::TooMany(n, what));
+    size("claims", parts.claims.len())?;
+    size("relations", parts.relations.len())?;
+    size("events", parts.events.len())?;
+    sorted("articles", &parts.articles, |a| a.id.as_str())?;
+    sorted("origins", &parts.origins, |o| o.id.as_str())?;
+    sorted("entities", &parts.entities, |e| e.id.as_str())?;
+    sorted("events", &parts.events, |e| e.id.as_str())?;
+    if let Some(i) = parts.claims.iter().position(|c| c.claim.id.is_none()) {
+        return Err(BadParts::NoId(i));
+    }
+    sorted("claims", &parts.claims, |c| c.claim.id.as_ref().map_or("", crate::id::ClaimId::as_str))?;
+    indices(parts)
+}
+
+fn sorted<T>(what: &'static str, list: &[T], id: impl Fn(&T) -> &str) -> Result<(), BadParts> {
+    match list.windows(2).find(|w| id(&w[0]) >= id(&w[1])) {
+        Some(w) => Err(BadParts::Order(what, id(&w[1]).to_owned())),
+        None => Ok(()),
+    }
+}
+
+fn indices(parts: &Parts) -> Result<(), BadParts> {
+    let (articles, claims, entities) = (("article", parts.articles.len()), ("claim", parts.claims.len()), ("entity", parts.entities.len()));
+    let (events, origins) = (("event", parts.events.len()), ("origin", parts.origins.len()));
+    for (i, a) in parts.articles.iter().enumerate() {
+        within(("article", i), origins, [a.origin])?;
+    }
+    for (i, o) in parts.origins.iter().enumerate() {
+        within(("origin", i), articles, o.articles.iter().copied())?;
+    }
+    for (i, e) in parts.entities.iter().enumerate() {
+        within(("entity", i), articles, e.mentions.iter().map(|m| m.article))?;
+    }
+    for (i, e) in parts.events.iter().enumerate() {
+        within(("event", i), entities, e.participants.iter().map(|p| p.0))?;
+        within(("event", i), claims, e.claims.iter().copied())?;
+    }
+    for (i, c) in parts.claims.iter().enumerate() {
+        within(("claim", i), articles, [c.article])?;
+        within(("claim", i), events, [c.event])?;
+        within(("claim", i), entities, c.subject)?;
+    }
+    for (i, r) in parts.relations.iter().enumerate() {
+        within(("relation", i), claims, [r.source, r.target])?;
+    }
+    for (i, f) in parts.facts.iter().enumerate() {
+        within(("fact", i), events, [f.event])?;
+        within(("fact", i), entities, f.subject)?;
+        within(("fact", i), claims, f.positions.iter().flat_map(|p| p.claims.iter().copied()))?;
+    }
+    Ok(())
+}
+
+fn within(from: (&'static str, usize), to: (&'static str, usize), found: impl IntoIterator<Item = u32>) -> Result<(), BadParts> {
+    match found.into_iter().find(|&i| i as usize >= to.1) {
+        Some(i) => Err(BadParts::Index(from.0, from.1, to.0, i, to.1)),
+        None => Ok(()),
+    }
 }

@@ -1,10 +1,23 @@
 //! How two claims of one data item stand to each other: an ordered table of rules.
 //!
+//! [`decide`] tries the rows of [`RULES`] from the top; the first that applies gives the relation. What it found is kept as
+//! a [`Basis`], a few bytes, and put into words by [`why`] when somebody asks: with a million claims there are millions of
+//! relations, and few are read.
+//!
 //! This room does not know the graph.
 
+mod kind;
+mod pair;
 mod rules;
+mod since;
+mod why;
 
-pub use rules::{Kind, RULES, Rule};
+pub use kind::Kind;
+pub use pair::{Decided, Difference, Ground, Missing, Pair, Side};
+pub use rules::{RULES, Rule, decide, rule};
+pub use why::why;
+
+use crate::origin::Voice;
 
 /// A decided pair of claims.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +32,15 @@ pub struct Relation {
     pub rule: &'static Rule,
     /// Whether the two rest on different voices; `None` where nothing speaks for either.
     pub independent: Option<bool>,
-    /// Why, in one sentence, without a final stop.
-    pub why: String,
+    /// What it rests on; [`why`] puts it into words.
+    pub basis: Basis,
+}
+
+/// What a relation rests on.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Basis {
+    /// Decided here: what the rule found, and whether the two claims are one voice.
+    Found(Ground, Voice),
+    /// Loaded from a saved result: the sentence that was saved.
+    Recorded(Box<str>),
 }

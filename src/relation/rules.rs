@@ -1,73 +1,41 @@
-//! The kinds of relation, and the table of rules that give them.
+//! The table of rules.
 
-use std::fmt;
+use super::{Decided, Ground, Kind, Pair};
 
-/// How two claims relate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// Same item; the values agree within what the words commit to.
-    Corroborates,
-    /// The source's value lies inside the target's.
-    Refines,
-    /// Same item; both cannot hold.
-    Conflicts,
-    /// Same item; both can hold by the letter, but a reader would stumble.
-    Tension,
-    /// The source tells how it came out, or gives a later count.
-    Supersedes,
-    /// Looks like the same item and is not.
-    Distinct,
-    /// Cannot be decided.
-    Indeterminate,
-}
-
-impl Kind {
-    /// All kinds, in the order of reports.
-    pub const ALL: [Self; 7] =
-        [Self::Corroborates, Self::Refines, Self::Conflicts, Self::Tension, Self::Supersedes, Self::Distinct, Self::Indeterminate];
-
-    /// Its name in the interchange contract.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Corroborates => "corroborates",
-            Self::Refines => "refines",
-            Self::Conflicts => "conflicts",
-            Self::Tension => "tension",
-            Self::Supersedes => "supersedes",
-            Self::Distinct => "distinct",
-            Self::Indeterminate => "indeterminate",
-        }
-    }
-
-    /// The kind of that name.
-    pub fn parse(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|k| k.as_str() == name)
-    }
-
-    /// Whether source and target differ in their parts.
-    pub fn is_directed(self) -> bool {
-        matches!(self, Self::Refines | Self::Supersedes)
-    }
-}
-
-impl fmt::Display for Kind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.as_str())
-    }
-}
+/// What a rule that applies found, and whether the relation runs from the second claim to the first.
+pub(super) type Finding = Option<(Ground, bool)>;
 
 /// One row of the table: a stable code, the kind it gives, and what it says.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Rule {
     /// `CG` and four digits. A code is never given to another rule.
     pub code: &'static str,
-    /// The kind of relation it gives.
-    pub kind: Kind,
+    /// The kind of relation it gives; `None` where that is for a person to say.
+    pub kind: Option<Kind>,
     /// What it says, in a line.
     pub title: &'static str,
     /// When it applies and why, in a paragraph.
     pub page: &'static str,
+    pub(super) applies: fn(&Pair<'_>) -> Finding,
 }
+
+impl PartialEq for Rule {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for Rule {}
 
 /// The rules, in the order they are tried.
 pub static RULES: &[Rule] = &[];
+
+/// The rule of that code.
+pub fn rule(code: &str) -> Option<&'static Rule> {
+    RULES.iter().find(|r| r.code == code)
+}
+
+/// How two claims stand to each other; `None` where nothing is to be said.
+pub fn decide(_pair: &Pair<'_>) -> Option<Decided> {
+    None
+}

@@ -1,0 +1,178 @@
+//! Putting a graph together, and looking things up by id.
+
+use petgraph::graph::{DiGraph, NodeIndex};
+
+use super::{ArticleNode, ClaimNode, ClaimRef, Entity, EventNode, EventRef, Fact, FactRef, Origin, Parts, RelationRef};
+use crate::claim::Rejected;
+use crate::id::{ArticleId, ClaimId, EntityId, EventId, OriginId};
+
+/// Claims, what they speak of, and how they relate.
+///
+/// ```
+/// use claimgraph::claim::{Claim, Event};
+/// use claimgraph::corpus::Article;
+/// use claimgraph::pipeline::Reconciler;
+/// use claimgraph::value::{Normalized, Number, Quantity, Value};
+///
+/// let people = |n| Normalized::new(format!("{n} people"), Value::Quantity(Quantity::new(Number::from_int(n), "person")));
+/// let event = |article| Claim::new(article, Event::new("meet").with("Ada Okafor").with("Ivo Brandt"), "participants", people(if article == "a" { 12 } else { 20 }));
+/// let mut reconciler = Reconciler::new();
+/// reconciler.add(Article::new("a")).add(Article::new("b")).add(event("a")).add(event("b"));
+/// let graph = reconciler.reconcile();
+/// assert_eq!(graph.conflicts().count(), 1);
+/// ```
+#[derive(Clone, Debug)]
+pub struct ClaimGraph {
+    parts: Parts,
+    /// Nodes are claims (weight: index into `parts.claims`), edges relations (weight: index into `parts.relations`).
+    edges: DiGraph<u32, u32>,
+}
+
+/// Why parts do not make a graph.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum BadParts {
+    /// A list is not sorted by id, or holds an id twice.
+    #[error("the list of {0} is not sorted by id, or holds {1:?} twice")]
+    Order(&'static str, String),
+    /// An index points past the end of its list.
+    #[error("{0} {1} refers to {2} {3}, and there are only {4}")]
+    Index(&'static str, usize, &'static str, u32, usize),
+    /// A claim without an id.
+    #[error("claim {0} has no id")]
+    NoId(usize),
+    /// More things than 32 bits count.
+    #[error("{0} {1} are more than a graph can hold")]
+    TooMany(usize, &'static str),
+}
+
+/// The index as a position in a list. Lists hold fewer than 2³² elements, and no supported machine has smaller words.
+pub(super) fn at(index: u32) -> usize {
+    index as usize
+}
+
+/// The position as an index. [`ClaimGraph::assemble`] has checked that every list is shorter than 2³².
+pub(super) fn index(position: usize) -> u32 {
+    u32::try_from(position).unwrap_or(u32::MAX)
+}
+
+impl ClaimGraph {
+    /// The graph of `parts`.
+    ///
+    /// O(n) in the size of the parts.
+    ///
+    /// # Errors
+    /// [`BadParts`] where a list is out of order or an index points nowhere.
+    pub fn assemble(parts: Parts) -> Result<Self, BadParts> {
+        super::parts::check(&parts)?;
+        let mut edges = DiGraph::with_capacity(parts.claims.len(), parts.relations.len());
+        for i in 0..parts.claims.len() {
+            edges.add_node(index(i));
+        }
+        for (i, relation) in parts.relations.iter().enumerate() {
+            edges.add_edge(NodeIndex::from(relation.source), NodeIndex::from(relation.target), index(i));
+        }
+        Ok(Self { parts, edges })
+    }
+
+    /// Everything the graph holds.
+    pub fn parts(&self) -> &Parts {
+        &self.parts
+    }
+
+    /// The parts, given back.
+    pub fn into_parts(self) -> Parts {
+        self.parts
+    }
+
+    /// The relations as a petgraph graph, for its algorithms. Node `i` is claim `i` of [`claims`](Self::claims); an edge's
+    /// weight is the index of its relation.
+    pub fn petgraph(&self) -> &DiGraph<u32, u32> {
+        &self.edges
+    }
+
+    /// The articles, by id.
+    pub fn articles(&self) -> &[ArticleNode] {
+        &self.parts.articles
+    }
+
+    /// The origins, by id.
+    pub fn origins(&self) -> &[Origin] {
+        &self.parts.origins
+    }
+
+    /// The entities, by id.
+    pub fn entities(&self) -> &[Entity] {
+        &self.parts.entities
+    }
+
+    /// What could not be used, by file and line.
+    pub fn rejected(&self) -> &[Rejected] {
+        &self.parts.rejected
+    }
+
+    /// The events, by id.
+    pub fn events(&self) -> impl ExactSizeIterator<Item = EventRef<'_>> + DoubleEndedIterator {
+        (0..index(self.parts.events.len())).map(|i| EventRef::new(self, i))
+    }
+
+    /// The claims, by id.
+    pub fn claims(&self) -> impl ExactSizeIterator<Item = ClaimRef<'_>> + DoubleEndedIterator {
+        (0..index(self.parts.claims.len())).map(|i| ClaimRef::new(self, i))
+    }
+
+    /// The relations, by source and target.
+    pub fn relations(&self) -> impl ExactSizeIterator<Item = RelationRef<'_>> + DoubleEndedIterator {
+        (0..index(self.parts.relations.len())).map(|i| RelationRef::new(self, i))
+    }
+
+    /// The facts, by event, attribute, subject and part.
+    pub fn facts(&self) -> impl ExactSizeIterator<Item = FactRef<'_>> + DoubleEndedIterator {
+        (0..index(self.parts.facts.len())).map(|i| FactRef::new(self, i))
+    }
+
+    /// The article of that id. O(log n).
+    pub fn article(&self, id: &ArticleId) -> Option<&ArticleNode> {
+        self.article_index(id).map(|i| &self.parts.articles[at(i)])
+    }
+
+    /// The origin of that id. O(log n).
+    pub fn origin(&self, id: &OriginId) -> Option<&Origin> {
+        find(&self.parts.origins, id, |o| &o.id).map(|i| &self.parts.origins[at(i)])
+    }
+
+    /// The entity of that id. O(log n).
+    pub fn entity(&self, id: &EntityId) -> Option<&Entity> {
+        find(&self.parts.entities, id, |e| &e.id).map(|i| &self.parts.entities[at(i)])
+    }
+
+    /// The event of that id. O(log n).
+    pub fn event(&self, id: &EventId) -> Option<EventRef<'_>> {
+        find(&self.parts.events, id, |e| &e.id).map(|i| EventRef::new(self, i))
+    }
+
+    /// The claim of that id. O(log n).
+    pub fn claim(&self, id: &ClaimId) -> Option<ClaimRef<'_>> {
+        let found = self.parts.claims.binary_search_by(|c| c.claim.id.as_ref().cmp(&Some(id))).ok()?;
+        Some(ClaimRef::new(self, index(found)))
+    }
+
+    pub(super) fn article_index(&self, id: &ArticleId) -> Option<u32> {
+        find(&self.parts.articles, id, |a| &a.id)
+    }
+
+    pub(super) fn event_node(&self, i: u32) -> &EventNode {
+        &self.parts.events[at(i)]
+    }
+
+    pub(super) fn claim_node(&self, i: u32) -> &ClaimNode {
+        &self.parts.claims[at(i)]
+    }
+
+    pub(super) fn fact_node(&self, i: u32) -> &Fact {
+        &self.parts.facts[at(i)]
+    }
+}
+
+fn find<T, I: Ord>(list: &[T], id: &I, of: impl Fn(&T) -> &I) -> Option<u32> {
+    list.binary_search_by(|t| of(t).cmp(id)).ok().map(index)
+}

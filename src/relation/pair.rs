@@ -1,0 +1,162 @@
+//! What a rule is given, and what it finds.
+
+use std::cmp::Ordering;
+use std::sync::Arc;
+
+use super::{Kind, Rule};
+use crate::claim::{Attribute, Claim, Decision, Modality, Polarity};
+use crate::corpus::Published;
+use crate::value::{Comparison, Reason, Value, compare};
+
+/// One claim of a pair, with when its article was published.
+#[derive(Clone, Copy, Debug)]
+pub struct Side<'a> {
+    /// The claim.
+    pub claim: &'a Claim,
+    /// When its article was published.
+    pub published: Option<Published>,
+}
+
+impl Side<'_> {
+    /// Whether the claim says that something is not so.
+    pub fn is_negative(&self) -> bool {
+        let denies = self.claim.polarity == Polarity::Negative || self.claim.modality == Modality::Denied;
+        denies != (self.claim.value.value == Value::Boolean(false))
+    }
+
+    /// Whether it speaks of what is still to come or uncertain.
+    pub fn is_open(&self) -> bool {
+        self.claim.modality.is_open()
+    }
+}
+
+/// Two claims that a rule looks at. `a` has the smaller id.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair<'a> {
+    /// The claim with the smaller id.
+    pub a: Side<'a>,
+    /// The other.
+    pub b: Side<'a>,
+    /// How the value of `a` stands to that of `b`.
+    pub values: Comparison,
+    /// What keeps the two from being one data item, if something does.
+    pub difference: Option<Difference>,
+    /// What a person decided about the two.
+    pub decision: Option<&'a Decision>,
+}
+
+impl<'a> Pair<'a> {
+    /// The pair of two claims of one data item.
+    pub fn new(a: Side<'a>, b: Side<'a>) -> Self {
+        Self { a, b, values: compare(&a.claim.value.value, &b.claim.value.value), difference: None, decision: None }
+    }
+
+    /// The same, as a near miss: something keeps the two apart.
+    #[must_use]
+    pub fn apart(mut self, difference: Difference) -> Self {
+        self.difference = Some(difference);
+        self
+    }
+
+    /// The same, with a person's decision.
+    #[must_use]
+    pub fn decided(mut self, decision: Option<&'a Decision>) -> Self {
+        self.decision = decision;
+        self
+    }
+
+    /// The attribute that both speak of.
+    pub fn attribute(&self) -> &'a Attribute {
+        &self.a.claim.attribute
+    }
+
+    /// Which was published first; `None` where a date is missing. Two dates compare by the day, unless both have a
+    /// time of day.
+    pub fn published(&self) -> Option<Ordering> {
+        let (a, b) = (self.a.published?, self.b.published?);
+        Some(match (a.time, b.time) {
+            (Some(x), Some(y)) if a.offset == b.offset => x.cmp(&y),
+            _ => a.date.cmp(&b.date),
+        })
+    }
+}
+
+/// What keeps two claims that look alike from being one data item.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Difference {
+    /// Other people.
+    Participants,
+    /// Another time.
+    Time,
+    /// Another place or destination.
+    Place,
+    /// Another kind of action.
+    Action,
+    /// Another event, and none of the above tells which.
+    Event,
+    /// A count of another part.
+    Part,
+}
+
+/// What is missing to decide.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Missing {
+    /// A date to count from.
+    Anchor,
+    /// A way from one unit to the other.
+    Conversion,
+    /// The level before the change.
+    Level,
+    /// Whether one place lies in the other.
+    Containment,
+}
+
+/// What a rule found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ground {
+    /// How the two values compare.
+    Values(Reason),
+    /// How they compare, once counted back from the days of publication.
+    CountedBack(Reason),
+    /// The source asserts what the target left open.
+    Outcome,
+    /// The source's stage follows the target's.
+    Stage,
+    /// The stages exclude each other.
+    Stages,
+    /// The one says yes, the other no.
+    Polarity,
+    /// A later count, and it is higher.
+    LaterHigher,
+    /// A later count, and it is lower.
+    LaterLower,
+    /// Two counts of one day, or of days that are not known.
+    SameDay,
+    /// One name in two spellings.
+    Spelling,
+    /// One name is a part of the other.
+    PartOfName,
+    /// Two names.
+    Names,
+    /// One year of age apart.
+    Birthday,
+    /// Something keeps them apart.
+    Differs(Difference),
+    /// Something is missing.
+    Lacks(Missing),
+    /// A person decided: by whom, when and why.
+    Person(Arc<str>),
+}
+
+/// A rule's decision.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decided {
+    /// The kind of relation.
+    pub kind: Kind,
+    /// The rule that gave it.
+    pub rule: &'static Rule,
+    /// What the rule found.
+    pub ground: Ground,
+    /// Set where the relation runs from `b` to `a`.
+    pub flipped: bool,
+}
