@@ -28,7 +28,6 @@ pub(crate) enum Command {
         side: Side,
     },
     /// One article at a time: names, times, quantities and claims, nothing compared
-    #[command(hide = true)]
     Annotate(AnnotateArgs),
     #[command(hide = true)]
     Resolve(NotYet),

@@ -41,7 +41,7 @@ pub(crate) fn run(args: &ReconcileArgs) -> Result<(), Failure> {
 }
 
 fn reconciler() -> Reconciler {
-    Reconciler::new()
+    Reconciler::with_extractor(claimgraph::english::English)
 }
 
 /// Holds the pool to as many threads as asked for.

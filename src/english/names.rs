@@ -418,7 +418,10 @@ impl View<'_> {
                 && self.words[end + 1].capital
             {
                 end += 2;
-            } else if self.str(end) == "of" && self.str(end - 1) == "Group" && self.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number) {
+            } else if self.str(end) == "of"
+                && self.str(end - 1) == "Group"
+                && self.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number)
+            {
                 end += 2;
             } else if PARTICLES.contains(&self.str(end))
                 && self.capital(end + 1, sentence)

@@ -294,7 +294,13 @@ impl Discourse {
         let happening = Happening { action: trigger.frame.action, participants, time: None, place: None, sentence: self.sentence };
         self.happenings.push(happening);
         let event = self.happenings.len() - 1;
-        Some(Trigger { extent: at + 1..other.tokens.end, modality: Modality::Possible, event, token: other.tokens.start, ..trigger.clone() })
+        Some(Trigger {
+            extent: at + 1..other.tokens.end,
+            modality: Modality::Possible,
+            event,
+            token: other.tokens.start,
+            ..trigger.clone()
+        })
     }
 
     /// Whether the clause says that it was by telephone or video.
@@ -395,7 +401,16 @@ impl Discourse {
             .map(|i| clauses.clause_start(at).max(i.saturating_sub(3)));
         let start = noun_subject.or(subject.map(|s| s.tokens.start)).unwrap_or(chain.tokens.start);
         let extent = start.min(chain.tokens.start)..object.map_or(end, |o| o + 1);
-        Some(Trigger { token: at, frame, extent, modality: chain.modality, polarity: chain.polarity, event, fresh: object.is_some(), verbal: true })
+        Some(Trigger {
+            token: at,
+            frame,
+            extent,
+            modality: chain.modality,
+            polarity: chain.polarity,
+            event,
+            fresh: object.is_some(),
+            verbal: true,
+        })
     }
 
     /// Frames whose participants are simply the subject and what follows.
@@ -638,7 +653,16 @@ impl Discourse {
         counted.then(|| {
             self.happenings.push(Happening { action: frame.action, participants: Vec::new(), time: None, place: None, sentence: 0 });
             let (modality, polarity) = (Modality::Asserted, Polarity::Positive);
-            Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event: self.happenings.len() - 1, fresh: true, verbal: true }
+            Trigger {
+                token: at,
+                frame,
+                extent: at..at + 1,
+                modality,
+                polarity,
+                event: self.happenings.len() - 1,
+                fresh: true,
+                verbal: true,
+            }
         })
     }
 }
@@ -690,9 +714,13 @@ impl<'a> NounScene<'a> {
                 && (view.str(i).starts_with(char::is_alphanumeric) || view.str(i) == "-");
             let hyphened = |j: usize| view.str(j) == "-" && view.tokens[j].span.end == view.tokens.get(j + 1).map_or(0, |t| t.span.start);
             let compound = hyphened(i) || (hyphened(i + 1) && i + 2 <= at) || (matches!(view.str(i), "“" | "”" | "\"" | ",") && start < at);
-            let lasting = view.str(i) == "of" && scene.times.iter().any(|t| t.tokens.end == i && matches!(t.value, crate::normalize::TimeValue::Duration(_)));
+            let lasting = view.str(i) == "of"
+                && scene.times.iter().any(|t| t.tokens.end == i && matches!(t.value, crate::normalize::TimeValue::Duration(_)));
             definite |= lasting;
-            let inside = lasting || compound || scene.times.iter().any(|t| t.tokens.contains(&i)) || scene.quantities.iter().any(|q| q.tokens.contains(&i));
+            let inside = lasting
+                || compound
+                || scene.times.iter().any(|t| t.tokens.contains(&i))
+                || scene.quantities.iter().any(|q| q.tokens.contains(&i));
             if !premodifier && !inside {
                 break;
             }

@@ -124,7 +124,10 @@ fn owner<'t>(scene: &Scene<'_>, triggers: &'t [Trigger], tokens: &Range<usize>, 
             if t.token >= tokens.end { 3 + t.token - tokens.end } else { tokens.start.saturating_sub(t.extent.end.max(t.token + 1)) };
         (after, t.token)
     };
-    let own = triggers.iter().filter(|t| fits(t) && clauses.clause_of(t.token) == clause && !barred(scene, t, tokens) && fronted(t)).min_by_key(distance);
+    let own = triggers
+        .iter()
+        .filter(|t| fits(t) && clauses.clause_of(t.token) == clause && !barred(scene, t, tokens) && fronted(t))
+        .min_by_key(distance);
     let inside = triggers.iter().filter(|t| fits(t) && t.extent.start <= tokens.start && tokens.end <= t.extent.end).min_by_key(distance);
     let opens = tokens.start <= clauses.sentence.start + 3 && clause == 0;
     let start = clauses.clause_start(tokens.start);
@@ -148,11 +151,9 @@ fn owner<'t>(scene: &Scene<'_>, triggers: &'t [Trigger], tokens: &Range<usize>, 
                 && !triggers.iter().any(|o| clauses.clause_of(o.token) == clause)
         })
     };
-    inside
-        .or(own)
-        .or_else(antecedent)
-        .or_else(next)
-        .or_else(|| triggers.iter().find(|t| fits(t) && opens && t.verbal && !triggers.iter().any(|o| clauses.clause_of(o.token) == clause)))
+    inside.or(own).or_else(antecedent).or_else(next).or_else(|| {
+        triggers.iter().find(|t| fits(t) && opens && t.verbal && !triggers.iter().any(|o| clauses.clause_of(o.token) == clause))
+    })
 }
 
 /// Whether a verb of its own stands between: "the visit was announced on Monday", "the talks, she said on Monday".

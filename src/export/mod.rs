@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`json`] | the interchange contract, versioned by [`SCHEMA_VERSION`]; [`load`] reads it back |
 //! | [`ndjson`] | the same records one a line, for streams and `jq`; [`load`] reads it back too |
+//! | `annotation` | what the English reader found in one article, one line an article |
 //! | [`dot`] | a drawing by Graphviz, one cluster an event |
 //!
 //! Everything streams: no format builds its whole output in memory. Lists stand in the order of the graph, keys in a fixed
@@ -11,11 +12,15 @@
 //!
 //! This room does not know how anything was computed: it only writes.
 
+#[cfg(feature = "english")]
+mod annotation;
 mod dot;
 mod json;
 mod load;
 mod wire;
 
+#[cfg(feature = "english")]
+pub use annotation::annotation;
 pub use dot::dot;
 pub use json::{json, ndjson};
 pub use load::{LoadError, load};
