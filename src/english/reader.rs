@@ -57,6 +57,8 @@ pub(super) struct Discourse {
     sentence: usize,
     /// The only person of the last sentence, where no person was its subject.
     only: Option<usize>,
+    /// How each happening was first told.
+    facts: rustc_hash::FxHashMap<usize, (Modality, Polarity)>,
     /// Who was last the subject of a verb of saying, and in which sentence.
     speaker: Option<(usize, usize)>,
 }
@@ -100,9 +102,11 @@ impl Discourse {
                 (_, Some(frame)) => self.noun(scene, i, frame, &out),
                 _ => None,
             };
+            let trigger = trigger.map(|t| self.retold(scene, t, &out));
             let also = trigger.as_ref().and_then(|t| self.also(scene, t));
             if let Some(trigger) = &trigger {
                 self.happenings[trigger.event].sentence = self.sentence;
+                self.facts.entry(trigger.event).or_insert((trigger.modality, trigger.polarity));
             }
             out.extend(trigger);
             out.extend(also);
@@ -275,6 +279,27 @@ impl Discourse {
         let start = subject.map_or(chain.tokens.start, |p| p.tokens.start);
         let participants = who.into_iter().map(|e| (e, None)).collect();
         Some(self.open(frame, action, at, participants, start..end, chain))
+    }
+
+    /// The same people talking, in the same sentence or one of the next few without a time of its own, is the same event told
+    /// again: "She met Brandt on Monday. They talked for three hours."
+    fn retold(&self, scene: &Scene<'_>, trigger: Trigger, before: &[Trigger]) -> Trigger {
+        let this = &self.happenings[trigger.event];
+        if !trigger.fresh || !is_talk(this.action) || this.participants.len() < 2 || trigger.polarity == Polarity::Negative {
+            return trigger;
+        }
+        let same = |h: &Happening| is_talk(h.action) && h.participants.len() == this.participants.len() && this.participants.iter().all(|p| h.participants.iter().any(|q| q.0 == p.0));
+        let here = before.iter().find(|t| t.fresh && t.modality == trigger.modality && t.polarity == trigger.polarity && same(&self.happenings[t.event])).map(|t| t.event);
+        let timed = scene.times.iter().any(|t| matches!(t.value, crate::normalize::TimeValue::Time(_)));
+        let earlier = || {
+            let told = |i: &usize| {
+                let h = &self.happenings[*i];
+                h.sentence > 0 && h.sentence < self.sentence && h.sentence + BACK >= self.sentence && same(h) && self.facts.get(i) == Some(&(trigger.modality, trigger.polarity))
+            };
+            (0..trigger.event).rev().take(MOST_BACK).find(told)
+        };
+        let event = here.or_else(|| if timed { None } else { earlier() });
+        Trigger { event: event.unwrap_or(trigger.event), ..trigger }
     }
 
     /// "… expected to meet A and possibly B": a meeting of its own, and less certain.
@@ -801,6 +826,10 @@ fn predicate(scene: &Scene<'_>, at: usize) -> Modality {
         }
     }
     Modality::Asserted
+}
+
+fn is_talk(action: &str) -> bool {
+    matches!(family(action), Family::Encounter | Family::Call)
 }
 
 fn is_place(scene: &Scene<'_>, entity: usize) -> bool {
