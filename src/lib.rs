@@ -1,10 +1,12 @@
 //! Cross-source claim reconciliation.
 
+pub mod blocking;
 pub mod claim;
 pub mod corpus;
 pub mod explain;
 pub mod graph;
 pub mod id;
+pub mod linkage;
 pub mod measure;
 pub mod origin;
 pub mod pipeline;
