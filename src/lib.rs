@@ -1,5 +1,6 @@
 //! Cross-source claim reconciliation.
 
+pub mod blocking;
 pub mod claim;
 pub mod corpus;
 pub mod explain;
@@ -7,6 +8,7 @@ pub mod export;
 pub mod graph;
 pub mod id;
 pub mod ingest;
+pub mod linkage;
 pub mod measure;
 pub mod origin;
 pub mod pipeline;
