@@ -1,5 +1,6 @@
 //! Cross-source claim reconciliation.
 
+pub mod blocking;
 pub mod claim;
 pub mod corpus;
 #[cfg(feature = "english")]
@@ -9,6 +10,7 @@ pub mod export;
 pub mod graph;
 pub mod id;
 pub mod ingest;
+pub mod linkage;
 pub mod measure;
 pub mod normalize;
 pub mod origin;

@@ -172,7 +172,8 @@ impl<'g> RelationRef<'g> {
 
     /// Why, in one sentence without a final stop.
     pub fn why(self) -> String {
-        crate::relation::why(self.node(), self.source().claim(), self.target().claim())
+        let side = |c: ClaimRef<'g>| (c.claim(), c.article().article.published);
+        crate::relation::why(self.node(), side(self.source()), side(self.target()))
     }
 
     /// The other end.

@@ -4,8 +4,14 @@
 //! where nothing is known of an article's sources, it counts as an origin of its own, so that the number of origins is an
 //! upper bound.
 //!
+//! Texts are compared by their shingles, runs of five words (Broder 1997, "On the resemblance and containment of documents").
+//!
 //! This room does not know whether claims agree.
 
+mod group;
+mod shingle;
 mod voice;
 
-pub use voice::Voice;
+pub use group::{ArticleGroup, Articles, group};
+pub use shingle::{SHINGLE, Shingles, near_duplicates};
+pub use voice::{Speaker, Voice, between, voices};

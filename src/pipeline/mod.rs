@@ -5,7 +5,14 @@
 //!
 //! This room knows every other; no room knows it.
 
+mod align;
+mod build;
+mod intake;
+mod items;
+mod names;
+mod near;
 mod reconciler;
+mod words;
 
 pub use crate::claim::{About, ClaimRecord, Decision, EntityRecord, Location, Record, Rejected, Term, Verdict};
 pub use reconciler::Reconciler;

@@ -6,7 +6,7 @@ use std::sync::{Arc, OnceLock};
 use super::{ClaimRecord, Decision, EntityRecord, Location, Record, Rejected};
 use crate::claim::{Claim, Extraction, Extractor};
 use crate::corpus::{Article, QuoteSelector};
-use crate::graph::{ClaimGraph, Parts};
+use crate::graph::ClaimGraph;
 use crate::id::ArticleId;
 
 /// Takes articles, claims, entities and decisions; gives a graph.
@@ -93,7 +93,7 @@ impl Reconciler {
 
     /// The graph of everything added.
     pub fn reconcile(&self) -> ClaimGraph {
-        ClaimGraph::assemble(Parts::default()).unwrap_or_else(|_| unreachable!())
+        ClaimGraph::trusted(super::build::parts(self))
     }
 
     fn put(&mut self, record: Record, at: Option<Location>) {

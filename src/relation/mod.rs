@@ -6,6 +6,7 @@
 //!
 //! This room does not know the graph.
 
+mod applies;
 mod kind;
 mod pair;
 mod rules;
@@ -14,7 +15,7 @@ mod why;
 
 pub use kind::Kind;
 pub use pair::{Decided, Difference, Ground, Missing, Pair, Side};
-pub use rules::{RULES, Rule, decide, rule};
+pub use rules::{RULES, Rule, by_person, decide, rule};
 pub use why::why;
 
 use crate::origin::Voice;

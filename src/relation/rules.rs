@@ -1,6 +1,14 @@
-//! The table of rules.
+//! The table of rules, and the engine that reads it.
+//!
+//! Order matters: what a person decided stands first, then what keeps two claims apart, then what modality and stages
+//! decide whatever the values, then the attributes with habits of their own, and last the value algebra.
 
-use super::{Decided, Ground, Kind, Pair};
+use super::applies::{
+    age, asserted_against_open, by_value, counted_back, counts, differs, lacking, name_in_name, negated, occurrence, opened, person,
+    spelling, stages,
+};
+use super::{Decided, Difference, Ground, Kind, Missing, Pair};
+use crate::value::Outcome;
 
 /// What a rule that applies found, and whether the relation runs from the second claim to the first.
 pub(super) type Finding = Option<(Ground, bool)>;
@@ -27,15 +35,127 @@ impl PartialEq for Rule {
 
 impl Eq for Rule {}
 
-/// The rules, in the order they are tried.
-pub static RULES: &[Rule] = &[];
+macro_rules! rules {
+    ($($code:literal $kind:expr, $title:literal, $page:literal, $applies:expr;)*) => {
+        &[$(Rule { code: $code, kind: $kind, title: $title, page: $page, applies: $applies }),*]
+    };
+}
 
-/// The rule of that code.
+use Kind::{Conflicts, Corroborates, Distinct, Indeterminate, Refines, Supersedes, Tension};
+
+/// The rules, in the order they are tried.
+pub static RULES: &[Rule] = rules! {
+    "CG0001" None, "a person decided",
+        "Somebody looked at the two claims and said how they stand. A decision outranks every rule, is keyed by the claims' \
+         ids, survives reruns, and can be withdrawn by leaving it out.", person;
+
+    "CG0101" Some(Distinct), "other people",
+        "The two claims speak of one attribute and share a participant, but each event has somebody whom the other lacks: two \
+         meetings of one person. A careless comparison would set their figures against each other.", |p| differs(p, Difference::Participants);
+    "CG0102" Some(Distinct), "another time",
+        "The same people, but at times that cannot be one: an earlier or a later event of the same kind.", |p| differs(p, Difference::Time);
+    "CG0103" Some(Distinct), "another place",
+        "The same people, but another place or destination.", |p| differs(p, Difference::Place);
+    "CG0104" Some(Distinct), "another kind of event",
+        "The same people, but once they met and once they telephoned, or the like.", |p| differs(p, Difference::Action);
+    "CG0105" Some(Distinct), "another event",
+        "The two claims look alike, and nothing shows that their events are one. A person may have said so.", |p| differs(p, Difference::Event);
+    "CG0106" Some(Distinct), "a count of another part",
+        "The two figures count different parts: children among all, the dead without the attacker. Both can be right.", |p| differs(p, Difference::Part);
+
+    "CG0201" Some(Supersedes), "how it came out, against what was planned or expected",
+        "The source asserts what the target only planned, expected or thought possible, and was published no earlier. Whatever \
+         the values, the outcome replaces the expectation; it is no conflict. Where a date of publication is missing, the \
+         assertion is taken as the later.", asserted_against_open;
+    "CG0202" Some(Supersedes), "a later stage of the event",
+        "Planned, then postponed, cancelled, begun, held, over: the later stage replaces the earlier.", |p| stages(p, Supersedes);
+    "CG0203" Some(Conflicts), "stages that exclude each other",
+        "The one says postponed, the other cancelled; or the one says that it was called off and the other, no later, that it \
+         took place.", |p| stages(p, Conflicts);
+    "CG0204" Some(Tension), "stages out of order",
+        "The later report tells an earlier stage.", |p| stages(p, Tension);
+    "CG0205" Some(Corroborates), "stages that agree",
+        "The one says that it was held, the other that it is over.", |p| stages(p, Corroborates);
+
+    "CG0301" Some(Conflicts), "the one says that it happened, the other that it did not",
+        "Both assert, and one denies. What somebody's denial is worth is for the reader; both sides are kept.", |p| occurrence(p, Conflicts);
+    "CG0302" Some(Tension), "an open statement against a denial",
+        "The one denies what the other plans, expects or holds possible. Both can hold by the letter.", |p| occurrence(p, Tension);
+    "CG0303" Some(Corroborates), "both say that it happened, or both that it did not",
+        "The same answer to whether it happened.", |p| occurrence(p, Corroborates);
+    "CG0304" Some(Conflicts), "a value against its denial",
+        "The one says a value, the other that it is not so.", |p| negated(p, Conflicts);
+    "CG0305" Some(Corroborates), "both deny the same value",
+        "Both say that the value is not so.", |p| negated(p, Corroborates);
+
+    "CG0401" Some(Supersedes), "a later and higher count",
+        "Totals of dead, injured, missing, arrested grow while an event unfolds. A later and higher figure replaces an earlier \
+         one and does not deny it.", |p| counts(p, Supersedes);
+    "CG0402" Some(Tension), "a later and lower count",
+        "Running totals do not fall. Somebody corrected a figure, or the two count differently.", |p| counts(p, Tension);
+    "CG0403" Some(Conflicts), "two counts of one day",
+        "Exact figures, published on the same day or on days that are not known, with nothing in common.", |p| counts(p, Conflicts);
+    "CG0411" Some(Corroborates), "one name in known variants",
+        "The spellings differ in accents, spacing, apostrophes or capitals only.", |p| spelling(p, Corroborates);
+    "CG0412" Some(Refines), "a fuller name",
+        "The one name holds the other.", name_in_name;
+    "CG0413" Some(Tension), "one name in two spellings",
+        "Nearly the same letters for one person. One of the two is misspelled; somebody must check.", |p| spelling(p, Tension);
+    "CG0421" Some(Tension), "ages a year apart",
+        "One year apart, on other days or days that are not known: a birthday can lie between.", age;
+    "CG0431" Some(Corroborates), "the last time, counted back",
+        "“The first in five years” of one June and “the first since 2018” of the same year speak of one year. Durations are counted \
+         back from the day of publication; years are compared as years.", |p| counted_back(p, &[Outcome::Equal, Outcome::Compatible]);
+    "CG0432" Some(Refines), "the last time, told more closely",
+        "As above, and the source names a shorter stretch of time within the target's.", |p| counted_back(p, &[Outcome::Refines, Outcome::RefinedBy]);
+    "CG0433" Some(Tension), "the last time, nearly",
+        "As above, and only a loose reading of the years brings the two together.", |p| counted_back(p, &[Outcome::Tension]);
+    "CG0434" Some(Conflicts), "another last time",
+        "As above, and no reading brings the two together.", |p| counted_back(p, &[Outcome::Contradicts]);
+    "CG0435" Some(Indeterminate), "the last time, and no day to count from",
+        "“In five years” needs the day of publication, which is not known.", |p| counted_back(p, &[Outcome::Incomparable]);
+
+    "CG0501" Some(Tension), "two expectations that differ",
+        "Neither claim asserts. Plans and expectations that differ are no conflict: both can have been held.", opened;
+    "CG0511" Some(Corroborates), "the same value", "The two values are one.", |p| by_value(p, Outcome::Equal);
+    "CG0512" Some(Corroborates), "values that agree",
+        "What a reader takes from the words overlaps: “about 300” and “some 310”.", |p| by_value(p, Outcome::Compatible);
+    "CG0513" Some(Refines), "a closer value",
+        "The source's value lies inside the target's: a minute in its day, a city in its country.", |p| by_value(p, Outcome::Refines);
+    "CG0514" Some(Tension), "values that agree by the letter only",
+        "Both can hold as written, but not as a reader takes them: “more than three hours” of a talk of seven and a half.", |p| by_value(p, Outcome::Tension);
+    "CG0515" Some(Conflicts), "values with nothing in common",
+        "What the words entail has nothing in common: both cannot hold.", |p| by_value(p, Outcome::Contradicts);
+    "CG0601" Some(Indeterminate), "a time without an anchor",
+        "One of the two, a weekday in an undated article or the like, has no date to count from.", |p| lacking(p, Missing::Anchor);
+    "CG0602" Some(Indeterminate), "other units",
+        "The units differ, and nothing in the articles converts one into the other.", |p| lacking(p, Missing::Conversion);
+    "CG0603" Some(Indeterminate), "a level against a change",
+        "The one tells a level, the other by how much it rose or fell.", |p| lacking(p, Missing::Level);
+    "CG0604" Some(Indeterminate), "two places",
+        "Neither article says that the one place lies in the other: a hall and its city, or two cities.", |p| lacking(p, Missing::Containment);
+};
+
+/// The rule of that code. O(rules).
 pub fn rule(code: &str) -> Option<&'static Rule> {
     RULES.iter().find(|r| r.code == code)
 }
 
-/// How two claims stand to each other; `None` where nothing is to be said.
-pub fn decide(_pair: &Pair<'_>) -> Option<Decided> {
-    None
+/// How two claims stand to each other; `None` where nothing is to be said, as of two different quotations.
+///
+/// Time O(rules), and for texts O(|a|·|b|) in their lengths. Symmetric: with the two claims swapped the kind and the rule are the
+/// same, and the direction is turned.
+pub fn decide(pair: &Pair<'_>) -> Option<Decided> {
+    RULES.iter().find_map(|rule| {
+        let (ground, flipped) = (rule.applies)(pair)?;
+        let kind = rule.kind.or_else(|| super::applies::decided_kind(pair))?;
+        Some(Decided { kind, rule, ground, flipped })
+    })
+}
+
+/// What a person's decision alone makes of a pair; `None` where there is none that says how the two stand.
+pub fn by_person(pair: &Pair<'_>) -> Option<Decided> {
+    let rule = RULES.first()?;
+    let (ground, flipped) = (rule.applies)(pair)?;
+    Some(Decided { kind: super::applies::decided_kind(pair)?, rule, ground, flipped })
 }

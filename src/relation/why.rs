@@ -1,12 +1,85 @@
 //! A relation's reason, in words.
 
-use super::{Basis, Relation};
-use crate::claim::Claim;
+use super::{Basis, Difference, Ground, Missing, Relation};
+use crate::claim::{Claim, Event, Polarity};
+use crate::corpus::Published;
 
-/// Why `source` and `target` are related as they are, in one sentence without a final stop.
-pub fn why(relation: &Relation, source: &Claim, target: &Claim) -> String {
+/// Why `source` and `target` are related as they are, in one sentence without a final stop. The dates are those of
+/// publication.
+pub fn why(relation: &Relation, source: (&Claim, Option<Published>), target: (&Claim, Option<Published>)) -> String {
     match &relation.basis {
         Basis::Recorded(text) => text.to_string(),
-        Basis::Found(_, voice) => format!("{} against {}; {voice}", source.value.value, target.value.value),
+        Basis::Found(ground, voice) => format!("{}; {voice}", found(ground, source, target)),
+    }
+}
+
+fn found(ground: &Ground, source: (&Claim, Option<Published>), target: (&Claim, Option<Published>)) -> String {
+    let (s, t) = (says(source.0), says(target.0));
+    let (s_day, t_day) = (day(source.1), day(target.1));
+    match ground {
+        Ground::Values(reason) => format!("{s} and {t}: {reason}"),
+        Ground::CountedBack(reason) => format!("{s} told {s_day} and {t} told {t_day}: counted back, {reason}"),
+        Ground::Outcome => format!("{s} is asserted {s_day}; {t} was {} {t_day}", target.0.modality.as_str()),
+        Ground::Stage => format!("{s} {s_day} follows {t} {t_day}"),
+        Ground::Stages => format!("{s} {s_day} and {t} {t_day} exclude each other"),
+        Ground::Polarity => format!("{s} and {t}: the one denies what the other says"),
+        Ground::LaterHigher => format!("{s} {s_day} is the later and higher count, {t} {t_day} the earlier"),
+        Ground::LaterLower => format!("{s} {s_day} and {t} {t_day}: a running total does not fall"),
+        Ground::SameDay => format!("{s} {s_day} and {t} {t_day}: two counts, and neither is known to be the later"),
+        Ground::Spelling => format!("{s} and {t}: one name in two spellings"),
+        Ground::PartOfName => format!("{s} holds {t}"),
+        Ground::Names => format!("{s} and {t} are two names"),
+        Ground::Birthday => format!("{s} and {t}: a birthday can lie between"),
+        Ground::Differs(difference) => format!("{s} and {t} are of two events or parts: {}", differs(*difference, source.0, target.0)),
+        Ground::Lacks(missing) => format!("{s} and {t}: {}", lacks(*missing)),
+        Ground::Person(text) => text.to_string(),
+    }
+}
+
+fn says(claim: &Claim) -> String {
+    let not = if claim.polarity == Polarity::Negative { "not " } else { "" };
+    let of = claim.of.as_ref().map_or_else(String::new, |of| format!(" ({of})"));
+    format!("{not}{}{of}", claim.value.value)
+}
+
+fn day(published: Option<Published>) -> String {
+    published.map_or_else(|| "on a day not known".to_owned(), |p| format!("on {}", p.date))
+}
+
+fn differs(difference: Difference, source: &Claim, target: &Claim) -> String {
+    let (a, b) = (&*source.event, &*target.event);
+    match difference {
+        Difference::Participants => format!("{} against {}", people(a), people(b)),
+        Difference::Time => format!("{} against {}", when(a), when(b)),
+        Difference::Place => format!("{} against {}", destination(a), destination(b)),
+        Difference::Action => format!("{} against {}", a.action, b.action),
+        Difference::Event => format!("nothing shows that {a} and {b} are one"),
+        Difference::Part => {
+            let of = |c: &Claim| c.of.as_deref().unwrap_or("the whole").to_owned();
+            format!("{} against {}", of(source), of(target))
+        }
+    }
+}
+
+fn people(event: &Event) -> String {
+    let names: Vec<&str> = event.participants.iter().map(|p| &*p.name).collect();
+    if names.is_empty() { "nobody named".to_owned() } else { names.join(" and ") }
+}
+
+fn when(event: &Event) -> String {
+    event.time.map_or_else(|| "a time told only by the day of publication".to_owned(), |t| crate::value::Value::Time(t).to_string())
+}
+
+fn destination(event: &Event) -> String {
+    let to = event.participants.iter().find(|p| p.role.as_deref() == Some("destination")).map(|p| p.name.to_string());
+    to.or_else(|| event.place.as_ref().map(|p| p.name.to_string())).unwrap_or_else(|| "a place not told".to_owned())
+}
+
+fn lacks(missing: Missing) -> &'static str {
+    match missing {
+        Missing::Anchor => "one of them has no date to count from",
+        Missing::Conversion => "their units differ, and nothing converts the one into the other",
+        Missing::Level => "one is a level, the other a change, and the level before is missing",
+        Missing::Containment => "neither article says that the one place lies in the other",
     }
 }

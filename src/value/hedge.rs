@@ -59,6 +59,11 @@ impl Modifier {
         Self::NAMES[self as usize].2
     }
 
+    /// Whether it bounds a value on one side only.
+    pub fn is_bound(self) -> bool {
+        !matches!(self, Self::Approx | Self::Start | Self::Mid | Self::End)
+    }
+
     /// The modifier of that TimeML name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::NAMES.iter().find(|row| row.1 == name).map(|row| row.0)

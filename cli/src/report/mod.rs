@@ -7,6 +7,8 @@
 mod layout;
 mod sections;
 mod snippet;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::io::{self, Write};

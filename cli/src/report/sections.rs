@@ -1,6 +1,6 @@
 //! The sections of the report.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
 use claimgraph::graph::{ClaimGraph, ClaimRef, FactRef, FactState, RelationRef};
@@ -149,11 +149,15 @@ impl Report<'_> {
             return Ok(());
         }
         self.title("Disputed", groups.len())?;
+        let mut counted = BTreeSet::new();
         for group in &groups[..self.shown(groups.len())] {
             self.line("")?;
             if let Some(relation) = spokesman(group) {
                 self.dispute(relation, group.len() - 1)?;
-                self.standing(slots, relation)?;
+                let (fact, _) = slots.of_claim(relation.source());
+                if counted.insert(fact) {
+                    self.standing(fact)?;
+                }
             }
         }
         self.more(groups.len())
@@ -214,7 +218,8 @@ impl Report<'_> {
         let marked = self.paint.on(ink, &carets);
         self.line(&format!("{gutter}{space}{marked}"))?;
         // A label that would have little room under its words begins further left.
-        let left = " ".repeat(digits + 3 + indent.min(super::layout::COLUMNS / 2 - digits));
+        let room = super::layout::COLUMNS - digits - 3;
+        let left = " ".repeat(digits + 3 + indent.min((room / 2).max(room.saturating_sub(super::layout::width(label)))));
         for line in wrap(label, &left, &left) {
             let line = self.paint.on(ink, &line[digits + 3..]);
             self.line(&format!("{gutter}{line}"))?;
@@ -233,8 +238,7 @@ impl Report<'_> {
     }
 
     /// Who stands on which of the fact's positions.
-    fn standing(&mut self, slots: &Slots, relation: RelationRef<'_>) -> io::Result<()> {
-        let (fact, _) = slots.of_claim(relation.source());
+    fn standing(&mut self, fact: usize) -> io::Result<()> {
         let Some(fact) = self.graph.facts().nth(fact) else { return Ok(()) };
         for position in fact.positions() {
             self.note(1, &format!("{}: {}", words::value(&position.value.value), words::support(position)))?;

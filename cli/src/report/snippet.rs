@@ -2,6 +2,7 @@
 
 use claimgraph::corpus::Quote;
 use claimgraph::graph::ClaimRef;
+use claimgraph::text::CharIndex;
 
 use super::layout::{COLUMNS, char_width, safe, width};
 use crate::input::Texts;
@@ -31,13 +32,16 @@ impl Snippet {
         let quote = claim.quote()?;
         let (from, to) = words(quote, &claim.claim().value.raw);
         let article = claim.article();
-        let Some(source) = texts.get(&article.id).filter(|s| quote.span.of(&s.text) == &*quote.exact) else {
+        let source = texts.get(&article.id);
+        let Some((source, start)) = source.and_then(|s| Some((s, place(&s.text, quote)?))) else {
             let name = article.file.as_deref().unwrap_or(article.id.as_str());
             let place = format!("{name}, characters {} to {}", quote.start, quote.end);
-            let text = format!("{}{}{}", quote.prefix, quote.exact, quote.suffix);
-            return Some(Self::in_text(&text, quote.prefix.len() + from, quote.prefix.len() + to, place, None));
+            let before = if quote.prefix.is_empty() { String::new() } else { format!("…{}", quote.prefix) };
+            let after = if quote.suffix.is_empty() { String::new() } else { format!("{}…", quote.suffix) };
+            let text = format!("{before}{}{after}", quote.exact);
+            return Some(Self::in_text(&text, before.len() + from, before.len() + to, place, None));
         };
-        let (from, to) = (quote.span.start + from, quote.span.start + to);
+        let (from, to) = (start + from, start + to);
         let before = &source.text[..from];
         if source.is_file {
             let line = source.line + lines(before);
@@ -63,6 +67,12 @@ impl Snippet {
 
 fn lines(text: &str) -> u64 {
     text.bytes().filter(|&b| b == b'\n').map(|_| 1).sum()
+}
+
+/// Where the quote stands in the text, in bytes, if it does. A quote of a saved result knows its characters only.
+fn place(text: &str, quote: &Quote) -> Option<usize> {
+    let start = CharIndex::new(text).byte_offset(text, quote.start)?;
+    text[start..].starts_with(&*quote.exact).then_some(start)
 }
 
 /// Where the words of the value stand in the quote, in bytes; the whole quote where they do not.

@@ -120,20 +120,34 @@ fn shortened(text: &str) -> String {
 
 /// What a claim says: its value, how far it commits itself, and whom it credits.
 pub(super) fn said(claim: &Claim) -> String {
-    let happened = claim.value.value == Value::Boolean(true) && claim.attribute.as_str() == "occurrence";
-    let mut text = match (happened, claim.polarity) {
-        (true, Polarity::Positive) => "it happened".to_owned(),
-        (true, Polarity::Negative) => "it did not happen".to_owned(),
-        (false, Polarity::Positive) => value(&claim.value.value),
-        (false, Polarity::Negative) => format!("not {}", value(&claim.value.value)),
+    let mut text = match claim.attribute.as_str() {
+        "occurrence" if claim.value.value == Value::Boolean(true) => occurrence(claim.polarity, claim.modality).to_owned(),
+        _ => {
+            let not = if claim.polarity == Polarity::Negative { "not " } else { "" };
+            let modality = if claim.modality == Modality::Asserted { String::new() } else { format!(" ({})", claim.modality.as_str()) };
+            format!("{not}{}{modality}", value(&claim.value.value))
+        }
     };
-    if claim.modality != Modality::Asserted {
-        text = format!("{text} ({})", claim.modality.as_str());
-    }
     if let Some(source) = claim.attributed_to.first() {
         text = format!("{text}, says {}", shortened(&clean(source)));
     }
     text
+}
+
+fn occurrence(polarity: Polarity, modality: Modality) -> &'static str {
+    match (polarity, modality) {
+        (Polarity::Positive, Modality::Asserted) => "it happened",
+        (Polarity::Negative, Modality::Asserted) => "it did not happen",
+        (Polarity::Positive, Modality::Planned) => "it is planned",
+        (Polarity::Negative, Modality::Planned) => "it is not planned",
+        (Polarity::Positive, Modality::Expected) => "it is expected",
+        (Polarity::Negative, Modality::Expected) => "it is not expected",
+        (Polarity::Positive, Modality::Possible) => "it may happen",
+        (Polarity::Negative, Modality::Possible) => "it may not happen",
+        (_, Modality::Denied) => "it is denied",
+        (Polarity::Positive, Modality::Hypothetical) => "it would happen, if",
+        (Polarity::Negative, Modality::Hypothetical) => "it would not happen, if",
+    }
 }
 
 /// What a claim speaks of: "age of Ada Okafor", "injured (children)".

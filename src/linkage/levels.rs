@@ -1,0 +1,380 @@
+//! Comparison levels: how two mentions are alike, what each likeness weighs, and what keeps them apart.
+//!
+//! After Fellegi and Sunter 1969, "A Theory for Record Linkage": each comparison falls into one level, each level has a weight
+//! in bits, and the weights add up. The weights are set by hand, so that the reasons in the table can be argued with; they
+//! are not estimated from any corpus. What a weight cannot say is said by [`Apart`]: no sum of likenesses makes one event of two
+//! meetings with other people.
+
+use std::fmt;
+
+use super::places::{Containment, containment};
+use super::signature::{Signature, days};
+use crate::claim::Family;
+use crate::explain::Explanation;
+use crate::measure::MatchWeight;
+use crate::value::Interval;
+
+const DAY: i64 = 86_400;
+
+/// One level of a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum Level {
+    /// Before anything is compared.
+    Prior,
+    /// Two participants or more, the same.
+    SamePair,
+    /// Two or more of one side are all among the other's.
+    PairWithin,
+    /// Both sides share two or more, and each has more.
+    PairShared,
+    /// One participant, the same, in an action that takes one.
+    SameOne,
+    /// The one side's only participant is among the other's.
+    OneWithin,
+    /// Some people harmed or involved are the same.
+    SomeShared,
+    /// People are told on both sides, and none is the same.
+    NoneShared,
+    /// The same standing state of the same.
+    SameState,
+    /// The same destination, or the same target.
+    SameGoal,
+    /// Times that overlap within a day.
+    SameDay,
+    /// Times that overlap within a week.
+    SameWeek,
+    /// Times that overlap, at least one of them longer than a week.
+    SameSpan,
+    /// One day, at hours that differ.
+    OtherHour,
+    /// Neighbouring days.
+    NextDay,
+    /// The one was put off, the other is later.
+    Later,
+    /// One has a time, the other was published within two days of it.
+    NearPublication,
+    /// One has a time, and it lies in the window of the other's publication.
+    InWindow,
+    /// Neither has a time, and both were published on one day.
+    PublishedTogether,
+    /// Neither has a time, and both were published within a week.
+    PublishedNear,
+    /// Neither has a time, and their windows overlap.
+    WindowsOverlap,
+    /// Nothing is known of when.
+    NoTime,
+    /// The same place, of harm.
+    SameSite,
+    /// The one place of harm lies in the other.
+    SiteWithin,
+    /// The same place.
+    SamePlace,
+    /// The one place lies in the other.
+    PlaceWithin,
+    /// Other places, as far as can be told.
+    OtherPlace,
+    /// The same action.
+    SameAction,
+    /// Both stand in one article.
+    OneArticle,
+}
+
+/// The levels: what they are called, their weight in bits, and why.
+pub const LEVELS: &[(Level, &str, i16, &str)] = &[
+    (
+        Level::Prior,
+        "two mentions of one kind of event",
+        -7,
+        "of the pairs that share a name and a month, about one in a hundred is one event",
+    ),
+    (Level::SamePair, "the same participants", 10, "two given people rarely meet twice in a fortnight"),
+    (Level::PairWithin, "all participants of the one are among the other's", 8, "articles leave out the lesser names"),
+    (Level::PairShared, "two participants or more are shared", 5, "delegations are listed in part"),
+    (Level::SameOne, "the same single participant", 5, "one name alone does several things in a fortnight"),
+    (Level::OneWithin, "the one participant told is among the other's", 4, "somebody who travels meets several people in a day"),
+    (Level::SomeShared, "some participants are shared", 5, "victims' names are rare"),
+    (Level::NoneShared, "no participant is shared", -3, "reports of one accident name other victims"),
+    (Level::SameState, "the same state of the same", 10, "a standing state has no date"),
+    (Level::SameGoal, "the same destination or target", 4, "one goes to one place at a time"),
+    (Level::SameDay, "on the same day", 5, "a day in a month is one in thirty"),
+    (Level::SameWeek, "within the same few days", 3, "a few days in a month are one in eight"),
+    (Level::SameSpan, "times overlap", 1, "a month or a year tells little"),
+    (Level::OtherHour, "on the same day, at another hour", 3, "hours are often misreported"),
+    (Level::NextDay, "on neighbouring days", -2, "time zones and slips shift a date by one"),
+    (Level::Later, "put off, and held later", 0, "a plan says little of when it is made good"),
+    (Level::NearPublication, "published within two days of the other's time", 2, "news is told at once"),
+    (Level::InWindow, "published within the window of the other's time", 1, "news is told soon"),
+    (Level::PublishedTogether, "published on the same day", 3, "news is told at once"),
+    (Level::PublishedNear, "published within a week", 2, "news is told soon"),
+    (Level::WindowsOverlap, "published within the same weeks", 1, "news is told soon"),
+    (Level::NoTime, "nothing known of when", 0, "an unknown is never a difference"),
+    (Level::SameSite, "harm in the same place", 6, "disasters are known by their places"),
+    (Level::SiteWithin, "harm in a place within the other", 4, "a district and its city"),
+    (Level::SamePlace, "in the same place", 3, "venues are many, capitals are few"),
+    (Level::PlaceWithin, "the one place lies in the other", 3, "a city and its country"),
+    (Level::OtherPlace, "in places not known to be one", -1, "a hall and its city have two names"),
+    (Level::SameAction, "the same word for it", 1, "families hold many words"),
+    (Level::OneArticle, "in one article", 3, "an article tells of few events of a kind"),
+];
+
+impl Level {
+    /// Its weight.
+    pub fn weight(self) -> MatchWeight {
+        MatchWeight::from_bits(self.row().2)
+    }
+
+    fn row(self) -> &'static (Self, &'static str, i16, &'static str) {
+        &LEVELS[self as usize]
+    }
+}
+
+/// What keeps two mentions apart, whatever else is alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Apart {
+    /// Other kinds of event.
+    Action,
+    /// Each has somebody whom the other lacks.
+    Participants,
+    /// Times more than a day apart, or out of the window of publication.
+    Time,
+    /// Other destinations or targets.
+    Goal,
+}
+
+impl fmt::Display for Apart {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Action => "other kinds of event",
+            Self::Participants => "each has somebody whom the other lacks",
+            Self::Time => "times that cannot be one",
+            Self::Goal => "other destinations or targets",
+        })
+    }
+}
+
+/// The levels that two mentions reach.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Likeness {
+    levels: [Option<Level>; 8],
+}
+
+impl Likeness {
+    /// The sum of the levels' weights.
+    pub fn weight(&self) -> MatchWeight {
+        self.levels.iter().flatten().map(|l| l.weight()).sum()
+    }
+
+    /// The sum as a tree.
+    pub fn explain(&self) -> Explanation {
+        let leaf = |l: &Level| Explanation::weighted(format!("{}: {}", l.row().1, l.row().3), l.weight());
+        let text = if self.links() { "one event" } else { "too little to call it one event" };
+        Explanation::sum(text, self.levels.iter().flatten().map(leaf).collect())
+    }
+
+    /// Whether the sum is enough to link the two, if nothing else speaks against it: more for than against.
+    pub fn links(&self) -> bool {
+        self.weight() > MatchWeight::ZERO
+    }
+
+    fn add(&mut self, level: Option<Level>) {
+        if let Some(free) = self.levels.iter_mut().find(|l| l.is_none()) {
+            *free = level;
+        }
+    }
+}
+
+/// How alike two mentions are.
+///
+/// Symmetric. O(people), with `one_article` telling whether some article has both.
+///
+/// # Errors
+/// [`Apart`] where they cannot be one event.
+pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likeness, Apart> {
+    let mut found = Likeness::default();
+    found.add(Some(Level::Prior));
+    actions(a, b)?;
+    let people = people(a, b)?;
+    let goal = goals(a, b)?;
+    let place = places(a, b);
+    found.add(people);
+    found.add(goal);
+    found.add(Some(times(a, b, people, place)?));
+    found.add(place);
+    found.add((a.action == b.action).then_some(Level::SameAction));
+    found.add(one_article.then_some(Level::OneArticle));
+    Ok(found)
+}
+
+/// Kinds of harm that name their cause; two of them are two events. The others ("killed", "injured") may tell of any.
+const CAUSES: &[&str] = &["quake", "fire", "flood", "landslide", "crash", "collide", "explode", "storm", "sink", "shoot"];
+/// Causes that one report may name for the other.
+const ALIKE: &[(&str, &str)] = &[
+    ("collide", "crash"),
+    ("flood", "storm"),
+    ("flood", "landslide"),
+    ("landslide", "storm"),
+    ("explode", "fire"),
+    ("crash", "fire"),
+    ("crash", "sink"),
+];
+
+fn actions(a: &Signature, b: &Signature) -> Result<(), Apart> {
+    if a.family != b.family {
+        return Err(Apart::Action);
+    }
+    if a.action == b.action || !matches!(a.family, Family::Harm | Family::Other) {
+        return Ok(());
+    }
+    let (x, y) = ((&*a.action).min(&*b.action), (&*a.action).max(&*b.action));
+    let named = CAUSES.contains(&x) && CAUSES.contains(&y);
+    if a.family == Family::Other || (named && !ALIKE.contains(&(x, y))) { Err(Apart::Action) } else { Ok(()) }
+}
+
+/// How many entities two ascending lists share.
+fn shared(a: &[u32], b: &[u32]) -> usize {
+    let (mut i, mut j, mut n) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => (i, j, n) = (i + 1, j + 1, n + 1),
+        }
+    }
+    n
+}
+
+fn people(a: &Signature, b: &Signature) -> Result<Option<Level>, Apart> {
+    let (x, y) = (a.people.len(), b.people.len());
+    let both = shared(&a.people, &b.people);
+    if a.family == Family::State {
+        return if x == both && y == both && x > 0 { Ok(Some(Level::SameState)) } else { Err(Apart::Participants) };
+    }
+    if x == 0 || y == 0 {
+        return Ok(None);
+    }
+    let fewer = x.min(y);
+    if a.family == Family::Harm {
+        return Ok(Some(if both == 0 { Level::NoneShared } else { Level::SomeShared }));
+    }
+    let meeting = matches!(a.family, Family::Encounter | Family::Call);
+    match both {
+        // Each names one of those who met: nothing for it, and nothing against.
+        0 if meeting && x == 1 && y == 1 => Ok(Some(Level::NoneShared)),
+        0 => Err(Apart::Participants),
+        1 if x == 1 && y == 1 => Ok(Some(Level::SameOne)),
+        _ if both == x && both == y => Ok(Some(Level::SamePair)),
+        1 if fewer == 1 => Ok(Some(Level::OneWithin)),
+        _ if both == fewer => Ok(Some(Level::PairWithin)),
+        1 => Err(Apart::Participants),
+        // {A, B, C} and {A, B, D}: two delegations, listed in part.
+        _ => Ok(Some(Level::PairShared)),
+    }
+}
+
+fn goals(a: &Signature, b: &Signature) -> Result<Option<Level>, Apart> {
+    let (Some(x), Some(y)) = (&a.goal, &b.goal) else { return Ok(None) };
+    match containment(x, y) {
+        Containment::Same => Ok(Some(Level::SameGoal)),
+        Containment::Within => Ok(Some(Level::PlaceWithin)),
+        Containment::Apart => Err(Apart::Goal),
+        // Of two towns nobody knows whether the one lies in the other's district; a target is a name, and another name
+        // is another target.
+        Containment::Unknown if a.family == Family::Takeover => Err(Apart::Goal),
+        Containment::Unknown if super::places::country(x).is_some() || super::places::country(y).is_some() => Ok(None),
+        Containment::Unknown => Err(Apart::Goal),
+    }
+}
+
+fn places(a: &Signature, b: &Signature) -> Option<Level> {
+    let (x, y) = (a.place.first()?, b.place.first()?);
+    let harm = a.family == Family::Harm;
+    let inside = a.place[1..].contains(y) || b.place[1..].contains(x);
+    Some(match containment(x, y) {
+        Containment::Same if harm && super::places::country(x).is_none() => Level::SameSite,
+        Containment::Same => Level::SamePlace,
+        Containment::Within | Containment::Unknown | Containment::Apart if inside && harm => Level::SiteWithin,
+        Containment::Within => Level::PlaceWithin,
+        Containment::Unknown | Containment::Apart if inside => Level::PlaceWithin,
+        Containment::Unknown | Containment::Apart => Level::OtherPlace,
+    })
+}
+
+fn times(a: &Signature, b: &Signature, people: Option<Level>, place: Option<Level>) -> Result<Level, Apart> {
+    if a.family == Family::State {
+        return Ok(Level::NoTime);
+    }
+    match (a.time, b.time) {
+        (Some(x), Some(y)) if x.overlaps(y) => Ok(overlap(x, y)),
+        (Some(x), Some(y)) => apart(a, b, (x, y), people, place),
+        (Some(x), None) => in_window(x, b),
+        (None, Some(y)) => in_window(y, a),
+        (None, None) => untimed(a, b),
+    }
+}
+
+/// A day's end in a report may lie some hours into the next: part-of-day intervals reach over midnight.
+const LONG_DAY: i64 = DAY + DAY / 2;
+
+fn overlap(x: Interval, y: Interval) -> Level {
+    let longest = (x.end - x.start).max(y.end - y.start);
+    match longest {
+        n if n <= LONG_DAY => Level::SameDay,
+        n if n <= 7 * DAY => Level::SameWeek,
+        _ => Level::SameSpan,
+    }
+}
+
+/// Times with nothing in common: another hour of one day, the next day where all else is alike, or put off.
+fn apart(a: &Signature, b: &Signature, (x, y): (Interval, Interval), people: Option<Level>, place: Option<Level>) -> Result<Level, Apart> {
+    let floor = |t: Interval| (t.start.div_euclid(DAY), (t.end - 1).div_euclid(DAY));
+    let ((x0, x1), (y0, y1)) = (floor(x), floor(y));
+    if x0 <= y1 && y0 <= x1 {
+        return Ok(Level::OtherHour);
+    }
+    let same_place = matches!(place, Some(Level::SamePlace | Level::SameSite));
+    let same_length = a.duration.is_some() && a.duration == b.duration;
+    if x.gap(y) < DAY && people == Some(Level::SamePair) && (same_place || same_length) {
+        return Ok(Level::NextDay);
+    }
+    let later = |put_off: &Signature, first: Interval, then: Interval| {
+        put_off.put_off && then.start >= first.end && super::signature::window(put_off).is_some_and(|w| then.start < w.end)
+    };
+    let known = matches!(people, Some(Level::SamePair | Level::SameOne | Level::PairWithin));
+    if known && (later(a, x, y) || later(b, y, x)) { Ok(Level::Later) } else { Err(Apart::Time) }
+}
+
+fn in_window(time: Interval, untimed: &Signature) -> Result<Level, Apart> {
+    let (Some(window), Some(published)) = (untimed.window(), untimed.published) else { return Ok(Level::NoTime) };
+    if !window.overlaps(time) {
+        return Err(Apart::Time);
+    }
+    let day = days(published) * DAY;
+    let near = Interval { start: day - 2 * DAY, end: day + DAY };
+    Ok(if near.overlaps(time) && time.end - time.start <= LONG_DAY { Level::NearPublication } else { Level::InWindow })
+}
+
+fn untimed(a: &Signature, b: &Signature) -> Result<Level, Apart> {
+    let (Some(x), Some(y)) = (a.published, b.published) else { return Ok(Level::NoTime) };
+    match (days(x) - days(y)).abs() {
+        0 => Ok(Level::PublishedTogether),
+        1..=7 => Ok(Level::PublishedNear),
+        _ => match (a.window(), b.window()) {
+            (Some(p), Some(q)) if !p.overlaps(q) => Err(Apart::Time),
+            _ => Ok(Level::WindowsOverlap),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_has_every_level_in_its_place() {
+        for (i, row) in LEVELS.iter().enumerate() {
+            assert_eq!(row.0 as usize, i);
+        }
+        assert_eq!(LEVELS.len(), Level::OneArticle as usize + 1);
+    }
+}

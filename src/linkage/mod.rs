@@ -1,0 +1,28 @@
+//! Is it the same entity, is it the same event?
+//!
+//! Entities: names are grouped by their letters, then short names, initials and offices join the one fuller name that fits,
+//! if there is exactly one ([`entities`]). Events: mentions are brought into [`Signature`]s, compared level by level
+//! ([`compare`]) and clustered under cannot-links that hold across a whole cluster ([`events`]).
+//!
+//! | method | good for | fails |
+//! |---|---|---|
+//! | names by letters | news, where names are mostly spelled alike | on other transliterations: two entities, and two events |
+//! | the one fuller name | surnames and offices in a batch about one story | where a second bearer comes up: then the short name stays alone |
+//! | levels and cannot-links | meetings, journeys, disasters with a date or a place | where neither is told: two mentions stay apart |
+//!
+//! Every choice leans to the side of two clusters: that two events are one makes false conflicts, that one event is two
+//! only misses a comparison.
+//!
+//! This room does not know conflicts.
+
+mod cluster;
+mod levels;
+mod names;
+mod places;
+mod signature;
+
+pub use cluster::{Clusters, events};
+pub use levels::{Apart, LEVELS, Level, Likeness, compare};
+pub use names::{Linked, Name, Resolution, entities, letters};
+pub use places::{Containment, containment, country};
+pub use signature::{Signature, Who, window};

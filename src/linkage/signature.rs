@@ -1,0 +1,89 @@
+//! Event mentions, brought into a form that compares fast: everything an integer, everything sorted.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::claim::Family;
+use crate::value::Interval;
+
+/// Who takes part: indices of entities.
+pub type Who = u32;
+
+/// What a mention says of its event. Two mentions with one signature are one mention.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Signature {
+    /// The family of its action.
+    pub family: Family,
+    /// The action.
+    pub action: Arc<str>,
+    /// Who takes part, ascending; destinations and targets aside.
+    pub people: Box<[Who]>,
+    /// Where a journey goes, or what a takeover is aimed at, in letters.
+    pub goal: Option<Arc<str>>,
+    /// When, as far as the words entail.
+    pub time: Option<Interval>,
+    /// The day of publication; only where there is no time.
+    pub published: Option<Date>,
+    /// Where, in letters, and what that lies in.
+    pub place: Box<[Arc<str>]>,
+    /// How long, in its canonical form, where somebody asserts it.
+    pub duration: Option<Arc<str>>,
+    /// Whether the mention tells of a plan that was put off.
+    pub put_off: bool,
+    /// Set for a mention that a person decided about: it is compared alone.
+    pub own: Option<u32>,
+}
+
+const DAY: i64 = 86_400;
+/// An event that was put off is held within so many days, or is another event.
+const PUT_OFF_DAYS: i64 = 400;
+/// Stands for an open end; far beyond every date.
+const FAR: i64 = i64::MAX / 8;
+
+/// How many days before and behind its publication an undated mention's event can lie.
+///
+/// News tells of what happened since the last edition, and of plans for the weeks ahead (Schlesinger 1978, "Putting
+/// 'Reality' Together", on the news day's cycle). Harm is reported when it happens; takeovers and jobs take months. The figures are
+/// ours, and narrow on purpose.
+const WINDOWS: &[(Family, i64, i64)] = &[
+    (Family::Encounter, 14, 30),
+    (Family::Call, 14, 14),
+    (Family::Journey, 14, 30),
+    (Family::Harm, 14, 1),
+    (Family::Takeover, 60, 60),
+    (Family::Employment, 60, 60),
+    (Family::Other, 14, 30),
+];
+
+impl Signature {
+    /// The span in which the event can lie: its time, or what its family allows around the day of publication. `None` where
+    /// neither is known, and for a standing state of affairs.
+    pub fn window(&self) -> Option<Interval> {
+        window(self)
+    }
+
+    /// Whether it says when.
+    pub fn is_timed(&self) -> bool {
+        self.time.is_some()
+    }
+}
+
+/// See [`Signature::window`].
+pub fn window(signature: &Signature) -> Option<Interval> {
+    if signature.family == Family::State {
+        return None;
+    }
+    if let Some(time) = signature.time {
+        let end = if signature.put_off { time.end.saturating_add(PUT_OFF_DAYS * DAY) } else { time.end };
+        return Some(Interval { start: time.start.max(-FAR), end: end.min(FAR) });
+    }
+    let day = days(signature.published?) * DAY;
+    let (_, back, ahead) = WINDOWS.iter().find(|row| row.0 == signature.family)?;
+    Some(Interval { start: day - back * DAY, end: day + (ahead + 1) * DAY })
+}
+
+/// Days since 1970-01-01.
+pub(super) fn days(date: Date) -> i64 {
+    i64::from(Date::constant(1970, 1, 1).until(date).map_or(0, |s| s.get_days()))
+}

@@ -1,0 +1,161 @@
+//! Articles that rest on one voice.
+
+use rustc_hash::FxHashMap;
+
+use super::shingle::{Shingles, near_duplicates};
+use crate::corpus::Article;
+use crate::text::fold;
+
+/// Articles of one origin.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArticleGroup {
+    /// Positions of the articles, ascending.
+    pub articles: Vec<u32>,
+    /// What joins them, in a fixed order; empty for one article alone.
+    pub why: Vec<String>,
+}
+
+/// What is known of the voices of a batch of articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Articles {
+    /// The origins, by their first article.
+    pub groups: Vec<ArticleGroup>,
+    /// For each article, the position of its group.
+    pub of: Vec<u32>,
+    /// For each article, a number for its agency.
+    pub agency: Vec<Option<u32>>,
+    /// For each article, a number for its publisher.
+    pub publisher: Vec<Option<u32>>,
+    /// For each article, a number for its text; articles that share much of their text have one.
+    pub text: Vec<Option<u32>>,
+}
+
+/// Groups articles by what shows them to be one voice: copy of one agency, then shared text, then, among articles for which
+/// neither is known, one publisher.
+///
+/// Publishers come last and alone, or a paper that prints one agency story would draw everything it ever wrote, and
+/// everything that others who print the agency wrote, into one origin. O(s log s) in the shingles of the texts.
+pub fn group(articles: &[&Article]) -> Articles {
+    let shingles: Vec<Shingles> = {
+        use rayon::prelude::*;
+        articles.par_iter().map(|a| a.text.as_deref().map(Shingles::of).unwrap_or_default()).collect()
+    };
+    let mut sets = Sets { parent: (0..articles.len()).collect() };
+    for (a, b) in near_duplicates(&shingles) {
+        sets.join(a as usize, b as usize);
+    }
+    let text: Vec<Option<u32>> = (0..articles.len()).map(|i| articles[i].text.is_some().then(|| number(sets.root(i)))).collect();
+    let copied: Vec<usize> = (0..articles.len()).map(|i| sets.root(i)).collect();
+    let agency = numbered(articles, |a| a.agency.as_deref());
+    let publisher = numbered(articles, |a| a.publisher.as_deref());
+    sets.join_equal(&agency, |_| true);
+    let roots: Vec<usize> = (0..articles.len()).map(|i| sets.root(i)).collect();
+    let mut size: FxHashMap<usize, usize> = FxHashMap::default();
+    for root in &roots {
+        *size.entry(*root).or_default() += 1;
+    }
+    sets.join_equal(&publisher, |i| agency[i].is_none() && size[&roots[i]] == 1);
+    let groups = groups(articles, &mut sets, &copied);
+    let mut of = vec![0; articles.len()];
+    for (g, group) in groups.iter().enumerate() {
+        group.articles.iter().for_each(|&a| of[a as usize] = number(g));
+    }
+    Articles { groups, of, agency, publisher, text }
+}
+
+fn number(i: usize) -> u32 {
+    u32::try_from(i).unwrap_or(u32::MAX)
+}
+
+/// Numbers for the folded names, in the order of their first articles.
+fn numbered<'a>(articles: &[&'a Article], name: impl Fn(&'a Article) -> Option<&'a str>) -> Vec<Option<u32>> {
+    let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
+    let mut of = |name: &str| {
+        let next = number(numbers.len());
+        *numbers.entry(fold(name).into_owned()).or_insert(next)
+    };
+    articles.iter().map(|a| name(a).filter(|n| !n.trim().is_empty()).map(&mut of)).collect()
+}
+
+struct Sets {
+    parent: Vec<usize>,
+}
+
+impl Sets {
+    fn root(&mut self, mut i: usize) -> usize {
+        while self.parent[i] != i {
+            self.parent[i] = self.parent[self.parent[i]];
+            i = self.parent[i];
+        }
+        i
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        self.parent[a.max(b)] = a.min(b);
+    }
+
+    fn join_equal(&mut self, keys: &[Option<u32>], may: impl Fn(usize) -> bool) {
+        let mut first: FxHashMap<u32, usize> = FxHashMap::default();
+        for (i, key) in keys.iter().enumerate().filter(|(i, _)| may(*i)) {
+            if let Some(key) = key {
+                let first = *first.entry(*key).or_insert(i);
+                self.join(first, i);
+            }
+        }
+    }
+}
+
+fn groups(articles: &[&Article], sets: &mut Sets, copied: &[usize]) -> Vec<ArticleGroup> {
+    let mut members: Vec<Vec<u32>> = vec![Vec::new(); articles.len()];
+    for i in 0..articles.len() {
+        members[sets.root(i)].push(number(i));
+    }
+    let why = |m: &[u32]| {
+        let mut why = Vec::new();
+        let first =
+            |name: fn(&Article) -> Option<&String>| m.iter().find_map(|&i| name(articles[i as usize]).filter(|n| !n.trim().is_empty()));
+        let count = |name: fn(&Article) -> Option<&String>| m.iter().filter(|&&i| name(articles[i as usize]).is_some()).count();
+        let agency = (count(|a| a.agency.as_ref()) > 1).then(|| first(|a| a.agency.as_ref())).flatten();
+        why.extend(agency.map(|name| format!("copy of one agency: {name}")));
+        let mut texts: Vec<usize> = m.iter().map(|&i| copied[i as usize]).collect();
+        texts.sort_unstable();
+        texts.dedup();
+        if texts.len() < m.len() {
+            why.push("the articles share at least half of the shorter one's text".to_owned());
+        }
+        if why.is_empty() {
+            why.extend(first(|a| a.publisher.as_ref()).map(|name| format!("one publisher: {name}")));
+        }
+        why
+    };
+    let found = members.into_iter().filter(|m| !m.is_empty());
+    found.map(|articles| ArticleGroup { why: if articles.len() > 1 { why(&articles) } else { Vec::new() }, articles }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn agencies_then_texts_then_publishers() {
+        let text =
+            "Two boats met in the fog off the western cape on Friday night and both of them sank within the hour, the coast guard said.";
+        let with = |id: &str, publisher: &str, agency: Option<&str>, text: Option<&str>| Article {
+            agency: agency.map(Into::into),
+            text: text.map(Into::into),
+            ..Article::new(id).publisher(publisher)
+        };
+        let articles = [
+            with("a", "Echo", Some("Wire"), None),
+            with("b", "Herald", Some("WIRE"), None),
+            with("c", "Echo", None, Some(text)),
+            with("d", "Courier", None, Some(&text.replace("Friday", "Saturday"))),
+            with("e", "Echo", None, None),
+            with("f", "Echo", None, None),
+        ];
+        let found = group(&articles.iter().collect::<Vec<_>>());
+        assert_eq!(found.groups.iter().map(|g| g.articles.clone()).collect::<Vec<_>>(), [vec![0, 1], vec![2, 3], vec![4, 5]]);
+        assert_eq!(found.groups[2].why, ["one publisher: Echo"]);
+    }
+}

@@ -1,0 +1,130 @@
+//! From records to a graph, room by room.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::align::align;
+use super::intake::{Intake, intake, is_of_event};
+use super::items::{Table, decided, items, ordered, subjects};
+use super::names::{Names, names};
+use super::near::near;
+use super::reconciler::Reconciler;
+use crate::claim::Verdict;
+use crate::graph::{ArticleNode, Origin, Parts};
+use crate::id::OriginId;
+use crate::origin::{Articles, Shingles, Speaker, group};
+use crate::text::{Sentence, sentences, tokens};
+
+pub(super) fn parts(records: &Reconciler) -> Parts {
+    let mut intake = intake(records);
+    let names = names(records, &mut intake);
+    let events = align(&mut intake, &names);
+    subjects(&mut intake.claims, |article, name| names.find(article, name));
+    let articles: Vec<&crate::corpus::Article> = intake.articles.iter().map(|a| &*a.article).collect();
+    let voices = group(&articles);
+    let speakers = speakers(&intake, &names);
+    let table = Table {
+        claims: &intake.claims,
+        published: intake.articles.iter().map(|a| a.article.published).collect(),
+        voices: &voices,
+        speakers: &speakers,
+        decisions: Table::decisions(&intake.decisions),
+    };
+    let (within, facts) = items(&table);
+    let said: Vec<_> =
+        intake.decisions.iter().copied().filter(|d| !is_of_event(d.decision) || d.decision.verdict == Verdict::DifferentEvent).collect();
+    let mut relations = decided(&table, &said);
+    relations.extend(within);
+    relations.extend(near(&table, &events));
+    let relations = ordered(relations);
+    drop(table);
+    drop(speakers);
+    let mut rejected = std::mem::take(&mut intake.rejected);
+    rejected.sort_unstable();
+    let (origins, place) = origins(&intake, &voices);
+    let articles = article_nodes(&intake, &voices, &place);
+    Parts { articles, origins, entities: names.entities, events, claims: intake.claims, relations, facts, rejected }
+}
+
+/// Whose voice each claim is: the article, whom it credits, and the sentence it is quoted from.
+fn speakers(intake: &Intake<'_>, names: &Names) -> Vec<Speaker> {
+    let passages = passages(intake);
+    let speaker = |(i, node): (usize, &crate::graph::ClaimNode)| {
+        let chain = &node.claim.attributed_to;
+        // The first and the last of a chain: whom the article credits, and whose word it was.
+        let mut credits: Vec<u32> = chain.first().into_iter().chain(chain.last()).filter_map(|s| names.credit(node.article, s)).collect();
+        credits.sort_unstable();
+        credits.dedup();
+        Speaker { article: node.article, credits: credits.into(), passage: passages.get(i).cloned().flatten() }
+    };
+    intake.claims.par_iter().enumerate().map(|(i, n)| speaker((i, n))).collect()
+}
+
+/// For each claim with a quote, the shingles of its sentence. Empty where no claim has one.
+fn passages(intake: &Intake<'_>) -> Vec<Option<Arc<Shingles>>> {
+    let mut quoted: Vec<(u32, usize, usize)> = Vec::new();
+    for (i, node) in intake.claims.iter().enumerate() {
+        quoted.extend(node.claim.quote.as_ref().map(|q| (node.article, q.span.start, i)));
+    }
+    if quoted.is_empty() {
+        return Vec::new();
+    }
+    quoted.par_sort_unstable();
+    let runs: Vec<&[(u32, usize, usize)]> = quoted.chunk_by(|a, b| a.0 == b.0).collect();
+    let found: Vec<(usize, Arc<Shingles>)> = runs
+        .par_iter()
+        .flat_map_iter(|run| {
+            let text = intake.articles[run[0].0 as usize].article.text.as_deref().unwrap_or("");
+            let all = sentences(text, &tokens(text));
+            of_run(run, text, &all)
+        })
+        .collect();
+    let mut passages = vec![None; intake.claims.len()];
+    for (i, shingles) in found {
+        passages[i] = Some(shingles);
+    }
+    passages
+}
+
+fn of_run(run: &[(u32, usize, usize)], text: &str, all: &[Sentence]) -> Vec<(usize, Arc<Shingles>)> {
+    let mut found: Vec<(usize, Arc<Shingles>)> = Vec::with_capacity(run.len());
+    let mut last: Option<(usize, Arc<Shingles>)> = None;
+    for &(_, start, claim) in run {
+        let s = all.partition_point(|s| s.span.start <= start).saturating_sub(1);
+        let shingles = match &last {
+            Some((sentence, shingles)) if *sentence == s => shingles.clone(),
+            _ => Arc::new(Shingles::of(all.get(s).map_or("", |s| s.span.of(text)))),
+        };
+        last = Some((s, shingles.clone()));
+        found.push((claim, shingles));
+    }
+    found
+}
+
+/// The origins by id, and for each group its place among them.
+fn origins(intake: &Intake<'_>, voices: &Articles) -> (Vec<Origin>, Vec<u32>) {
+    let id = |articles: &[u32]| OriginId::derive([intake.articles[articles[0] as usize].id.as_str()]);
+    let mut all: Vec<(Origin, usize)> = voices
+        .groups
+        .iter()
+        .enumerate()
+        .map(|(i, g)| (Origin { id: id(&g.articles), articles: g.articles.clone(), why: g.why.clone() }, i))
+        .collect();
+    all.sort_unstable_by(|a, b| a.0.id.cmp(&b.0.id));
+    let mut place = vec![0; all.len()];
+    for ((_, group), at) in all.iter().zip(0..) {
+        place[*group] = at;
+    }
+    (all.into_iter().map(|o| o.0).collect(), place)
+}
+
+/// The articles as the graph keeps them: without their texts.
+fn article_nodes(intake: &Intake<'_>, voices: &Articles, place: &[u32]) -> Vec<ArticleNode> {
+    let node = |(i, taken): (usize, &super::intake::Taken<'_>)| {
+        let mut article = (*taken.article).clone();
+        article.text = None;
+        ArticleNode { id: taken.id.clone(), file: taken.file.clone(), article, origin: place[voices.of[i] as usize] }
+    };
+    intake.articles.iter().enumerate().map(node).collect()
+}

@@ -1,0 +1,210 @@
+//! From names in articles to entities.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::intake::{Intake, Taken, position};
+use super::reconciler::Reconciler;
+use crate::claim::{Decision, EntityKind, Location, Mention, Office, Rejected, Verdict};
+use crate::corpus::Quote;
+use crate::graph::{Entity, EntityMention};
+use crate::linkage::{Name, Resolution, entities, letters};
+use crate::text::CharIndex;
+
+/// The entities of a batch, and the way to them from an article's names.
+pub(super) struct Names {
+    pub(super) entities: Vec<Entity>,
+    /// For each name without a mention of its own, its entity.
+    plain: FxHashMap<Arc<str>, u32>,
+    /// For each article that has mentions, the entities of their names.
+    local: FxHashMap<(u32, Arc<str>), u32>,
+    /// Numbers beyond the entities, for credited sources that are none.
+    credits: FxHashMap<String, u32>,
+}
+
+/// What one article's mentions say of one name.
+#[derive(Default)]
+struct Local {
+    kinds: Vec<EntityKind>,
+    offices: Vec<Office>,
+    named: bool,
+}
+
+impl Names {
+    /// The entity that a name in an article stands for.
+    pub(super) fn find(&self, article: u32, name: &Arc<str>) -> Option<u32> {
+        if !self.local.is_empty()
+            && let Some(&entity) = self.local.get(&(article, name.clone()))
+        {
+            return Some(entity);
+        }
+        self.plain.get(name).copied()
+    }
+
+    /// A number for whom an article credits: one number for one source.
+    pub(super) fn credit(&self, article: u32, source: &Arc<str>) -> Option<u32> {
+        self.find(article, source).or_else(|| self.credits.get(&credited(source)).copied())
+    }
+}
+
+/// A source's words, without what varies: case, articles, and the verb of reporting.
+fn credited(source: &str) -> String {
+    let folded = crate::text::fold(source);
+    let dull = |w: &&str| !matches!(*w, "the" | "a" | "an" | "according" | "to" | "by" | "from" | "per");
+    letters(&folded.split(' ').filter(dull).collect::<Vec<_>>().join(" "))
+}
+
+/// Resolves the names of mentions, participants and subjects.
+pub(super) fn names(records: &Reconciler, intake: &mut Intake<'_>) -> Names {
+    let local = locals(&intake.articles);
+    let keyed = keyed(intake, &local);
+    let list: Vec<Name> = keyed.iter().map(|k| k.0.clone()).collect();
+    let known = known(records, &mut intake.rejected);
+    let decisions = decided(&mut intake.entity_decisions);
+    let pairs: Vec<(Arc<str>, Arc<str>, bool)> = decisions.iter().map(|d| d.0.clone()).collect();
+    let found = entities(&list, &known, &pairs);
+    for &i in &found.unknown {
+        let (a, b, _) = &decisions[i].0;
+        intake.rejected.push(Rejected::at(decisions[i].1, format!("the decision names no entity: {a:?} or {b:?}")));
+    }
+    let mut names = Names { entities: Vec::new(), plain: FxHashMap::default(), local: FxHashMap::default(), credits: FxHashMap::default() };
+    for ((_, uses), &entity) in keyed.into_iter().zip(&found.of) {
+        for (article, text) in uses {
+            match article {
+                Some(article) => names.local.insert((article, text), entity),
+                None => names.plain.insert(text, entity),
+            };
+        }
+    }
+    names.entities = nodes(found, &intake.articles, &names.local);
+    names.credits = credits(intake, &names);
+    names
+}
+
+fn locals(articles: &[Taken<'_>]) -> FxHashMap<(u32, Arc<str>), Local> {
+    let mut local: FxHashMap<(u32, Arc<str>), Local> = FxHashMap::default();
+    for (i, taken) in articles.iter().enumerate() {
+        for mention in taken.extraction.map_or(&[][..], |e| &e.mentions) {
+            let known = local.entry((position(i), mention.name.clone())).or_default();
+            known.kinds.push(mention.kind);
+            known.offices.extend(mention.office.clone());
+            known.named |= mention.named;
+        }
+    }
+    local
+}
+
+/// The article (where it says something of the name itself) and the text, for each use of a name.
+type Uses = Vec<(Option<u32>, Arc<str>)>;
+
+/// The distinct names in a fixed order, and where each is used.
+fn keyed(intake: &Intake<'_>, local: &FxHashMap<(u32, Arc<str>), Local>) -> Vec<(Name, Uses)> {
+    let mut plain: FxHashMap<Arc<str>, ()> = FxHashMap::default();
+    let mut last: Option<*const crate::claim::Event> = None;
+    for node in &intake.claims {
+        let event = &node.claim.event;
+        let subject = node.claim.subject.iter();
+        let people = event.participants.iter().map(|p| &p.name).filter(|_| last != Some(Arc::as_ptr(event)));
+        for name in people.chain(subject) {
+            if (local.is_empty() || !local.contains_key(&(node.article, name.clone()))) && !plain.contains_key(name) {
+                plain.insert(name.clone(), ());
+            }
+        }
+        last = Some(Arc::as_ptr(event));
+    }
+    let mut all: FxHashMap<(Arc<str>, EntityKind, Option<u32>), (Name, Uses)> = FxHashMap::default();
+    for text in plain.into_keys() {
+        let name = Name { text: text.clone(), kind: EntityKind::Other, offices: Vec::new(), only_office_in: None };
+        all.insert((text.clone(), EntityKind::Other, None), (name, vec![(None, text)]));
+    }
+    for ((article, text), known) in local {
+        let taken = &intake.articles[*article as usize];
+        let kind = most(&known.kinds);
+        let only = (!known.named).then_some(*article);
+        let fresh = || Name { text: text.clone(), kind, offices: Vec::new(), only_office_in: only.map(|_| taken.id.clone()) };
+        let entry = all.entry((text.clone(), kind, only)).or_insert_with(|| (fresh(), Vec::new()));
+        let published = taken.article.published.map(|p| p.date);
+        entry.0.offices.extend(known.offices.iter().map(|o| (o.clone(), published)));
+        entry.1.push((Some(*article), text.clone()));
+    }
+    let mut list: Vec<_> = all.into_iter().collect();
+    list.sort_unstable_by(|a, b| a.0.cmp(&b.0));
+    list.into_iter()
+        .map(|(_, (mut name, uses))| {
+            name.offices.sort_unstable();
+            name.offices.dedup();
+            (name, uses)
+        })
+        .collect()
+}
+
+fn most(kinds: &[EntityKind]) -> EntityKind {
+    let all = [EntityKind::Person, EntityKind::Organisation, EntityKind::Place, EntityKind::Other];
+    let count = |k: EntityKind| kinds.iter().filter(|&&x| x == k).count();
+    all.into_iter().max_by_key(|&k| (count(k), std::cmp::Reverse(k))).unwrap_or(EntityKind::Other)
+}
+
+/// The caller's entities by id. One id with two contents is refused.
+fn known(records: &Reconciler, rejected: &mut Vec<Rejected>) -> Vec<crate::claim::EntityRecord> {
+    let mut all: Vec<_> = records.entities.iter().collect();
+    all.sort_by(|a, b| (&a.0.id, &a.1).cmp(&(&b.0.id, &b.1)));
+    let mut kept = Vec::new();
+    for same in all.chunk_by(|a, b| a.0.id == b.0.id) {
+        if same.iter().all(|r| r.0 == same[0].0) {
+            kept.push(same[0].0.clone());
+            continue;
+        }
+        let reason = format!("entity {} comes {} times, and not always with the same content", same[0].0.id, same.len());
+        rejected.extend(same.iter().map(|r| Rejected::at(r.1.as_ref(), &*reason)));
+    }
+    kept
+}
+
+type EntityDecision<'a> = ((Arc<str>, Arc<str>, bool), Option<&'a Location>);
+
+/// The decisions about entities; of two about one pair the later holds.
+fn decided<'a>(all: &mut Vec<(&'a Decision, Option<&'a Location>)>) -> Vec<EntityDecision<'a>> {
+    let pair = |d: &Decision| match &d.about {
+        crate::claim::About::Entities(a, b) => (a.clone().min(b.clone()), a.clone().max(b.clone())),
+        crate::claim::About::Claims(..) => ("".into(), "".into()),
+    };
+    all.sort_by(|a, b| pair(a.0).cmp(&pair(b.0)).then_with(|| (&b.0.at, &b.0.by, b.0.verdict).cmp(&(&a.0.at, &a.0.by, a.0.verdict))));
+    all.dedup_by(|later, first| pair(later.0) == pair(first.0));
+    let plain = |d: &Decision| {
+        let (a, b) = pair(d);
+        (a, b, d.verdict == Verdict::SameEntity)
+    };
+    all.iter().map(|(d, at)| (plain(d), *at)).collect()
+}
+
+fn nodes(found: Resolution, articles: &[Taken<'_>], local: &FxHashMap<(u32, Arc<str>), u32>) -> Vec<Entity> {
+    let made = |l: crate::linkage::Linked| Entity { id: l.id, kind: l.kind, name: l.name, aliases: l.aliases, mentions: Vec::new() };
+    let mut entities: Vec<Entity> = found.entities.into_iter().map(made).collect();
+    for (i, taken) in articles.iter().enumerate() {
+        let Some(text) = taken.article.text.as_deref() else { continue };
+        let mentions: &[Mention] = taken.extraction.map_or(&[], |e| &e.mentions);
+        let index = CharIndex::new(if mentions.is_empty() { "" } else { text });
+        for mention in mentions {
+            let quote = Quote::at(text, &index, mention.span);
+            let entity = local.get(&(position(i), mention.name.clone()));
+            if let (Some(quote), Some(&entity)) = (quote, entity) {
+                entities[entity as usize].mentions.push(EntityMention { article: position(i), quote });
+            }
+        }
+    }
+    entities
+}
+
+fn credits(intake: &Intake<'_>, names: &Names) -> FxHashMap<String, u32> {
+    let mut credits = FxHashMap::default();
+    for node in &intake.claims {
+        for source in &node.claim.attributed_to {
+            if names.find(node.article, source).is_none() {
+                let next = position(names.entities.len() + credits.len());
+                credits.entry(credited(source)).or_insert(next);
+            }
+        }
+    }
+    credits
+}

@@ -1,0 +1,165 @@
+//! Near misses: pairs of claims that look alike and are not of one data item.
+//!
+//! A careless comparison sets the figures of one meeting against those of another. These pairs are shown as `distinct`, with
+//! what tells them apart, so that a reader sees that they were seen. Only near ones: events of one kind that share a participant
+//! (or, for durations, that lie next to each other in time), the nearest in time, and few claims of each.
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::intake::position;
+use super::items::Table;
+use crate::claim::Family;
+use crate::graph::EventNode;
+use crate::linkage::{Containment, containment, letters};
+use crate::relation::{Difference, Relation};
+use crate::value::{Interval, Value};
+
+/// How many events, the next in time, each event is held against for each participant.
+const NEXT: usize = 3;
+/// How many claims of an attribute speak for an event.
+const SPEAKERS: usize = 2;
+
+/// What of an event tells it from others.
+struct Sketch {
+    family: Family,
+    start: i64,
+    time: Option<Interval>,
+    people: Vec<u32>,
+}
+
+/// The near misses of a batch: across events, and between parts of one count. In no particular order, but always the same.
+pub(super) fn near(table: &Table<'_>, events: &[EventNode]) -> Vec<Relation> {
+    let sketches: Vec<Sketch> = events.par_iter().map(|e| sketch(table, e)).collect();
+    let mut pairs = neighbours(&sketches);
+    pairs.extend(long_talks(table, events, &sketches));
+    pairs.par_sort_unstable();
+    pairs.dedup();
+    let across = pairs.par_iter().flat_map_iter(|&(a, b)| {
+        of_events(table, (&events[a as usize], &sketches[a as usize]), (&events[b as usize], &sketches[b as usize]))
+    });
+    let mut found: Vec<Relation> = across.collect();
+    found.par_extend(events.par_iter().flat_map_iter(|e| of_parts(table, e)));
+    found
+}
+
+fn sketch(table: &Table<'_>, event: &EventNode) -> Sketch {
+    let time = event.time.as_ref().and_then(|t| if let Value::Time(t) = &t.value { t.entailed() } else { None });
+    let published = || event.claims.iter().filter_map(|&c| table.side(c).published).map(|p| p.date).min();
+    let day = || published().and_then(|d| crate::value::TimeForm::Day(d).interval());
+    let start = time.or_else(day).map_or(i64::MIN, |t| t.start);
+    Sketch { family: event.action.family(), start, time, people: event.participants.iter().map(|p| p.0).collect() }
+}
+
+/// Meetings and calls are easily mixed up; everything else only with its like.
+fn group(family: Family) -> Family {
+    if family == Family::Call { Family::Encounter } else { family }
+}
+
+/// Pairs of events that share a participant, each with the next few in time.
+fn neighbours(sketches: &[Sketch]) -> Vec<(u32, u32)> {
+    let mut rows: Vec<(u32, Family, i64, u32)> = Vec::new();
+    for (i, s) in sketches.iter().enumerate().filter(|(_, s)| s.family != Family::State) {
+        rows.extend(s.people.iter().map(|&p| (p, group(s.family), s.start, position(i))));
+    }
+    rows.par_sort_unstable();
+    next_in(rows.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).map(|run| run.iter().map(|r| r.3).collect()))
+}
+
+/// Pairs of meetings next to each other in time whose lengths are told: the classic mix-up.
+fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch]) -> Vec<(u32, u32)> {
+    let told = |e: &EventNode| e.claims.iter().any(|&c| table.claim(c).attribute.as_str() == "duration");
+    let mut rows: Vec<(i64, u32)> = Vec::new();
+    for (i, s) in sketches.iter().enumerate().filter(|(_, s)| group(s.family) == Family::Encounter) {
+        if told(&events[i]) {
+            rows.push((s.start, position(i)));
+        }
+    }
+    rows.par_sort_unstable();
+    next_in(std::iter::once(rows.into_iter().map(|r| r.1).collect()))
+}
+
+fn next_in(runs: impl Iterator<Item = Vec<u32>>) -> Vec<(u32, u32)> {
+    let mut pairs = Vec::new();
+    for run in runs {
+        for (i, &a) in run.iter().enumerate() {
+            pairs.extend(run[i + 1..].iter().take(NEXT).filter(|&&b| b != a).map(|&b| (a.min(b), a.max(b))));
+        }
+    }
+    pairs
+}
+
+type Sketched<'a> = (&'a EventNode, &'a Sketch);
+
+fn of_events(table: &Table<'_>, a: Sketched<'_>, b: Sketched<'_>) -> Vec<Relation> {
+    let difference = difference(a, b);
+    let mut found = Vec::new();
+    let (of_a, of_b) = (speakers(table, a.0), speakers(table, b.0));
+    for (attribute, ours) in &of_a {
+        let Some((_, theirs)) = of_b.iter().find(|row| row.0 == *attribute) else { continue };
+        for &x in ours {
+            found.extend(theirs.iter().filter_map(|&y| table.relate(x, y, Some(difference))));
+        }
+    }
+    found
+}
+
+/// An event's first claims of each attribute that a careless comparison would take.
+fn speakers<'t>(table: &'t Table<'_>, event: &EventNode) -> Vec<(&'t str, Vec<u32>)> {
+    let mut all: Vec<(&str, Vec<u32>)> = Vec::new();
+    for &c in &event.claims {
+        let claim = table.claim(c);
+        let attribute = claim.attribute.as_str();
+        let figure = matches!(claim.value.value, Value::Duration(_) | Value::Time(_) | Value::Quantity(_) | Value::Place(_));
+        if !figure || claim.subject.is_some() {
+            continue;
+        }
+        match all.iter_mut().find(|row| row.0 == attribute) {
+            Some(row) if row.1.len() < SPEAKERS => row.1.push(c),
+            Some(_) => {}
+            None => all.push((attribute, vec![c])),
+        }
+    }
+    all
+}
+
+fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>) -> Difference {
+    let lacks = |p: &Sketch, q: &Sketch| p.people.iter().any(|e| !q.people.contains(e));
+    if lacks(x, y) && lacks(y, x) {
+        return Difference::Participants;
+    }
+    if x.family != y.family {
+        return Difference::Action;
+    }
+    if x.time.zip(y.time).is_some_and(|(s, t)| !s.overlaps(t)) {
+        return Difference::Time;
+    }
+    let name = |e: &EventNode| e.place.as_ref().map(|p| letters(&p.value.canonical()));
+    match (name(a), name(b)) {
+        (Some(p), Some(q)) if !matches!(containment(&p, &q), Containment::Same | Containment::Within) => Difference::Place,
+        _ if x.start != y.start && x.start != i64::MIN && y.start != i64::MIN => Difference::Time,
+        _ => Difference::Event,
+    }
+}
+
+/// Counts of different parts of one whole.
+fn of_parts(table: &Table<'_>, event: &EventNode) -> Vec<Relation> {
+    let mut parts: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+    for &c in &event.claims {
+        let claim = table.claim(c);
+        if claim.subject.is_none() && matches!(claim.value.value, Value::Quantity(_)) {
+            parts.entry(claim.attribute.as_str()).or_default().push(c);
+        }
+    }
+    let mut lists: Vec<Vec<u32>> = parts.into_values().filter(|l| l.len() > 1 && l.iter().any(|&c| table.claim(c).of.is_some())).collect();
+    lists.sort_unstable();
+    let mut found = Vec::new();
+    for list in lists {
+        for (i, &a) in list.iter().enumerate() {
+            let others =
+                list[i + 1..].iter().filter(|&&b| table.claim(a).of != table.claim(b).of && table.node(a).article != table.node(b).article);
+            found.extend(others.take(NEXT).filter_map(|&b| table.relate(a, b, Some(Difference::Part))));
+        }
+    }
+    found
+}

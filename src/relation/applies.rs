@@ -1,0 +1,235 @@
+//! What each rule tests: one predicate a rule, or one for a group of rules that share a test.
+
+use std::cmp::Ordering;
+
+use super::rules::Finding;
+use super::since;
+use super::{Difference, Ground, Kind, Missing, Pair, Side};
+use crate::claim::Verdict;
+use crate::text::{fold, similarity};
+use crate::value::{Number, Outcome, Quantity, Reason, Status, Value};
+
+/// Whether `verdict` says how the pair stands, whatever the rules find.
+pub(super) fn decided_kind(pair: &Pair<'_>) -> Option<Kind> {
+    match pair.decision?.verdict {
+        Verdict::Conflicts => Some(Kind::Conflicts),
+        Verdict::Corroborates => Some(Kind::Corroborates),
+        // Nothing is wrong with either, and nothing more is said.
+        Verdict::NoConflict | Verdict::DifferentEvent => Some(Kind::Distinct),
+        Verdict::Unsure => Some(Kind::Indeterminate),
+        Verdict::SameEvent | Verdict::SameEntity | Verdict::DifferentEntity => None,
+    }
+}
+
+pub(super) fn person(pair: &Pair<'_>) -> Finding {
+    let decision = pair.decision?;
+    let kind = decided_kind(pair)?;
+    // "No conflict" rules out what the values would have given, and leaves everything milder as it is.
+    if decision.verdict == Verdict::NoConflict {
+        let unruled = Pair { decision: None, ..*pair };
+        super::decide(&unruled).filter(|d| matches!(d.kind, Kind::Conflicts | Kind::Tension))?;
+    }
+    let when = if decision.at.is_empty() { String::new() } else { format!(" on {}", decision.at) };
+    let why = decision.why.as_ref().map_or_else(String::new, |w| format!(": {w}"));
+    Some((Ground::Person(format!("{}{when} decided {} ({kind}){why}", decision.by, decision.verdict).into()), false))
+}
+
+pub(super) fn differs(pair: &Pair<'_>, difference: Difference) -> Finding {
+    (pair.difference == Some(difference)).then_some((Ground::Differs(difference), false))
+}
+
+/// The one asserts, the other leaves open, and the assertion was not published before.
+pub(super) fn asserted_against_open(pair: &Pair<'_>) -> Finding {
+    let flipped = match (settled(&pair.a), settled(&pair.b)) {
+        (true, false) if pair.b.is_open() => false,
+        (false, true) if pair.a.is_open() => true,
+        _ => return None,
+    };
+    let order = pair.published().map(|o| if flipped { o.reverse() } else { o });
+    (order != Some(Ordering::Less)).then_some((Ground::Outcome, flipped))
+}
+
+fn settled(side: &Side<'_>) -> bool {
+    !side.is_open() && side.claim.modality != crate::claim::Modality::Denied
+}
+
+/// How far an event is: a later stage replaces an earlier one.
+fn rank(status: Status) -> u8 {
+    match status {
+        Status::Planned => 0,
+        Status::Postponed => 1,
+        Status::Cancelled => 2,
+        Status::UnderWay => 3,
+        Status::Held => 4,
+        Status::Ended => 5,
+    }
+}
+
+pub(super) fn stages(pair: &Pair<'_>, kind: Kind) -> Finding {
+    let (Value::Status(a), Value::Status(b)) = (&pair.a.claim.value.value, &pair.b.claim.value.value) else { return None };
+    if a == b || pair.a.is_negative() != pair.b.is_negative() {
+        return None;
+    }
+    let flipped = rank(*a) < rank(*b);
+    let (late, early) = if flipped { (*b, *a) } else { (*a, *b) };
+    // Seen from the later stage: whether its report came later, too.
+    let order = pair.published().map(|o| if flipped { o.reverse() } else { o });
+    let found = stage_kind(late, early, order);
+    // A plan published after a postponement or a cancellation is the next stage itself.
+    let again = found == Kind::Supersedes && early == Status::Planned && order == Some(Ordering::Less);
+    let ground = if matches!(kind, Kind::Conflicts) { Ground::Stages } else { Ground::Stage };
+    (found == kind).then_some((ground, flipped != again))
+}
+
+fn stage_kind(late: Status, early: Status, order: Option<Ordering>) -> Kind {
+    use Status::{Cancelled, Ended, Held, Planned, Postponed, UnderWay};
+    match (late, early) {
+        (Ended, Held) => Kind::Corroborates,
+        (Cancelled, Postponed) => Kind::Conflicts,
+        (Cancelled | Postponed, Planned) => Kind::Supersedes,
+        (Held | Ended | UnderWay, Cancelled) if order != Some(Ordering::Greater) => Kind::Conflicts,
+        (Held | Ended | UnderWay, Postponed) if order == Some(Ordering::Less) => Kind::Conflicts,
+        (_, Planned | UnderWay) if order == Some(Ordering::Less) => Kind::Tension,
+        _ => Kind::Supersedes,
+    }
+}
+
+pub(super) fn occurrence(pair: &Pair<'_>, kind: Kind) -> Finding {
+    if !matches!((&pair.a.claim.value.value, &pair.b.claim.value.value), (Value::Boolean(_), Value::Boolean(_))) {
+        return None;
+    }
+    let found = match (pair.a.is_negative() == pair.b.is_negative(), pair.a.is_open() || pair.b.is_open()) {
+        (true, _) => Kind::Corroborates,
+        (false, false) => Kind::Conflicts,
+        (false, true) => Kind::Tension,
+    };
+    let ground = if found == Kind::Corroborates { Ground::Values(Reason::SameValue) } else { Ground::Polarity };
+    (found == kind).then_some((ground, false))
+}
+
+/// A value that is denied says only what is not so: it stands against the same value, and agrees with the same denial.
+pub(super) fn negated(pair: &Pair<'_>, kind: Kind) -> Finding {
+    let agree = matches!(pair.values.outcome, Outcome::Equal | Outcome::Compatible);
+    let found = match (pair.a.is_negative(), pair.b.is_negative()) {
+        (true, true) => Kind::Corroborates,
+        (false, false) => return None,
+        _ => Kind::Conflicts,
+    };
+    (agree && found == kind).then_some((if kind == Kind::Conflicts { Ground::Polarity } else { Ground::Values(pair.values.reason) }, false))
+}
+
+fn quantity(side: &Side<'_>) -> Option<Quantity> {
+    match &side.claim.value.value {
+        Value::Quantity(q) if q.change.is_none() => Some(q.clone()),
+        _ => None,
+    }
+}
+
+pub(super) fn counts(pair: &Pair<'_>, kind: Kind) -> Finding {
+    if !pair.attribute().is_running_total() || both_positive(pair).is_none() {
+        return None;
+    }
+    let (a, b) = (quantity(&pair.a)?, quantity(&pair.b)?);
+    if a.unit != b.unit || !matches!(pair.values.outcome, Outcome::Contradicts | Outcome::Tension) {
+        return None;
+    }
+    let higher = a.upper.unwrap_or(a.amount).cmp(&b.upper.unwrap_or(b.amount));
+    let (found, ground, flipped) = match (pair.published(), higher) {
+        (Some(Ordering::Greater), Ordering::Greater) => (Kind::Supersedes, Ground::LaterHigher, false),
+        (Some(Ordering::Less), Ordering::Less) => (Kind::Supersedes, Ground::LaterHigher, true),
+        (Some(Ordering::Greater | Ordering::Less), _) => (Kind::Tension, Ground::LaterLower, false),
+        (Some(Ordering::Equal) | None, _) => {
+            let exact = a.modifier.is_none() && b.modifier.is_none() && pair.values.outcome == Outcome::Contradicts;
+            (if exact { Kind::Conflicts } else { Kind::Tension }, Ground::SameDay, false)
+        }
+    };
+    (found == kind).then_some((ground, flipped))
+}
+
+fn both_positive(pair: &Pair<'_>) -> Option<()> {
+    (!pair.a.is_negative() && !pair.b.is_negative()).then_some(())
+}
+
+fn names<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
+    if pair.attribute().as_str() != "name" {
+        return None;
+    }
+    let text = |side: &Side<'a>| match &side.claim.value.value {
+        Value::Entity(t) | Value::Text(t) => Some(&**t),
+        _ => None,
+    };
+    Some((text(&pair.a)?, text(&pair.b)?))
+}
+
+/// Similarity from which two names of one person count as one name misspelled.
+const MISSPELLED: f64 = 0.84;
+
+pub(super) fn spelling(pair: &Pair<'_>, kind: Kind) -> Finding {
+    let (a, b) = names(pair)?;
+    let letters = |name: &str| fold(name).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let (a, b) = (letters(a), letters(b));
+    let (found, ground) =
+        if a == b { (Kind::Corroborates, Ground::Values(Reason::SameLetters)) } else { (Kind::Tension, Ground::Spelling) };
+    (found == kind && (a == b || similarity(&a, &b).get() >= MISSPELLED)).then_some((ground, false))
+}
+
+pub(super) fn name_in_name(pair: &Pair<'_>) -> Finding {
+    let (a, b) = names(pair)?;
+    let words = |name: &str| fold(name).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (words(a), words(b));
+    let holds = |full: &[String], short: &[String]| full.len() > short.len() && short.iter().all(|w| full.contains(w));
+    if holds(&a, &b) {
+        return Some((Ground::PartOfName, false));
+    }
+    holds(&b, &a).then_some((Ground::PartOfName, true))
+}
+
+pub(super) fn age(pair: &Pair<'_>) -> Finding {
+    if pair.attribute().as_str() != "age" || pair.published() == Some(Ordering::Equal) || both_positive(pair).is_none() {
+        return None;
+    }
+    let years = |side: &Side<'_>| match &side.claim.value.value {
+        Value::Quantity(q) if q.modifier.is_none() && q.upper.is_none() => Some(q.amount),
+        Value::Duration(d) if d.modifier.is_none() && d.upper.is_none() && d.unit == crate::value::DurationUnit::Year => Some(d.amount),
+        _ => None,
+    };
+    let apart = years(&pair.a)?.minus(years(&pair.b)?)?.abs();
+    (apart == Number::from_int(1)).then_some((Ground::Birthday, false))
+}
+
+pub(super) fn counted_back(pair: &Pair<'_>, outcomes: &[Outcome]) -> Finding {
+    if pair.attribute().as_str() != "first-since" || both_positive(pair).is_none() {
+        return None;
+    }
+    let value = |side: &Side<'_>| (side.claim.value.value.clone(), side.published);
+    let found = since::counted_back(&value(&pair.a), &value(&pair.b))?;
+    let ground = if found.outcome == Outcome::Incomparable { Ground::Lacks(Missing::Anchor) } else { Ground::CountedBack(found.reason) };
+    outcomes.contains(&found.outcome).then_some((ground, found.outcome == Outcome::RefinedBy))
+}
+
+/// Two open statements, or an open one against an earlier assertion: they never conflict.
+pub(super) fn opened(pair: &Pair<'_>) -> Finding {
+    let open = pair.a.is_open() || pair.b.is_open();
+    let apart = matches!(pair.values.outcome, Outcome::Contradicts | Outcome::Tension);
+    (open && apart && both_positive(pair).is_some()).then_some((Ground::Values(pair.values.reason), false))
+}
+
+pub(super) fn by_value(pair: &Pair<'_>, outcome: Outcome) -> Finding {
+    both_positive(pair)?;
+    let flipped = outcome == Outcome::Refines && pair.values.outcome == Outcome::RefinedBy;
+    (flipped || pair.values.outcome == outcome).then_some((Ground::Values(pair.values.reason), flipped))
+}
+
+/// Incomparable values, where something that is not there would decide. Two texts in other words lack nothing: no relation.
+pub(super) fn lacking(pair: &Pair<'_>, missing: Missing) -> Finding {
+    both_positive(pair)?;
+    let places = matches!((&pair.a.claim.value.value, &pair.b.claim.value.value), (Value::Place(_), Value::Place(_)));
+    let found = match pair.values.reason {
+        Reason::NoAnchor => Missing::Anchor,
+        Reason::OtherUnit => Missing::Conversion,
+        Reason::LevelAgainstChange => Missing::Level,
+        Reason::OtherWords if places => Missing::Containment,
+        _ => return None,
+    };
+    (pair.values.outcome == Outcome::Incomparable && found == missing).then_some((Ground::Lacks(missing), false))
+}
