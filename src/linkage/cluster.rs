@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::levels::{Apart, compare};
-use super::places::country;
+use super::places::within_country;
 use super::signature::{Signature, window};
 use crate::blocking::{Traits, candidates};
 use crate::claim::Family;
@@ -70,7 +70,7 @@ fn traits(s: &Signature) -> Traits<'_> {
         family => family.hash(h),
     });
     let mut places: Vec<u64> = s.place.iter().map(|p| hash(&|h| p.hash(h))).collect();
-    places.extend(s.place.iter().filter_map(|p| country(p)).map(u64::from));
+    places.extend(s.place.iter().filter_map(|p| within_country(p)).map(u64::from));
     let day = |seconds: i64| i32::try_from(seconds.div_euclid(86_400)).unwrap_or(if seconds < 0 { i32::MIN / 4 } else { i32::MAX / 4 });
     Traits { kind, people: &s.people, places, span: window(s).map(|w| (day(w.start), day(w.end - 1))) }
 }
