@@ -10,8 +10,8 @@ use super::names::{Chunk, View};
 pub(super) enum Who {
     /// A named or titled entity.
     Entity(usize),
-    /// He or she.
-    He,
+    /// He or she; whether it is she.
+    He(bool),
     /// They, the two.
     Two,
     /// The two who hold an office: "the two foreign ministers".
@@ -172,6 +172,14 @@ fn opens_clause(view: &View<'_>, at: usize, sentence: &Range<usize>) -> bool {
     finite(at)
         || (view.is(at, Class::ADV) && finite(at + 1))
         || (view.is(at, Class::HE.or(Class::THEY).or(Class::THE)) && (at + 1..at + 4).any(finite))
+        || (view.tokens.get(at).is_some_and(|t| t.kind == crate::text::TokenKind::Number) && finite(at + 1))
+        || (at > sentence.start && view.is(at - 1, Class::AND) && is_past(view, at))
+}
+
+/// A lower-case word of five letters or more in "-ed": behind "and" nearly always a verb.
+fn is_past(view: &View<'_>, at: usize) -> bool {
+    let word = view.str(at);
+    word.len() >= 5 && word.ends_with("ed") && word.starts_with(|c: char| c.is_ascii_lowercase())
 }
 
 fn atoms(view: &View<'_>, sentence: &Range<usize>, chunks: &[(Chunk, Option<usize>)], first_chunk: usize) -> Vec<Phrase> {
@@ -214,13 +222,13 @@ fn determiner_before(view: &View<'_>, start: usize, sentence: &Range<usize>) -> 
 fn pronoun(view: &View<'_>, i: usize, sentence: &Range<usize>) -> (Range<usize>, Option<Who>, bool) {
     let text = view.str(i);
     if view.is(i, Class::HE) {
-        return (i..i + 1, Some(Who::He), false);
+        return (i..i + 1, Some(Who::He(text.eq_ignore_ascii_case("she"))), false);
     }
     if view.is(i, Class::HIS) {
         let who = match text.to_ascii_lowercase().as_str() {
             "their" => Some(Who::Two),
             "its" => None,
-            _ => Some(Who::He),
+            _ => Some(Who::He(text.eq_ignore_ascii_case("her"))),
         };
         return (i..i + 1, who, true);
     }

@@ -50,7 +50,7 @@ pub(super) static FRAMES: &[Frame] = &[
     Frame {
         action: "meet",
         shape: Shape::Sides,
-        verbs: &["meet", "confer", "sit"],
+        verbs: &["meet", "confer", "sit", "spend"],
         nouns: &["meeting", "meetings", "summit", "encounter"],
     },
     Frame {

@@ -167,6 +167,7 @@ pub(super) fn look_up(token: &str) -> Word {
 const IRREGULAR: &[(&str, &str, &str)] = &[
     ("meet", "met", "met"),
     ("speak", "spoke", "spoken"),
+    ("spend", "spent", "spent"),
     ("sit", "sat", "sat"),
     ("shake", "shook", "shaken"),
     ("fly", "flew", "flown"),
@@ -195,13 +196,19 @@ fn inflect(base: &str) -> Vec<(Form, String)> {
         .iter()
         .find(|row| row.0 == base)
         .map_or_else(|| (with_ending(base, "ed"), with_ending(base, "ed")), |row| (row.1.to_owned(), row.2.to_owned()));
-    vec![
+    let mut out = vec![
         (Form::Base, base.to_owned()),
         (Form::Base, with_s(base)),
         (Form::Ing, with_ending(base, "ing")),
         (Form::Participle, participle),
         (Form::Past, past),
-    ]
+    ];
+    // British spelling: "cancelled", "travelling".
+    if base.ends_with("el") {
+        out.push((Form::Ing, format!("{base}ling")));
+        out.push((Form::Participle, format!("{base}led")));
+    }
+    out
 }
 
 fn with_s(base: &str) -> String {
@@ -241,16 +248,16 @@ mod tests {
     #[test]
     fn verbs_inflect() {
         for (base, forms) in [
-            ("visit", ["visit", "visits", "visiting", "visited", "visited"]),
-            ("meet", ["meet", "meets", "meeting", "met", "met"]),
-            ("die", ["die", "dies", "dying", "died", "died"]),
-            ("postpone", ["postpone", "postpones", "postponing", "postponed", "postponed"]),
-            ("confer", ["confer", "confers", "conferring", "conferred", "conferred"]),
-            ("travel", ["travel", "travels", "traveling", "traveled", "traveled"]),
-            ("shake", ["shake", "shakes", "shaking", "shaken", "shook"]),
+            ("visit", vec!["visit", "visits", "visiting", "visited", "visited"]),
+            ("meet", vec!["meet", "meets", "meeting", "met", "met"]),
+            ("die", vec!["die", "dies", "dying", "died", "died"]),
+            ("postpone", vec!["postpone", "postpones", "postponing", "postponed", "postponed"]),
+            ("confer", vec!["confer", "confers", "conferring", "conferred", "conferred"]),
+            ("travel", vec!["travel", "travels", "traveling", "traveled", "traveled", "travelling", "travelled"]),
+            ("shake", vec!["shake", "shakes", "shaking", "shaken", "shook"]),
         ] {
             let got: Vec<String> = inflect(base).into_iter().map(|f| f.1).collect();
-            assert_eq!(got, forms);
+            assert_eq!(got, forms, "{base}");
         }
     }
 

@@ -18,6 +18,7 @@ mod read;
 mod reader;
 mod reference;
 mod speech;
+mod states;
 mod values;
 
 pub use read::{Annotation, EventSpan, annotate};

@@ -207,6 +207,7 @@ impl<'a> Reading<'a> {
             times: &self.times[from_time..],
             quantities: &self.quantities[from_quantity..],
             heading: sentence.heading,
+            published: self.published,
             entry: self.entry.as_ref().is_some_and(|e| e.sentence == range),
             within: &self.within,
         };
@@ -406,6 +407,8 @@ fn tense(view: &View<'_>, sentence: &Range<usize>) -> Tense {
     let future = sentence.clone().any(|i| {
         view.is(i, Class::WILL) && view.str(i) != "would" || (view.is(i, Class::PLAN.or(Class::EXPECT)) && present_before(view, i))
     });
+    let is_to = |i: usize| view.is(i, Class::BE) && matches!(view.str(i), "is" | "are") && view.is(i + 1, Class::TO);
+    let future = future || sentence.clone().any(is_to);
     let past = sentence.clone().any(|i| matches!(view.str(i), "was" | "were" | "had" | "did"));
     let would = sentence.clone().any(|i| matches!(view.str(i), "would" | "might"));
     if future || (would && !past) { Tense::Future } else { Tense::Past }

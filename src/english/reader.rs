@@ -47,8 +47,10 @@ pub(super) struct Trigger {
 #[derive(Debug, Default)]
 pub(super) struct Discourse {
     pub(super) happenings: Vec<Happening>,
-    /// The person whom "he" or "she" would mean.
-    he: Option<usize>,
+    /// The people who were subjects, the latest last.
+    subjects: Vec<usize>,
+    /// Who turned out to be he or she; true for she.
+    she: rustc_hash::FxHashMap<usize, bool>,
     /// The two whom "they" or "the two" would mean.
     two: Vec<usize>,
     /// The last journey or meeting that was only planned.
@@ -57,6 +59,8 @@ pub(super) struct Discourse {
     sentence: usize,
     /// The only person of the last sentence, where no person was its subject.
     only: Option<usize>,
+    /// The event that a toll without an event of its own belongs to.
+    pub(super) harm: Option<usize>,
     /// How each happening was first told.
     facts: rustc_hash::FxHashMap<usize, (Modality, Polarity)>,
     /// Who was last the subject of a verb of saying, and in which sentence.
@@ -71,6 +75,8 @@ pub(super) struct Scene<'a> {
     pub(super) times: &'a [TimeSpan],
     pub(super) quantities: &'a [QuantitySpan],
     pub(super) heading: bool,
+    /// The article's day of publication.
+    pub(super) published: Option<jiff::civil::Date>,
     /// Whether the sentence is the heading of a dated entry.
     pub(super) entry: bool,
     /// What the article says that its places lie in, by folded name.
@@ -91,9 +97,12 @@ impl Discourse {
     pub(super) fn triggers(&mut self, scene: &Scene<'_>) -> Vec<Trigger> {
         let mut out: Vec<Trigger> = Vec::new();
         self.sentence += 1;
-        self.he = self.only.take().or(self.he);
+        if let Some(only) = self.only.take() {
+            self.subject(only);
+        }
         for i in scene.clauses.sentence.clone() {
             self.see_subject(scene, i);
+            self.see_pronoun(scene, i);
             let word = scene.clauses.view.words[i];
             let trigger = match (word.verb, word.noun) {
                 (Some((frame, form)), noun) if (noun.is_none() && !word.class.is(Class::REMOTE)) || acts_as_verb(scene, i, form) => {
@@ -120,7 +129,7 @@ impl Discourse {
         let mut persons: Vec<usize> = Vec::new();
         let mut subject = false;
         for phrase in &scene.clauses.phrases {
-            subject |= !phrase.governed && !phrase.possessive && phrase.who.contains(&Who::He);
+            subject |= phrase.who.iter().any(|w| matches!(w, Who::He(_)));
             for who in &phrase.who {
                 if let Who::Entity(e) = who {
                     if scene.entities.all[*e].kind == EntityKind::Person {
@@ -145,7 +154,7 @@ impl Discourse {
             p.tokens.end <= phrase.tokens.start && !p.governed && !p.possessive && scene.clauses.clause_of(p.tokens.start) == clause
         });
         match persons.as_slice() {
-            [one] if (subject && !phrase.possessive) || (phrase.possessive && self.he.is_none()) => self.he = Some(*one),
+            [one] if (subject && !phrase.possessive) || (phrase.possessive && self.subjects.is_empty()) => self.subject(*one),
             [a, b, ..] => self.two = vec![*a, *b],
             _ => {}
         }
@@ -161,14 +170,49 @@ impl Discourse {
         self.speaker = Some((who, self.sentence));
     }
 
+    /// Whom a pronoun means: the latest subject that can be he, or she; of either where it is not said.
+    fn he(&self, she: Option<bool>) -> Option<usize> {
+        self.subjects.iter().rev().copied().find(|e| she.is_none() || self.she.get(e).is_none_or(|s| Some(*s) == she))
+    }
+
+    fn subject(&mut self, who: usize) {
+        if self.subjects.last() != Some(&who) {
+            self.subjects.retain(|s| *s != who);
+            self.subjects.push(who);
+            if self.subjects.len() > 4 {
+                self.subjects.remove(0);
+            }
+        }
+    }
+
+    /// A pronoun in a sentence that has named one person before it tells whether that person is he or she.
+    fn see_pronoun(&mut self, scene: &Scene<'_>, at: usize) {
+        let Some(phrase) = scene.clauses.phrases.iter().find(|p| p.tokens.start == at) else { return };
+        let [Who::He(she)] = phrase.who[..] else { return };
+        let mut before: Vec<usize> = Vec::new();
+        for other in scene.clauses.phrases.iter().filter(|p| p.tokens.end <= at && !p.governed) {
+            before.extend(
+                other.who.iter().filter_map(|w| if let Who::Entity(e) = w { Some(*e) } else { None }).filter(|e| is_person(scene, *e)),
+            );
+        }
+        before.dedup();
+        let who = if let [one] = before.as_slice() { Some(*one) } else { None };
+        if let Some(who) = who.filter(|w| self.she.get(w).is_none_or(|s| *s == she)) {
+            self.she.insert(who, she);
+            if !phrase.possessive {
+                self.subject(who);
+            }
+        }
+    }
+
     /// The entities that a phrase speaks of.
     pub(super) fn who(&self, scene: &Scene<'_>, phrase: &Phrase, whose: Option<usize>) -> Vec<usize> {
         let mut out: Vec<usize> = Vec::new();
         for who in &phrase.who {
             match who {
                 Who::Entity(e) => out.push(*e),
-                Who::He if phrase.possessive => out.extend(self.possessor(scene, phrase)),
-                Who::He => out.extend(self.he),
+                Who::He(she) if phrase.possessive => out.extend(self.possessor(scene, phrase, *she)),
+                Who::He(she) => out.extend(self.he(Some(*she))),
                 Who::Two => out.extend(self.two.iter().copied()),
                 Who::Holders(office) => out.extend(scene.entities.two_holders(office).into_iter().flatten()),
                 Who::Counterpart(chunk) => {
@@ -178,7 +222,7 @@ impl Discourse {
                         .find(|(c, _)| c.tokens.start == phrase.tokens.start || phrase.tokens.contains(&c.tokens.start))
                         .and_then(|(c, _)| c.of.as_ref());
                     let _ = chunk;
-                    out.extend(whose.or(out.last().copied()).or(self.he).and_then(|w| scene.entities.counterpart(w, of)));
+                    out.extend(whose.or(out.last().copied()).or(self.he(None)).and_then(|w| scene.entities.counterpart(w, of)));
                 }
             }
         }
@@ -188,7 +232,7 @@ impl Discourse {
 
     /// Whom "his" or "her" means: in a phrase that opens the sentence the subject behind the comma; nobody where the clause
     /// has named two.
-    fn possessor(&self, scene: &Scene<'_>, phrase: &Phrase) -> Option<usize> {
+    fn possessor(&self, scene: &Scene<'_>, phrase: &Phrase, she: bool) -> Option<usize> {
         let clauses = scene.clauses;
         let person = |p: &&Phrase| matches!(p.who.as_slice(), [Who::Entity(e)] if is_person(scene, *e));
         let before: Vec<&Phrase> = clauses.phrases.iter().filter(|p| p.tokens.end <= phrase.tokens.start).filter(person).collect();
@@ -208,7 +252,7 @@ impl Discourse {
                 return Some(*e);
             }
         }
-        self.he
+        self.he(Some(she))
     }
 
     fn verb(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, form: Form, before: &[Trigger]) -> Option<Trigger> {
@@ -242,6 +286,14 @@ impl Discourse {
     fn sides(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, chain: &Chain) -> Option<Trigger> {
         let (view, clauses) = (scene.clauses.view, scene.clauses);
         let hands = frame.action == "shake-hands";
+        let spend = view.str(at).starts_with("spen")
+            && !scene
+                .times
+                .iter()
+                .any(|t| t.tokens.start > at && t.tokens.start < at + 5 && matches!(t.value, crate::normalize::TimeValue::Duration(_)));
+        if spend {
+            return None;
+        }
         let sit = matches!(view.str(at), "sit" | "sat" | "sits" | "sitting")
             && !(view.str(at + 1) == "together" || (view.str(at + 1) == "down" && view.str(at + 2) == "with"));
         if (hands && view.str(at + 1) != "hands") || sit {
@@ -288,13 +340,24 @@ impl Discourse {
         if !trigger.fresh || !is_talk(this.action) || this.participants.len() < 2 || trigger.polarity == Polarity::Negative {
             return trigger;
         }
-        let same = |h: &Happening| is_talk(h.action) && h.participants.len() == this.participants.len() && this.participants.iter().all(|p| h.participants.iter().any(|q| q.0 == p.0));
-        let here = before.iter().find(|t| t.fresh && t.modality == trigger.modality && t.polarity == trigger.polarity && same(&self.happenings[t.event])).map(|t| t.event);
+        let same = |h: &Happening| {
+            is_talk(h.action)
+                && h.participants.len() == this.participants.len()
+                && this.participants.iter().all(|p| h.participants.iter().any(|q| q.0 == p.0))
+        };
+        let here = before
+            .iter()
+            .find(|t| t.fresh && t.modality == trigger.modality && t.polarity == trigger.polarity && same(&self.happenings[t.event]))
+            .map(|t| t.event);
         let timed = scene.times.iter().any(|t| matches!(t.value, crate::normalize::TimeValue::Time(_)));
         let earlier = || {
             let told = |i: &usize| {
                 let h = &self.happenings[*i];
-                h.sentence > 0 && h.sentence < self.sentence && h.sentence + BACK >= self.sentence && same(h) && self.facts.get(i) == Some(&(trigger.modality, trigger.polarity))
+                h.sentence > 0
+                    && h.sentence < self.sentence
+                    && h.sentence + BACK >= self.sentence
+                    && same(h)
+                    && self.facts.get(i) == Some(&(trigger.modality, trigger.polarity))
             };
             (0..trigger.event).rev().take(MOST_BACK).find(told)
         };
@@ -367,7 +430,7 @@ impl Discourse {
         }
         let subject = clauses.subject(chain.tokens.start)?;
         let who = Self::people(scene, &self.who(scene, subject, None));
-        let who = if who.is_empty() { self.he.filter(|_| chain.infinite).into_iter().collect() } else { who };
+        let who = if who.is_empty() { self.he(None).filter(|_| chain.infinite).into_iter().collect() } else { who };
         if who.is_empty() {
             return None;
         }
@@ -659,7 +722,12 @@ impl Discourse {
 
     fn disaster(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame) -> Option<Trigger> {
         let view = scene.clauses.view;
-        let definite = (at.saturating_sub(3).max(scene.clauses.sentence.start)..at).any(|i| view.is(i, Class::THE));
+        let before = at.saturating_sub(3).max(scene.clauses.sentence.start)..at;
+        // Another one, or one that may come, is not the one that came.
+        if before.clone().any(|i| matches!(view.str(i), "second" | "another" | "future" | "possible" | "any" | "no")) {
+            return None;
+        }
+        let definite = before.clone().any(|i| view.is(i, Class::THE));
         let last = (0..self.happenings.len()).rev().take(MOST_BACK).find(|i| self.happenings[*i].action == frame.action);
         let (modality, polarity) = factuality::around(scene.clauses, at, Modality::Asserted, Polarity::Positive);
         let (event, fresh) = match last.filter(|_| definite) {
@@ -738,7 +806,10 @@ impl<'a> NounScene<'a> {
                 && (view.words[i].verb.is_none() || view.is(i, Class::REMOTE))
                 && (view.str(i).starts_with(char::is_alphanumeric) || view.str(i) == "-");
             let hyphened = |j: usize| view.str(j) == "-" && view.tokens[j].span.end == view.tokens.get(j + 1).map_or(0, |t| t.span.start);
-            let compound = hyphened(i) || (hyphened(i + 1) && i + 2 <= at) || (matches!(view.str(i), "“" | "”" | "\"" | ",") && start < at);
+            let compound = hyphened(i)
+                || (hyphened(i + 1) && i + 2 <= at)
+                || matches!(view.str(i), "“" | "”" | "\"")
+                || (view.str(i) == "," && start < at);
             let lasting = view.str(i) == "of"
                 && scene.times.iter().any(|t| t.tokens.end == i && matches!(t.value, crate::normalize::TimeValue::Duration(_)));
             definite |= lasting;

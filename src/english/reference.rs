@@ -257,6 +257,12 @@ impl Entities {
         let fits = |o: &Office| o.title == title && (o.of.is_none() || chunk.of.is_none() || o.of == chunk.of);
         let holders: Vec<usize> =
             self.holding(&title).iter().copied().filter(|i| self.all[*i].named && self.all[*i].offices.iter().any(fits)).collect();
+        let exact: Vec<usize> = holders
+            .iter()
+            .copied()
+            .filter(|i| chunk.of.is_some() && self.all[*i].offices.iter().any(|o| o.title == title && o.of == chunk.of))
+            .collect();
+        let holders = if exact.is_empty() { holders } else { exact };
         match holders.as_slice() {
             [one] => return Some(*one),
             [] => {}

@@ -89,6 +89,7 @@ pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
     }
     ages(scene, discourse, out);
     super::speech::speech(scene, triggers, discourse, out);
+    super::states::states(scene, discourse, out);
     out[start..].sort_by_key(|d| (d.quote.start, d.quote.end));
 }
 
@@ -197,14 +198,15 @@ fn when(
     }
     let Some(trigger) = owner(scene, triggers, &span.tokens, has_time) else { return };
     // What was planned is when it was planned for: "postponed a February trip".
+    let said_plan = (trigger.token + 1..span.tokens.start).any(|i| view.is(i, Class::PLAN));
     let planned = matches!(trigger.frame.shape, Shape::Status(_));
     let inside = trigger.extent.start <= span.tokens.start && span.tokens.end <= trigger.extent.end;
-    if planned && !inside {
+    if planned && !inside && !said_plan {
         return;
     }
-    let said_plan = (trigger.token + 1..span.tokens.start).any(|i| view.is(i, Class::PLAN));
     let modality = if planned || said_plan { Modality::Planned } else { trigger.modality };
-    let event = if matches!(trigger.frame.shape, Shape::Harm(_)) { disaster_of(triggers, discourse, trigger) } else { trigger.event };
+    let event =
+        if matches!(trigger.frame.shape, Shape::Harm(_)) { disaster_of(scene, triggers, discourse, trigger) } else { trigger.event };
     let happening = &mut discourse.happenings[event];
     let finer = |t: crate::value::Time| t.entailed().map_or(i64::MAX, |i| i.end - i.start);
     let conflicts = happening.time.is_some_and(|t| matches!((t.entailed(), value.entailed()), (Some(a), Some(b)) if !a.overlaps(b)));
@@ -318,7 +320,8 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
         else {
             continue;
         };
-        let event = if matches!(trigger.frame.shape, Shape::Harm(_)) { disaster_of(triggers, discourse, trigger) } else { trigger.event };
+        let event =
+            if matches!(trigger.frame.shape, Shape::Harm(_)) { disaster_of(scene, triggers, discourse, trigger) } else { trigger.event };
         let happening: &mut Happening = &mut discourse.happenings[event];
         let place = scene.place(*entity);
         if happening.place.is_none() {
@@ -421,26 +424,48 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     if unit.is_empty() && clauses.clause_of(trigger.token) != clauses.clause_of(span.tokens.start) {
         return;
     }
-    let event = disaster_of(triggers, discourse, trigger);
+    let event = disaster_of(scene, triggers, discourse, trigger);
     out.push(draft(event, attribute, trigger));
 }
 
-/// The disaster that a toll belongs to: one named in the sentence, else the first one told of, which is the article's main
-/// event, else the harm itself.
-fn disaster_of(triggers: &[Trigger], discourse: &Discourse, harm: &Trigger) -> usize {
+/// How long ago, in days, an event must lie for a toll in its clause to be background.
+const BACKGROUND: i64 = 90;
+
+/// The event that a toll belongs to: a disaster named in the sentence; where the clause dates it long before the article, an
+/// event of its own; else the article's main event, which is the first disaster told of, or else the first harm.
+fn disaster_of(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, harm: &Trigger) -> usize {
     let here = triggers.iter().filter(|t| t.frame.shape == Shape::Disaster).min_by_key(|t| t.token.abs_diff(harm.token));
     if let Some(here) = here {
+        if !is_background(scene, here) && !is_background(scene, harm) {
+            discourse.harm.get_or_insert(here.event);
+        }
         return here.event;
     }
-    let main = (harm.event.saturating_sub(MOST_BACK)..harm.event)
-        .find(|i| family(discourse.happenings[*i].action) == Family::Harm && !matches!(discourse.happenings[*i].action, "kill" | "injure"));
-    let harmed = || {
-        (0..harm.event).rev().take(MOST_BACK).find(|i| {
-            family(discourse.happenings[*i].action) == Family::Harm
-                && discourse.happenings[*i].sentence + 4 >= discourse.happenings[harm.event].sentence
-        })
+    if is_background(scene, harm) {
+        return harm.event;
+    }
+    let told = |i: &usize| {
+        let h = &discourse.happenings[*i];
+        family(h.action) == Family::Harm && !matches!(h.action, "kill" | "injure") && !is_past(scene, h.time)
     };
-    main.or_else(harmed).unwrap_or(harm.event)
+    let main = discourse.harm.or_else(|| (harm.event.saturating_sub(MOST_BACK)..harm.event).find(told)).unwrap_or(harm.event);
+    discourse.harm = Some(main);
+    main
+}
+
+/// Whether a time in the trigger's clause lies long before the article.
+fn is_background(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let clause = scene.clauses.clause_of(trigger.token);
+    scene.times.iter().filter(|t| scene.clauses.clause_of(t.tokens.start) == clause).any(|t| match &t.value {
+        TimeValue::Time(time) => is_past(scene, Some(*time)),
+        TimeValue::Duration(_) | TimeValue::Set(_) => false,
+    })
+}
+
+fn is_past(scene: &Scene<'_>, time: Option<crate::value::Time>) -> bool {
+    let published = scene.published.and_then(|d| crate::value::Time::day(d).entailed());
+    let (Some(time), Some(published)) = (time.and_then(crate::value::Time::entailed), published) else { return false };
+    published.start - time.end > BACKGROUND * 86_400
 }
 
 /// "Ada Okafor, 58," gives her age.
