@@ -88,6 +88,8 @@ const BEFORE: &[(&str, Modifier, Reach)] = &[
     ("roughly", Modifier::Approx, Reach::Clock),
     ("circa", Modifier::Approx, Reach::Date),
     ("some", Modifier::Approx, Reach::Number),
+    ("perhaps", Modifier::Approx, Reach::Number),
+    ("maybe", Modifier::Approx, Reach::Number),
     ("nearly", Modifier::LessThan, Reach::Number),
     ("almost", Modifier::LessThan, Reach::Number),
     ("virtually", Modifier::LessThan, Reach::Number),

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::calendar::Frame;
 use super::cursor::Cursor;
 use super::hedges::{self, Reach};
-use super::lexicon::{Lex, Shift};
+use super::lexicon::{Lex, Shift, Tide};
 use super::pattern::{self, Found};
 use super::rules::{self, RULES};
 use super::{Context, TimeKind, TimeSpan, TimeValue, durations};
@@ -29,7 +29,15 @@ pub fn times(text: &str, tokens: &[Token], range: Range<usize>, context: &Contex
     let c = Cursor::new(text, tokens, range);
     let mut frame = Frame::new(context);
     let mut at = c.start;
+    let mut ahead: Option<usize> = None;
     while at < c.end {
+        if c.lex(at).contains(&Lex::Ahead) {
+            ahead = Some(at);
+            frame.look_ahead(true);
+        } else if ahead.is_some_and(|from| at > from + AHEAD || c.is_one_of(at, &["but", ";", "."])) {
+            ahead = None;
+            frame.look_ahead(false);
+        }
         let Some(hit) = read(&c, at, &frame).filter(|h| h.end > at) else {
             at += 1;
             continue;
@@ -42,6 +50,9 @@ pub fn times(text: &str, tokens: &[Token], range: Range<usize>, context: &Contex
         at = hit.end;
     }
 }
+
+/// How many tokens a word that looks ahead reaches.
+const AHEAD: usize = 10;
 
 fn kind(value: &TimeValue) -> TimeKind {
     match value {
@@ -75,6 +86,8 @@ fn hedged(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
         TimeValue::Time(t) if hit.shift.is_some() => {
             t.modifier = hit.shift.map(|back| rules::hedge_of_shift(hedge.modifier, back));
         }
+        // "To get around Wednesday's ruling", "around Sunday": not hedges.
+        TimeValue::Time(_) if c.find(hedge.end, |l| matches!(l, Lex::Weekday(_)).then_some(())).is_some() => return None,
         TimeValue::Time(t) if hedge.reach == Reach::Date || (hedge.reach == Reach::Clock && bare(t.form)) => {
             t.modifier = Some(hedge.modifier);
         }
@@ -160,6 +173,9 @@ fn is_length(c: &Cursor<'_>, at: usize, length: &durations::Length, after_hedge:
 /// One word that is a time by itself.
 fn single(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
     let value = c.find(at, |l| match l {
+        // "Soon" told of the past ("soon after", "he soon left") is no time.
+        Lex::Reference(Tide::Future) if !frame.is_ahead() || c.is_one_of(at + 1, &["as", "after", "afterward", "afterwards"]) => None,
+        Lex::Reference(_) if c.is_one_of(at.wrapping_sub(1), &["as"]) || c.is_hyphen(at + 1) => None,
         Lex::Reference(tide) => Some(TimeValue::Time(Frame::reference(tide))),
         Lex::Frequency(period) if c.is_lower(at) => Some(TimeValue::Set(period.to_owned())),
         Lex::Holiday(month, day) if c.is_capital(at) => Some(TimeValue::Time(Time::new(frame.day_of_year(month, day)?))),
