@@ -136,7 +136,12 @@ pub(super) fn before(c: &Cursor<'_>, at: usize) -> Option<Hedge> {
     if !c.lex(at).contains(&super::lexicon::Lex::Hedge) {
         return None;
     }
-    BEFORE.iter().find_map(|(words, modifier, reach)| Some(Hedge { modifier: *modifier, reach: *reach, end: c.words(at, words)? }))
+    // One byte rules most rows out before any is split into words.
+    let first = c.word(at).bytes().next()?.to_ascii_lowercase();
+    BEFORE
+        .iter()
+        .filter(|row| row.0.as_bytes()[0] == first)
+        .find_map(|(words, modifier, reach)| Some(Hedge { modifier: *modifier, reach: *reach, end: c.words(at, words)? }))
 }
 
 /// The hedge behind a number that ends at `at`.

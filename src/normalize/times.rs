@@ -1,6 +1,7 @@
 //! Reads the times of a sentence: the longest row at each token, its hedge, and the clock or the day beside it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::calendar::Frame;
 use super::cursor::Cursor;
@@ -11,6 +12,9 @@ use super::rules::{self, RULES};
 use super::{Context, TimeKind, TimeSpan, TimeValue, durations};
 use crate::text::{Token, TokenKind};
 use crate::value::{Time, TimeForm};
+
+/// What each row can start with, in the order of the rows.
+static STARTS: LazyLock<Vec<u32>> = LazyLock::new(|| RULES.iter().map(|r| pattern::starts(r.slots)).collect());
 
 /// A reading, and the index of the token after it.
 #[derive(Clone, Debug)]
@@ -135,9 +139,11 @@ fn core(c: &Cursor<'_>, at: usize, frame: &Frame, after_hedge: bool) -> Option<H
     if c.lex(at).is_empty() && c.kind(at) != Some(TokenKind::Number) {
         return None;
     }
+    let length = durations::length(c, at);
+    let kinds = pattern::kinds(c, at, length.is_some());
     let mut best: Option<Hit> = None;
     let longest = |best: &Option<Hit>| best.as_ref().map_or(at, |h| h.end);
-    for rule in RULES.iter().filter(|r| pattern::may_start(r.slots, c, at)) {
+    for (rule, _) in RULES.iter().zip(STARTS.iter()).filter(|(_, starts)| *starts & kinds != 0) {
         let mut found = Found::default();
         let Some(end) = pattern::matches(rule.slots, c, at, &mut found).filter(|end| *end > longest(&best)) else { continue };
         if let Some(value) = (rule.read)(&found, frame) {
@@ -145,7 +151,7 @@ fn core(c: &Cursor<'_>, at: usize, frame: &Frame, after_hedge: bool) -> Option<H
             best = Some(Hit { value, end, shift });
         }
     }
-    if let Some(length) = durations::length(c, at).filter(|l| l.end > longest(&best) && is_length(c, at, l, after_hedge)) {
+    if let Some(length) = length.filter(|l| l.end > longest(&best) && is_length(c, at, l, after_hedge)) {
         best = Some(Hit { value: TimeValue::Duration(length.duration), end: length.end, shift: None });
     }
     best.or_else(|| single(c, at, frame))
