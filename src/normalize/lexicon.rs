@@ -322,6 +322,7 @@ const OPENERS: &[&str] = &[
     "whole",
     "all",
     "more",
+    "minus",
 ];
 
 /// Words after which, in one clause, a weekday or a month without more lies ahead.

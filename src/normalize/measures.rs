@@ -66,6 +66,11 @@ const WORDS: &[(&str, &str)] = &[
     ("sq km", "km²"),
     ("square miles", "sq mi"),
     ("sq miles", "sq mi"),
+    ("sq m", "m²"),
+    ("sq ft", "sq ft"),
+    ("miles per gallon", "mpg"),
+    ("mpg", "mpg"),
+    ("volts", "V"),
     ("square meters", "m²"),
     ("square metres", "m²"),
     ("square feet", "sq ft"),
@@ -301,6 +306,13 @@ pub(super) fn before(c: &Cursor<'_>, at: usize) -> Option<Measure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_unit_of_measure_counts() {
+        for (_, unit) in WORDS.iter().chain(SYMBOLS).filter(|row| row.1 != "penny") {
+            assert!(!crate::value::Unit::new(*unit).is_count(), "{unit}");
+        }
+    }
 
     #[test]
     fn rows_are_listed_once() {

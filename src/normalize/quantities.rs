@@ -133,8 +133,14 @@ fn phrase(c: &Cursor<'_>, at: usize) -> Option<QuantitySpan> {
 
 fn between(c: &Cursor<'_>, at: usize) -> Option<QuantitySpan> {
     let low = amount(c, at + 1)?;
-    let high = amount(c, low.end + 1).filter(|h| c.is(low.end, "and") && h.value >= shared(&low, h))?;
+    let first_end = low.measure.filter(|m| !m.money).map_or(low.end, |m| m.end);
+    let mid = measures::behind(c, first_end).map_or(first_end, |m| m.end);
+    let high = amount(c, mid + 1).filter(|h| c.is(mid, "and") && h.value >= shared(&low, h))?;
+    if !same_unit(c, &low, mid, first_end, &high) {
+        return None;
+    }
     let (value, upper, end, measure) = merged(low.value, &low, Some(&high))?;
+    let measure = measure.or_else(|| unit_behind(c, end));
     let noun = if measure.is_some() { None } else { nouns::counted(c, end, false) };
     build(c, at, Quantity { amount: value, upper, unit: Unit::new(""), modifier: None, change: None }, end, measure, noun)
 }
@@ -173,8 +179,10 @@ fn amount(c: &Cursor<'_>, at: usize) -> Option<Amount> {
         let measure = Some(Measure { unit: "magnitude", end: n.end, money: false });
         return Some(Amount { value: n.value, end: n.end, shape: n.shape, scale: 1, number: at, measure });
     }
-    let negative = matches!(c.word(at), "-" | "−") && !c.touches(at) && c.touches(at + 1);
-    let unsigned = at + usize::from(negative);
+    let sign = matches!(c.word(at), "-" | "−") && !c.touches(at) && c.touches(at + 1) && !c.is_capital(at.wrapping_sub(1));
+    let minus = c.is(at, "minus");
+    let negative = sign || minus;
+    let unsigned = if minus { c.past_hyphen(at + 1) } else { at + usize::from(sign) };
     let currency = measures::before(c, unsigned);
     let number = currency.map_or(unsigned, |m| m.end);
     let mut n = numerals::numeral(c, number)?;
@@ -209,7 +217,7 @@ fn upper(c: &Cursor<'_>, low: &Amount) -> Option<Amount> {
         (c.is_dash(i) && c.touches(i) && c.touches(i + 1)).then_some((i + 1, false))
     });
     let (next, or) = linked.filter(|_| !from)?;
-    let high = amount(c, next).filter(|h| matches!(h.shape, Shape::Digits | Shape::Words) && low.shape == h.shape)?;
+    let high = amount(c, next).filter(|h| matches!((low.shape, h.shape), (Shape::Digits | Shape::Words, Shape::Digits | Shape::Words)))?;
     let low_value = shared(low, &high);
     if !same_unit(c, low, mid, first_end, &high) || leaps(c, low, low_value, &high) {
         return None;
@@ -361,13 +369,15 @@ fn is_glued(c: &Cursor<'_>, number: usize, at: usize) -> bool {
         return false;
     }
     let before = c.word(number - 1);
-    matches!(before, "/" | "_" | "=" | "&" | "@" | "#" | "." | ":" | "\\" | "+") || c.is_dash(number - 1) && c.touches(number - 1)
+    let code = c.touches(number - 1) && c.before(number - 1).ends_with(|l: char| l.is_ascii_digit()) && before == ",";
+    code || matches!(before, "/" | "_" | "=" | "&" | "@" | "#" | "." | ":" | "\\" | "+" | "⁄")
+        || c.is_dash(number - 1) && c.touches(number - 1)
 }
 
 /// Digits with letters on: "5G", "4x4", "3D".
 fn is_glued_behind(c: &Cursor<'_>, end: usize, measured: bool) -> bool {
     let letters = c.touches(end) && c.is_word(end) && !measured && c.is_number(end - 1);
-    letters || (c.touches(end) && matches!(c.word(end), "/" | "_" | "@") && c.touches(end + 1) && c.is_number(end - 1))
+    letters || (c.touches(end) && matches!(c.word(end), "/" | "_" | "@" | "⁄" | "×" | "^") && c.touches(end + 1) && c.is_number(end - 1))
 }
 
 /// "Group of Seven", "round of 16".

@@ -117,6 +117,14 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule { name: "before", slots: &[Length, W("before"), If(ends_clause)], read: |f, frame| from_story(f, frame, Change::Down) },
     Rule { name: "after", slots: &[Length, W("after"), If(ends_clause)], read: |f, frame| from_story(f, frame, Change::Up) },
+    Rule { name: "slashed date, with hyphens", slots: &[Day, If(hyphen), Dash, Day, If(hyphen), Dash, Year], read: slashed },
+    Rule {
+        name: "next week on a weekday",
+        slots: &[ShiftWord, W("week"), Opt(&[W("on")]), Weekday],
+        read: |f, frame| form(frame.weekday_of_week(f.weekday?, f.shift?)),
+    },
+    Rule { name: "day of this month", slots: &[THE, Ordinal, OF, ShiftWord, W("month")], read: day_of_month },
+    Rule { name: "nth weekday of a month", slots: &[THE, Ordinal, Weekday, In(&["of", "in"]), Month, COMMA_YEAR], read: nth_weekday },
     Rule {
         name: "the day before",
         slots: &[W("the"), Unit, W("before"), If(ends_clause)],
@@ -228,6 +236,24 @@ fn shifted_month(f: &Found, frame: &Frame) -> Option<TimeValue> {
         (TimeForm::MonthOfYear(m), Some(d)) => form(frame.day_of_year(m, d)?),
         (month, _) => form(month),
     }
+}
+
+fn day_of_month(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    match frame.shifted(f.shift?, TimeUnit::Month)? {
+        TimeForm::Month(year, month) => form(TimeForm::Day(Date::new(year, month, f.ordinal?).ok()?)),
+        _ => None,
+    }
+}
+
+/// "The first Monday of September".
+fn nth_weekday(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    let (year, month) = match f.year.map_or_else(|| frame.month(f.month.unwrap_or(1)), |y| TimeForm::Month(y, f.month.unwrap_or(1))) {
+        TimeForm::Month(year, month) => (year, month),
+        _ => return None,
+    };
+    let weekday = jiff::civil::Weekday::from_monday_one_offset(f.weekday?).ok()?;
+    let nth = f.ordinal.filter(|n| (1..=5).contains(n))?;
+    form(TimeForm::Day(Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?))
 }
 
 fn season_of_year(f: &Found, frame: &Frame) -> Option<TimeValue> {

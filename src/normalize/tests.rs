@@ -147,6 +147,9 @@ fn months_and_years_against_publication() {
         ("It opened in early February.", Tense::Past, "early February = 2023-02 START"),
         ("It opened in mid-May.", Tense::Past, "mid-May = 2023-05 MID"),
         ("It opened in late 2021.", Tense::Past, "late 2021 = 2021 END"),
+        ("They met on the first Monday of May.", Tense::Past, "the first Monday of May = 2023-05-01"),
+        ("They met on the 5th of this month.", Tense::Past, "the 5th of this month = 2023-06-05"),
+        ("They meet next week on Friday.", Tense::Future, "next week on Friday = 2023-06-30"),
         ("It opened at the end of March.", Tense::Past, "the end of March = 2023-03 END"),
         ("It opened last November.", Tense::Past, "last November = 2022-11"),
         ("It will open next March.", Tense::Future, "next March = 2024-03"),
@@ -297,6 +300,10 @@ fn quantities_in_sentences() {
         ("10k people came.", "10k = 10000 person"),
         ("They gave up 30 miles.", "30 miles = 30 mile"),
         ("They lost 30 men.", "30 = 30 man"),
+        ("It rose between 5% and 6%.", "between 5% and 6% = 5-6 % up"),
+        ("It fell five per cent to 20 per cent.", "five per cent to 20 per cent = 5-20 % down"),
+        ("It was minus 40 degrees Celsius.", "minus 40 degrees Celsius = -40 °C"),
+        ("One in five voters agreed.", "One in five = 0.2 voter"),
     ] {
         assert_eq!(read_quantities(text), [expected], "{text}");
     }
