@@ -109,7 +109,7 @@ fn finish(c: &Cursor<'_>, low: Number, upper: Option<Number>, at: usize, article
     let (unit, many) = unit_at(c, at)?;
     let (told, each) = unit.in_duration()?;
     let one = Number::from_int(1);
-    // "20 second" is an ordinal or a slip, unless joined ("20-second"); "a six year war" is a common slip.
+    // "20 second" is an ordinal or a slip, unless joined ("20-second"); "a ten year war" is a common slip.
     let slip = matches!(unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Quarter | TimeUnit::Century)
         || c.is(at + 1, "'s")
         || c.is(at + 1, "’s");

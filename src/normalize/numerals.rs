@@ -135,7 +135,7 @@ fn scaled(c: &Cursor<'_>, value: Number, end: usize, shape: Shape) -> Numeral {
         _ => None,
     });
     match factor.and_then(|f| Some((f, value.times(Number::from_int(f))?))) {
-        // "4 hundred million"
+        // "3 hundred million"
         Some((scale, value)) if scale < 1_000 && matches!(c.find(i + 1, larger), Some(n) if n > scale) => scaled(c, value, i + 1, shape),
         Some((scale, value)) => Numeral { value, end: i + 1, shape, scale },
         None => Numeral { value, end, shape, scale: 1 },
@@ -340,7 +340,7 @@ mod tests {
             ("tens of thousands", "20000"),
             ("hundreds", "200"),
             ("a couple", "2"),
-            ("4 hundred million", "400000000"),
+            ("3 hundred million", "300000000"),
             ("one in five", "0.2"),
             ("nine out of 10", "0.9"),
             ("3bn", "3000000000"),

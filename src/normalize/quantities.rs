@@ -226,7 +226,7 @@ fn upper(c: &Cursor<'_>, low: &Amount) -> Option<Amount> {
     (high.value > low_value && near).then_some(high)
 }
 
-/// Whether both ends are in one unit, as far as both name one: "up 9 per cent to $84" is no range.
+/// Whether both ends are in one unit, as far as both name one: "up 8 per cent to $50" is no range.
 fn same_unit(c: &Cursor<'_>, low: &Amount, mid: usize, first_end: usize, high: &Amount) -> bool {
     let low_unit = low.measure.or_else(|| measures::behind(c, first_end).filter(|m| m.end == mid)).map(|m| m.unit);
     let high_unit = high.measure.or_else(|| unit_behind(c, high.end)).map(|m| m.unit);
@@ -237,7 +237,7 @@ fn same_unit(c: &Cursor<'_>, low: &Amount, mid: usize, first_end: usize, high: &
     }
 }
 
-/// "Rose by 43 to 419": behind a verb of change the second is a level, unless the two lie close.
+/// "Rose by 30 to 200": behind a verb of change the second is a level, unless the two lie close.
 fn leaps(c: &Cursor<'_>, low: &Amount, value: Number, high: &Amount) -> bool {
     let far = value.times(Number::from_int(3)).is_none_or(|n| high.value > n);
     far && low.number > c.start && change(c, low.number - usize::from(low.measure.is_some_and(|m| m.money)), high.end, true).is_some()
@@ -395,7 +395,7 @@ fn is_year_or_code(c: &Cursor<'_>, number: usize, end: usize, measured: bool, no
         || (token.len() == 4 && pattern::year(c, number).is_some() && !noun)
 }
 
-/// A capitalised word right before, inside the sentence: "Boeing 737", "Formula One".
+/// A capitalised word right before, inside the sentence: "Exampler 737", "Formula One".
 fn follows_name(c: &Cursor<'_>, at: usize) -> bool {
     at > c.start + 1
         && c.kind(at - 1) == Some(TokenKind::Word)

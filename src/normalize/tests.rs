@@ -242,7 +242,7 @@ fn what_is_no_time() {
         "A report in the Sun says so.",
         "The 45-year-old left.",
         "The girl, who is 12 years old, left.",
-        "The Sunday Times said so.",
+        "The Sunday Magazine said so.",
         "They paid $5 a year.",
         "It cost 2,018 crowns.",
         "April Example said so.",
@@ -311,7 +311,7 @@ fn quantities_in_sentences() {
 
 #[test]
 fn two_ends_in_two_units_are_no_range() {
-    assert_eq!(read_quantities("Shares rose 9 percent to $84."), ["9 percent = 9 % up", "$84 = 84 $"]);
+    assert_eq!(read_quantities("Shares rose 8 percent to $50."), ["8 percent = 8 % up", "$50 = 50 $"]);
     assert_eq!(
         read_quantities("It rose by $43 billion to $419 billion."),
         ["$43 billion = 43000000000 $ up", "$419 billion = 419000000000 $"]
@@ -332,7 +332,7 @@ fn what_is_no_quantity() {
         "The Group of 20 met.",
         "The G20 met.",
         "It was the 18th time.",
-        "A Boeing 737 crashed.",
+        "An Exampler 737 crashed.",
         "The F-16 crashed.",
         "Room 12 was empty.",
         "A 45-year-old left.",

@@ -90,7 +90,7 @@ fn hedged(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
         TimeValue::Time(t) if hit.shift.is_some() => {
             t.modifier = hit.shift.map(|back| rules::hedge_of_shift(hedge.modifier, back));
         }
-        // "To get around Wednesday's ruling", "around Sunday": not hedges.
+        // "To get around Sunday's vote" is no hedge.
         TimeValue::Time(_) if c.find(hedge.end, |l| matches!(l, Lex::Weekday(_)).then_some(())).is_some() => return None,
         TimeValue::Time(t) if hedge.reach == Reach::Date || (hedge.reach == Reach::Clock && bare(t.form)) => {
             t.modifier = Some(hedge.modifier);
