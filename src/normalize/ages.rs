@@ -61,6 +61,7 @@ fn told(c: &Cursor<'_>, at: usize, n: &Numeral) -> Option<(Quantity, usize)> {
         return None;
     }
     let aged = ["aged", "age", "ages"].iter().any(|w| c.before(at).eq_ignore_ascii_case(w));
+    let aged = aged || (c.before(at).eq_ignore_ascii_case("of") && at >= 2 && c.is_one_of(at - 2, &["age", "ages"]));
     let name = at >= 2 && c.is_word(at - 2) && c.is_capital(at - 2) && c.lex(at - 2).is_empty() && n.shape == Shape::Digits;
     let between_commas = name && c.before(at) == "," && matches!(c.word(n.end), "," | "." | ";");
     let bracketed = name && c.before(at) == "(" && c.word(n.end) == ")";

@@ -14,6 +14,8 @@ pub(super) struct Frame {
     /// The last day that the sentence, or the text before it, dated.
     pub(super) story: Option<Date>,
     tense: Tense,
+    /// The tense was not given: words that look ahead decide.
+    open_tense: bool,
     /// The story lies long before publication: what is left open is nearest to the story.
     historic: bool,
 }
@@ -26,7 +28,25 @@ const SOON: i64 = 31;
 impl Frame {
     pub(super) fn new(context: &Context) -> Self {
         let age = context.published.zip(context.anchor).and_then(|(p, a)| p.since(a).ok()).map(|s| s.get_days());
-        Self { published: context.published, story: context.anchor, tense: context.tense, historic: age.is_some_and(|d| d > HISTORIC) }
+        Self {
+            published: context.published,
+            story: context.anchor,
+            tense: context.tense,
+            open_tense: context.tense == Tense::Unknown,
+            historic: age.is_some_and(|d| d > HISTORIC),
+        }
+    }
+
+    /// Looks ahead from here on, or no more, where the context left the tense open.
+    pub(super) fn look_ahead(&mut self, ahead: bool) {
+        if self.open_tense {
+            self.tense = if ahead { Tense::Future } else { Tense::Unknown };
+        }
+    }
+
+    /// Whether what is told lies ahead.
+    pub(super) fn is_ahead(&self) -> bool {
+        self.tense == Tense::Future
     }
 
     /// Remembers the day of a time that was read.
@@ -57,6 +77,7 @@ impl Frame {
     /// The day that a shift counts from.
     fn base(&self, shift: Shift) -> Option<Date> {
         match shift {
+            Shift::This if self.historic => self.story,
             Shift::Last | Shift::Past | Shift::This | Shift::Next | Shift::Coming => self.published,
             Shift::Previous | Shift::Same | Shift::Following => self.story,
         }
@@ -67,9 +88,10 @@ impl Frame {
         if self.tense == Tense::Future { TimeForm::Future } else { TimeForm::Past }
     }
 
-    /// A bare weekday, 1 to 7.
+    /// A bare weekday, 1 to 7. Writers of history give the date with it, so that publication goes before the story here.
     pub(super) fn weekday(&self, n: i8) -> TimeForm {
-        let Some((day, tense)) = self.open() else { return TimeForm::Weekday(n) };
+        let open = self.published.map(|p| (p, Some(self.tense))).or_else(|| self.open());
+        let Some((day, tense)) = open else { return TimeForm::Weekday(n) };
         let back = (weekday(day) - n).rem_euclid(7);
         let days = match tense {
             Some(Tense::Future) => (7 - back) % 7,
@@ -113,7 +135,8 @@ impl Frame {
         let year = match tense {
             Some(Tense::Future) => day.year() + i16::from(ahead < 0),
             Some(_) => day.year() - i16::from(ahead > 0),
-            None => day.year() + i16::from(ahead < -6) - i16::from(ahead > 6),
+            // A story goes forward more often than back.
+            None => day.year() + i16::from(ahead < -4) - i16::from(ahead > 7),
         };
         TimeForm::Month(year, month)
     }

@@ -27,6 +27,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// The token's text.
+    #[inline]
     pub(super) fn word(&self, at: usize) -> &'a str {
         self.token(at).map_or("", |t| t.text(self.text))
     }
@@ -101,7 +102,13 @@ impl<'a> Cursor<'a> {
     }
 
     /// Matches words one a token; gives the index after them.
+    #[inline]
     pub(super) fn words(&self, at: usize, words: &str) -> Option<usize> {
+        // One byte rules most rows out before any is split.
+        let opens = |text: &str| text.bytes().next().map(|b| b.to_ascii_lowercase());
+        if opens(self.word(at)) != opens(words) {
+            return None;
+        }
         let mut i = at;
         for word in words.split(' ') {
             if !self.is(i, word) {

@@ -63,6 +63,13 @@ fn between(c: &Cursor<'_>, at: usize) -> Option<Length> {
 /// The amount before a unit: a numeral, "a", "half an", "a half".
 fn amount(c: &Cursor<'_>, at: usize) -> Option<(Number, usize, bool)> {
     let half = Number::ratio(1, 2)?;
+    let one = Number::from_int(1);
+    if c.is(at, "another") && unit_at(c, at + 1).is_some_and(|(_, many)| !many) {
+        return Some((one, at + 1, false));
+    }
+    if c.is_one_of(at, &["full", "whole", "all"]) && unit_at(c, c.past_hyphen(at + 1)).is_some_and(|(_, many)| !many) {
+        return Some((one, c.past_hyphen(at + 1), false));
+    }
     if c.is(at, "half") {
         let i = c.past_hyphen(at + 1);
         let i = if c.is(i, "a") || c.is(i, "an") { i + 1 } else { i };
@@ -71,16 +78,20 @@ fn amount(c: &Cursor<'_>, at: usize) -> Option<(Number, usize, bool)> {
         }
     }
     if let Some(Numeral { value, end, shape, .. }) = numerals::numeral(c, at) {
+        let end = end + usize::from(c.is_one_of(end, &["more", "full", "straight", "consecutive", "whole", "additional"]));
         return matches!(shape, Shape::Digits | Shape::Words).then_some((value, end, false));
     }
     if !(c.is(at, "a") || c.is(at, "an")) {
         return None;
     }
     let i = c.past_hyphen(at + 2);
+    if c.is_one_of(at + 1, &["full", "whole"]) && unit_at(c, i).is_some() {
+        return Some((one, i, false));
+    }
     if c.is(at + 1, "half") && unit_at(c, i).is_some() {
         return Some((half, i, false));
     }
-    unit_at(c, at + 1).is_some_and(|(_, many)| !many).then(|| (Number::from_int(1), at + 1, true))
+    unit_at(c, at + 1).is_some_and(|(_, many)| !many).then_some((one, at + 1, true))
 }
 
 /// The upper end of a range: "two to three", "10-15", "five or six".
@@ -98,8 +109,11 @@ fn finish(c: &Cursor<'_>, low: Number, upper: Option<Number>, at: usize, article
     let (unit, many) = unit_at(c, at)?;
     let (told, each) = unit.in_duration()?;
     let one = Number::from_int(1);
-    // "One days", "20 second": the latter is an ordinal or a slip, unless joined ("20-second").
-    if !many && low != one && low.is_integer() && at > 0 && !c.is_dash(at - 1) {
+    // "20 second" is an ordinal or a slip, unless joined ("20-second"); "a ten year war" is a common slip.
+    let slip = matches!(unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Quarter | TimeUnit::Century)
+        || c.is(at + 1, "'s")
+        || c.is(at + 1, "’s");
+    if !many && low != one && low.is_integer() && at > 0 && !c.is_dash(at - 1) && slip {
         return None;
     }
     let factor = Number::from_int(each);

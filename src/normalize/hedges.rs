@@ -88,6 +88,8 @@ const BEFORE: &[(&str, Modifier, Reach)] = &[
     ("roughly", Modifier::Approx, Reach::Clock),
     ("circa", Modifier::Approx, Reach::Date),
     ("some", Modifier::Approx, Reach::Number),
+    ("perhaps", Modifier::Approx, Reach::Number),
+    ("maybe", Modifier::Approx, Reach::Number),
     ("nearly", Modifier::LessThan, Reach::Number),
     ("almost", Modifier::LessThan, Reach::Number),
     ("virtually", Modifier::LessThan, Reach::Number),
@@ -134,7 +136,12 @@ pub(super) fn before(c: &Cursor<'_>, at: usize) -> Option<Hedge> {
     if !c.lex(at).contains(&super::lexicon::Lex::Hedge) {
         return None;
     }
-    BEFORE.iter().find_map(|(words, modifier, reach)| Some(Hedge { modifier: *modifier, reach: *reach, end: c.words(at, words)? }))
+    // One byte rules most rows out before any is split into words.
+    let first = c.word(at).bytes().next()?.to_ascii_lowercase();
+    BEFORE
+        .iter()
+        .filter(|row| row.0.as_bytes()[0] == first)
+        .find_map(|(words, modifier, reach)| Some(Hedge { modifier: *modifier, reach: *reach, end: c.words(at, words)? }))
 }
 
 /// The hedge behind a number that ends at `at`.

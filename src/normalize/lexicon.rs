@@ -56,6 +56,8 @@ pub(super) enum Lex {
     Frequency(&'static str),
     /// A fixed holiday.
     Holiday(i8, i8),
+    /// Tells, where the tense is not known, that what follows lies ahead.
+    Ahead,
     /// Opens a hedge.
     Hedge,
     /// Opens another rule.
@@ -228,9 +230,9 @@ const WEEKDAYS: [(&str, &[&str]); 7] = [
 ];
 
 const UNITS: &[(TimeUnit, &[&str], &[&str])] = &[
-    (TimeUnit::Second, &["second", "sec"], &["seconds", "secs"]),
-    (TimeUnit::Minute, &["minute", "min"], &["minutes", "mins"]),
-    (TimeUnit::Hour, &["hour", "hr"], &["hours", "hrs"]),
+    (TimeUnit::Second, &["second"], &["seconds", "sec", "secs"]),
+    (TimeUnit::Minute, &["minute"], &["minutes", "min", "mins"]),
+    (TimeUnit::Hour, &["hour"], &["hours", "hr", "hrs"]),
     (TimeUnit::Day, &["day"], &["days"]),
     (TimeUnit::Night, &["night"], &["nights"]),
     (TimeUnit::Week, &["week"], &["weeks"]),
@@ -238,7 +240,7 @@ const UNITS: &[(TimeUnit, &[&str], &[&str])] = &[
     (TimeUnit::Weekend, &["weekend"], &["weekends"]),
     (TimeUnit::Month, &["month"], &["months"]),
     (TimeUnit::Quarter, &["quarter"], &["quarters"]),
-    (TimeUnit::Year, &["year", "yr"], &["years", "yrs"]),
+    (TimeUnit::Year, &["year"], &["years", "yr", "yrs"]),
     (TimeUnit::Decade, &["decade"], &["decades"]),
     (TimeUnit::Century, &["century"], &["centuries"]),
 ];
@@ -301,11 +303,35 @@ const TIMES: &[(&str, Lex)] = &[
 ];
 
 /// Words that open a rule and mean nothing by themselves.
-const OPENERS: &[&str] = &["a", "an", "the", "between", "every", "each", "tonight", "earlier", "later", "these", "at", "magnitude", "new"];
+const OPENERS: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "between",
+    "every",
+    "each",
+    "tonight",
+    "earlier",
+    "later",
+    "these",
+    "at",
+    "magnitude",
+    "new",
+    "another",
+    "full",
+    "whole",
+    "all",
+    "more",
+    "minus",
+];
+
+/// Words after which, in one clause, a weekday or a month without more lies ahead.
+const AHEAD: &[&str] =
+    &["will", "shall", "upcoming", "scheduled", "expected", "planned", "plans", "planning", "due", "until", "slated", "poised", "soon"];
 
 struct Lexicon {
     /// Where a word's meanings stand in `all`.
-    places: FxHashMap<&'static str, (usize, usize)>,
+    places: FxHashMap<&'static [u8], (usize, usize)>,
     all: Vec<Lex>,
 }
 
@@ -325,12 +351,13 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         rows.extend(many.iter().map(|w| (*w, Lex::Unit(*unit, true))));
     }
     rows.extend(super::hedges::openers().map(|w| (w, Lex::Hedge)));
+    rows.extend(AHEAD.iter().map(|w| (*w, Lex::Ahead)));
     rows.extend(OPENERS.iter().map(|w| (*w, Lex::Opens)));
     rows.sort_by_key(|row| row.0);
     rows.dedup();
     let mut places = FxHashMap::default();
     for (i, (word, _)) in rows.iter().enumerate() {
-        places.entry(*word).or_insert((i, i)).1 = i + 1;
+        places.entry(word.as_bytes()).or_insert((i, i)).1 = i + 1;
     }
     Lexicon { places, all: rows.into_iter().map(|row| row.1).collect() }
 });
@@ -349,9 +376,8 @@ pub(super) fn meanings(word: &str) -> &'static [Lex] {
         buffer[len] = byte.to_ascii_lowercase();
         len += 1;
     }
-    let Ok(key) = std::str::from_utf8(&buffer[..len]) else { return &[] };
     let lexicon = &*LEXICON;
-    lexicon.places.get(key).map_or(&[], |(from, to)| &lexicon.all[*from..*to])
+    lexicon.places.get(&buffer[..len]).map_or(&[], |(from, to)| &lexicon.all[*from..*to])
 }
 
 #[cfg(test)]

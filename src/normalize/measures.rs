@@ -11,6 +11,7 @@ const WORDS: &[(&str, &str)] = &[
     ("percent", "%"),
     ("per cent", "%"),
     ("pct", "%"),
+    ("pc", "%"),
     ("percentage point", "percentage point"),
     ("percentage points", "percentage point"),
     ("basis points", "basis point"),
@@ -65,6 +66,11 @@ const WORDS: &[(&str, &str)] = &[
     ("sq km", "km²"),
     ("square miles", "sq mi"),
     ("sq miles", "sq mi"),
+    ("sq m", "m²"),
+    ("sq ft", "sq ft"),
+    ("miles per gallon", "mpg"),
+    ("mpg", "mpg"),
+    ("volts", "V"),
     ("square meters", "m²"),
     ("square metres", "m²"),
     ("square feet", "sq ft"),
@@ -132,6 +138,10 @@ const WORDS: &[(&str, &str)] = &[
     ("gallon", "gallon"),
     ("barrels", "barrel"),
     ("watts", "W"),
+    ("horsepower", "hp"),
+    ("gigabytes", "GB"),
+    ("megabytes", "MB"),
+    ("terabytes", "TB"),
     ("kilowatts", "kW"),
     ("kilowatt hours", "kWh"),
     ("megawatts", "MW"),
@@ -175,6 +185,20 @@ const SYMBOLS: &[(&str, &str)] = &[
     ("km2", "km²"),
     ("m2", "m²"),
     ("p", "penny"),
+    ("W", "W"),
+    ("V", "V"),
+    ("hp", "hp"),
+    ("bhp", "hp"),
+    ("kB", "kB"),
+    ("MB", "MB"),
+    ("GB", "GB"),
+    ("TB", "TB"),
+    ("Hz", "Hz"),
+    ("kHz", "kHz"),
+    ("MHz", "MHz"),
+    ("GHz", "GHz"),
+    ("Mbps", "Mbps"),
+    ("Nm", "Nm"),
 ];
 
 /// ISO 4217 codes as they stand before or behind an amount: the currencies of the G20 and of Europe, and others that
@@ -258,11 +282,16 @@ pub(super) fn starts(c: &Cursor<'_>, at: usize) -> bool {
 /// The currency before an amount: "$", "US$", "EUR", "Rs".
 pub(super) fn before(c: &Cursor<'_>, at: usize) -> Option<Measure> {
     let word = c.word(at);
+    if word.is_empty() || c.is_number(at) {
+        return None;
+    }
     let found = |unit, end| Some(Measure { unit, end, money: true });
     if c.word(at + 1) == "$" && c.touches(at + 1) {
         return found(DOLLARS.iter().find(|row| row.0 == word)?.1, at + 2);
     }
-    if let Some((_, unit)) = SIGNS.iter().find(|row| row.0 == word) {
+    if !c.is_word(at)
+        && let Some((_, unit)) = SIGNS.iter().find(|row| row.0 == word)
+    {
         return found(unit, at + 1);
     }
     if !c.is_number(at + 1) {
@@ -277,6 +306,13 @@ pub(super) fn before(c: &Cursor<'_>, at: usize) -> Option<Measure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_unit_of_measure_counts() {
+        for (_, unit) in WORDS.iter().chain(SYMBOLS).filter(|row| row.1 != "penny") {
+            assert!(!crate::value::Unit::new(*unit).is_count(), "{unit}");
+        }
+    }
 
     #[test]
     fn rows_are_listed_once() {

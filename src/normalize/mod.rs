@@ -13,7 +13,8 @@
 //! | a bare weekday | the nearest going back, the day of publication included; under a future tense going forward |
 //! | a bare month | the nearest going back, the current one included; under a future tense going forward |
 //! | a day and month | the nearest; under a past tense going back, unless it lies within a month ahead |
-//! | the same with a narrative anchor more than 400 days before publication | the nearest to the anchor |
+//! | a month, or a day and month, with a narrative anchor more than 400 days before publication | the nearest to the anchor |
+//! | the tense, where the caller does not give it | ahead within ten tokens of "will", "due", "scheduled" and the like |
 //! | "yesterday", "last week", "two days ago" without a day of publication | `PAST_REF`, and so on: never a guessed date |
 //! | "hundreds", "dozens", "tens of thousands" | at least two of them |
 //! | a clock time or a part of the day without a day | of the last day the sentence or the text named, else of publication |

@@ -74,6 +74,9 @@ fn from_digits(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
         return Some(share);
     }
     let base = digits(token)?;
+    if let Some(share) = one_in(c, base, at + 1) {
+        return Some(share);
+    }
     let (value, end) = halves(c, at + 1, base);
     Some(scaled(c, value, end, Shape::Digits))
 }
@@ -132,9 +135,15 @@ fn scaled(c: &Cursor<'_>, value: Number, end: usize, shape: Shape) -> Numeral {
         _ => None,
     });
     match factor.and_then(|f| Some((f, value.times(Number::from_int(f))?))) {
+        // "3 hundred million"
+        Some((scale, value)) if scale < 1_000 && matches!(c.find(i + 1, larger), Some(n) if n > scale) => scaled(c, value, i + 1, shape),
         Some((scale, value)) => Numeral { value, end: i + 1, shape, scale },
         None => Numeral { value, end, shape, scale: 1 },
     }
+}
+
+const fn larger(lex: Lex) -> Option<i64> {
+    if let Lex::Scale(n) = lex { Some(n) } else { None }
 }
 
 /// A number in words, summed as it is read: hundreds into the current group, larger scales into the total.
@@ -201,6 +210,9 @@ fn from_words(c: &Cursor<'_>, at: usize, article: Option<usize>) -> Option<Numer
     if let Some(share) = share_of(c, base, end).filter(|_| sum.group < 10 && sum.total == 0) {
         return Some(share);
     }
+    if let Some(share) = one_in(c, base, end) {
+        return Some(share);
+    }
     let (value, half_end) = halves(c, end, base);
     if half_end > end {
         return Some(scaled(c, value, half_end, Shape::Words));
@@ -215,6 +227,20 @@ fn share_of(c: &Cursor<'_>, above: Number, end: usize) -> Option<Numeral> {
     let share = above.over(Number::from_int(below))?;
     let certain = i > end || c.is(i + 1, "of");
     (certain && share < Number::from_int(1)).then_some(Numeral { value: share, end: i + 1, shape: Shape::Share, scale: 1 })
+}
+
+/// "One in five", "nine out of ten".
+fn one_in(c: &Cursor<'_>, above: Number, end: usize) -> Option<Numeral> {
+    let one = above == Number::from_int(1);
+    let next = if one && c.is(end, "in") { end + 1 } else { c.words(end, "out of")? };
+    let (below, end) = if c.is_number(next) {
+        (digits(c.word(next)).filter(|_| c.word(next).len() < 4)?, next + 1)
+    } else {
+        let small = |l| if let Lex::Small(n) | Lex::Tens(n) = l { Some(n) } else { None };
+        (Number::from_int(c.find(next, small)?), next + 1)
+    };
+    let whole = below.is_integer() && above.is_integer() && above < below && below <= Number::from_int(1000);
+    whole.then(|| Some(Numeral { value: above.over(below)?, end, shape: Shape::Share, scale: 1 }))?
 }
 
 /// "A hundred", "a dozen", "a couple of", "a half-dozen", "a quarter of".
@@ -314,6 +340,9 @@ mod tests {
             ("tens of thousands", "20000"),
             ("hundreds", "200"),
             ("a couple", "2"),
+            ("3 hundred million", "300000000"),
+            ("one in five", "0.2"),
+            ("nine out of 10", "0.9"),
             ("3bn", "3000000000"),
         ] {
             assert_eq!(read(text), Some((value.to_owned(), 0)), "{text}");

@@ -65,29 +65,62 @@ pub(super) struct Found {
     pub(super) clock: Option<(i8, i8)>,
 }
 
-/// Whether the first slots do not rule a match out: a cheap look at one token, so that most rows cost nothing.
-pub(super) fn may_start(slots: &[Slot], c: &Cursor<'_>, at: usize) -> bool {
-    let Some((slot, rest)) = slots.split_first() else { return true };
-    let has = |is: fn(&Lex) -> bool| c.lex(at).iter().any(is);
+/// Kinds of tokens, as bits: what a row can start with, and what a token is.
+mod bit {
+    pub(super) const WORD: u32 = 1;
+    pub(super) const NUMBER: u32 = 1 << 1;
+    pub(super) const MONTH: u32 = 1 << 2;
+    pub(super) const WEEKDAY: u32 = 1 << 3;
+    pub(super) const PART: u32 = 1 << 4;
+    pub(super) const SEASON: u32 = 1 << 5;
+    pub(super) const SHIFT: u32 = 1 << 6;
+    pub(super) const UNIT: u32 = 1 << 7;
+    pub(super) const DEICTIC: u32 = 1 << 8;
+    pub(super) const ORDINAL: u32 = 1 << 9;
+    pub(super) const CLOCK: u32 = 1 << 10;
+    pub(super) const LENGTH: u32 = 1 << 11;
+}
+
+/// The kinds of tokens that a row can start with. Looked at before the row is, so that most rows cost one comparison.
+pub(super) fn starts(slots: &[Slot]) -> u32 {
+    let Some((slot, rest)) = slots.split_first() else { return u32::MAX };
     match slot {
-        Slot::W(word) => c.is(at, word),
-        Slot::In(words) => c.is_one_of(at, words),
-        Slot::Opt(inner) => may_start(inner, c, at) || may_start(rest, c, at),
-        Slot::If(_) => may_start(rest, c, at),
-        Slot::Day | Slot::Year => c.is_number(at),
-        Slot::Month => has(|l| matches!(l, Lex::Month(_) | Lex::ShortMonth(_))),
-        Slot::Weekday => has(|l| matches!(l, Lex::Weekday(_))),
-        Slot::AnyWeekday => has(|l| matches!(l, Lex::Weekday(_) | Lex::ShortWeekday(_))),
-        Slot::Part => has(|l| matches!(l, Lex::Part(_))),
-        Slot::Season => has(|l| matches!(l, Lex::Season(_))),
-        Slot::Shift => has(|l| matches!(l, Lex::Shift(_))),
-        Slot::Unit => has(|l| matches!(l, Lex::Unit(..))),
-        Slot::Deictic => has(|l| matches!(l, Lex::Deictic(_))),
-        Slot::Ordinal => c.is_number(at) || has(|l| matches!(l, Lex::Ordinal(_))),
-        Slot::Clock => c.is_number(at) || has(|l| matches!(l, Lex::Clock(_) | Lex::Small(_))),
-        Slot::Length => c.is_number(at) || !c.lex(at).is_empty(),
-        Slot::Dash => true,
+        Slot::W(_) | Slot::In(_) => bit::WORD,
+        Slot::Opt(inner) => starts(inner) | starts(rest),
+        Slot::If(_) => starts(rest),
+        Slot::Day | Slot::Year => bit::NUMBER,
+        Slot::Month => bit::MONTH,
+        Slot::Weekday | Slot::AnyWeekday => bit::WEEKDAY,
+        Slot::Part => bit::PART,
+        Slot::Season => bit::SEASON,
+        Slot::Shift => bit::SHIFT,
+        Slot::Unit => bit::UNIT,
+        Slot::Deictic => bit::DEICTIC,
+        Slot::Ordinal => bit::NUMBER | bit::ORDINAL,
+        Slot::Clock => bit::NUMBER | bit::CLOCK,
+        Slot::Length => bit::LENGTH,
+        Slot::Dash => u32::MAX,
     }
+}
+
+/// The kinds that the token at `at` is.
+pub(super) fn kinds(c: &Cursor<'_>, at: usize, length: bool) -> u32 {
+    let number = if c.is_number(at) { bit::NUMBER } else { bit::WORD };
+    let length = if length { bit::LENGTH } else { 0 };
+    c.lex(at).iter().fold(number | length, |all, lex| {
+        all | match lex {
+            Lex::Month(_) | Lex::ShortMonth(_) => bit::MONTH,
+            Lex::Weekday(_) | Lex::ShortWeekday(_) => bit::WEEKDAY,
+            Lex::Part(_) => bit::PART,
+            Lex::Season(_) => bit::SEASON,
+            Lex::Shift(_) => bit::SHIFT,
+            Lex::Unit(..) => bit::UNIT,
+            Lex::Deictic(_) => bit::DEICTIC,
+            Lex::Ordinal(_) => bit::ORDINAL,
+            Lex::Clock(_) | Lex::Small(_) => bit::CLOCK,
+            _ => 0,
+        }
+    })
 }
 
 /// Matches `slots` from token `at`; the index after the match, and what was found. An optional slot is taken if the rest

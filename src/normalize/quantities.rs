@@ -133,8 +133,14 @@ fn phrase(c: &Cursor<'_>, at: usize) -> Option<QuantitySpan> {
 
 fn between(c: &Cursor<'_>, at: usize) -> Option<QuantitySpan> {
     let low = amount(c, at + 1)?;
-    let high = amount(c, low.end + 1).filter(|h| c.is(low.end, "and") && h.value >= shared(&low, h))?;
+    let first_end = low.measure.filter(|m| !m.money).map_or(low.end, |m| m.end);
+    let mid = measures::behind(c, first_end).map_or(first_end, |m| m.end);
+    let high = amount(c, mid + 1).filter(|h| c.is(mid, "and") && h.value >= shared(&low, h))?;
+    if !same_unit(c, &low, mid, first_end, &high) {
+        return None;
+    }
     let (value, upper, end, measure) = merged(low.value, &low, Some(&high))?;
+    let measure = measure.or_else(|| unit_behind(c, end));
     let noun = if measure.is_some() { None } else { nouns::counted(c, end, false) };
     build(c, at, Quantity { amount: value, upper, unit: Unit::new(""), modifier: None, change: None }, end, measure, noun)
 }
@@ -155,7 +161,7 @@ fn build(
         (None, Some((_, head))) if !c.is(*head, "others") => Unit::new(nouns::singular(c.word(*head))),
         _ => Unit::new(""),
     };
-    quantity.change = change(c, at, end);
+    quantity.change = change(c, at, end, measure.is_some());
     let tokens = at..end;
     (!tokens.is_empty()).then(|| QuantitySpan { span: c.span(&tokens), tokens, value: quantity, noun: noun.map(|n| n.0) })
 }
@@ -173,8 +179,10 @@ fn amount(c: &Cursor<'_>, at: usize) -> Option<Amount> {
         let measure = Some(Measure { unit: "magnitude", end: n.end, money: false });
         return Some(Amount { value: n.value, end: n.end, shape: n.shape, scale: 1, number: at, measure });
     }
-    let negative = matches!(c.word(at), "-" | "−") && !c.touches(at) && c.touches(at + 1);
-    let unsigned = at + usize::from(negative);
+    let sign = matches!(c.word(at), "-" | "−") && !c.touches(at) && c.touches(at + 1) && !c.is_capital(at.wrapping_sub(1));
+    let minus = c.is(at, "minus");
+    let negative = sign || minus;
+    let unsigned = if minus { c.past_hyphen(at + 1) } else { at + usize::from(sign) };
     let currency = measures::before(c, unsigned);
     let number = currency.map_or(unsigned, |m| m.end);
     let mut n = numerals::numeral(c, number)?;
@@ -209,10 +217,30 @@ fn upper(c: &Cursor<'_>, low: &Amount) -> Option<Amount> {
         (c.is_dash(i) && c.touches(i) && c.touches(i + 1)).then_some((i + 1, false))
     });
     let (next, or) = linked.filter(|_| !from)?;
-    let high = amount(c, next).filter(|h| matches!(h.shape, Shape::Digits | Shape::Words) && low.shape == h.shape)?;
+    let high = amount(c, next).filter(|h| matches!((low.shape, h.shape), (Shape::Digits | Shape::Words, Shape::Digits | Shape::Words)))?;
     let low_value = shared(low, &high);
+    if !same_unit(c, low, mid, first_end, &high) || leaps(c, low, low_value, &high) {
+        return None;
+    }
     let near = !or || low_value.plus(Number::from_int(high.scale.max(1))) == Some(high.value);
     (high.value > low_value && near).then_some(high)
+}
+
+/// Whether both ends are in one unit, as far as both name one: "up 8 per cent to $50" is no range.
+fn same_unit(c: &Cursor<'_>, low: &Amount, mid: usize, first_end: usize, high: &Amount) -> bool {
+    let low_unit = low.measure.or_else(|| measures::behind(c, first_end).filter(|m| m.end == mid)).map(|m| m.unit);
+    let high_unit = high.measure.or_else(|| unit_behind(c, high.end)).map(|m| m.unit);
+    match (low_unit, high_unit) {
+        (Some(a), Some(b)) => a == b,
+        (Some(_), None) => low.measure.is_some(),
+        (None, _) => high.measure.is_none_or(|m| !m.money),
+    }
+}
+
+/// "Rose by 30 to 200": behind a verb of change the second is a level, unless the two lie close.
+fn leaps(c: &Cursor<'_>, low: &Amount, value: Number, high: &Amount) -> bool {
+    let far = value.times(Number::from_int(3)).is_none_or(|n| high.value > n);
+    far && low.number > c.start && change(c, low.number - usize::from(low.measure.is_some_and(|m| m.money)), high.end, true).is_some()
 }
 
 /// The lower end in the upper end's scale: "1 to 2 million".
@@ -325,7 +353,8 @@ fn stands_alone(c: &Cursor<'_>, at: usize, low: &Amount, end: usize, measured: b
         return false;
     }
     let counts = measured || noun.is_some_and(|(_, head)| COUNTED.iter().any(|w| c.is(*head, w)));
-    if follows_name(c, at) && !counts {
+    let named = c.is_number(number) && end == number + 1 && c.is_capital(end) && noun.is_none();
+    if (follows_name(c, at) || named) && !counts {
         return false;
     }
     if low.shape == Shape::Words && low.scale == 1 && !measured {
@@ -340,13 +369,15 @@ fn is_glued(c: &Cursor<'_>, number: usize, at: usize) -> bool {
         return false;
     }
     let before = c.word(number - 1);
-    matches!(before, "/" | "_" | "=" | "&" | "@" | "#" | "." | ":" | "\\" | "+") || c.is_dash(number - 1) && c.touches(number - 1)
+    let code = c.touches(number - 1) && c.before(number - 1).ends_with(|l: char| l.is_ascii_digit()) && before == ",";
+    code || matches!(before, "/" | "_" | "=" | "&" | "@" | "#" | "." | ":" | "\\" | "+" | "⁄")
+        || c.is_dash(number - 1) && c.touches(number - 1)
 }
 
 /// Digits with letters on: "5G", "4x4", "3D".
 fn is_glued_behind(c: &Cursor<'_>, end: usize, measured: bool) -> bool {
     let letters = c.touches(end) && c.is_word(end) && !measured && c.is_number(end - 1);
-    letters || (c.touches(end) && matches!(c.word(end), "/" | "_" | "@") && c.touches(end + 1) && c.is_number(end - 1))
+    letters || (c.touches(end) && matches!(c.word(end), "/" | "_" | "@" | "⁄" | "×" | "^") && c.touches(end + 1) && c.is_number(end - 1))
 }
 
 /// "Group of Seven", "round of 16".
@@ -359,12 +390,18 @@ fn is_year_or_code(c: &Cursor<'_>, number: usize, end: usize, measured: bool, no
     if measured || end != number + 1 || !token.bytes().all(|b| b.is_ascii_digit()) {
         return false;
     }
-    (token.len() >= 8) || (token.len() == 4 && pattern::year(c, number).is_some() && !noun)
+    c.is_one_of(end, &["bc", "b.c.", "ad", "a.d.", "bce"])
+        || (token.len() >= 8)
+        || (token.len() == 4 && pattern::year(c, number).is_some() && !noun)
 }
 
-/// A capitalised word right before, inside the sentence: "Boeing 737", "Formula One".
+/// A capitalised word right before, inside the sentence: "Exampler 737", "Formula One".
 fn follows_name(c: &Cursor<'_>, at: usize) -> bool {
-    at > c.start + 1 && c.kind(at - 1) == Some(TokenKind::Word) && c.is_capital(at - 1) && c.lex(at - 1).is_empty() && !c.is(at - 1, "i")
+    at > c.start + 1
+        && c.kind(at - 1) == Some(TokenKind::Word)
+        && c.word(at - 1).contains(char::is_uppercase)
+        && c.lex(at - 1).is_empty()
+        && !c.is(at - 1, "i")
 }
 
 /// Words behind "one" that make it a pronoun or a manner of speaking.
@@ -445,14 +482,23 @@ const DOWN: &[&str] = &[
     "shed",
     "eased",
 ];
+/// Verbs whose object a count is ("lost 30 men", "added two goals"): a change only of money and measures.
+const OBJECTS: &[&str] = &["added", "lost", "gained", "gain", "gains", "cut", "raised", "shed", "reduced", "improved"];
+/// Verbs that take "up" or "down" with them.
+const PHRASAL: &[&str] = &[
+    "gave", "give", "gives", "given", "giving", "make", "makes", "made", "making", "took", "take", "set", "picked", "put", "ended",
+    "gunned", "shot",
+];
 /// Words that may stand between the verb and the amount.
 const LINKS: &[&str] =
     &["by", "of", "another", "a", "an", "further", "about", "around", "nearly", "almost", "some", "as", "much", "only", "just", "sharply"];
 
 /// Whether the amount is a change: "rose 5%", "up 3 percent", "a 12% drop". "Rose to 12" is a level.
-fn change(c: &Cursor<'_>, at: usize, end: usize) -> Option<Change> {
+fn change(c: &Cursor<'_>, at: usize, end: usize, measured: bool) -> Option<Change> {
     let way = |i: usize| {
-        if c.is_one_of(i, UP) {
+        if c.is_one_of(i, OBJECTS) && !measured || c.is_one_of(i, &["up", "down"]) && c.is_one_of(i.wrapping_sub(1), PHRASAL) {
+            None
+        } else if c.is_one_of(i, UP) {
             Some(Change::Up)
         } else if c.is_one_of(i, DOWN) {
             Some(Change::Down)

@@ -10,7 +10,7 @@ use super::nouns;
 use super::pattern::Slot::{
     AnyWeekday, Clock, Dash, Day, Deictic, If, In, Length, Month, Opt, Ordinal, Part, Season, Shift as ShiftWord, Unit, W, Weekday, Year,
 };
-use super::pattern::{Found, Slot, year};
+use super::pattern::{Found, Slot, year as year_at};
 use crate::text::TokenKind;
 use crate::value::{Change, DayPart, Duration, DurationUnit, Modifier, Number, Time, TimeForm};
 
@@ -27,7 +27,7 @@ const COMMA_YEAR: Slot = Opt(&[Opt(&[W(",")]), Year]);
 const DAY_NAME: Slot = Opt(&[AnyWeekday, Opt(&[W(",")])]);
 const THE: Slot = Opt(&[W("the")]);
 const OF: Slot = Opt(&[W("of")]);
-const TO: Slot = In(&["-", "–", "—", "‑", "to", "through", "and"]);
+const TO: Slot = In(&["-", "–", "—", "‑", "to", "through"]);
 
 /// All rows. Of those that match at one token the longest wins, the earlier of two that are equally long.
 pub(super) const RULES: &[Rule] = &[
@@ -65,6 +65,21 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule { name: "at night", slots: &[If(follows_at), Part], read: bare_part },
     Rule { name: "last week", slots: &[ShiftWord, Unit], read: shifted },
+    Rule {
+        name: "that same day",
+        slots: &[In(&["that", "this"]), In(&["same", "very"]), Unit],
+        read: |f, frame| form(frame.shifted(Shift::Same, f.unit?)?),
+    },
+    Rule {
+        name: "the future",
+        slots: &[W("the"), Opt(&[W("near")]), W("future")],
+        read: |_, _| Some(TimeValue::Time(Frame::reference(Tide::Future))),
+    },
+    Rule {
+        name: "in the past",
+        slots: &[If(follows_in), W("the"), W("past"), If(ends_clause)],
+        read: |_, _| Some(TimeValue::Time(Frame::reference(Tide::Past))),
+    },
     Rule { name: "the same week", slots: &[W("the"), ShiftWord, Unit], read: the_shifted },
     Rule { name: "the last three weeks", slots: &[THE, ShiftWord, Length], read: running },
     Rule {
@@ -102,6 +117,14 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule { name: "before", slots: &[Length, W("before"), If(ends_clause)], read: |f, frame| from_story(f, frame, Change::Down) },
     Rule { name: "after", slots: &[Length, W("after"), If(ends_clause)], read: |f, frame| from_story(f, frame, Change::Up) },
+    Rule { name: "slashed date, with hyphens", slots: &[Day, If(hyphen), Dash, Day, If(hyphen), Dash, Year], read: slashed },
+    Rule {
+        name: "next week on a weekday",
+        slots: &[ShiftWord, W("week"), Opt(&[W("on")]), Weekday],
+        read: |f, frame| form(frame.weekday_of_week(f.weekday?, f.shift?)),
+    },
+    Rule { name: "day of this month", slots: &[THE, Ordinal, OF, ShiftWord, W("month")], read: day_of_month },
+    Rule { name: "nth weekday of a month", slots: &[THE, Ordinal, Weekday, In(&["of", "in"]), Month, COMMA_YEAR], read: nth_weekday },
     Rule {
         name: "the day before",
         slots: &[W("the"), Unit, W("before"), If(ends_clause)],
@@ -213,6 +236,24 @@ fn shifted_month(f: &Found, frame: &Frame) -> Option<TimeValue> {
         (TimeForm::MonthOfYear(m), Some(d)) => form(frame.day_of_year(m, d)?),
         (month, _) => form(month),
     }
+}
+
+fn day_of_month(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    match frame.shifted(f.shift?, TimeUnit::Month)? {
+        TimeForm::Month(year, month) => form(TimeForm::Day(Date::new(year, month, f.ordinal?).ok()?)),
+        _ => None,
+    }
+}
+
+/// "The first Monday of September".
+fn nth_weekday(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    let (year, month) = match f.year.map_or_else(|| frame.month(f.month.unwrap_or(1)), |y| TimeForm::Month(y, f.month.unwrap_or(1))) {
+        TimeForm::Month(year, month) => (year, month),
+        _ => return None,
+    };
+    let weekday = jiff::civil::Weekday::from_monday_one_offset(f.weekday?).ok()?;
+    let nth = f.ordinal.filter(|n| (1..=5).contains(n))?;
+    form(TimeForm::Day(Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?))
 }
 
 fn season_of_year(f: &Found, frame: &Frame) -> Option<TimeValue> {
@@ -419,15 +460,16 @@ fn follows_at(c: &Cursor<'_>, at: usize) -> bool {
     ["at", "before", "by", "until", "since"].iter().any(|w| c.before(at).eq_ignore_ascii_case(w))
 }
 
+/// Words that may follow "the day before" where it stands alone.
+const GO_ON: &[&str] =
+    &["and", "but", "when", "in", "at", "on", "as", "while", "to", "by", "with", "for", "from", "amid", "near", "outside", "because", "or"];
+
 /// Whether nothing follows that the expression could belong to ("the day before the vote").
 fn ends_clause(c: &Cursor<'_>, at: usize) -> bool {
     match c.kind(at) {
         None => true,
         Some(TokenKind::Mark) => !c.is_hyphen(at),
-        Some(TokenKind::Word) => {
-            !c.is_one_of(at, &["the", "a", "an", "his", "her", "its", "their", "this", "that", "he", "she", "it", "they", "than", "being"])
-                && !c.is_capital(at)
-        }
+        Some(TokenKind::Word) => c.is_one_of(at, GO_ON),
         Some(TokenKind::Number | TokenKind::Clitic) => false,
     }
 }
@@ -514,7 +556,7 @@ fn stands_as_month(c: &Cursor<'_>, at: usize) -> bool {
 /// Whether four digits are a year. Between 1900 and 2039 they are, unless they count something; others need a
 /// preposition of time.
 fn stands_as_year(c: &Cursor<'_>, at: usize) -> bool {
-    let Some(year) = year(c, at) else { return false };
+    let Some(year) = year_at(c, at) else { return false };
     let glued = |i: usize| c.touches(i) && !c.is_dash(i - 1) && !matches!(c.word(i - 1), "(" | "[" | "“" | "\"" | "‘" | "'" | "/");
     let counted =
         c.is_one_of(at + 1, &["percent", "%", "million", "billion", "thousand", "hundred", "per"]) || super::measures::starts(c, at + 1);
@@ -525,6 +567,12 @@ fn stands_as_year(c: &Cursor<'_>, at: usize) -> bool {
     let determined = c.is_one_of(at.wrapping_sub(1), &["the", "'s", "’s", "its", "his", "her", "their"]);
     if (1900..2040).contains(&year) {
         return !plural || determined || follows_preposition(c, at);
+    }
+    let span = |i: usize| c.is_dash(i) && c.is_number(i + 1);
+    let bracketed = matches!(c.word(at.wrapping_sub(1)), "(" | "[") && (span(at + 1) || matches!(c.word(at + 1), ")" | "]"));
+    let in_span = span(at + 1) && year_at(c, at + 2).is_some() || c.is_dash(at.wrapping_sub(1)) && year_at(c, at.wrapping_sub(2)).is_some();
+    if (1500..1900).contains(&year) && (bracketed || in_span || (!plural && (determined || follows_preposition(c, at)))) {
+        return true;
     }
     let temporal = ["in", "since", "until", "during", "from", "circa", "year", "by", "early", "late"];
     !plural && temporal.iter().any(|w| c.before(at).eq_ignore_ascii_case(w))

@@ -1,16 +1,20 @@
 //! Reads the times of a sentence: the longest row at each token, its hedge, and the clock or the day beside it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::calendar::Frame;
 use super::cursor::Cursor;
 use super::hedges::{self, Reach};
-use super::lexicon::{Lex, Shift};
+use super::lexicon::{Lex, Shift, Tide};
 use super::pattern::{self, Found};
 use super::rules::{self, RULES};
 use super::{Context, TimeKind, TimeSpan, TimeValue, durations};
 use crate::text::{Token, TokenKind};
 use crate::value::{Time, TimeForm};
+
+/// What each row can start with, in the order of the rows.
+static STARTS: LazyLock<Vec<u32>> = LazyLock::new(|| RULES.iter().map(|r| pattern::starts(r.slots)).collect());
 
 /// A reading, and the index of the token after it.
 #[derive(Clone, Debug)]
@@ -29,7 +33,15 @@ pub fn times(text: &str, tokens: &[Token], range: Range<usize>, context: &Contex
     let c = Cursor::new(text, tokens, range);
     let mut frame = Frame::new(context);
     let mut at = c.start;
+    let mut ahead: Option<usize> = None;
     while at < c.end {
+        if c.lex(at).contains(&Lex::Ahead) {
+            ahead = Some(at);
+            frame.look_ahead(true);
+        } else if ahead.is_some_and(|from| at > from + AHEAD || c.is_one_of(at, &["but", ";", "."])) {
+            ahead = None;
+            frame.look_ahead(false);
+        }
         let Some(hit) = read(&c, at, &frame).filter(|h| h.end > at) else {
             at += 1;
             continue;
@@ -42,6 +54,9 @@ pub fn times(text: &str, tokens: &[Token], range: Range<usize>, context: &Contex
         at = hit.end;
     }
 }
+
+/// How many tokens a word that looks ahead reaches.
+const AHEAD: usize = 10;
 
 fn kind(value: &TimeValue) -> TimeKind {
     match value {
@@ -75,6 +90,8 @@ fn hedged(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
         TimeValue::Time(t) if hit.shift.is_some() => {
             t.modifier = hit.shift.map(|back| rules::hedge_of_shift(hedge.modifier, back));
         }
+        // "To get around Sunday's vote" is no hedge.
+        TimeValue::Time(_) if c.find(hedge.end, |l| matches!(l, Lex::Weekday(_)).then_some(())).is_some() => return None,
         TimeValue::Time(t) if hedge.reach == Reach::Date || (hedge.reach == Reach::Clock && bare(t.form)) => {
             t.modifier = Some(hedge.modifier);
         }
@@ -122,9 +139,11 @@ fn core(c: &Cursor<'_>, at: usize, frame: &Frame, after_hedge: bool) -> Option<H
     if c.lex(at).is_empty() && c.kind(at) != Some(TokenKind::Number) {
         return None;
     }
+    let length = durations::length(c, at);
+    let kinds = pattern::kinds(c, at, length.is_some());
     let mut best: Option<Hit> = None;
     let longest = |best: &Option<Hit>| best.as_ref().map_or(at, |h| h.end);
-    for rule in RULES.iter().filter(|r| pattern::may_start(r.slots, c, at)) {
+    for (rule, _) in RULES.iter().zip(STARTS.iter()).filter(|(_, starts)| *starts & kinds != 0) {
         let mut found = Found::default();
         let Some(end) = pattern::matches(rule.slots, c, at, &mut found).filter(|end| *end > longest(&best)) else { continue };
         if let Some(value) = (rule.read)(&found, frame) {
@@ -132,7 +151,7 @@ fn core(c: &Cursor<'_>, at: usize, frame: &Frame, after_hedge: bool) -> Option<H
             best = Some(Hit { value, end, shift });
         }
     }
-    if let Some(length) = durations::length(c, at).filter(|l| l.end > longest(&best) && is_length(c, at, l, after_hedge)) {
+    if let Some(length) = length.filter(|l| l.end > longest(&best) && is_length(c, at, l, after_hedge)) {
         best = Some(Hit { value: TimeValue::Duration(length.duration), end: length.end, shift: None });
     }
     best.or_else(|| single(c, at, frame))
@@ -160,6 +179,9 @@ fn is_length(c: &Cursor<'_>, at: usize, length: &durations::Length, after_hedge:
 /// One word that is a time by itself.
 fn single(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
     let value = c.find(at, |l| match l {
+        // "Soon" told of the past ("soon after", "he soon left") is no time.
+        Lex::Reference(Tide::Future) if !frame.is_ahead() || c.is_one_of(at + 1, &["as", "after", "afterward", "afterwards"]) => None,
+        Lex::Reference(_) if c.is_one_of(at.wrapping_sub(1), &["as"]) || c.is_hyphen(at + 1) => None,
         Lex::Reference(tide) => Some(TimeValue::Time(Frame::reference(tide))),
         Lex::Frequency(period) if c.is_lower(at) => Some(TimeValue::Set(period.to_owned())),
         Lex::Holiday(month, day) if c.is_capital(at) => Some(TimeValue::Time(Time::new(frame.day_of_year(month, day)?))),
