@@ -79,7 +79,7 @@ fn truncated_json() {
     let expected = ["a.ndjson:2: the JSON is cut off: EOF while parsing a string at character 240"];
     check("a.ndjson", cut.replace("good", "gone").as_bytes(), &expected);
     let array = format!("[{}\n,{{\"type\":\"article\",\"te", GOOD.lines().next().unwrap().replace("good", "kept"));
-    check("a.json", array.as_bytes(), &["a.json:2: the JSON is cut off: EOF while parsing a string at character 22"]);
+    check("a.json", array.as_bytes(), &["a.json:2: the JSON is cut off: EOF while parsing a string at character 21"]);
     assert!(reconcile(&[("a.json", array.as_bytes())]).article(&"kept".into()).is_some());
 }
 
@@ -180,4 +180,100 @@ fn dates_that_no_calendar_has() {
     }
     let claim = r#"{"type":"claim","article":"good","event":{"action":"meet"},"attribute":"time","value":{"type":"time","canonical":"2023-02-30"}}"#;
     check("a.ndjson", claim.as_bytes(), &["a.ndjson:1: `value`: \"2023-02-30\" is not a TIMEX3 time, or no such date exists"]);
+}
+
+/// An article of the id, and a claim on it with the fields.
+fn claim(article: &str, fields: &str) -> String {
+    format!(
+        r#"{{"type":"claim","article":"{article}",{fields},"event":{{"action":"meet"}},"attribute":"occurrence","value":{{"type":"boolean","canonical":"true"}}}}"#
+    )
+}
+
+#[test]
+fn ids_that_come_twice() {
+    let twice = "{\"type\":\"article\",\"id\":\"a\",\"text\":\"Rain fell.\"}\n".repeat(2);
+    check("a.ndjson", twice.as_bytes(), &[]);
+    let other =
+        "{\"type\":\"article\",\"id\":\"a\",\"text\":\"Rain fell.\"}\n{\"type\":\"article\",\"id\":\"a\",\"text\":\"Snow fell.\"}\n";
+    let reason = "article a comes 2 times, and not always with the same content";
+    check("a.ndjson", other.as_bytes(), &[&format!("a.ndjson:1: {reason}"), &format!("a.ndjson:2: {reason}")]);
+    let same = [claim("good", r#""id":"c""#), claim("good", r#""id":"c""#)].join("\n");
+    check("a.ndjson", same.as_bytes(), &[]);
+    let other = [claim("good", r#""id":"c""#), claim("good", r#""id":"c","polarity":"negative""#)].join("\n");
+    let reason = "claim c comes 2 times, and not always with the same content";
+    check("a.ndjson", other.as_bytes(), &[&format!("a.ndjson:1: {reason}"), &format!("a.ndjson:2: {reason}")]);
+}
+
+#[test]
+fn quotes_that_do_not_stand_in_the_text() {
+    let lines = [
+        r#"{"type":"article","id":"b","text":"Rain fell. Then rain fell again, and rain fell."}"#.to_owned(),
+        claim("b", r#""quote":{"exact":"snow fell"}"#),
+        claim("b", r#""quote":{"exact":"rain fell"}"#),
+        claim("b", r#""quote":{"exact":""}"#),
+        claim("b", r#""position":{"start":9,"end":3}"#),
+        claim("b", r#""position":{"start":4,"end":4}"#),
+        claim("b", r#""position":{"start":40,"end":400}"#),
+        claim("b", r#""position":{"start":0,"end":18446744073709551615}"#),
+        claim("b", r#""quote":{"exact":"rain fell"},"position":{"start":0,"end":9}"#),
+        claim("b", r#""quote":{"exact":"rain fell","prefix":"and "}"#),
+        claim("b", r#""id":"unverified""#),
+    ];
+    let expected = [
+        "a.ndjson:2: the quote \"snow fell\" does not stand in the article",
+        "a.ndjson:3: the quote \"rain fell\" stands in the article 2 times and neither prefix, suffix nor position tells which",
+        "a.ndjson:4: the quote is empty",
+        "a.ndjson:5: the position 9 to 3 is empty or reversed",
+        "a.ndjson:6: the position 4 to 4 is empty or reversed",
+        "a.ndjson:7: the position 40 to 400 lies outside the article, which has 47 characters",
+        "a.ndjson:8: the position 0 to 18446744073709551615 lies outside the article, which has 47 characters",
+        "a.ndjson:9: at the position 0 to 9 the article says \"Rain fell\"",
+    ];
+    let bytes = lines.join("\n");
+    check("a.ndjson", bytes.as_bytes(), &expected);
+    let graph = reconcile(&[("a.ndjson", bytes.as_bytes())]);
+    assert_eq!(graph.claims().len(), 2);
+    assert!(graph.claim(&"unverified".into()).unwrap().quote().is_none());
+}
+
+#[test]
+fn articles_that_never_come() {
+    check("a.ndjson", claim("ghost", r#""id":"c""#).as_bytes(), &["a.ndjson:1: its article ghost is not there"]);
+    let retract = r#"{"type":"retract","article":"ghost"}"#;
+    check("a.ndjson", retract.as_bytes(), &["a.ndjson:1: it retracts article ghost, and no record brings such an article"]);
+    let decision = r#"{"type":"decision","claims":["ghost","good-claim"],"verdict":"conflicts","by":"editor","at":"2031-06-01"}"#;
+    check("a.ndjson", decision.as_bytes(), &["a.ndjson:1: the decision names no claim: ghost"]);
+}
+
+#[test]
+fn control_characters_and_right_to_left_text_pass_unharmed() {
+    let text = "Bell \u{7} and null \u{1}; \u{202E}turned\u{202C}; שלום עולם; مرحبا; e\u{301}; 🚀 landed.";
+    let article = serde_json::json!({"type": "article", "id": "odd", "text": text}).to_string();
+    let start = text.chars().position(|c| c == 'ש').unwrap();
+    let lines = [article, claim("odd", &format!(r#""id":"c","position":{{"start":{start},"end":{}}}"#, start + 9))].join("\n");
+    check("a.ndjson", lines.as_bytes(), &[]);
+    let graph = reconcile(&[("a.ndjson", lines.as_bytes())]);
+    assert_eq!(&*graph.claim(&"c".into()).unwrap().quote().unwrap().exact, "שלום עולם");
+    // In a file of its own the text is taken as it stands.
+    let (claimgraph::claim::Record::Article(article), _) = ingest::read("a.txt", text.as_bytes()).remove(0).unwrap() else { panic!() };
+    assert_eq!(article.text.as_deref(), Some(text));
+}
+
+#[test]
+fn the_shortest_and_a_very_long_article() {
+    check("a.txt", b"Rain fell.", &[]);
+    let long = "The harbour stayed closed all day. ".repeat(170_000);
+    let graph = reconcile(&[("a.txt", long.as_bytes()), ("b.txt", b"Rain fell."), ("good.ndjson", GOOD.as_bytes())]);
+    assert_eq!((graph.articles().len(), graph.rejected().len()), (3, 0));
+    assert!(graph.claim(&"good-claim".into()).is_some());
+}
+
+#[test]
+fn offsets_count_from_behind_the_mark_and_with_carriage_returns() {
+    let text = "Rain fell.\r\nThe café closed.\r\n";
+    let file = format!("\u{FEFF}---\r\nid: crlf\r\n---\r\n{text}");
+    let quote = claim("crlf", r#""id":"c","quote":{"exact":"café"},"position":{"start":16,"end":20}"#);
+    let graph = reconcile(&[("a.md", file.as_bytes()), ("c.ndjson", quote.as_bytes())]);
+    assert_eq!(graph.rejected(), []);
+    assert_eq!(graph.claim(&"c".into()).unwrap().quote().unwrap().start, 16);
 }

@@ -34,3 +34,16 @@ fn reasons() {
     );
     assert!(export::load(b"").is_err() && export::load(b"[1]").is_err() && export::load(b"{\"record\":\"fact\"}").is_err());
 }
+
+fn written(write: impl Fn(&claimgraph::graph::ClaimGraph, &mut Vec<u8>) -> std::io::Result<()>) -> String {
+    let mut out = Vec::new();
+    write(&export::load(&seed("full")).unwrap(), &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn formats() {
+    insta::assert_snapshot!("json", written(|graph, out| export::json(graph, out)));
+    insta::assert_snapshot!("ndjson", written(|graph, out| export::ndjson(graph, out)));
+    insta::assert_snapshot!("dot", written(|graph, out| export::dot(graph, out)));
+}

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::SCHEMA_VERSION;
@@ -10,14 +11,14 @@ use crate::graph::ClaimGraph;
 
 /// Writes the graph as one JSON object, each list element on a line of its own.
 ///
-/// O(n) in the graph; memory for one element. Pass a buffered writer.
+/// O(n) in the graph; memory for some thousands of elements, which are put into words in parallel.
 ///
 /// # Errors
 /// Those of the writer.
 pub fn json(graph: &ClaimGraph, out: impl Write) -> io::Result<()> {
-    let mut sink = Json { out, first: true };
+    let mut sink = Sink { out, shape: Shape::Object };
     write!(sink.out, "{{\"schema_version\":{SCHEMA_VERSION}")?;
-    each(graph, &mut sink)?;
+    sink.lists(graph)?;
     sink.out.write_all(b"}\n")?;
     sink.out.flush()
 }
@@ -26,93 +27,90 @@ pub fn json(graph: &ClaimGraph, out: impl Write) -> io::Result<()> {
 /// lists that [`json`] writes, each with its kind as `record`: `article`, `origin`, `entity`, `event`, `claim`, `relation`,
 /// `fact`, `rejected`, in this order.
 ///
-/// O(n) in the graph; memory for one element. Pass a buffered writer.
+/// O(n) in the graph; memory for some thousands of elements, which are put into words in parallel.
 ///
 /// # Errors
 /// Those of the writer.
 pub fn ndjson(graph: &ClaimGraph, out: impl Write) -> io::Result<()> {
-    let mut sink = Lines { out, record: "" };
+    let mut sink = Sink { out, shape: Shape::Lines };
     writeln!(sink.out, "{{\"record\":\"result\",\"schema_version\":{SCHEMA_VERSION}}}")?;
-    each(graph, &mut sink)?;
+    sink.lists(graph)?;
     sink.out.flush()
 }
 
-/// What takes the elements, list by list.
-trait Sink {
-    /// Begins the list of that name, whose elements are of that kind.
-    fn list(&mut self, name: &'static str, record: &'static str) -> io::Result<()>;
-    /// Takes an element of the list begun last.
-    fn element(&mut self, element: &impl Serialize) -> io::Result<()>;
-    /// Ends the list.
-    fn end(&mut self) -> io::Result<()>;
+#[derive(Clone, Copy)]
+enum Shape {
+    /// One object with a list for each kind of element.
+    Object,
+    /// An object for each element, which names its kind.
+    Lines,
 }
 
-fn each(graph: &ClaimGraph, sink: &mut impl Sink) -> io::Result<()> {
-    let writer = Writer { graph };
-    list(sink, ("articles", "article"), graph.articles().iter().map(|a| writer.article_wire(a)))?;
-    list(sink, ("origins", "origin"), graph.origins().iter().map(|o| writer.origin_wire(o)))?;
-    list(sink, ("entities", "entity"), graph.entities().iter().map(|e| writer.entity_wire(e)))?;
-    list(sink, ("events", "event"), graph.events().map(|e| writer.event_wire(e)))?;
-    list(sink, ("claims", "claim"), graph.claims().map(|c| writer.claim_wire(c)))?;
-    list(sink, ("relations", "relation"), graph.relations().map(|r| writer.relation_wire(r)))?;
-    list(sink, ("facts", "fact"), graph.facts().map(|f| writer.fact_wire(f)))?;
-    list(sink, ("rejected", "rejected"), graph.rejected().iter().map(rejected_wire))
-}
-
-fn list<T: Serialize>(sink: &mut impl Sink, names: (&'static str, &'static str), all: impl Iterator<Item = T>) -> io::Result<()> {
-    sink.list(names.0, names.1)?;
-    for element in all {
-        sink.element(&element)?;
-    }
-    sink.end()
-}
-
-struct Json<W> {
+struct Sink<W> {
     out: W,
-    first: bool,
-}
-
-impl<W: Write> Sink for Json<W> {
-    fn list(&mut self, name: &'static str, _: &'static str) -> io::Result<()> {
-        self.first = true;
-        write!(self.out, ",\n\"{name}\":[")
-    }
-
-    fn element(&mut self, element: &impl Serialize) -> io::Result<()> {
-        self.out.write_all(if self.first { b"\n" } else { b",\n" })?;
-        self.first = false;
-        Ok(serde_json::to_writer(&mut self.out, element)?)
-    }
-
-    fn end(&mut self) -> io::Result<()> {
-        self.out.write_all(b"]")
-    }
-}
-
-struct Lines<W> {
-    out: W,
-    record: &'static str,
+    shape: Shape,
 }
 
 #[derive(Serialize)]
-struct Line<'a, T> {
+struct Line<T> {
     record: &'static str,
     #[serde(flatten)]
-    element: &'a T,
+    element: T,
 }
 
-impl<W: Write> Sink for Lines<W> {
-    fn list(&mut self, _: &'static str, record: &'static str) -> io::Result<()> {
-        self.record = record;
-        Ok(())
+/// How many elements one thread puts into words at a time, and how many are held in memory before they are written.
+const BATCH: (usize, usize) = (256, 8192);
+
+impl<W: Write> Sink<W> {
+    fn lists(&mut self, graph: &ClaimGraph) -> io::Result<()> {
+        let writer = Writer { graph };
+        self.list(("articles", "article"), graph.articles(), |a| writer.article_wire(a))?;
+        self.list(("origins", "origin"), graph.origins(), |o| writer.origin_wire(o))?;
+        self.list(("entities", "entity"), graph.entities(), |e| writer.entity_wire(e))?;
+        self.list(("events", "event"), &graph.events().collect::<Vec<_>>(), |e| writer.event_wire(*e))?;
+        self.list(("claims", "claim"), &graph.claims().collect::<Vec<_>>(), |c| writer.claim_wire(*c))?;
+        self.list(("relations", "relation"), &graph.relations().collect::<Vec<_>>(), |r| writer.relation_wire(*r))?;
+        self.list(("facts", "fact"), &graph.facts().collect::<Vec<_>>(), |f| writer.fact_wire(*f))?;
+        self.list(("rejected", "rejected"), graph.rejected(), rejected_wire)
     }
 
-    fn element(&mut self, element: &impl Serialize) -> io::Result<()> {
-        serde_json::to_writer(&mut self.out, &Line { record: self.record, element })?;
-        self.out.write_all(b"\n")
+    fn list<'n, N: Sync, T: Serialize>(
+        &mut self,
+        (name, record): (&'static str, &'static str),
+        nodes: &'n [N],
+        wire: impl Fn(&'n N) -> T + Sync,
+    ) -> io::Result<()> {
+        let shape = self.shape;
+        if let Shape::Object = shape {
+            write!(self.out, ",\n\"{name}\":[")?;
+        }
+        for (nth, batch) in nodes.chunks(BATCH.1).enumerate() {
+            let parts = batch.par_chunks(BATCH.0).enumerate().map(|(i, part)| {
+                let mut bytes = Vec::with_capacity(part.len() * 512);
+                for (k, node) in part.iter().enumerate() {
+                    let first = nth + i + k == 0;
+                    element(&mut bytes, shape, first, record, wire(node))?;
+                }
+                Ok(bytes)
+            });
+            for bytes in parts.collect::<io::Result<Vec<_>>>()? {
+                self.out.write_all(&bytes)?;
+            }
+        }
+        if let Shape::Object = shape { self.out.write_all(b"]") } else { Ok(()) }
     }
+}
 
-    fn end(&mut self) -> io::Result<()> {
-        Ok(())
+fn element<T: Serialize>(bytes: &mut Vec<u8>, shape: Shape, first: bool, record: &'static str, element: T) -> io::Result<()> {
+    match shape {
+        Shape::Object => {
+            bytes.extend_from_slice(if first { b"\n" } else { b",\n" });
+            serde_json::to_writer(bytes, &element)?;
+        }
+        Shape::Lines => {
+            serde_json::to_writer(&mut *bytes, &Line { record, element })?;
+            bytes.push(b'\n');
+        }
     }
+    Ok(())
 }

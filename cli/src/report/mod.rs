@@ -1,8 +1,8 @@
 //! The report: what the articles agree and disagree on, for people at a terminal.
 //!
 //! At most 80 columns. Conflicts stand side by side, both quotes in place, the way a compiler shows two spans. The renderer
-//! is our own: articles have lines of a thousand characters, of which a window around the words is shown, and labels that
-//! must wrap; the crate annotate-snippets trims source lines well, and lets labels and notes run past the last column.
+//! is our own: of a paragraph of a thousand characters a window of whole words is shown, and labels, headings and reasons
+//! wrap. The crate annotate-snippets (0.12) cuts within words and lets labels, titles and notes run past the last column.
 
 mod layout;
 mod sections;

@@ -1,6 +1,7 @@
 //! The sections of the report.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use claimgraph::graph::{ClaimGraph, ClaimRef, FactRef, FactState, RelationRef};
@@ -70,6 +71,37 @@ impl Slots {
     }
 }
 
+/// A fact that is disputed, and the pairs of its positions that are at odds: the best supported first, conflicts before
+/// tensions.
+struct Dispute<'g> {
+    fact: usize,
+    pairs: Vec<RelationRef<'g>>,
+}
+
+impl Slots {
+    /// The disputed facts: those with a conflict first, then the most told.
+    fn disputes<'g>(&self, graph: &'g ClaimGraph) -> Vec<Dispute<'g>> {
+        let mut by_fact: BTreeMap<usize, Vec<RelationRef<'g>>> = BTreeMap::new();
+        for group in self.groups(graph, &[Kind::Conflicts, Kind::Tension]) {
+            let Some(relation) = spokesman(&group) else { continue };
+            by_fact.entry(self.of_claim(relation.source()).0).or_default().push(relation);
+        }
+        let facts: Vec<FactRef<'g>> = graph.facts().collect();
+        let articles = |fact: usize| facts.get(fact).map_or(0, |f| f.positions().iter().map(|p| p.articles).sum::<usize>());
+        let told = |fact: usize, r: &RelationRef<'_>| {
+            let at = |c: ClaimRef<'_>| facts.get(fact).and_then(|f| f.positions().get(self.of_claim(c).1)).map_or(0, |p| p.articles);
+            at(r.source()) + at(r.target())
+        };
+        let mut disputes: Vec<Dispute<'g>> = Vec::new();
+        for (fact, mut pairs) in by_fact {
+            pairs.sort_by_key(|r| (r.kind(), Reverse(told(fact, r)), r.index()));
+            disputes.push(Dispute { fact, pairs });
+        }
+        disputes.sort_by_key(|d| (d.pairs.first().map(|r| r.kind()), Reverse(articles(d.fact)), d.fact));
+        disputes
+    }
+}
+
 /// The relation that speaks for its group: between different voices if possible, both quoted if possible, else the first.
 fn spokesman<'g>(group: &[RelationRef<'g>]) -> Option<RelationRef<'g>> {
     let quoted = |r: &RelationRef<'_>| r.source().quote().is_some() && r.target().quote().is_some();
@@ -119,7 +151,7 @@ impl Report<'_> {
     fn agreed(&mut self) -> io::Result<()> {
         let mut facts: Vec<FactRef<'_>> = self.graph.facts().filter(|f| f.node().state == FactState::Agreed).collect();
         let support = |f: &FactRef<'_>| f.positions().first().map_or((0, 0, 0), |p| (p.origins, p.publishers, p.articles));
-        facts.sort_by_key(|f| (std::cmp::Reverse(support(f)), f.index()));
+        facts.sort_by_key(|f| (Reverse(support(f)), f.index()));
         if facts.is_empty() {
             return Ok(());
         }
@@ -144,29 +176,41 @@ impl Report<'_> {
     }
 
     fn disputed(&mut self, slots: &Slots) -> io::Result<()> {
-        let groups = slots.groups(self.graph, &[Kind::Conflicts, Kind::Tension]);
-        if groups.is_empty() {
+        let disputes = slots.disputes(self.graph);
+        if disputes.is_empty() {
             return Ok(());
         }
-        self.title("Disputed", groups.len())?;
-        let mut counted = BTreeSet::new();
-        for group in &groups[..self.shown(groups.len())] {
+        self.title("Disputed", disputes.len())?;
+        for Dispute { fact, pairs } in &disputes[..self.shown(disputes.len())] {
             self.line("")?;
-            if let Some(relation) = spokesman(group) {
-                self.dispute(relation, group.len() - 1)?;
-                let (fact, _) = slots.of_claim(relation.source());
-                if counted.insert(fact) {
-                    self.standing(fact)?;
-                }
+            let Some((first, others)) = pairs.split_first() else { continue };
+            self.side_by_side(*first)?;
+            self.standing(*fact)?;
+            self.others(others)?;
+        }
+        self.more(disputes.len())
+    }
+
+    /// The other pairs of a disputed fact: a line each, or side by side where all is to be shown.
+    fn others(&mut self, others: &[RelationRef<'_>]) -> io::Result<()> {
+        for other in &others[..self.shown(others.len())] {
+            if self.all {
+                self.line("")?;
+                self.side_by_side(*other)?;
+            } else {
+                self.note(1, &format!("also {}: {} [{}]", named(other.kind()), clean(&other.why()), other.rule().code))?;
             }
         }
-        self.more(groups.len())
+        match others.len() - self.shown(others.len()) {
+            0 => Ok(()),
+            rest => self.note(1, &format!("… and {rest} more")),
+        }
     }
 
     /// Two claims side by side.
-    fn dispute(&mut self, relation: RelationRef<'_>, like_it: usize) -> io::Result<()> {
+    fn side_by_side(&mut self, relation: RelationRef<'_>) -> io::Result<()> {
         let (source, target) = (relation.source(), relation.target());
-        let (ink, kind) = if relation.kind() == Kind::Conflicts { (Ink::Red, "conflict") } else { (Ink::Yellow, "tension") };
+        let (ink, kind) = (if relation.kind() == Kind::Conflicts { Ink::Red } else { Ink::Yellow }, named(relation.kind()));
         let heading = format!("{kind}: {} of {}", words::item_of(source), words::event(source.event()));
         for (i, line) in wrap(&heading, "", "  ").iter().enumerate() {
             let kind_at = if i == 0 { kind.len() } else { 0 };
@@ -178,11 +222,9 @@ impl Report<'_> {
         for ((claim, snippet), arrow) in snippets.iter().zip(["-->", ":::"]) {
             self.side(*claim, snippet.as_ref(), (arrow, digits), ink)?;
         }
-        self.note(digits, &format!("{}: {}", relation.rule().code, clean(&relation.why())))?;
-        self.note(digits, &format!("independent: {}", independence(relation.independent())))?;
-        if like_it > 0 {
-            self.note(digits, &format!("and {} like it", words::count(like_it, "pair")))?;
-        }
+        let (why, independence) = reasons(relation);
+        self.note(digits, &format!("{}: {why}", relation.rule().code))?;
+        self.note(digits, &independence)?;
         self.note(digits, &format!("claims {} and {}", clean(source.id().as_str()), clean(target.id().as_str())))
     }
 
@@ -336,10 +378,22 @@ fn against(relation: RelationRef<'_>) -> String {
     format!("{items}: {} / {}; {} [{}]", side(a), side(b), clean(&relation.why()), relation.rule().code)
 }
 
-fn independence(independent: Option<bool>) -> &'static str {
-    match independent {
-        Some(true) => "yes",
-        Some(false) => "no, the two rest on one voice",
-        None => "not known",
+/// Why the two stand so, and whether they are independent, which a relation's reason ends with.
+fn reasons(relation: RelationRef<'_>) -> (String, String) {
+    let why = clean(&relation.why());
+    let of_voices = |end: &str| ["independent:", "not independent:", "independence"].iter().any(|word| end.starts_with(word));
+    if let Some((why, end)) = why.rsplit_once("; ").filter(|(_, end)| of_voices(end)) {
+        return (why.to_owned(), end.to_owned());
     }
+    let independence = match relation.independent() {
+        Some(true) => "independent: yes",
+        Some(false) => "not independent: the two rest on one voice",
+        None => "independence not known",
+    };
+    (why, independence.to_owned())
+}
+
+/// A conflict or a tension.
+fn named(kind: Kind) -> &'static str {
+    if kind == Kind::Conflicts { "conflict" } else { "tension" }
 }
