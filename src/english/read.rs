@@ -80,6 +80,15 @@ pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
     annotation
 }
 
+/// A line of the page, not of the story: when it was posted, who wrote it, whom to write to.
+fn is_furniture(view: &View<'_>, sentence: &Sentence) -> bool {
+    let (first, second) = (view.str(sentence.tokens.start), view.str(sentence.tokens.start + 1));
+    let stamp = matches!(first, "Published" | "Posted" | "Updated" | "Modified" | "Last")
+        && matches!(second, ":" | "on" | "at" | "updated" | "modified");
+    let byline = sentence.heading && first == "By" && sentence.tokens.len() < 16;
+    (stamp && sentence.tokens.len() < 24) || byline
+}
+
 /// English news has a function word in every two or three words; a text of thirty words or more with fewer than one in
 /// eight is something else.
 fn looks_english(words: &[Word]) -> bool {
@@ -184,7 +193,7 @@ impl<'a> Reading<'a> {
                 first_chunk += 1;
             }
             let repeated = seen.insert(sentence.span.of(self.view.text), ()).is_some() && sentence.tokens.len() > 5;
-            if !repeated {
+            if !repeated && !is_furniture(self.view, sentence) {
                 self.sentence(sentence, first_chunk);
             }
         }

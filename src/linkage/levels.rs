@@ -78,6 +78,8 @@ pub enum Level {
     SameAction,
     /// Both stand in one article.
     OneArticle,
+    /// Both were called off or put off.
+    BothCalledOff,
 }
 
 /// The levels: what they are called, their weight in bits, and why.
@@ -116,6 +118,7 @@ pub const LEVELS: &[(Level, &str, i16, &str)] = &[
     (Level::OtherPlace, "in places not known to be one", -1, "a hall and its city have two names"),
     (Level::SameAction, "the same word for it", 1, "families hold many words"),
     (Level::OneArticle, "in one article", 3, "an article tells of few events of a kind"),
+    (Level::BothCalledOff, "both called off or put off", 3, "few plans are dropped, and two of one time hardly ever"),
 ];
 
 impl Level {
@@ -156,7 +159,7 @@ impl fmt::Display for Apart {
 /// The levels that two mentions reach.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Likeness {
-    levels: [Option<Level>; 8],
+    levels: [Option<Level>; 9],
 }
 
 impl Likeness {
@@ -203,6 +206,7 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
     found.add(place);
     found.add((a.action == b.action).then_some(Level::SameAction));
     found.add(one_article.then_some(Level::OneArticle));
+    found.add((a.called_off && b.called_off).then_some(Level::BothCalledOff));
     Ok(found)
 }
 
@@ -221,6 +225,10 @@ const ALIKE: &[(&str, &str)] = &[
 
 fn actions(a: &Signature, b: &Signature) -> Result<(), Apart> {
     if a.family != b.family {
+        return Err(Apart::Action);
+    }
+    // Who refused to meet may yet have shaken hands: a denial stands against the very action only.
+    if a.denied != b.denied && a.action != b.action {
         return Err(Apart::Action);
     }
     if a.action == b.action || !matches!(a.family, Family::Harm | Family::Other) {
@@ -375,6 +383,6 @@ mod tests {
         for (i, row) in LEVELS.iter().enumerate() {
             assert_eq!(row.0 as usize, i);
         }
-        assert_eq!(LEVELS.len(), Level::OneArticle as usize + 1);
+        assert_eq!(LEVELS.len(), Level::BothCalledOff as usize + 1);
     }
 }

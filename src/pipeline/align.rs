@@ -21,6 +21,9 @@ struct Mention {
     place: Told<Place>,
     duration: Told<Arc<str>>,
     put_off: bool,
+    called_off: bool,
+    /// Whether its occurrence is denied, and not told as well.
+    denied: Option<bool>,
     own: Option<u32>,
 }
 
@@ -112,12 +115,27 @@ fn mentions(claims: &[ClaimNode], decisions: &[OnClaims<'_>]) -> (Vec<Mention>, 
 
 impl Mention {
     fn new(article: u32, event: Arc<Event>) -> Self {
-        Self { article, event, time: Told::Nothing, place: Told::Nothing, duration: Told::Nothing, put_off: false, own: None }
+        Self {
+            article,
+            event,
+            time: Told::Nothing,
+            place: Told::Nothing,
+            duration: Told::Nothing,
+            put_off: false,
+            called_off: false,
+            denied: None,
+            own: None,
+        }
     }
 
     fn learn(&mut self, claim: &Claim) {
-        if let (Value::Status(Status::Postponed), Polarity::Positive) = (&claim.value.value, claim.polarity) {
-            self.put_off = true;
+        if let (Value::Status(status), Polarity::Positive) = (&claim.value.value, claim.polarity) {
+            self.put_off |= *status == Status::Postponed;
+            self.called_off |= matches!(status, Status::Postponed | Status::Cancelled);
+        }
+        if claim.attribute.as_str() == "occurrence" {
+            let negative = claim.polarity == Polarity::Negative;
+            self.denied = Some(self.denied.unwrap_or(true) && negative);
         }
         if claim.modality != Modality::Asserted || claim.polarity == Polarity::Negative || claim.subject.is_some() {
             return;
@@ -172,6 +190,8 @@ fn signature(mention: &Mention, intake: &Intake<'_>, names: &Names) -> Signature
         place: place.into_iter().flat_map(|p| std::iter::once(&p.name).chain(&*p.within)).map(|n| letters(n).into()).collect(),
         duration: mention.duration.once().cloned(),
         put_off: mention.put_off,
+        called_off: mention.called_off,
+        denied: mention.denied == Some(true),
         own: mention.own,
     }
 }

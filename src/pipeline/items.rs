@@ -64,6 +64,13 @@ impl<'a> Table<'a> {
         Relation { source, target, kind: decided.kind, rule: decided.rule, independent: voice.independent(), basis }
     }
 
+    /// Two claims of one article that no writer would set against each other: told in one breath, or stages of a count.
+    fn is_one_account(&self, r: &Relation) -> bool {
+        let (a, b) = (self.claim(r.source), self.claim(r.target));
+        let overlap = a.quote.as_ref().zip(b.quote.as_ref()).is_some_and(|(a, b)| a.span.overlaps(b.span));
+        r.rule.code != "CG0001" && (overlap || a.attribute.is_running_total())
+    }
+
     fn is_one_article(&self, a: u32, b: u32) -> bool {
         self.node(a).article == self.node(b).article
     }
@@ -109,7 +116,9 @@ fn item(table: &Table<'_>, claims: &[u32]) -> (Vec<Relation>, Fact) {
     let sampled = claims.len() > PAIRWISE;
     let groups = positions(table, claims);
     let pairs = if sampled { sampled_pairs(table, &groups) } else { all_pairs(claims) };
-    let within = |r: &Relation| !table.is_one_article(r.source, r.target) || matches!(r.kind, Kind::Conflicts | Kind::Tension);
+    let within = |r: &Relation| {
+        !table.is_one_article(r.source, r.target) || (matches!(r.kind, Kind::Conflicts | Kind::Tension) && !table.is_one_account(r))
+    };
     let relations: Vec<Relation> = pairs.into_iter().filter_map(|(a, b)| table.relate(a, b, None)).filter(within).collect();
     let first = table.node(claims[0]);
     let fact = Fact {
