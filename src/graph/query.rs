@@ -3,7 +3,6 @@
 use petgraph::Direction;
 use petgraph::graph::NodeIndex;
 
-use super::assemble::at;
 use super::{ClaimGraph, ClaimRef, FactRef, Position, RelationRef};
 use crate::id::{ArticleId, ClaimId, EventId};
 use crate::relation::Kind;
@@ -91,9 +90,5 @@ impl ClaimGraph {
     pub fn relation(&self, a: &ClaimId, b: &ClaimId) -> Option<RelationRef<'_>> {
         let other = self.claim(b)?.index();
         self.relations_at(a).find(|r| r.node().source == other || r.node().target == other)
-    }
-
-    pub(super) fn publisher_of(&self, claim: ClaimRef<'_>) -> Option<&str> {
-        self.articles()[at(claim.node().article)].article.publisher.as_deref()
     }
 }

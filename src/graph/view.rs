@@ -24,6 +24,11 @@ macro_rules! views {
                 Self { graph, index }
             }
 
+            /// The graph it stands in.
+            pub fn graph(self) -> &'g ClaimGraph {
+                self.graph
+            }
+
             /// Its position in the graph's list; the node or edge index in the petgraph view. Not an identity.
             pub fn index(self) -> u32 {
                 self.index

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::levels::{Apart, compare};
-use super::places::country;
+use super::places::within_country;
 use super::signature::{Signature, window};
 use crate::blocking::{Traits, candidates};
 use crate::claim::Family;
@@ -40,11 +40,13 @@ type Link = (MatchWeight, u32, u32);
 /// O(c log c) in the candidate pairs, plus the products of the sizes of the clusters merged.
 pub fn events(signatures: &[Signature], articles: &[Vec<u32>], same: &[(u32, u32)], different: &[(u32, u32)]) -> Clusters {
     let traits: Vec<Traits<'_>> = signatures.par_iter().map(traits).collect();
+    let t = std::time::Instant::now();
     let pairs = candidates(&traits);
     drop(traits);
     let mut links: Vec<Link> = pairs.par_iter().filter_map(|&(a, b)| link(signatures, articles, a, b)).collect();
     links.par_sort_unstable_by_key(|&(w, a, b)| (Reverse(w), a, b));
     let links = unambiguous(signatures, links);
+    eprintln!("  unamb {:?}", t.elapsed());
     let mut sets = Sets::new(signatures, different);
     for &(a, b) in same {
         sets.join_by_hand(a, b);
@@ -52,6 +54,7 @@ pub fn events(signatures: &[Signature], articles: &[Vec<u32>], same: &[(u32, u32
     for (_, a, b) in links {
         sets.join(a, b);
     }
+
     Clusters { of: sets.roots(), compared: pairs.len() }
 }
 
@@ -70,9 +73,10 @@ fn traits(s: &Signature) -> Traits<'_> {
         family => family.hash(h),
     });
     let mut places: Vec<u64> = s.place.iter().map(|p| hash(&|h| p.hash(h))).collect();
-    places.extend(s.place.iter().filter_map(|p| country(p)).map(u64::from));
+    places.extend(s.place.iter().filter_map(|p| within_country(p)).map(u64::from));
     let day = |seconds: i64| i32::try_from(seconds.div_euclid(86_400)).unwrap_or(if seconds < 0 { i32::MIN / 4 } else { i32::MAX / 4 });
-    Traits { kind, people: &s.people, places, span: window(s).map(|w| (day(w.start), day(w.end - 1))) }
+    let placed = s.family == Family::Harm || s.people.is_empty();
+    Traits { kind, people: &s.people, places, placed, span: window(s).map(|w| (day(w.start), day(w.end - 1))) }
 }
 
 fn link(signatures: &[Signature], articles: &[Vec<u32>], a: u32, b: u32) -> Option<Link> {

@@ -55,6 +55,11 @@ pub fn country(name: &str) -> Option<u32> {
 const NAMES: (usize, usize) = (0, 4);
 const CAPITAL: usize = 2;
 
+/// The number of the country that a name stands for, or is the capital of; the name in [`letters`].
+pub(super) fn within_country(name: &str) -> Option<u32> {
+    country(name).or_else(|| COUNTRIES.capitals.get(name).copied())
+}
+
 /// How two places stand to each other, given their names in [`letters`].
 pub fn containment(a: &str, b: &str) -> Containment {
     if a == b {

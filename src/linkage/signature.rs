@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::claim::Family;
+use crate::claim::{Event, Family, Participant};
 use crate::value::Interval;
 
 /// Who takes part: indices of entities.
@@ -67,6 +67,32 @@ impl Signature {
     pub fn is_timed(&self) -> bool {
         self.time.is_some()
     }
+}
+
+/// Roles that are no people: where, whence, about what.
+const NO_PEOPLE: &[&str] = &["destination", "origin", "location", "place", "topic", "theme", "instrument"];
+
+/// The role of what an event of a family aims at.
+fn aim(family: Family) -> Option<&'static str> {
+    match family {
+        Family::Journey => Some("destination"),
+        Family::Takeover => Some("target"),
+        Family::Encounter | Family::Call | Family::Harm | Family::Employment | Family::State | Family::Other => None,
+    }
+}
+
+/// Whether a participant is no person who takes part: a destination, a target, a topic.
+pub fn is_aim(event: &Event, participant: &Participant) -> bool {
+    let role = participant.role.as_deref();
+    role.is_some_and(|r| NO_PEOPLE.contains(&r) || aim(event.action.family()) == Some(r))
+}
+
+/// Where a journey goes, or what a takeover is aimed at, by name.
+pub fn goal(event: &Event) -> Option<&Arc<str>> {
+    let family = event.action.family();
+    let role = aim(family)?;
+    let told = event.participants.iter().find(|p| p.role.as_deref() == Some(role)).map(|p| &p.name);
+    told.or_else(|| event.place.as_ref().map(|p| &p.name).filter(|_| family == Family::Journey))
 }
 
 /// See [`Signature::window`].

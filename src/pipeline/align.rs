@@ -10,7 +10,7 @@ use super::names::Names;
 use crate::claim::{Claim, Event, Family, Modality, Participant, Polarity, Verdict};
 use crate::graph::{ClaimNode, EventNode};
 use crate::id::EventId;
-use crate::linkage::{Signature, events, letters};
+use crate::linkage::{Signature, events, goal, is_aim, letters};
 use crate::value::{Normalized, Place, Status, Time, Value};
 
 /// An event as one article speaks of it, with what its claims add.
@@ -131,9 +131,6 @@ impl Mention {
     }
 }
 
-/// Roles that are no people: where, whence, about what.
-const NO_PEOPLE: &[&str] = &["destination", "origin", "location", "place", "topic", "theme", "instrument"];
-
 /// The distinct signatures in order, and for each mention its own.
 fn signatures(mentions: &[Mention], intake: &Intake<'_>, names: &Names) -> (Vec<Signature>, Vec<u32>) {
     let all: Vec<Signature> = mentions.par_iter().map(|m| signature(m, intake, names)).collect();
@@ -154,26 +151,22 @@ fn signatures(mentions: &[Mention], intake: &Intake<'_>, names: &Names) -> (Vec<
 fn signature(mention: &Mention, intake: &Intake<'_>, names: &Names) -> Signature {
     let event = &*mention.event;
     let family = event.action.family();
-    let role = |p: &Participant, wanted: &[&str]| p.role.as_deref().is_some_and(|r| wanted.contains(&r));
-    let aims: &[&str] = match family {
-        Family::Journey => &["destination"],
-        Family::Takeover => &["target"],
-        _ => &[],
-    };
     let of = |p: &Participant| names.find(mention.article, &p.name);
-    let mut people: Vec<u32> = event.participants.iter().filter(|p| !role(p, NO_PEOPLE) && !role(p, aims)).filter_map(of).collect();
+    let mut people: Vec<u32> = event.participants.iter().filter(|p| !is_aim(event, p)).filter_map(of).collect();
     people.sort_unstable();
     people.dedup();
     let time = event.time.as_ref().or(mention.time.once()).and_then(|t| t.entailed());
     let place = event.place.as_ref().or(mention.place.once());
-    let goal = event.participants.iter().find(|p| role(p, aims)).map(|p| of(p).map_or(&p.name, |e| &names.entities[e as usize].name));
-    let goal = goal.or_else(|| place.map(|p| &p.name).filter(|_| family == Family::Journey));
+    // A destination by the name of its entity, so that two names of one country are one goal.
+    let entity =
+        |name: &Arc<str>| names.find(mention.article, name).map_or_else(|| name.clone(), |e| names.entities[e as usize].name.clone());
+    let goal = goal(event).map(entity).or_else(|| place.map(|p| p.name.clone()).filter(|_| family == Family::Journey));
     let published = intake.articles[mention.article as usize].article.published.map(|p| p.date);
     Signature {
         family,
         action: event.action.as_str().into(),
         people: people.into(),
-        goal: goal.map(|g| letters(g).into()),
+        goal: goal.map(|g| letters(&g).into()),
         time,
         published: published.filter(|_| time.is_none()),
         place: place.into_iter().flat_map(|p| std::iter::once(&p.name).chain(&*p.within)).map(|n| letters(n).into()).collect(),
