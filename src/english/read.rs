@@ -418,8 +418,11 @@ fn adopt(discourse: &mut Discourse, entry: &mut Option<Entry>, triggers: &mut [T
         if a != b && !(is_talk(a) && is_talk(b)) {
             continue;
         }
-        let body = discourse.happenings[trigger.event].participants.clone();
+        let (body, action) = (discourse.happenings[trigger.event].participants.clone(), discourse.happenings[trigger.event].action);
         let merged = &mut discourse.happenings[head];
+        if merged.participants.len() < 2 {
+            merged.action = action;
+        }
         if body.len() >= merged.participants.len().min(2) {
             merged.participants = body;
         }
