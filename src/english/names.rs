@@ -381,7 +381,9 @@ impl View<'_> {
         let from = start + usize::from(honorific);
         let end = if known.is_some() && !self.capital(start, sentence) { None } else { self.name_end(from, sentence) };
         if let Some((len, place)) = known {
-            let longer = end.is_some_and(|e| e > start + len && self.tells_kind(start..e));
+            // "Boston Herald", "Harbour City Rovers": a town opens the name of something else. A country does so only where the
+            // rest tells what it is.
+            let longer = end.is_some_and(|e| e > start + len && (self.tells_kind(start..e) || !(place.country || place.adjective)));
             if !longer {
                 return Some(place_chunk(start..start + len, place)).filter(|c| c.kind == EntityKind::Place);
             }

@@ -9,7 +9,7 @@ use super::lexicon::Class;
 use super::reader::{Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_sides};
 use crate::claim::{EntityKind, Family, Modality, Polarity};
 use crate::normalize::{QuantitySpan, TimeKind, TimeSpan, TimeValue};
-use crate::value::{Duration, Number, Quantity, Value};
+use crate::value::{Duration, Number, Quantity, Unit, Value};
 
 /// A claim before it gets its quote.
 #[derive(Clone, Debug)]
@@ -65,6 +65,18 @@ const PEOPLE: &[&str] = &[
     "citizen",
     "protester",
     "migrant",
+];
+
+/// People that are counted as a part of the whole, by the singular.
+const PARTS: &[(&str, &str)] = &[
+    ("child", "children"),
+    ("woman", "women"),
+    ("officer", "officers"),
+    ("policeman", "officers"),
+    ("soldier", "soldiers"),
+    ("firefighter", "firefighters"),
+    ("student", "students"),
+    ("pupil", "students"),
 ];
 
 /// Everything that a sentence's triggers claim.
@@ -395,6 +407,11 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
             at: trigger.token,
         }
     };
+    // "$22 million a year" is a rate, not a price.
+    let per = matches!(view.str(span.tokens.end), "a" | "per" | "annually" | "apiece" | "each" | "an");
+    if money && per {
+        return;
+    }
     if money {
         let paid = |t: &Trigger| matches!(t.frame.shape, Shape::Purchase | Shape::Sale | Shape::Bid);
         if let Some(trigger) = owner(scene, triggers, &span.tokens, paid) {
@@ -415,7 +432,7 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
         return;
     }
     let people = unit.is_empty() || PEOPLE.contains(&unit);
-    if !people {
+    if !people || !quantity.amount.is_integer() || quantity.change.is_some() {
         return;
     }
     let harm = |t: &Trigger| matches!(t.frame.shape, Shape::Harm(_));
@@ -425,7 +442,11 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
         return;
     }
     let event = disaster_of(scene, triggers, discourse, trigger);
-    out.push(draft(event, attribute, trigger));
+    let mut draft = draft(event, attribute, trigger);
+    // Every toll counts people; which of them, where not all, is its part.
+    draft.of = PARTS.iter().find(|(one, _)| *one == unit).map(|(_, part)| Arc::from(*part));
+    draft.value = Value::Quantity(Quantity { unit: Unit::new("person"), ..quantity.clone() });
+    out.push(draft);
 }
 
 /// How long ago, in days, an event must lie for a toll in its clause to be background.
@@ -483,7 +504,7 @@ fn ages(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
             attribute: "age",
             subject: Some(*entity),
             of: None,
-            value: Value::Quantity(Quantity::new(Number::from_int(years), "year")),
+            value: Value::Quantity(Quantity::new(Number::from_int(years), "year-old")),
             said: at..at + 1,
             quote: phrase.tokens.start..at + 1,
             modality: Modality::Asserted,
