@@ -86,6 +86,8 @@ pub(super) fn around(clauses: &Clauses<'_>, at: usize, modality: Modality, polar
         Modality::Possible
     } else if guess && has(Class::MAYBE, clause.saturating_sub(2)) {
         Modality::Possible
+    } else if has(Class::DENY, left.start) {
+        Modality::Denied
     } else if view.is(clause, Class::IF) && modality == Modality::Asserted {
         Modality::Hypothetical
     } else if (near..at).any(|i| view.is(i, Class::EXPECT) && view.str(i).starts_with("predict")) {
