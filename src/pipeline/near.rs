@@ -19,8 +19,9 @@ use crate::value::{Interval, Value};
 const NEXT: usize = 3;
 /// How many claims of an attribute speak for an event.
 const SPEAKERS: usize = 2;
-/// How many near misses an event is part of at most, so that their number stays linear.
-const MISSES: u8 = 8;
+/// How many near misses an event is part of at most, so that their number stays linear. Figures of one kind of thing, lengths and
+/// counts, come first: they are what is mixed up most.
+const MISSES: u8 = 24;
 
 /// What of an event tells it from others.
 struct Sketch {
@@ -40,12 +41,14 @@ pub(super) fn near(table: &Table<'_>, events: &[EventNode]) -> Vec<Relation> {
     let speakers: Vec<Vec<(&str, [u32; SPEAKERS])>> = events.par_iter().map(|e| speakers(table, e)).collect();
     let mut left = vec![MISSES; events.len()];
     let mut chosen: Vec<(u32, u32, u32, u32)> = Vec::new();
-    for (a, b) in pairs {
-        for (x, y) in of_attributes(&speakers[a as usize], &speakers[b as usize]) {
-            if left[a as usize] > 0 && left[b as usize] > 0 {
-                left[a as usize] -= 1;
-                left[b as usize] -= 1;
-                chosen.push((x, y, a, b));
+    for rank in 0..RANKS {
+        for &(a, b) in &pairs {
+            for (x, y) in of_attributes(&speakers[a as usize], &speakers[b as usize], rank) {
+                if left[a as usize] > 0 && left[b as usize] > 0 {
+                    left[a as usize] -= 1;
+                    left[b as usize] -= 1;
+                    chosen.push((x, y, a, b));
+                }
             }
         }
     }
@@ -103,21 +106,33 @@ fn next_in(runs: impl Iterator<Item = Vec<u32>>) -> Vec<(u32, u32)> {
 
 type Sketched<'a> = (&'a EventNode, &'a Sketch);
 
-/// The pairs of claims of one attribute that a careless comparison would make: the first of each, and each first with the
-/// other's second.
-fn of_attributes(ours: &[(&str, [u32; SPEAKERS])], theirs: &[(&str, [u32; SPEAKERS])]) -> Vec<(u32, u32)> {
+const RANKS: u8 = 3;
+
+/// In which order attributes are taken: lengths and amounts, times, places.
+fn rank_of(attribute: &str) -> u8 {
+    match attribute {
+        "time" => 1,
+        "place" => 2,
+        _ => 0,
+    }
+}
+
+/// The pairs of claims of one attribute that a careless comparison would make, of the attributes of one rank.
+fn of_attributes(ours: &[(&str, [u32; SPEAKERS])], theirs: &[(&str, [u32; SPEAKERS])], rank: u8) -> Vec<(u32, u32)> {
     let mut pairs = Vec::new();
-    for (attribute, [x, x2]) in ours {
+    for (attribute, [x, x2]) in ours.iter().filter(|row| rank_of(row.0) == rank) {
         if let Some((_, [y, y2])) = theirs.iter().find(|row| row.0 == *attribute) {
             pairs.push((*x, *y));
             pairs.extend((x2 != x).then_some((*x2, *y)));
             pairs.extend((y2 != y).then_some((*x, *y2)));
+            pairs.extend((x2 != x && y2 != y).then_some((*x2, *y2)));
         }
     }
     pairs
 }
 
-/// An event's first two claims of each attribute that a careless comparison would take; one alone stands twice.
+/// Of each attribute that a careless comparison would take, an event's first claim and the first of another article; one alone
+/// stands twice.
 fn speakers<'t>(table: &'t Table<'_>, event: &EventNode) -> Vec<(&'t str, [u32; SPEAKERS])> {
     let mut all: Vec<(&str, [u32; SPEAKERS])> = Vec::new();
     for &c in &event.claims {
@@ -127,7 +142,7 @@ fn speakers<'t>(table: &'t Table<'_>, event: &EventNode) -> Vec<(&'t str, [u32; 
             continue;
         }
         match all.iter_mut().find(|row| row.0 == claim.attribute.as_str()) {
-            Some((_, [first, second])) if first == second => *second = c,
+            Some((_, [first, second])) if first == second && table.node(*first).article != table.node(c).article => *second = c,
             Some(_) => {}
             None => all.push((claim.attribute.as_str(), [c, c])),
         }
