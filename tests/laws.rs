@@ -1,5 +1,8 @@
 //! The laws that hold across rooms, on random batches of typed claims.
 
+// A test may unwrap: a failure is a failed test.
+#![allow(clippy::unwrap_used)]
+
 use claimgraph::claim::{Claim, Decision, Event, Family, Modality, Polarity, Record, Verdict};
 use claimgraph::corpus::{Article, QuoteSelector};
 use claimgraph::graph::ClaimGraph;
@@ -172,7 +175,7 @@ proptest! {
     #[test]
     fn positions_partition_the_claims(records in batch()) {
         let graph = graph_of(records);
-        let mut seen: Vec<u32> = graph.facts().flat_map(|f| f.claims().map(|c| c.index()).collect::<Vec<_>>()).collect();
+        let mut seen: Vec<u32> = graph.facts().flat_map(|f| f.claims().map(claimgraph::graph::ClaimRef::index).collect::<Vec<_>>()).collect();
         seen.sort_unstable();
         prop_assert_eq!(seen, (0..u32::try_from(graph.claims().len()).unwrap()).collect::<Vec<_>>());
         for fact in graph.facts() {

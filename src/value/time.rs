@@ -178,7 +178,7 @@ impl TimeForm {
         let days = |first: Date, last: Date| Interval { start: seconds(first), end: seconds(last) + DAY };
         let months = |y: i16, m: i8, n: i32| {
             let first = Date::new(y, m, 1).ok()?;
-            let last = first.checked_add(n.months()).and_then(|d| d.yesterday()).unwrap_or(Date::MAX);
+            let last = first.checked_add(n.months()).and_then(Date::yesterday).unwrap_or(Date::MAX);
             Some(days(first, last))
         };
         Some(match self {
