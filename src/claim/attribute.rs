@@ -34,6 +34,9 @@ well_known! {
 /// Counts that grow while an event unfolds, so that a later figure replaces an earlier one rather than denying it.
 const RUNNING: &[&str] = &["killed", "injured", "missing", "displaced", "rescued", "arrested", "evacuated", "homeless", "detained", "shot"];
 
+/// Running totals that fall: people are found.
+const FALLING: &[&str] = &["missing"];
+
 impl Attribute {
     /// The attribute of that name.
     pub fn new(name: impl Into<Arc<str>>) -> Self {
@@ -43,6 +46,11 @@ impl Attribute {
     /// Its name.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether a later figure of this running total is expected to be lower.
+    pub fn is_falling(&self) -> bool {
+        FALLING.contains(&&*self.0)
     }
 
     /// Whether it is a running total.

@@ -1,5 +1,6 @@
 //! Articles and their dates.
 
+use std::fmt;
 use std::sync::Arc;
 
 use jiff::civil::{Date, DateTime};
@@ -21,6 +22,22 @@ impl Published {
     /// A day.
     pub const fn on(date: Date) -> Self {
         Self { date, time: None, offset: None }
+    }
+}
+
+/// RFC 3339 where time and offset are known, else as far as it is known: "2031-05-04T07:30:00", "2031-05-04".
+impl fmt::Display for Published {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(time) = self.time else { return write!(f, "{}", self.date) };
+        write!(f, "{time}")?;
+        match self.offset {
+            None => Ok(()),
+            Some(0) => f.write_str("Z"),
+            Some(minutes) => {
+                let sign = if minutes < 0 { '-' } else { '+' };
+                write!(f, "{sign}{:02}:{:02}", minutes.unsigned_abs() / 60, minutes.unsigned_abs() % 60)
+            }
+        }
     }
 }
 

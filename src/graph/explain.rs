@@ -111,6 +111,8 @@ fn signature(claim: ClaimRef<'_>) -> Signature {
         place: place.map(|n| letters(n).into()).collect(),
         duration: None,
         put_off: false,
+        called_off: false,
+        denied: false,
         own: None,
     }
 }

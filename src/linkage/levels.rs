@@ -78,6 +78,8 @@ pub enum Level {
     SameAction,
     /// Both stand in one article.
     OneArticle,
+    /// Both were called off or put off.
+    BothCalledOff,
 }
 
 /// The levels: what they are called, their weight in bits, and why.
@@ -102,7 +104,7 @@ pub const LEVELS: &[(Level, &str, i16, &str)] = &[
     (Level::SameSpan, "times overlap", 1, "a month or a year tells little"),
     (Level::OtherHour, "on the same day, at another hour", 3, "hours are often misreported"),
     (Level::NextDay, "on neighbouring days", -2, "time zones and slips shift a date by one"),
-    (Level::Later, "put off, and held later", 0, "a plan says little of when it is made good"),
+    (Level::Later, "put off, and held later", -3, "a plan says little of when it is made good"),
     (Level::NearPublication, "published within two days of the other's time", 2, "news is told at once"),
     (Level::InWindow, "published within the window of the other's time", 1, "news is told soon"),
     (Level::PublishedTogether, "published on the same day", 3, "news is told at once"),
@@ -116,6 +118,7 @@ pub const LEVELS: &[(Level, &str, i16, &str)] = &[
     (Level::OtherPlace, "in places not known to be one", -1, "a hall and its city have two names"),
     (Level::SameAction, "the same word for it", 1, "families hold many words"),
     (Level::OneArticle, "in one article", 3, "an article tells of few events of a kind"),
+    (Level::BothCalledOff, "both called off or put off", 3, "few plans are dropped, and two of one time hardly ever"),
 ];
 
 impl Level {
@@ -156,7 +159,7 @@ impl fmt::Display for Apart {
 /// The levels that two mentions reach.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Likeness {
-    levels: [Option<Level>; 8],
+    levels: [Option<Level>; 9],
 }
 
 impl Likeness {
@@ -199,10 +202,13 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
     let place = places(a, b);
     found.add(people);
     found.add(goal);
-    found.add(Some(times(a, b, people, place)?));
+    let time = times(a, b, people, place)?;
+    found.add(Some(time));
     found.add(place);
     found.add((a.action == b.action).then_some(Level::SameAction));
-    found.add(one_article.then_some(Level::OneArticle));
+    // An article that gives two times tells of two occasions.
+    found.add((one_article && time != Level::Later).then_some(Level::OneArticle));
+    found.add((a.called_off && b.called_off).then_some(Level::BothCalledOff));
     Ok(found)
 }
 
@@ -221,6 +227,10 @@ const ALIKE: &[(&str, &str)] = &[
 
 fn actions(a: &Signature, b: &Signature) -> Result<(), Apart> {
     if a.family != b.family {
+        return Err(Apart::Action);
+    }
+    // Who refused to meet may yet have shaken hands: a denial stands against the very action only.
+    if a.denied != b.denied && a.action != b.action {
         return Err(Apart::Action);
     }
     if a.action == b.action || !matches!(a.family, Family::Harm | Family::Other) {
@@ -375,6 +385,6 @@ mod tests {
         for (i, row) in LEVELS.iter().enumerate() {
             assert_eq!(row.0 as usize, i);
         }
-        assert_eq!(LEVELS.len(), Level::OneArticle as usize + 1);
+        assert_eq!(LEVELS.len(), Level::BothCalledOff as usize + 1);
     }
 }

@@ -31,6 +31,10 @@ pub struct Signature {
     pub duration: Option<Arc<str>>,
     /// Whether the mention tells of a plan that was put off.
     pub put_off: bool,
+    /// Whether the mention tells of a plan that was put off or dropped.
+    pub called_off: bool,
+    /// Whether the mention only says that it did not happen.
+    pub denied: bool,
     /// Set for a mention that a person decided about: it is compared alone.
     pub own: Option<u32>,
 }
@@ -52,7 +56,7 @@ const WINDOWS: &[(Family, i64, i64)] = &[
     (Family::Journey, 14, 30),
     (Family::Harm, 14, 1),
     (Family::Takeover, 60, 60),
-    (Family::Employment, 60, 60),
+    (Family::Employment, 60, 200),
     (Family::Other, 14, 30),
 ];
 

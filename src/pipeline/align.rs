@@ -24,6 +24,9 @@ struct Mention {
     places: Vec<Place>,
     duration: Told<Arc<str>>,
     put_off: bool,
+    called_off: bool,
+    /// Whether its occurrence is denied, and not told as well.
+    denied: Option<bool>,
     /// Whether all its claims are open.
     open: bool,
     own: Option<u32>,
@@ -138,17 +141,25 @@ fn mentions(claims: &[ClaimNode], decisions: &[OnClaims<'_>], names: &Names) -> 
 impl Mention {
     fn new(article: u32, event: Arc<Event>) -> Self {
         let (cast, times, places) = (Box::default(), Vec::new(), Vec::new());
-        Self { article, event, cast, times, places, duration: Told::Nothing, put_off: false, open: true, own: None }
+        let (put_off, called_off, denied, open) = (false, false, None, true);
+        Self { article, event, cast, times, places, duration: Told::Nothing, put_off, called_off, denied, open, own: None }
     }
 
     fn learn(&mut self, claim: &Claim) {
         let open = claim.modality.is_open();
         self.open &= open;
+        if claim.attribute.as_str() == "occurrence" {
+            let negative = claim.polarity == Polarity::Negative;
+            self.denied = Some(self.denied.unwrap_or(true) && negative);
+        }
         if claim.polarity == Polarity::Negative || claim.modality == Modality::Denied || claim.subject.is_some() {
             return;
         }
         match (claim.attribute.as_str(), &claim.value.value) {
-            ("status", Value::Status(Status::Postponed)) => self.put_off = true,
+            ("status", Value::Status(status)) => {
+                self.put_off |= *status == Status::Postponed;
+                self.called_off |= matches!(status, Status::Postponed | Status::Cancelled);
+            }
             ("time", Value::Time(time)) if time.entailed().is_some() => self.times.push((*time, claim.value.raw.clone(), open)),
             ("place", Value::Place(place)) if !open => self.places.push(place.clone()),
             ("duration", Value::Duration(_)) if !open => self.duration.add(claim.value.value.canonical().into()),
@@ -213,6 +224,8 @@ fn signature(mention: &Mention, intake: &Intake<'_>, names: &Names) -> Signature
         place: place.into_iter().flat_map(|p| std::iter::once(&p.name).chain(&*p.within)).map(|n| letters(n).into()).collect(),
         duration: mention.duration.once().cloned(),
         put_off: mention.put_off,
+        called_off: mention.called_off,
+        denied: mention.denied == Some(true),
         own: mention.own,
     }
 }

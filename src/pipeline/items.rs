@@ -70,6 +70,13 @@ impl<'a> Table<'a> {
         Relation { source, target, kind: decided.kind, rule: decided.rule, independent: voice.independent(), basis }
     }
 
+    /// Two claims of one article that no writer would set against each other: told in one breath, or stages of a count.
+    fn is_one_account(&self, a: u32, b: u32, decided: &Decided) -> bool {
+        let (a, b) = (self.claim(a), self.claim(b));
+        let overlap = a.quote.as_ref().zip(b.quote.as_ref()).is_some_and(|(a, b)| a.span.overlaps(b.span));
+        !matches!(decided.ground, Ground::Person(_)) && (overlap || a.attribute.is_running_total())
+    }
+
     fn is_one_article(&self, a: u32, b: u32) -> bool {
         self.node(a).article == self.node(b).article
     }
@@ -158,7 +165,8 @@ fn item(table: &Table<'_>, claims: &[u32]) -> (Vec<Relation>, Fact) {
 
 /// The relations that are kept: of one article only what speaks against itself.
 fn relations(table: &Table<'_>, claims: &[u32], groups: &[Group], verdicts: Verdicts) -> Vec<Relation> {
-    let kept = |a: u32, b: u32, d: &Decided| !table.is_one_article(a, b) || matches!(d.kind, Kind::Conflicts | Kind::Tension);
+    let against = |d: &Decided| matches!(d.kind, Kind::Conflicts | Kind::Tension);
+    let kept = |a: u32, b: u32, d: &Decided| !table.is_one_article(a, b) || (against(d) && !table.is_one_account(a, b, d));
     match verdicts {
         Verdicts::All(_, all) => {
             let decided = pairs_of(claims).zip(all).filter_map(|(p, d)| Some((p, d?)));

@@ -134,6 +134,7 @@ pub(super) fn counts(pair: &Pair<'_>, kind: Kind) -> Finding {
         return None;
     }
     let higher = a.upper.unwrap_or(a.amount).cmp(&b.upper.unwrap_or(b.amount));
+    let higher = if pair.attribute().is_falling() { higher.reverse() } else { higher };
     let (found, ground, flipped) = match (pair.published(), higher) {
         (Some(Ordering::Greater), Ordering::Greater) => (Kind::Supersedes, Ground::LaterHigher, false),
         (Some(Ordering::Less), Ordering::Less) => (Kind::Supersedes, Ground::LaterHigher, true),

@@ -11,6 +11,72 @@ use super::{Bounds, Modifier, Number};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unit(Arc<str>);
 
+/// Units that amounts are measured in or paid in; others are counted.
+const MEASURED: &[&str] = &[
+    "$",
+    "%",
+    "percentage point",
+    "basis point",
+    "rupee",
+    "franc",
+    "lira",
+    "mm",
+    "cm",
+    "m",
+    "km",
+    "inch",
+    "ft",
+    "yard",
+    "mile",
+    "nautical mile",
+    "m²",
+    "km²",
+    "sq ft",
+    "sq mi",
+    "ha",
+    "acre",
+    "m³",
+    "cu ft",
+    "l",
+    "gallon",
+    "barrel",
+    "mg",
+    "g",
+    "kg",
+    "t",
+    "ton",
+    "oz",
+    "lb",
+    "km/h",
+    "mph",
+    "knot",
+    "mpg",
+    "°",
+    "°C",
+    "°F",
+    "W",
+    "kW",
+    "MW",
+    "GW",
+    "kWh",
+    "MWh",
+    "GWh",
+    "TWh",
+    "V",
+    "hp",
+    "kB",
+    "MB",
+    "GB",
+    "TB",
+    "Hz",
+    "kHz",
+    "MHz",
+    "GHz",
+    "Mbps",
+    "Nm",
+    "magnitude",
+];
+
 impl Unit {
     /// The unit of that name; `""` for a bare number.
     pub fn new(name: impl Into<Arc<str>>) -> Self {
@@ -24,8 +90,8 @@ impl Unit {
 
     /// Whether amounts in it are counted one by one, rather than measured or paid.
     pub fn is_count(&self) -> bool {
-        let measured = |u: &str| u.len() == 3 && u.bytes().all(|b| b.is_ascii_uppercase());
-        !(matches!(&*self.0, "$" | "%" | "m" | "km" | "kg" | "t" | "km/h" | "°C" | "°F" | "mile" | "ft" | "magnitude") || measured(&self.0))
+        let code = |u: &str| u.len() == 3 && u.bytes().all(|b| b.is_ascii_uppercase());
+        !(MEASURED.contains(&&*self.0) || code(&self.0))
     }
 }
 

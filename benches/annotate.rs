@@ -1,0 +1,63 @@
+//! Words per second of reading articles, on one core.
+//!
+//! The text is this project's own example stories, front matter cut off, read again and again: no two articles of a run are
+//! compared. `cargo bench --bench annotate` prints the throughput in items, an item being a word between white space.
+
+use std::path::Path;
+
+use claimgraph::corpus::Article;
+use claimgraph::english::annotate;
+use claimgraph::id::ArticleId;
+use claimgraph::jiff::civil::date;
+use divan::counter::ItemsCount;
+
+fn main() {
+    divan::main();
+}
+
+/// The example articles, in the order of their paths.
+fn articles() -> Vec<Article> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/articles");
+    let mut paths: Vec<_> = files(&root);
+    paths.sort();
+    paths
+        .iter()
+        .filter_map(|path| std::fs::read_to_string(path).ok())
+        .map(|text| {
+            let body = text.strip_prefix("---\n").and_then(|t| t.split_once("\n---\n")).map_or(text.as_str(), |(_, body)| body);
+            Article::new("a").published(date(2025, 6, 10)).text(body)
+        })
+        .collect()
+}
+
+fn files(folder: &Path) -> Vec<std::path::PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    entries.flatten().flat_map(|e| if e.path().is_dir() { files(&e.path()) } else { vec![e.path()] }).collect()
+}
+
+/// Everything that is found in an article: sentences, names, times, quantities, events, claims.
+#[divan::bench]
+fn whole_article(bencher: divan::Bencher<'_, '_>) {
+    let articles = articles();
+    let words: usize = articles.iter().filter_map(|a| a.text.as_deref()).map(|t| t.split_whitespace().count()).sum();
+    let id = ArticleId::new("a");
+    bencher.counter(ItemsCount::new(words)).bench(|| articles.iter().map(|a| annotate(&id, a).extraction.claims.len()).sum::<usize>());
+}
+
+/// One article of 100,000 words: the time must grow with the words, not with their square.
+#[divan::bench]
+fn long_article(bencher: divan::Bencher<'_, '_>) {
+    let bodies: Vec<_> = articles().into_iter().filter_map(|a| a.text).collect();
+    let mut text = String::new();
+    let mut words = 0;
+    for body in bodies.iter().cycle() {
+        text.push_str(body);
+        words += body.split_whitespace().count();
+        if words > 100_000 {
+            break;
+        }
+    }
+    let article = Article::new("a").published(date(2025, 6, 10)).text(text);
+    let id = ArticleId::new("a");
+    bencher.counter(ItemsCount::new(words)).bench(|| annotate(&id, &article).extraction.claims.len());
+}

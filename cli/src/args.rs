@@ -1,0 +1,127 @@
+//! The arguments.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+/// Compares what articles claim: which agree, which differ, and why, down to two verified quotes.
+///
+/// Data goes to standard output, talk to standard error. Exit status: 0 done, 1 --fail-on met, 2 unusable input or
+/// arguments (a path that cannot be read, or no record at all that can be used).
+#[derive(Debug, Parser)]
+#[command(name = "claimgraph", version, max_term_width = 80)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Articles and claims in, graph out
+    Reconcile(ReconcileArgs),
+    /// Why two claims of a saved result are linked the way they are, or what a rule says
+    Explain(ExplainArgs),
+    /// The JSON Schema of the records that are read, or of the result
+    Schema {
+        /// Which of the two
+        side: Side,
+    },
+    /// One article at a time: names, times, quantities and claims, nothing compared
+    Annotate(AnnotateArgs),
+    #[command(hide = true)]
+    Resolve(NotYet),
+    #[command(hide = true)]
+    Fuse(NotYet),
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ReconcileArgs {
+    /// Files, folders (walked, sorted, hidden files left out) or - for standard input
+    ///
+    /// Articles are .txt and .md files with optional front matter; records are .ndjson, .jsonl and .json files. In folders,
+    /// files with other endings are passed over; a file that is named is read whatever its ending.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// How the result is written: report, json, ndjson or dot
+    #[arg(long, short, default_value = "report", value_parser = format)]
+    pub(crate) format: Format,
+    /// Write the result to a file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// How many threads work; as many as there are processors by default
+    #[arg(long, short, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// Exit with status 1 if this is found
+    #[arg(long, value_name = "WHAT")]
+    pub(crate) fail_on: Option<FailOn>,
+    /// In the report, leave nothing out of long lists
+    #[arg(long)]
+    pub(crate) all: bool,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ExplainArgs {
+    /// The code of a rule; or a saved result (json or ndjson, - for standard input) and two claims of it
+    ///
+    /// A claim is named by its id, or by as many of its first characters as no other claim's id begins with.
+    #[arg(required = true, num_args = 1..=3, value_names = ["RULE|RESULT", "CLAIM", "CLAIM"])]
+    pub(crate) what: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct AnnotateArgs {
+    /// Files, folders or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Write to a file instead of standard output
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Add the tokens of each sentence
+    #[arg(long)]
+    pub(crate) tokens: bool,
+    /// How many threads work
+    #[arg(long, short, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct NotYet {
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    _rest: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Side {
+    /// The records that are read
+    Input,
+    /// The result that `reconcile --format json` writes
+    Output,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// A conflict between two claims
+    Conflicts,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    Report,
+    Json,
+    Ndjson,
+    Dot,
+}
+
+const FORMATS: [(&str, Format); 4] = [("report", Format::Report), ("json", Format::Json), ("ndjson", Format::Ndjson), ("dot", Format::Dot)];
+
+/// Formats that the contract names and that no code writes yet.
+const LATER: [&str; 5] = ["graphml", "jgf", "cytoscape", "mermaid", "html"];
+
+fn format(name: &str) -> Result<Format, String> {
+    if let Some((_, format)) = FORMATS.iter().find(|(known, _)| *known == name) {
+        return Ok(*format);
+    }
+    let yet = if LATER.contains(&name) { " yet" } else { "" };
+    Err(format!("format `{name}` does not exist{yet}; one of {}", FORMATS.map(|(known, _)| known).join(", ")))
+}

@@ -1,0 +1,115 @@
+//! Columns: what is safe to print, how wide it is, where it wraps, and in which colour.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// The last column.
+pub(crate) const COLUMNS: usize = 80;
+
+/// The text without what could move a terminal's cursor or turn its direction: control characters become spaces,
+/// marks of direction (Unicode's Bidi_Control) are dropped.
+pub(crate) fn clean(text: &str) -> String {
+    text.chars().filter_map(safe).collect()
+}
+
+/// The character to print for one of a text.
+pub(crate) fn safe(c: char) -> Option<char> {
+    match c {
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => None,
+        '\u{2028}' | '\u{2029}' => Some(' '),
+        c if c.is_control() => Some(' '),
+        c => Some(c),
+    }
+}
+
+/// Columns that a text takes.
+pub(crate) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// Columns that a character takes.
+pub(crate) fn char_width(c: char) -> usize {
+    c.width().unwrap_or(0)
+}
+
+/// Breaks a text between words into lines of at most 80 columns; words that are longer are broken where they must be.
+pub(crate) fn wrap(text: &str, first: &str, next: &str) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = first.to_owned();
+    let mut empty = true;
+    for word in text.split_whitespace() {
+        let space = usize::from(!empty);
+        if !empty && width(&line) + space + width(word) > COLUMNS {
+            lines.push(std::mem::replace(&mut line, next.to_owned()));
+            empty = true;
+        }
+        if !empty {
+            line.push(' ');
+        }
+        for c in word.chars() {
+            if width(&line) + char_width(c) > COLUMNS && width(&line) > width(next) {
+                lines.push(std::mem::replace(&mut line, next.to_owned()));
+            }
+            line.push(c);
+        }
+        empty = false;
+    }
+    if !empty {
+        lines.push(line);
+    }
+    lines
+}
+
+/// Puts colours on, or does not.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Paint {
+    pub(crate) colour: bool,
+}
+
+/// A colour: the parameters of ECMA-48's SGR.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Ink {
+    Bold,
+    Red,
+    Yellow,
+    Blue,
+}
+
+impl Ink {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Bold => "1",
+            Self::Red => "1;31",
+            Self::Yellow => "1;33",
+            Self::Blue => "1;34",
+        }
+    }
+}
+
+impl Paint {
+    /// The text in that colour.
+    pub(crate) fn on(self, ink: Ink, text: &str) -> String {
+        if self.colour && !text.is_empty() { format!("\u{1b}[{}m{text}\u{1b}[0m", ink.code()) } else { text.to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wraps_by_words_and_measures_columns() {
+        let text = "word ".repeat(40);
+        for line in wrap(&text, "* ", "  ") {
+            assert!(width(&line) <= COLUMNS && line.len() > 2, "{line}");
+        }
+        let wide = "新聞".repeat(60);
+        assert!(wrap(&wide, "", "").iter().all(|l| width(l) <= COLUMNS));
+        assert_eq!(wrap("", "* ", "  "), Vec::<String>::new());
+        assert_eq!(wrap("a b", "* ", "  "), ["* a b"]);
+    }
+
+    #[test]
+    fn nothing_moves_the_cursor() {
+        assert_eq!(clean("a\u{1b}[2Jb\r\u{202E}c\u{7}é"), "a [2Jb c é");
+    }
+}

@@ -1,0 +1,236 @@
+//! Values, claims and events in plain words.
+
+use claimgraph::claim::{Claim, Modality, Polarity};
+use claimgraph::graph::{ClaimRef, Entity, EventRef, Position};
+use claimgraph::value::{Duration, Quantity, Time, TimeForm, Value};
+
+use super::layout::clean;
+
+/// Names of at most this many participants are listed.
+const NAMES: usize = 4;
+/// A text value is cut behind so many characters.
+const TEXT: usize = 90;
+
+/// A value: "about 7 h 30 min", "2031-05-04 (Sunday)", "600,000,000 EUR".
+pub(super) fn value(value: &Value) -> String {
+    let hedged = |m: Option<claimgraph::value::Modifier>, text: String| match m {
+        Some(m) => format!("{} {text}", m.words()),
+        None => text,
+    };
+    match value {
+        Value::Duration(d) => hedged(d.modifier, duration(d)),
+        Value::Time(t) => hedged(t.modifier, time(*t)),
+        Value::Quantity(q) => hedged(q.modifier, quantity(q)),
+        Value::Quotation(t) => format!("“{}”", shortened(&clean(t))),
+        Value::Boolean(true) => "yes".to_owned(),
+        Value::Boolean(false) => "no".to_owned(),
+        Value::Place(_) | Value::Entity(_) | Value::Status(_) | Value::Text(_) => shortened(&clean(&value.canonical())),
+    }
+}
+
+fn duration(duration: &Duration) -> String {
+    let canonical = Value::Duration(Duration { modifier: None, ..duration.clone() }).canonical();
+    canonical.split("/P").map(iso).collect::<Vec<_>>().join(" to ")
+}
+
+/// "PT7H30M" in words. A slash followed by `P` divides two durations, any other is that of a fraction.
+fn iso(text: &str) -> String {
+    let (mut words, mut number, mut clock) = (Vec::new(), String::new(), false);
+    for c in text.chars() {
+        let plural = if number == "1" { "" } else { "s" };
+        match c {
+            'P' => continue,
+            'T' => clock = true,
+            'Y' => words.push(format!("{number} year{plural}")),
+            'W' => words.push(format!("{number} week{plural}")),
+            'D' => words.push(format!("{number} day{plural}")),
+            'M' if !clock => words.push(format!("{number} month{plural}")),
+            'M' => words.push(format!("{number} min")),
+            'H' => words.push(format!("{number} h")),
+            'S' => words.push(format!("{number} s")),
+            _ => {
+                number.push(c);
+                continue;
+            }
+        }
+        number.clear();
+    }
+    words.join(" ")
+}
+
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+fn time(time: Time) -> String {
+    let weekday = |n: i8| usize::try_from(n - 1).ok().and_then(|i| DAYS.get(i)).copied().unwrap_or("a day");
+    match time.form {
+        TimeForm::Day(date) => format!("{date} ({})", weekday(date.weekday().to_monday_one_offset())),
+        TimeForm::Minute(at) => format!("{} {:02}:{:02}", at.date(), at.hour(), at.minute()),
+        TimeForm::Weekday(n) => format!("{}, of an unknown week", weekday(n)),
+        TimeForm::Clock(h, m) => format!("{h:02}:{m:02}, of an unknown day"),
+        TimeForm::Present => "now".to_owned(),
+        TimeForm::Past => "once".to_owned(),
+        TimeForm::Future => "some time to come".to_owned(),
+        TimeForm::Days(a, b) => format!("{a} to {b}"),
+        other => other.to_string(),
+    }
+}
+
+/// An amount; a counted noun is left to the attribute, which names it.
+fn quantity(quantity: &Quantity) -> String {
+    let amount = match quantity.upper {
+        Some(upper) => format!("{} to {}", grouped(&quantity.amount.to_string()), grouped(&upper.to_string())),
+        None => grouped(&quantity.amount.to_string()),
+    };
+    let change = match quantity.change {
+        Some(claimgraph::value::Change::Up) => "up by ",
+        Some(claimgraph::value::Change::Down) => "down by ",
+        None => "",
+    };
+    match quantity.unit.as_str() {
+        "%" => format!("{change}{amount} %"),
+        unit if quantity.unit.is_count() || unit.is_empty() => format!("{change}{amount}"),
+        unit => format!("{change}{amount} {}", clean(unit)),
+    }
+}
+
+/// Digits in groups of three from five digits on: "4100", "600,000,000".
+fn grouped(number: &str) -> String {
+    let (whole, rest) = number.split_at(number.find(['.', '/']).unwrap_or(number.len()));
+    let (sign, digits) = whole.split_at(usize::from(whole.starts_with('-')));
+    if digits.len() < 5 {
+        return number.to_owned();
+    }
+    let mut out = sign.to_owned();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out + rest
+}
+
+fn shortened(text: &str) -> String {
+    let mut short: String = text.chars().take(TEXT).collect();
+    if short.len() < text.len() {
+        short.push('…');
+    }
+    short
+}
+
+/// What a claim says: its value, how far it commits itself, and whom it credits.
+pub(super) fn said(claim: &Claim) -> String {
+    let mut text = match claim.attribute.as_str() {
+        "occurrence" if claim.value.value == Value::Boolean(true) => occurrence(claim.polarity, claim.modality).to_owned(),
+        _ => {
+            let not = if claim.polarity == Polarity::Negative { "not " } else { "" };
+            let modality = if claim.modality == Modality::Asserted { String::new() } else { format!(" ({})", claim.modality.as_str()) };
+            format!("{not}{}{modality}", value(&claim.value.value))
+        }
+    };
+    if let Some(source) = claim.attributed_to.first() {
+        text = format!("{text}, says {}", shortened(&clean(source)));
+    }
+    text
+}
+
+fn occurrence(polarity: Polarity, modality: Modality) -> &'static str {
+    match (polarity, modality) {
+        (Polarity::Positive, Modality::Asserted) => "it happened",
+        (Polarity::Negative, Modality::Asserted) => "it did not happen",
+        (Polarity::Positive, Modality::Planned) => "it is planned",
+        (Polarity::Negative, Modality::Planned) => "it is not planned",
+        (Polarity::Positive, Modality::Expected) => "it is expected",
+        (Polarity::Negative, Modality::Expected) => "it is not expected",
+        (Polarity::Positive, Modality::Possible) => "it may happen",
+        (Polarity::Negative, Modality::Possible) => "it may not happen",
+        (_, Modality::Denied) => "it is denied",
+        (Polarity::Positive, Modality::Hypothetical) => "it would happen, if",
+        (Polarity::Negative, Modality::Hypothetical) => "it would not happen, if",
+    }
+}
+
+/// What a claim speaks of: "age of Ada Okafor", "injured (children)".
+pub(super) fn item(attribute: &str, subject: Option<&Entity>, of: Option<&str>) -> String {
+    let mut text = clean(attribute);
+    if let Some(subject) = subject {
+        text = format!("{text} of {}", clean(&subject.name));
+    }
+    if let Some(of) = of {
+        text = format!("{text} ({})", clean(of));
+    }
+    text
+}
+
+/// What the claim speaks of, without its event.
+pub(super) fn item_of(claim: ClaimRef<'_>) -> String {
+    item(claim.attribute().as_str(), claim.subject(), claim.claim().of.as_deref())
+}
+
+/// An event: "meet: Ada Okafor and Ivo Brandt, 2031-05-04 (Sunday), Porto".
+pub(super) fn event(event: EventRef<'_>) -> String {
+    let node = event.node();
+    let mut parts = Vec::new();
+    let names: Vec<String> = event.participants().map(|e| clean(&e.name)).collect();
+    if !names.is_empty() {
+        parts.push(list(&names));
+    }
+    parts.extend([&node.time, &node.place].into_iter().flatten().map(|v| value(&v.value)));
+    let action = clean(node.action.as_str());
+    if parts.is_empty() { action } else { format!("{action}: {}", parts.join(", ")) }
+}
+
+fn list(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        _ if names.len() > NAMES => format!("{} and {} more", names[..NAMES].join(", "), names.len() - NAMES),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// "3 articles, 3 publishers, 2 origins"
+pub(super) fn support(position: &Position) -> String {
+    let (a, p, o) = (position.articles, position.publishers, position.origins);
+    format!("{}, {}, {}", count(a, "article"), count(p, "publisher"), count(o, "origin"))
+}
+
+/// "1 article", "2 articles"
+pub(super) fn count(n: usize, noun: &str) -> String {
+    format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
+}
+
+/// Who says it, and when: "The Quay, 2031-05-04".
+pub(super) fn source(claim: ClaimRef<'_>) -> String {
+    let node = claim.article();
+    let name = node.article.publisher.as_deref().or(node.file.as_deref()).unwrap_or(node.id.as_str());
+    match node.article.published {
+        Some(p) => format!("{}, {}", clean(name), p.date),
+        None => format!("{}, undated", clean(name)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use claimgraph::value::{DurationUnit, Modifier, Number};
+
+    #[test]
+    fn values() {
+        let n = |t: &str| t.parse::<Number>().unwrap();
+        let day = |t: &str| Value::Time(Time::new(t.parse().unwrap()));
+        for (given, words) in [
+            (Value::Duration(Duration::new(n("7.5"), DurationUnit::Hour).hedged(Modifier::Approx)), "about 7 h 30 min"),
+            (Value::Duration(Duration { upper: Some(n("3")), ..Duration::new(n("2"), DurationUnit::Day) }), "2 days to 3 days"),
+            (Value::Duration(Duration::new(n("1/3"), DurationUnit::Second)), "1/3 s"),
+            (Value::Quantity(Quantity::new(n("600000000"), "EUR")), "600,000,000 EUR"),
+            (Value::Quantity(Quantity::new(n("4100"), "job")), "4100"),
+            (day("2031-05-04"), "2031-05-04 (Sunday)"),
+            (day("XXXX-WXX-7"), "Sunday, of an unknown week"),
+            (Value::Quotation("Enough".into()), "“Enough”"),
+        ] {
+            assert_eq!(value(&given), words);
+        }
+        assert_eq!(grouped("-1234567.25"), "-1,234,567.25");
+    }
+}

@@ -1,0 +1,142 @@
+//! The command line from outside: arguments, exit status, what goes where.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+const STORY: &str = concat!(
+    r#"{"type":"article","id":"quay","publisher":"The Quay","published":"2031-05-05","text":"Ada Okafor met Ivo Brandt in Porto on Sunday.\nThe two talked for seven and a half hours."}"#,
+    "\n",
+    r#"{"type":"article","id":"tide","publisher":"The Tide","published":"2031-05-05","text":"Okafor and Brandt met in Porto on May 4. Their meeting lasted three hours."}"#,
+    "\n",
+    r#"{"type":"claim","id":"c-quay","article":"quay","quote":{"exact":"The two talked for seven and a half hours"},"event":{"action":"meet","participants":[{"name":"Ada Okafor"},{"name":"Ivo Brandt"}],"time":"2031-05-04","place":"Porto"},"attribute":"duration","value":{"type":"duration","raw":"seven and a half hours","canonical":"PT7H30M"}}"#,
+    "\n",
+    r#"{"type":"claim","id":"c-tide","article":"tide","quote":{"exact":"Their meeting lasted three hours"},"event":{"action":"meet","participants":[{"name":"Ada Okafor"},{"name":"Ivo Brandt"}],"time":"2031-05-04","place":"Porto"},"attribute":"duration","value":{"type":"duration","raw":"three hours","canonical":"PT3H"}}"#,
+    "\n"
+);
+
+fn claimgraph(args: &[&str], folder: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_claimgraph")).args(args).current_dir(folder).output().unwrap()
+}
+
+fn with_input(args: &[&str], input: &[u8]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_claimgraph"));
+    let mut child = command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn said(output: &Output) -> (Option<i32>, String, String) {
+    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
+    (output.status.code(), text(&output.stdout), text(&output.stderr))
+}
+
+#[track_caller]
+fn refused(args: &[&str], folder: &Path, reason: &str) {
+    let (status, out, err) = said(&claimgraph(args, folder));
+    assert_eq!((status, out.as_str()), (Some(2), ""), "{err}");
+    assert!(err.contains(reason), "{err}");
+}
+
+#[test]
+fn what_does_not_exist_is_refused_by_name() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    fs::write(at.join("a.ndjson"), STORY).unwrap();
+    refused(&["reconcile", "--format", "graphml", "a.ndjson"], at, "format `graphml` does not exist yet; one of report, json, ndjson, dot");
+    refused(&["reconcile", "--format", "yaml", "a.ndjson"], at, "format `yaml` does not exist; one of");
+    refused(&["resolve", "a.ndjson", "--kind", "x"], at, "the command `resolve` does not exist yet");
+    refused(&["fuse", "a.csv"], at, "the command `fuse` does not exist yet");
+    refused(&["explain", "CG9999"], at, "there is no rule `CG9999`");
+    refused(&["explain", "a", "b"], at, "`explain` takes the code of a rule, or a saved result and two claims");
+}
+
+#[test]
+fn unusable_input() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    refused(&["reconcile", "nowhere"], at, "nowhere: ");
+    refused(&["reconcile", "."], at, ".: no file with articles or claims");
+    fs::write(at.join("picture.png"), b"\x89PNG").unwrap();
+    fs::write(at.join(".hidden.txt"), "Rain fell.").unwrap();
+    refused(&["reconcile", "."], at, ".: no file with articles or claims");
+    fs::write(at.join("empty.txt"), "").unwrap();
+    let (status, out, err) = said(&claimgraph(&["reconcile", "empty.txt"], at));
+    assert_eq!(status, Some(2));
+    assert!(out.contains("empty.txt: the file is empty") && err.contains("no record can be used"), "{out}{err}");
+    let (status, out, _) = said(&claimgraph(&["reconcile", "--format", "json", "picture.png"], at));
+    assert_eq!(status, Some(2));
+    assert!(out.contains(r#"{"file":"picture.png","line":0,"reason":"the file is a PNG image, not text"}"#), "{out}");
+}
+
+#[test]
+fn a_folder_is_walked_and_one_bad_file_loses_nothing() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    fs::create_dir(at.join("deep")).unwrap();
+    fs::write(at.join("deep/story.ndjson"), STORY).unwrap();
+    fs::write(at.join("broken.json"), "[{\"type\":").unwrap();
+    fs::write(at.join("table.csv"), "a,b\n").unwrap();
+    fs::write(at.join("notes.xyz"), "not read").unwrap();
+    let (status, out, err) = said(&claimgraph(&["reconcile", "--format", "json", "."], at));
+    assert_eq!(status, Some(0), "{err}");
+    assert!(out.contains("\"id\":\"quay\",\"file\":\"./deep/story.ndjson\""), "{out}");
+    assert!(err.contains("rejected ./broken.json:1: the JSON is cut off"), "{err}");
+    assert!(err.contains("rejected ./table.csv: a table holds neither articles nor claims"), "{err}");
+    assert!(!err.contains("xyz"), "{err}");
+}
+
+#[test]
+fn standard_input_output_file_and_threads_give_the_same_bytes() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    let reversed: String = STORY.lines().rev().flat_map(|l| [l, "\n"]).collect();
+    let piped = with_input(&["reconcile", "-", "--format", "json", "--jobs", "1"], STORY.as_bytes());
+    let turned = with_input(&["reconcile", "-", "--format", "json", "--jobs", "2"], reversed.as_bytes());
+    assert_eq!(said(&piped), said(&turned));
+    fs::write(at.join("-story"), STORY).unwrap();
+    let (status, out, _) = said(&claimgraph(&["reconcile", "--format", "json", "--output", "out.json", "./-story"], at));
+    assert_eq!((status, out.as_str()), (Some(0), ""));
+    let saved = fs::read_to_string(at.join("out.json")).unwrap();
+    assert_eq!(saved.replace("./-story", "-"), said(&piped).1);
+}
+
+#[test]
+fn conflicts_fail_when_asked_to_and_explain_themselves() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    fs::write(at.join("story.ndjson"), STORY).unwrap();
+    let (status, out, err) = said(&claimgraph(&["reconcile", "--fail-on", "conflicts", "--format", "json", "story.ndjson"], at));
+    assert_eq!((status, err.as_str()), (Some(1), "claimgraph: 1 conflict found, as --fail-on asks for\n"));
+    fs::write(at.join("result.json"), &out).unwrap();
+    let (status, why, err) = said(&claimgraph(&["explain", "result.json", "c-quay", "c-t"], at));
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    assert!(why.contains("conflicts") && why.contains("seven and a half hours") && why.contains("lasted three hours"), "{why}");
+    refused(&["explain", "result.json", "c-quay", "nobody"], at, "the result has no claim `nobody`");
+    refused(&["explain", "result.json", "c-", "c-tide"], at, "more than one claim of the result begins with `c-`");
+    refused(&["explain", "story.ndjson", "a", "b"], at, "not a saved result");
+    let (status, page, _) = said(&claimgraph(&["explain", "cg0515"], at));
+    assert_eq!(status, Some(0));
+    assert!(page.starts_with("CG0515 (conflicts)\n"), "{page}");
+}
+
+#[test]
+fn schemas_are_json() {
+    for side in ["input", "output"] {
+        let (status, out, _) = said(&claimgraph(&["schema", side], Path::new(".")));
+        let schema: serde_json::Value = serde_json::from_str(&out).unwrap();
+        assert_eq!((status, &schema["$schema"]), (Some(0), &"https://json-schema.org/draft/2020-12/schema".into()));
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_no_failure() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_claimgraph"));
+    let mut child = command.args(["schema", "output"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(said(&output), (Some(0), String::new(), String::new()));
+}

@@ -1,0 +1,140 @@
+//! Whether what a verb or a noun tells happened, is planned, may be, or did not; and whom the article credits.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::clause::Clauses;
+use super::lexicon::{Class, Form};
+use super::reference::span_text;
+use crate::claim::{Modality, Polarity};
+
+/// The group of verbs that ends in a trigger: "was originally scheduled to visit".
+#[derive(Clone, Debug)]
+pub(super) struct Chain {
+    /// Its tokens, the trigger last.
+    pub(super) tokens: Range<usize>,
+    /// Whether the trigger is passive.
+    pub(super) passive: bool,
+    /// How far the words commit the source.
+    pub(super) modality: Modality,
+    /// Yes or no.
+    pub(super) polarity: Polarity,
+    /// Whether "to" stands right before the trigger, or it is an "-ing" form without auxiliary.
+    pub(super) infinite: bool,
+}
+
+const HELPERS: Class = Class::BE.or(Class::HAVE).or(Class::WILL).or(Class::MAY).or(Class::NOT).or(Class::TO).or(Class::ADV);
+const CONTROL: Class = Class::PLAN.or(Class::EXPECT).or(Class::REFUSE);
+
+/// The chain of verbs that ends at `trigger`.
+pub(super) fn chain(clauses: &Clauses<'_>, trigger: usize, form: Form) -> Chain {
+    let view = clauses.view;
+    let mut start = trigger;
+    while start > clauses.sentence.start {
+        let i = start - 1;
+        let control =
+            view.is(i, CONTROL) && (view.is(start, Class::TO) || (view.is(start, HELPERS) && start < trigger)) && !view.is(i, Class::PREP);
+        let helper = view.is(i, HELPERS) && !view.is(i, Class::WHO);
+        if !(control || helper) || (view.is(i, Class::TO) && start != trigger && !view.is(start, HELPERS)) {
+            break;
+        }
+        start = i;
+    }
+    let group = start..trigger;
+    let has = |class: Class| group.clone().any(|i| view.is(i, class));
+    let helper_before = group.clone().rev().find(|i| !view.is(*i, Class::ADV.or(Class::NOT)));
+    let passive = form == Form::Participle && helper_before.is_some_and(|i| view.is(i, Class::BE) && !view.is(i, Class::HAVE));
+    let infinite =
+        helper_before.is_some_and(|i| view.is(i, Class::TO)) && !has(CONTROL) && !has(Class::BE) || (form == Form::Ing && !has(Class::BE));
+    let mut modality = if has(Class::MAY) || has(Class::MAYBE) {
+        Modality::Possible
+    } else if has(Class::EXPECT) {
+        Modality::Expected
+    } else if has(Class::PLAN) || has(Class::WILL) || is_to(clauses, &group) {
+        Modality::Planned
+    } else {
+        Modality::Asserted
+    };
+    let mut polarity = if has(Class::NOT) || has(Class::REFUSE) { Polarity::Negative } else { Polarity::Positive };
+    (modality, polarity) = around(clauses, start, modality, polarity);
+    Chain { tokens: start..trigger + 1, passive, modality, polarity, infinite }
+}
+
+/// "is to travel": a plan.
+fn is_to(clauses: &Clauses<'_>, group: &Range<usize>) -> bool {
+    let view = clauses.view;
+    group.clone().any(|i| view.is(i, Class::BE) && group.contains(&(i + 1)) && view.is(i + 1, Class::TO))
+}
+
+/// What stands before, in the sentence: "speculation as to whether", "Some predict", "rejected a proposal for", "if".
+pub(super) fn around(clauses: &Clauses<'_>, at: usize, modality: Modality, polarity: Polarity) -> (Modality, Polarity) {
+    let view = clauses.view;
+    let clause = clauses.clause_start(at);
+    let mark = (clauses.sentence.start..at)
+        .rev()
+        .find(|i| matches!(view.str(*i), ":" | ";" | "—" | "–" | "”" | "\""))
+        .map_or(clauses.sentence.start, |i| i + 1);
+    let left = clause.saturating_sub(12).max(mark)..at;
+    let has = |class: Class, from: usize| (from.max(left.start)..at).any(|i| view.is(i, class));
+    let refused = (left.start..at).any(|i| {
+        view.is(i, Class::REFUSE) && (i + 1..at).any(|j| matches!(view.str(j), "proposal" | "request" | "offer" | "invitation" | "plan"))
+    });
+    let polarity = if refused || (has(Class::DENY, left.start)) { Polarity::Negative } else { polarity };
+    let near = clause.saturating_sub(8).max(mark);
+    let guess = has(Class::MAYBE, near) || ((near..at).any(|i| view.is(i, Class::EXPECT) && view.str(i).starts_with("predict")));
+    let modality = if guess && modality != Modality::Planned {
+        Modality::Possible
+    } else if guess && has(Class::MAYBE, clause.saturating_sub(2)) {
+        Modality::Possible
+    } else if view.is(clause, Class::IF) && modality == Modality::Asserted {
+        Modality::Hypothetical
+    } else if (near..at).any(|i| view.is(i, Class::EXPECT) && view.str(i).starts_with("predict")) {
+        Modality::Possible
+    } else {
+        modality
+    };
+    (modality, polarity)
+}
+
+/// Whom the sentence credits for what stands at `at`: "according to X", "X said", ", X said". Outermost first.
+pub(super) fn attribution(clauses: &Clauses<'_>, at: usize) -> Vec<Arc<str>> {
+    let view = clauses.view;
+    let sentence = &clauses.sentence;
+    for i in sentence.clone() {
+        if view.str(i).eq_ignore_ascii_case("according") && view.is(i + 1, Class::TO) {
+            let end = (i + 2..sentence.end.min(i + 14))
+                .find(|j| matches!(view.str(*j), "," | "." | ";" | "—" | ")") || view.is(*j, Class::WHO.or(Class::HAVE)))
+                .unwrap_or(sentence.end);
+            return vec![span_text(view, &(i + 2..end)).into()];
+        }
+    }
+    // "…, a Porto official said." and "…, said X."
+    for i in sentence
+        .clone()
+        .rev()
+        .filter(|i| view.is(*i, Class::SAY) && *i > at && !view.words[*i].capital && view.words[*i].verb.is_none_or(|v| v.1 == Form::Past))
+    {
+        let closes = (view.is(i + 1, Class::PREP.or(Class::ADV).or(Class::COMMON)) && !view.is(i + 1, Class::SUBORD))
+            || !view.str(i + 1).starts_with(char::is_alphabetic);
+        let opens = |c: usize| (c + 1..c + 3).any(|j| view.is(j, Class::SUBORD.or(Class::AND).or(Class::WHO)));
+        let comma = (sentence.start..i).rev().take(18).find(|j| matches!(view.str(*j), "," | "”" | "\""));
+        if let Some(comma) =
+            comma.filter(|c| *c > at && i - c > 1 && closes && !opens(*c) && !(c + 1..i).any(|j| view.words[j].verb.is_some() && j > c + 4))
+        {
+            return vec![span_text(view, &(comma + 1..i)).into()];
+        }
+        let behind = matches!(view.str(i.saturating_sub(1)), "," | "”" | "\"");
+        if let Some(phrase) = clauses.phrases.iter().find(|p| p.tokens.start == i + 1 && behind) {
+            return vec![span_text(view, &phrase.tokens).into()];
+        }
+    }
+    // "X said (that) …"
+    let said = sentence.clone().find(|i| {
+        *i < at
+            && view.is(*i, Class::SAY)
+            && !view.words[*i].capital
+            && !view.is(*i, Class::LIGHT)
+            && clauses.clause_of(*i) != clauses.clause_of(at)
+    });
+    said.and_then(|i| clauses.subject(i)).map(|p| span_text(view, &p.tokens).into()).into_iter().collect()
+}

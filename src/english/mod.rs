@@ -1,0 +1,40 @@
+//! English: from an article's text to claims.
+//!
+//! A sentence is read in steps, each in a file of its own: names with their offices and countries (`names`, `offices`,
+//! `gazetteer`), which names are one (`reference`), clauses and noun phrases (`clause`), triggers of the frame table with
+//! their participants (`frames`, `reader`), whether it happened and who says so (`factuality`), and which time, place,
+//! duration or number belongs to which trigger (`values`). Nothing is trained yet; every step is a table or a rule.
+//!
+//! This room does not know other articles.
+
+mod clause;
+mod factuality;
+mod frames;
+mod gazetteer;
+mod lexicon;
+mod names;
+mod offices;
+mod read;
+mod reader;
+mod reference;
+mod speech;
+mod states;
+mod values;
+
+pub use read::{Annotation, EventSpan, annotate};
+
+use crate::claim::{Extraction, Extractor};
+use crate::corpus::Article;
+use crate::id::ArticleId;
+
+/// The reader of English articles.
+///
+/// An article whose `language` is set to another, or whose words are not English, gives no claims and a reason.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct English;
+
+impl Extractor for English {
+    fn extract(&self, id: &ArticleId, article: &Article) -> Extraction {
+        annotate(id, article).extraction
+    }
+}

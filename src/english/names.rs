@@ -1,0 +1,525 @@
+//! Names: persons, organisations and places, with the offices and countries that stand with them.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use rustc_hash::FxHashSet;
+
+use super::gazetteer::{self, Known};
+use super::lexicon::{Class, Word};
+use super::offices;
+use crate::claim::EntityKind;
+use crate::text::{Token, TokenKind};
+
+/// A stretch of tokens that names somebody or something, before it is known who it is.
+#[derive(Clone, Debug)]
+pub(super) struct Chunk {
+    /// All its tokens, country, office and name.
+    pub(super) tokens: Range<usize>,
+    /// The tokens of the proper name.
+    pub(super) name: Option<Range<usize>>,
+    /// The office, in its plainest words.
+    pub(super) office: Option<Arc<str>>,
+    /// The words that the office is given in, folded.
+    pub(super) title: Option<String>,
+    /// The country or body that the office or the name belongs to.
+    pub(super) of: Option<Arc<str>>,
+    /// What it seems to be.
+    pub(super) kind: EntityKind,
+    /// Set where the name is a known place.
+    pub(super) place: Option<&'static Known>,
+    /// Somebody's counterpart: the office is that of the other.
+    pub(super) counterpart: bool,
+}
+
+/// Last words (or any words) of names that tell what the name is. Forms of company after ISO 20275; the rest are the
+/// generic nouns of organisations and of places.
+const ORGANISATIONS: &[&str] = &[
+    "Ministry",
+    "Department",
+    "Party",
+    "Council",
+    "Commission",
+    "Committee",
+    "Agency",
+    "Association",
+    "Union",
+    "University",
+    "College",
+    "School",
+    "Group",
+    "Inc",
+    "Inc.",
+    "Corp",
+    "Corp.",
+    "Ltd",
+    "Ltd.",
+    "Co.",
+    "Company",
+    "Bank",
+    "Organization",
+    "Organisation",
+    "Institute",
+    "Foundation",
+    "Court",
+    "Parliament",
+    "Congress",
+    "Senate",
+    "Assembly",
+    "Government",
+    "Police",
+    "Army",
+    "Navy",
+    "Force",
+    "Forces",
+    "Guard",
+    "Authority",
+    "Office",
+    "Bureau",
+    "Service",
+    "Services",
+    "Board",
+    "Fund",
+    "Federation",
+    "League",
+    "Club",
+    "News",
+    "Times",
+    "Post",
+    "Journal",
+    "Herald",
+    "Press",
+    "Television",
+    "TV",
+    "Radio",
+    "Airlines",
+    "Airways",
+    "Motors",
+    "Foods",
+    "Hospital",
+    "Society",
+    "Cooperation",
+    "Nations",
+    "Administration",
+    "House",
+    "Pentagon",
+    "Kremlin",
+    "Mirror",
+    "Gazette",
+    "Observer",
+    "Chronicle",
+    "Review",
+    "Tribune",
+    "Telegraph",
+    "Guardian",
+    "Center",
+    "Centre",
+    "Team",
+];
+const PLACES: &[&str] = &[
+    "Sea",
+    "Ocean",
+    "Strait",
+    "Gulf",
+    "Bay",
+    "Lake",
+    "River",
+    "Island",
+    "Islands",
+    "Mountain",
+    "Mountains",
+    "Valley",
+    "Province",
+    "State",
+    "County",
+    "Atlantic",
+    "Pacific",
+    "Mediterranean",
+    "Arctic",
+    "Antarctic",
+    "Baltic",
+    "Caribbean",
+    "Balkans",
+    "Alps",
+    "Himalayas",
+    "District",
+    "City",
+    "Town",
+    "Village",
+    "Street",
+    "Avenue",
+    "Road",
+    "Square",
+    "Park",
+    "Airport",
+    "Port",
+    "Harbour",
+    "Harbor",
+    "Bridge",
+    "Palace",
+    "Hotel",
+    "Guesthouse",
+    "Castle",
+    "Stadium",
+    "Hall",
+    "Cathedral",
+    "Peninsula",
+    "Coast",
+    "Desert",
+    "Region",
+    "Station",
+    "Guest",
+];
+/// Organisations whose names go on behind "of".
+const INSTITUTIONS: &[&str] = &[
+    "Ministry",
+    "Department",
+    "Bank",
+    "University",
+    "House",
+    "Court",
+    "Council",
+    "Institute",
+    "Board",
+    "Church",
+    "Republic",
+    "Chamber",
+    "Academy",
+    "College",
+    "Bureau",
+    "Office",
+    "Organization",
+    "Federation",
+    "Confederation",
+    "Association",
+];
+/// Capitalised words that name a thing of neither kind.
+const THINGS: &[&str] = &[
+    "War",
+    "Dialogue",
+    "Summit",
+    "Conference",
+    "Cup",
+    "Championship",
+    "Act",
+    "Treaty",
+    "Accord",
+    "Day",
+    "Games",
+    "Agreement",
+    "Forum",
+    "Principle",
+    "Question",
+];
+/// Small words inside a name.
+const PARTICLES: &[&str] = &["of", "de", "van", "der", "den", "von", "bin", "al", "el", "la", "da", "di", "do", "dos", "du", "ibn", "y"];
+
+/// What one sentence's tokens are read with.
+pub(super) struct View<'a> {
+    /// The article's text.
+    pub(super) text: &'a str,
+    /// All its tokens.
+    pub(super) tokens: &'a [Token],
+    /// What the lexicon says of each.
+    pub(super) words: &'a [Word],
+    /// Whether a token's word is also written in lower case somewhere in the article.
+    pub(super) plain: &'a [bool],
+    /// The words that the article writes with a capital inside a sentence.
+    pub(super) names: &'a FxHashSet<&'a str>,
+}
+
+impl View<'_> {
+    pub(super) fn str(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |t| t.text(self.text))
+    }
+
+    pub(super) fn is(&self, i: usize, class: Class) -> bool {
+        self.words.get(i).is_some_and(|w| w.class.is(class))
+    }
+
+    fn is_clitic_s(&self, i: usize) -> bool {
+        self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Clitic) && matches!(self.str(i), "'s" | "’s")
+            || (matches!(self.str(i), "’" | "'") && self.str(i - 1).ends_with('s'))
+    }
+
+    fn capital(&self, i: usize, sentence: &Range<usize>) -> bool {
+        let Some(token) = self.tokens.get(i).filter(|_| sentence.contains(&i)) else { return false };
+        if token.kind != TokenKind::Word || !self.words[i].capital {
+            return false;
+        }
+        let opens = i == sentence.start || matches!(self.str(i - 1), "“" | "\"" | "‘" | "—" | ":" | "(" | "-" | "–");
+        let word = &self.words[i];
+        let known = word.class != Class::default() || word.verb.is_some() || word.noun.is_some();
+        let after_name = i > sentence.start && self.words[i - 1].capital && !self.words[i - 1].class.is(Class::COMMON);
+        if word.class.is(Class::COMMON)
+            && (opens || !after_name || CALENDAR.contains(&token.text(self.text)) || token.text(self.text) == "I")
+        {
+            return false;
+        }
+        let alone = opens && !self.words.get(i + 1).is_some_and(|w| w.capital) && !matches!(self.str(i + 1), "’s" | "'s" | "-");
+        !(opens && (known || self.plain[i])) && !(alone && !self.names.contains(self.str(i)))
+    }
+
+    /// The chunks of a sentence, left to right, not overlapping.
+    pub(super) fn chunks(&self, sentence: &Range<usize>, out: &mut Vec<Chunk>) {
+        let mut at = sentence.start;
+        while at < sentence.end {
+            match self.chunk(at, sentence) {
+                Some(chunk) => {
+                    at = chunk.tokens.end;
+                    out.push(chunk);
+                }
+                None => at += 1,
+            }
+        }
+    }
+
+    fn chunk(&self, start: usize, sentence: &Range<usize>) -> Option<Chunk> {
+        let word = &self.words[start];
+        if !(word.capital
+            || word.class.is(Class::MODIFIER.or(Class::HIS).or(Class::HONORIFIC))
+            || offices::at(self.text, self.tokens, start).is_some())
+        {
+            return None;
+        }
+        let mut at = start;
+        let known = gazetteer::at(self.text, self.tokens, at).filter(|_| word.capital);
+        let mut of = None;
+        if let Some((len, place)) = known {
+            of = Some(place.name.clone());
+            at += len;
+        }
+        let possessive = known.is_some() && self.is_clitic_s(at);
+        at += usize::from(possessive);
+        let his = known.is_none() && self.is(at, Class::HIS);
+        if his {
+            at += 1;
+            if let Some((len, place)) = gazetteer::at(self.text, self.tokens, at) {
+                of = Some(place.name.clone());
+                at += len;
+            }
+        }
+        let before_modifiers = at;
+        while at < sentence.end && offices::at(self.text, self.tokens, at).is_none() && self.is_modifier(at, sentence) {
+            at += 1;
+        }
+        if let Some((len, place)) = gazetteer::at(self.text, self.tokens, at).filter(|_| at > before_modifiers && of.is_none()) {
+            of = Some(place.name.clone());
+            at += len;
+        }
+        if let Some(chunk) = self.with_office(start, at, of.clone(), sentence) {
+            return Some(chunk);
+        }
+        if his || (possessive && !self.capital(at, sentence)) {
+            return known.map(|(len, place)| place_chunk(start..start + len, place)).filter(|_| !his);
+        }
+        self.without_office(start, known, sentence)
+    }
+
+    fn is_modifier(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let text = self.str(at);
+        self.is(at, Class::MODIFIER)
+            || (text == "-" && at > sentence.start)
+            || matches!(text, "House" | "American" | "State" | "National" | "Communist")
+    }
+
+    /// An office, with or without a name: "[country] [modifiers] office [of country] [,] [name]".
+    fn with_office(&self, start: usize, at: usize, of: Option<Arc<str>>, sentence: &Range<usize>) -> Option<Chunk> {
+        let counterpart = matches!(self.str(at), "counterpart" | "colleague" | "Counterpart");
+        let (len, office) = if counterpart { (1, "") } else { offices::at(self.text, self.tokens, at)? };
+        let mut end = at + len;
+        // Two offices of one person: "head of state and party leader".
+        if self.is(end, Class::AND) {
+            if let Some((more, _)) = offices::at(self.text, self.tokens, end + 1).filter(|_| self.name_end(end + 1, sentence).is_none()) {
+                end += 1 + more;
+            }
+        }
+        let mut of = of;
+        if of.is_none() {
+            (of, end) = self.of_country(end).unwrap_or((None, end));
+        }
+        let comma = self.str(end) == ",";
+        let from = end + usize::from(comma);
+        let from = from + usize::from(self.is(from, Class::HONORIFIC));
+        let named = gazetteer::at(self.text, self.tokens, from).is_none().then(|| self.name_end(from, sentence)).flatten();
+        let named = named.filter(|to| !comma || (to - from >= 2 && matches!(self.str(*to), "," | ".")));
+        let plural = self.str(end - 1).ends_with('s') && !self.str(end - 1).ends_with("ss");
+        if named.is_none()
+            && (plural || (self.capital(start, sentence) && !office_case(self.str(at)) && of.is_none() && start != sentence.start))
+        {
+            return None;
+        }
+        let name = named.map(|to| from..to);
+        let mut end = named.unwrap_or(end);
+        if of.is_none() && name.is_some() {
+            (of, end) = self.of_country(end).unwrap_or((None, end));
+        }
+        let former = (start..at).any(|i| matches!(self.str(i), "former" | "ex" | "acting" | "assistant" | "deputy" | "vice"));
+        let office: Option<Arc<str>> = if counterpart {
+            None
+        } else if former {
+            Some(format!("former {office}").into())
+        } else {
+            Some(office.into())
+        };
+        let title = office.is_some().then(|| (at..at + len).map(|i| self.str(i).to_lowercase()).collect::<Vec<_>>().join(" "));
+        Some(Chunk { tokens: start..end, name, office, title, of, kind: EntityKind::Person, place: None, counterpart })
+    }
+
+    /// "of China", "of the United States" behind an office or a name.
+    fn of_country(&self, at: usize) -> Option<(Option<Arc<str>>, usize)> {
+        if self.str(at) != "of" {
+            return None;
+        }
+        let from = at + 1 + usize::from(self.str(at + 1) == "the");
+        let (len, known) = gazetteer::at(self.text, self.tokens, from).filter(|(_, k)| !k.adjective)?;
+        Some((Some(known.name.clone()), from + len))
+    }
+
+    fn without_office(&self, start: usize, known: Option<(usize, &'static Known)>, sentence: &Range<usize>) -> Option<Chunk> {
+        let honorific = self.is(start, Class::HONORIFIC);
+        let from = start + usize::from(honorific);
+        let end = if known.is_some() && !self.capital(start, sentence) { None } else { self.name_end(from, sentence) };
+        if let Some((len, place)) = known {
+            // "Boston Herald", "Harbour City Rovers": a town opens the name of something else. A country does so only where the
+            // rest tells what it is.
+            let longer = end.is_some_and(|e| e > start + len && (self.tells_kind(start..e) || !(place.country || place.adjective)));
+            if !longer {
+                return Some(place_chunk(start..start + len, place)).filter(|c| c.kind == EntityKind::Place);
+            }
+        }
+        let end = end?;
+        let mut kind = self.kind_of(from..end);
+        if honorific {
+            kind = EntityKind::Person;
+        }
+        Some(Chunk {
+            tokens: start..end,
+            name: Some(from..end),
+            office: None,
+            title: None,
+            of: known.map(|k| k.1.name.clone()),
+            kind,
+            place: None,
+            counterpart: false,
+        })
+    }
+
+    /// The end of the run of capitals that begins at `from`, particles inside included.
+    fn name_end(&self, from: usize, sentence: &Range<usize>) -> Option<usize> {
+        if !self.capital(from, sentence) || offices::at(self.text, self.tokens, from).is_some_and(|_| !self.capital(from + 1, sentence)) {
+            return None;
+        }
+        let mut end = from + 1;
+        loop {
+            if self.capital(end, sentence) && !self.breaks_name(end) {
+                end += 1;
+            } else if self.str(end) == "-"
+                && self.joined(end)
+                && self.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Word)
+                && self.words[end + 1].capital
+            {
+                end += 2;
+            } else if self.str(end) == "of"
+                && self.str(end - 1) == "Group"
+                && self.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number)
+            {
+                end += 2;
+            } else if PARTICLES.contains(&self.str(end))
+                && self.capital(end + 1, sentence)
+                && (self.str(end) != "of" || INSTITUTIONS.contains(&self.str(end - 1)))
+            {
+                end += 2;
+            } else if self.str(end) == "-"
+                && self.joined(end)
+                && self.str(end + 1).len() <= 6
+                && self.str(end - 1).len() <= 7
+                && self.given_name_hyphen(end)
+            {
+                end += 2;
+            } else {
+                return Some(end);
+            }
+        }
+    }
+
+    /// "Hyun-june": a hyphen inside a given name, with a small letter behind it, and more of the name before it.
+    fn given_name_hyphen(&self, hyphen: usize) -> bool {
+        hyphen >= 2 && self.words[hyphen - 1].capital && self.words[hyphen - 2].capital && !self.is(hyphen + 1, Class::BE)
+    }
+
+    fn joined(&self, hyphen: usize) -> bool {
+        hyphen > 0
+            && self.tokens.get(hyphen + 1).is_some_and(|next| {
+                self.tokens[hyphen - 1].span.end == self.tokens[hyphen].span.start && next.span.start == self.tokens[hyphen].span.end
+            })
+    }
+
+    /// A title or a country inside a run begins another name.
+    fn breaks_name(&self, at: usize) -> bool {
+        offices::at(self.text, self.tokens, at).is_some()
+    }
+
+    fn tells_kind(&self, range: Range<usize>) -> bool {
+        self.kind_of(range) != EntityKind::Other
+    }
+
+    fn kind_of(&self, range: Range<usize>) -> EntityKind {
+        let any = |list: &[&str]| range.clone().any(|i| list.contains(&self.str(i)));
+        let last = self.str(range.end - 1);
+        if PLACES.contains(&last) {
+            EntityKind::Place
+        } else if THINGS.contains(&last) {
+            EntityKind::Other
+        } else if any(ORGANISATIONS) {
+            if any(&["Guest"]) { EntityKind::Place } else { EntityKind::Organisation }
+        } else if any(PLACES) {
+            EntityKind::Place
+        } else {
+            EntityKind::Other
+        }
+    }
+}
+
+/// Names of the calendar, which no name of a person ends in without being a date.
+const CALENDAR: &[&str] = &[
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "Jan.",
+    "Feb.",
+    "Mar.",
+    "Apr.",
+    "Jun.",
+    "Jul.",
+    "Aug.",
+    "Sept.",
+    "Oct.",
+    "Nov.",
+    "Dec.",
+];
+
+fn office_case(word: &str) -> bool {
+    word.starts_with(char::is_lowercase)
+}
+
+fn place_chunk(tokens: Range<usize>, known: &'static Known) -> Chunk {
+    let kind = if known.adjective { EntityKind::Other } else { EntityKind::Place };
+    Chunk { name: Some(tokens.clone()), tokens, office: None, title: None, of: None, kind, place: Some(known), counterpart: false }
+}

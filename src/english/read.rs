@@ -1,0 +1,578 @@
+//! Reading a whole article: the pass over its sentences, and the claims with their quotes.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::clause::Clauses;
+use super::factuality;
+use super::lexicon::{Class, Word};
+use super::names::{Chunk, View};
+use super::reader::{Discourse, Scene, Trigger, family, words};
+use super::reference::Entities;
+use super::values::{Draft, drafts};
+use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Mention, Modality, Participant, Polarity};
+use crate::corpus::{Article, Quote};
+use crate::id::ArticleId;
+use crate::normalize::{Context, QuantitySpan, Tense, TimeKind, TimeSpan, TimeValue, publication_date, quantities, times};
+use crate::text::{CharIndex, Sentence, Span, Token, fold, sentences, tokens};
+use crate::value::{Normalized, Place, TimeForm, Value};
+
+/// What was found in an article, for display and measuring.
+#[derive(Clone, Debug, Default)]
+pub struct Annotation {
+    /// The claims, the names, the date and agency that the text states.
+    pub extraction: Extraction,
+    /// The sentences.
+    pub sentences: Vec<Span>,
+    /// The tokens.
+    pub tokens: Vec<Span>,
+    /// Times and durations.
+    pub times: Vec<TimeSpan>,
+    /// Quantities.
+    pub quantities: Vec<QuantitySpan>,
+    /// The event mentions, with the places of their triggers.
+    pub events: Vec<EventSpan>,
+}
+
+/// An event mention and where it stands.
+#[derive(Clone, Debug)]
+pub struct EventSpan {
+    /// The event, shared with its claims.
+    pub event: Arc<Event>,
+    /// The place of its trigger.
+    pub trigger: Span,
+}
+
+/// How many sentences open a report: who, what, where and when stand in them.
+const LEAD: usize = 4;
+/// Longest quote, in characters: the interchange contract's limit.
+const LONGEST_QUOTE: usize = 450;
+
+/// Reads an article. O(n) in its words, but for look-ups among the names of the article.
+pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
+    let unread = |why: &str| Annotation {
+        extraction: Extraction { unread: Some(why.to_owned()), ..Extraction::default() },
+        ..Annotation::default()
+    };
+    let Some(text) = article.text.as_deref() else { return Annotation::default() };
+    if article.language.as_deref().is_some_and(|l| !l.to_ascii_lowercase().starts_with("en")) {
+        return unread(&format!("the language {:?} is not read", article.language.as_deref().unwrap_or("")));
+    }
+    let tokens = tokens(text);
+    let words = words(text, &tokens);
+    if !looks_english(&words) {
+        return unread("the text does not look like English");
+    }
+    let published = article.published.or_else(|| publication_date(text));
+    let sentences = sentences(text, &tokens);
+    let plain = plain_words(text, &tokens, &sentences);
+    let names = capital_words(text, &tokens, &words, &sentences);
+    let view = View { text, tokens: &tokens, words: &words, plain: &plain, names: &names };
+    let mut reading = Reading::new(&view, &sentences, published.map(|p| p.date));
+    reading.read(&sentences);
+    let agency = agency(&view, &sentences);
+    let mut annotation = reading.finish(id, text);
+    annotation.extraction.published = published.filter(|_| article.published.is_none());
+    annotation.extraction.agency = agency;
+    annotation.sentences = sentences.iter().map(|s| s.span).collect();
+    annotation.tokens = tokens.iter().map(|t| t.span).collect();
+    annotation
+}
+
+/// A line of the page, not of the story: when it was posted, who wrote it, whom to write to.
+fn is_furniture(view: &View<'_>, sentence: &Sentence) -> bool {
+    let (first, second) = (view.str(sentence.tokens.start), view.str(sentence.tokens.start + 1));
+    let stamp = matches!(first, "Published" | "Posted" | "Updated" | "Modified" | "Last")
+        && matches!(second, ":" | "on" | "at" | "updated" | "modified");
+    let byline = sentence.heading && first == "By" && sentence.tokens.len() < 16;
+    (stamp && sentence.tokens.len() < 24) || byline
+}
+
+/// English news has a function word in every two or three words; a text of thirty words or more with fewer than one in
+/// eight is something else.
+fn looks_english(words: &[Word]) -> bool {
+    let function = words
+        .iter()
+        .filter(|w| w.class.is(Class::PREP.or(Class::THE).or(Class::AN).or(Class::BE).or(Class::AND).or(Class::TO).or(Class::HAVE)))
+        .count();
+    words.len() < 30 || function * 8 >= words.len()
+}
+
+/// For each token, whether its word also stands in lower case in the article: then a capital at a sentence's start says
+/// nothing.
+fn plain_words(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<bool> {
+    let mut lower: FxHashMap<&str, ()> = FxHashMap::default();
+    for token in tokens {
+        let word = token.text(text);
+        if word.starts_with(|c: char| c.is_ascii_lowercase()) {
+            lower.insert(word, ());
+        }
+    }
+    let mut out = vec![false; tokens.len()];
+    for sentence in sentences {
+        let openers = sentence
+            .tokens
+            .clone()
+            .filter(|i| *i == sentence.tokens.start || matches!(tokens[i - 1].text(text), "“" | "\"" | "‘" | "—" | ":" | "("));
+        for i in openers {
+            let word = tokens[i].text(text);
+            out[i] = lower.contains_key(word.to_lowercase().as_str());
+        }
+    }
+    out
+}
+
+/// The words that stand with a capital inside a sentence: a lone capital at a sentence's start is a name only if it is
+/// among them.
+fn capital_words<'t>(text: &'t str, tokens: &[Token], words: &[Word], sentences: &[Sentence]) -> FxHashSet<&'t str> {
+    let inside = |s: &Sentence| s.tokens.start + 1..s.tokens.end;
+    sentences
+        .iter()
+        .flat_map(inside)
+        .filter(|i| words[*i].capital && !matches!(tokens[i - 1].text(text), "“" | "\"" | "‘"))
+        .map(|i| tokens[i].text(text))
+        .collect()
+}
+
+/// An entry of a list of dated entries: its heading dates what follows.
+struct Entry {
+    span: TimeSpan,
+    sentence: Range<usize>,
+    event: Option<usize>,
+    told: bool,
+}
+
+struct Reading<'a> {
+    view: &'a View<'a>,
+    published: Option<Date>,
+    anchor: Option<Date>,
+    entities: Entities,
+    chunks: Vec<(Chunk, Option<usize>)>,
+    within: FxHashMap<String, Arc<str>>,
+    discourse: Discourse,
+    drafts: Vec<(Draft, Range<usize>, Vec<Arc<str>>)>,
+    times: Vec<TimeSpan>,
+    quantities: Vec<QuantitySpan>,
+    triggers: Vec<(usize, Range<usize>)>,
+    entry: Option<Entry>,
+}
+
+impl<'a> Reading<'a> {
+    fn new(view: &'a View<'a>, sentences: &[Sentence], published: Option<Date>) -> Self {
+        let mut chunks = Vec::new();
+        for sentence in sentences {
+            view.chunks(&sentence.tokens, &mut chunks);
+        }
+        for chunk in &mut chunks {
+            settle_kind(view, chunk);
+        }
+        let within = containments(view, &chunks);
+        let (entities, chunks) = Entities::resolve(view, chunks);
+        Self {
+            view,
+            published,
+            anchor: None,
+            entities,
+            chunks,
+            within,
+            discourse: Discourse::default(),
+            drafts: Vec::new(),
+            times: Vec::new(),
+            quantities: Vec::new(),
+            triggers: Vec::new(),
+            entry: None,
+        }
+    }
+
+    fn read(&mut self, sentences: &[Sentence]) {
+        let mut seen: FxHashMap<&str, ()> = FxHashMap::default();
+        let mut first_chunk = 0;
+        for sentence in sentences {
+            while first_chunk < self.chunks.len() && self.chunks[first_chunk].0.tokens.start < sentence.tokens.start {
+                first_chunk += 1;
+            }
+            let repeated = seen.insert(sentence.span.of(self.view.text), ()).is_some() && sentence.tokens.len() > 5;
+            if !repeated && !is_furniture(self.view, sentence) {
+                self.sentence(sentence, first_chunk);
+            }
+        }
+        self.close_entry();
+        self.place_disaster(sentences);
+    }
+
+    /// A disaster that no sentence places happened where the report is about: the place, no country, that it names most among its
+    /// first sentences.
+    fn place_disaster(&mut self, sentences: &[Sentence]) {
+        let Some(event) = self.discourse.harm.filter(|e| self.discourse.happenings[*e].place.is_none()) else { return };
+        let end = sentences.get(LEAD.min(sentences.len()) - 1).map_or(0, |s| s.tokens.end);
+        let mut counts: Vec<(usize, usize)> = Vec::new();
+        for (chunk, entity) in self.chunks.iter().take_while(|(c, _)| c.tokens.start < end) {
+            let country = chunk.place.is_some_and(|p| p.country || p.adjective);
+            let Some(entity) = entity.filter(|e| !country && self.entities.all[*e].kind == EntityKind::Place) else { continue };
+            match counts.iter_mut().find(|(e, _)| *e == entity) {
+                Some((_, n)) => *n += 1,
+                None => counts.push((entity, 1)),
+            }
+        }
+        let most = counts.iter().max_by_key(|(e, n)| (*n, std::cmp::Reverse(*e))).map(|(e, _)| *e);
+        self.discourse.happenings[event].place = most.map(|e| place_of(&self.entities, &self.within, e));
+    }
+
+    fn sentence(&mut self, sentence: &Sentence, first_chunk: usize) {
+        let range = sentence.tokens.clone();
+        let context = Context { published: self.published, anchor: self.anchor, tense: tense(self.view, &range) };
+        let (from_time, from_quantity) = (self.times.len(), self.quantities.len());
+        times(self.view.text, self.view.tokens, range.clone(), &context, &mut self.times);
+        quantities(self.view.text, self.view.tokens, range.clone(), &self.times[from_time..], &mut self.quantities);
+        self.open_entry(sentence, from_time);
+        let last_chunk = first_chunk + self.chunks[first_chunk..].iter().take_while(|(c, _)| c.tokens.start < range.end).count();
+        let clauses = Clauses::new(self.view, range.clone(), &self.chunks[first_chunk..last_chunk], first_chunk);
+        let scene = Scene {
+            clauses: &clauses,
+            chunks: &self.chunks[first_chunk..last_chunk],
+            entities: &self.entities,
+            times: &self.times[from_time..],
+            quantities: &self.quantities[from_quantity..],
+            heading: sentence.heading,
+            published: self.published,
+            entry: self.entry.as_ref().is_some_and(|e| e.sentence == range),
+            within: &self.within,
+        };
+        let mut triggers = self.discourse.triggers(&scene);
+        let heading = self.entry.as_ref().is_some_and(|e| e.sentence == range);
+        if self.entry.is_some() {
+            adopt(&mut self.discourse, &mut self.entry, &mut triggers, heading);
+        }
+        let mut found = Vec::new();
+        drafts(&scene, &triggers, &mut self.discourse, &mut found);
+        if heading {
+            found.retain(|d| d.attribute != "time");
+        }
+        for draft in found {
+            let credited = match draft.attribute {
+                "quotation" => vec![self.entities.all[self.discourse.happenings[draft.event].participants[0].0].name.clone()],
+                _ => factuality::attribution(&clauses, draft.at),
+            };
+            self.drafts.push((draft, range.clone(), credited));
+        }
+        self.triggers.extend(triggers.iter().map(|t| (t.event, t.token..t.token + 1)));
+        self.move_anchor(from_time);
+    }
+
+    /// The day that "the same day" would mean: the last one that the text dated.
+    fn move_anchor(&mut self, from_time: usize) {
+        for span in &self.times[from_time..] {
+            if let TimeValue::Time(time) = &span.value {
+                self.anchor = match time.form {
+                    TimeForm::Day(d) | TimeForm::Part(d, _) | TimeForm::Hour(d, _) => Some(d),
+                    TimeForm::Minute(t) => Some(t.date()),
+                    _ => self.anchor,
+                };
+            }
+        }
+    }
+
+    /// A heading that ends in a dash and a day dates the entry under it.
+    fn open_entry(&mut self, sentence: &Sentence, from_time: usize) {
+        let dated = self.times[from_time..].iter().rfind(|t| {
+            let dash = matches!(self.view.str(t.tokens.start.wrapping_sub(1)), "—" | "–" | "-" | ":");
+            let day = matches!(&t.value, TimeValue::Time(time) if matches!(time.form, TimeForm::Day(_) | TimeForm::Month(..)));
+            t.kind == TimeKind::Date && day && dash && t.tokens.end == sentence.tokens.end && t.tokens.start > sentence.tokens.start + 1
+        });
+        let Some(span) = dated.cloned().filter(|_| sentence.heading) else {
+            if sentence.heading {
+                self.close_entry();
+            }
+            return;
+        };
+        self.close_entry();
+        self.entry = Some(Entry { span, sentence: sentence.tokens.clone(), event: None, told: false });
+    }
+
+    /// Gives the entry's event its date: the claim's quote is the heading.
+    fn close_entry(&mut self) {
+        let Some(entry) = self.entry.take() else { return };
+        let (Some(event), TimeValue::Time(time)) = (entry.event, &entry.span.value) else { return };
+        let happening = &mut self.discourse.happenings[event];
+        happening.time.get_or_insert(*time);
+        let draft = Draft {
+            event,
+            attribute: "time",
+            subject: None,
+            of: None,
+            value: Value::Time(*time),
+            said: entry.span.tokens.clone(),
+            quote: entry.sentence.clone(),
+            modality: Modality::Asserted,
+            polarity: Polarity::Positive,
+            at: entry.sentence.start,
+        };
+        self.drafts.push((draft, entry.sentence, Vec::new()));
+    }
+
+    fn finish(mut self, id: &ArticleId, text: &str) -> Annotation {
+        let index = CharIndex::new(text);
+        self.drafts.sort_by_key(|(d, _, _)| (d.quote.start, d.said.start, d.attribute));
+        let events: Vec<Arc<Event>> = self.discourse.happenings.iter().map(|h| Arc::new(self.event(h))).collect();
+        let mut claims = Vec::with_capacity(self.drafts.len());
+        for (draft, sentence, credited) in &self.drafts {
+            claims.extend(self.claim(id, text, &index, &events, draft, sentence, credited));
+        }
+        claims.dedup_by(|a, b| a.quote == b.quote && a.attribute == b.attribute && a.value == b.value && Arc::ptr_eq(&a.event, &b.event));
+        let mentions = self.chunks.iter().filter_map(|(chunk, entity)| self.mention(chunk, (*entity)?)).collect();
+        let claimed: FxHashSet<*const Event> = claims.iter().map(|c: &Claim| Arc::as_ptr(&c.event)).collect();
+        let mut placed: FxHashSet<usize> = FxHashSet::default();
+        let mut spans: Vec<EventSpan> = Vec::new();
+        for (event, trigger) in &self.triggers {
+            if claimed.contains(&Arc::as_ptr(&events[*event])) && placed.insert(*event) {
+                spans.push(EventSpan { event: events[*event].clone(), trigger: self.bytes(trigger) });
+            }
+        }
+        let extraction = Extraction { claims, mentions, ..Extraction::default() };
+        Annotation { extraction, times: self.times, quantities: self.quantities, events: spans, ..Annotation::default() }
+    }
+
+    fn event(&self, happening: &super::reader::Happening) -> Event {
+        let mut participants: Vec<Participant> = Vec::new();
+        for (entity, role) in &happening.participants {
+            let name = self.entities.all[*entity].name.clone();
+            if !participants.iter().any(|p| p.name == name) {
+                participants.push(Participant { name, role: role.map(Arc::from) });
+            }
+        }
+        Event { action: Action::new(happening.action), participants, time: happening.time, place: happening.place.clone() }
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn claim(
+        &self,
+        id: &ArticleId,
+        text: &str,
+        index: &CharIndex,
+        events: &[Arc<Event>],
+        draft: &Draft,
+        sentence: &Range<usize>,
+        credited: &[Arc<str>],
+    ) -> Option<Claim> {
+        let mut tokens = draft.quote.start.max(sentence.start)..draft.quote.end.min(sentence.end);
+        let too_long = |t: &Range<usize>| self.bytes(t).of(text).chars().count() > LONGEST_QUOTE;
+        if too_long(&tokens) {
+            tokens = draft.said.clone();
+        }
+        let quote = Quote::at(text, index, self.bytes(&tokens))?;
+        let raw = self.bytes(&draft.said).of(text);
+        let mut claim =
+            Claim::new(id.clone(), events[draft.event].clone(), Attribute::new(draft.attribute), Normalized::new(raw, draft.value.clone()));
+        claim.quote = Some(quote);
+        claim.subject = draft.subject.map(|s| self.entities.all[s].name.clone());
+        claim.of.clone_from(&draft.of);
+        claim.modality = draft.modality;
+        claim.polarity = draft.polarity;
+        claim.attributed_to = credited.to_vec();
+        Some(claim)
+    }
+
+    fn mention(&self, chunk: &Chunk, entity: usize) -> Option<Mention> {
+        let local = self.entities.all.get(entity)?;
+        let tokens = chunk.name.clone().unwrap_or_else(|| chunk.tokens.clone());
+        let office = chunk.office.as_ref().map(|title| crate::claim::Office { title: title.clone(), of: chunk.of.clone() });
+        Some(Mention { span: self.bytes(&tokens), name: local.name.clone(), kind: local.kind, office, named: local.named })
+    }
+
+    fn bytes(&self, tokens: &Range<usize>) -> Span {
+        let start = self.view.tokens.get(tokens.start).map_or(0, |t| t.span.start);
+        let end = tokens.end.checked_sub(1).and_then(|i| self.view.tokens.get(i)).map_or(start, |t| t.span.end);
+        Span::new(start, end)
+    }
+}
+
+/// In a dated entry, the first happening of the body is the one that the heading speaks of, if they are of one family.
+fn adopt(discourse: &mut Discourse, entry: &mut Option<Entry>, triggers: &mut [Trigger], heading: bool) {
+    let Some(entry) = entry else { return };
+    for trigger in triggers.iter_mut().filter(|t| t.fresh) {
+        if heading {
+            entry.event.get_or_insert(trigger.event);
+            continue;
+        }
+        if entry.told {
+            let head = entry.event.map(|e| (e, discourse.happenings[e].clone()));
+            let same = head.filter(|(_, h)| {
+                let this = &discourse.happenings[trigger.event];
+                let within = this.participants.iter().all(|p| h.participants.iter().any(|q| q.0 == p.0));
+                within && is_talk(family(this.action)) && is_talk(family(h.action)) && trigger.polarity == Polarity::Positive
+            });
+            if let Some((head, _)) = same {
+                trigger.event = head;
+            }
+            continue;
+        }
+        let Some(head) = entry.event else {
+            entry.event = Some(trigger.event);
+            entry.told = true;
+            continue;
+        };
+        let (a, b) = (family(discourse.happenings[head].action), family(discourse.happenings[trigger.event].action));
+        if a != b && !(is_talk(a) && is_talk(b)) {
+            continue;
+        }
+        let (body, action) = (discourse.happenings[trigger.event].participants.clone(), discourse.happenings[trigger.event].action);
+        let merged = &mut discourse.happenings[head];
+        if merged.participants.len() < 2 {
+            merged.action = action;
+        }
+        if body.len() >= merged.participants.len().min(2) {
+            merged.participants = body;
+        }
+        trigger.event = head;
+        entry.told = true;
+    }
+}
+
+fn is_talk(family: crate::claim::Family) -> bool {
+    matches!(family, crate::claim::Family::Encounter | crate::claim::Family::Call)
+}
+
+/// The tense that a bare weekday or month is read in.
+fn tense(view: &View<'_>, sentence: &Range<usize>) -> Tense {
+    let future = sentence.clone().any(|i| {
+        view.is(i, Class::WILL) && view.str(i) != "would" || (view.is(i, Class::PLAN.or(Class::EXPECT)) && present_before(view, i))
+    });
+    let is_to = |i: usize| view.is(i, Class::BE) && matches!(view.str(i), "is" | "are") && view.is(i + 1, Class::TO);
+    let future = future || sentence.clone().any(is_to);
+    let past = sentence.clone().any(|i| matches!(view.str(i), "was" | "were" | "had" | "did"));
+    let would = sentence.clone().any(|i| matches!(view.str(i), "would" | "might"));
+    if future || (would && !past) { Tense::Future } else { Tense::Past }
+}
+
+fn present_before(view: &View<'_>, i: usize) -> bool {
+    (i.saturating_sub(3)..i).any(|j| matches!(view.str(j), "is" | "are" | "be" | "’s" | "'s")) || view.str(i).ends_with('s')
+}
+
+/// Common nouns of settlements.
+const SETTLEMENTS: &[&str] = &["village", "town", "city", "island", "port", "suburb", "district", "hamlet", "resort"];
+
+/// Behind "in", "near" or "village of" a capitalised word of no other kind is a place; before "who" or an age it is a person.
+fn settle_kind(view: &View<'_>, chunk: &mut Chunk) {
+    if chunk.kind != EntityKind::Other || chunk.place.is_some() {
+        return;
+    }
+    let before = chunk.tokens.start.checked_sub(1).map_or("", |i| view.str(i));
+    let two_before = chunk.tokens.start.checked_sub(2).map_or("", |i| view.str(i));
+    let named_place = before == "of"
+        && matches!(two_before, "village" | "town" | "city" | "island" | "valley" | "province" | "district" | "port" | "region");
+    // "Quebrada, a village in …": what stands behind the comma says what it is.
+    let told = view.str(chunk.tokens.end) == "," && matches!(view.str(chunk.tokens.end + 1), "a" | "an" | "the");
+    let apposed = told && (chunk.tokens.end + 2..chunk.tokens.end + 5).any(|i| SETTLEMENTS.contains(&view.str(i)));
+    if matches!(before, "in" | "near" | "outside") || named_place || apposed {
+        chunk.kind = EntityKind::Place;
+    } else if view.str(chunk.tokens.end + 1) == "who" || view.str(chunk.tokens.end) == "who" {
+        chunk.kind = EntityKind::Person;
+    }
+}
+
+/// "Bergen, Norway", "the Norwegian port of Bergen", "X in southern Costa Rica": which place lies in which.
+fn containments(view: &View<'_>, chunks: &[Chunk]) -> FxHashMap<String, Arc<str>> {
+    let mut out: FxHashMap<String, Arc<str>> = FxHashMap::default();
+    for pair in chunks.windows(2) {
+        let (a, b) = (&pair[0], &pair[1]);
+        let gap: Vec<&str> = (a.tokens.end..b.tokens.start).map(|i| view.str(i)).collect();
+        let Some(a_name) = a.name.clone().filter(|_| a.kind == EntityKind::Place || a.place.is_some()) else { continue };
+        let Some(b_name) = b.name.clone() else { continue };
+        let adjective = a.place.is_some_and(|p| p.adjective && p.country);
+        let generic = matches!(
+            gap.as_slice(),
+            ["island" | "city" | "town" | "village" | "port" | "capital" | "province" | "resort" | "region", "of"]
+        );
+        if adjective && generic {
+            let country = a.place.map(|p| p.name.clone());
+            out.insert(fold(&super::reference::span_text(view, &b_name)).into_owned(), country.unwrap_or_else(|| "".into()));
+        }
+        let stated = matches!(gap.as_slice(), [","])
+            || matches!(gap.as_slice(), ["in"] | ["in", "southern" | "northern" | "eastern" | "western" | "central"]);
+        if let Some(outer) = b.place.filter(|p| !p.adjective && stated && !adjective) {
+            if a.place.is_none_or(|p| !p.country) {
+                out.insert(fold(&super::reference::span_text(view, &a_name)).into_owned(), outer.name.clone());
+            }
+        }
+    }
+    out
+}
+
+/// The agency that the text itself credits: alone on its last line, or in brackets behind the dateline.
+fn agency(view: &View<'_>, sentences: &[Sentence]) -> Option<String> {
+    let known = |text: &str| AGENCIES.iter().find(|a| a.eq_ignore_ascii_case(text)).map(|a| (*a).to_owned());
+    let tail = sentences
+        .iter()
+        .rev()
+        .take(3)
+        .filter(|s| s.tokens.len() <= 3)
+        .find_map(|s| known(s.span.of(view.text).trim_matches(|c: char| !c.is_alphanumeric())));
+    let head = sentences.first().and_then(|s| {
+        let open = s.tokens.clone().take(12).find(|i| view.str(*i) == "(")?;
+        known(view.str(open + 1)).filter(|_| view.str(open + 2) == ")")
+    });
+    tail.or(head)
+}
+
+/// News agencies that sell copy to papers: Wikipedia's "List of news agencies", those that publish in English.
+const AGENCIES: &[&str] = &[
+    "AAP",
+    "AFP",
+    "ANI",
+    "ANP",
+    "ANSA",
+    "AP",
+    "APA",
+    "ATS",
+    "Bloomberg",
+    "CNA",
+    "CP",
+    "dpa",
+    "EFE",
+    "IANS",
+    "IRNA",
+    "ISNA",
+    "Interfax",
+    "Kyodo",
+    "Lusa",
+    "MTI",
+    "NTB",
+    "PA",
+    "PAP",
+    "PTI",
+    "Reuters",
+    "Ritzau",
+    "RIA",
+    "SPA",
+    "TASS",
+    "TT",
+    "UPI",
+    "WAM",
+    "Xinhua",
+    "Yonhap",
+    "Anadolu",
+];
+
+impl Scene<'_> {
+    /// The place of an entity, with what the article or the gazetteer says it lies in.
+    pub(super) fn place(&self, entity: usize) -> Place {
+        place_of(self.entities, self.within, entity)
+    }
+}
+
+fn place_of(entities: &Entities, within: &FxHashMap<String, Arc<str>>, entity: usize) -> Place {
+    let name = &entities.all[entity].name;
+    let place = Place::new(name.clone());
+    let stated = within.get(&*fold(name)).cloned();
+    let listed = || {
+        let tokens = tokens(name);
+        super::gazetteer::at(name, &tokens, 0).filter(|(len, _)| *len == tokens.len()).and_then(|(_, known)| known.within.clone())
+    };
+    match stated.or_else(listed) {
+        Some(outer) => place.within(outer),
+        None => place,
+    }
+}

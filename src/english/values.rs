@@ -1,0 +1,515 @@
+//! Which time, place, duration or number belongs to which trigger.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::clause::Who;
+use super::frames::Shape;
+use super::lexicon::Class;
+use super::reader::{Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_sides};
+use crate::claim::{EntityKind, Family, Modality, Polarity};
+use crate::normalize::{QuantitySpan, TimeKind, TimeSpan, TimeValue};
+use crate::value::{Duration, Number, Quantity, Unit, Value};
+
+/// A claim before it gets its quote.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) event: usize,
+    pub(super) attribute: &'static str,
+    pub(super) subject: Option<usize>,
+    pub(super) of: Option<Arc<str>>,
+    pub(super) value: Value,
+    /// The tokens of the value.
+    pub(super) said: Range<usize>,
+    /// The tokens of the quote.
+    pub(super) quote: Range<usize>,
+    pub(super) modality: Modality,
+    pub(super) polarity: Polarity,
+    /// The token that attribution is sought for.
+    pub(super) at: usize,
+}
+
+/// Nouns that count people. A count of anything else is no toll.
+const PEOPLE: &[&str] = &[
+    "person",
+    "man",
+    "woman",
+    "child",
+    "villager",
+    "resident",
+    "worker",
+    "soldier",
+    "passenger",
+    "civilian",
+    "officer",
+    "student",
+    "victim",
+    "survivor",
+    "other",
+    "boy",
+    "girl",
+    "teenager",
+    "adult",
+    "driver",
+    "miner",
+    "tourist",
+    "pupil",
+    "employee",
+    "policeman",
+    "firefighter",
+    "body",
+    "life",
+    "fighter",
+    "guest",
+    "patient",
+    "citizen",
+    "protester",
+    "migrant",
+];
+
+/// People that are counted as a part of the whole, by the singular.
+const PARTS: &[(&str, &str)] = &[
+    ("child", "children"),
+    ("woman", "women"),
+    ("officer", "officers"),
+    ("policeman", "officers"),
+    ("soldier", "soldiers"),
+    ("firefighter", "firefighters"),
+    ("student", "students"),
+    ("pupil", "students"),
+];
+
+/// Everything that a sentence's triggers claim.
+pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, out: &mut Vec<Draft>) {
+    let start = out.len();
+    for trigger in triggers {
+        occurrence(trigger, out);
+    }
+    let mut used: Vec<usize> = Vec::new();
+    first_since(scene, triggers, &mut used, out);
+    for (i, time) in scene.times.iter().enumerate().filter(|(i, _)| !used.contains(i)) {
+        let _ = i;
+        match &time.value {
+            TimeValue::Time(value) => when(scene, triggers, discourse, time, *value, out),
+            TimeValue::Duration(value) => how_long(scene, triggers, time, value, out),
+            TimeValue::Set(_) => {}
+        }
+    }
+    places(scene, triggers, discourse, out);
+    for quantity in scene.quantities {
+        numbers(scene, triggers, discourse, quantity, out);
+    }
+    ages(scene, discourse, out);
+    super::speech::speech(scene, triggers, discourse, out);
+    super::states::states(scene, discourse, out);
+    out[start..].sort_by_key(|d| (d.quote.start, d.quote.end));
+}
+
+fn occurrence(trigger: &Trigger, out: &mut Vec<Draft>) {
+    let draft = |attribute, value| Draft {
+        event: trigger.event,
+        attribute,
+        subject: None,
+        of: None,
+        value,
+        said: trigger.token..trigger.token + 1,
+        quote: trigger.extent.clone(),
+        modality: trigger.modality,
+        polarity: trigger.polarity,
+        at: trigger.token,
+    };
+    match trigger.frame.shape {
+        Shape::Status(status) => out.push(draft("status", Value::Status(status))),
+        Shape::Harm(_) => {}
+        _ if trigger.fresh => out.push(draft("occurrence", Value::Boolean(true))),
+        _ => {}
+    }
+}
+
+/// The trigger that a value at `tokens` belongs to: in its own clause the nearest, else, for a phrase that opens the
+/// sentence, the first.
+fn owner<'t>(scene: &Scene<'_>, triggers: &'t [Trigger], tokens: &Range<usize>, fits: impl Fn(&Trigger) -> bool) -> Option<&'t Trigger> {
+    let clauses = scene.clauses;
+    let clause = clauses.clause_of(tokens.start);
+    let fronted = |t: &Trigger| t.verbal || t.extent.start <= tokens.end + 1;
+    let distance = |t: &&Trigger| {
+        let after =
+            if t.token >= tokens.end { 3 + t.token - tokens.end } else { tokens.start.saturating_sub(t.extent.end.max(t.token + 1)) };
+        (after, t.token)
+    };
+    let own = triggers
+        .iter()
+        .filter(|t| fits(t) && clauses.clause_of(t.token) == clause && !barred(scene, t, tokens) && fronted(t))
+        .min_by_key(distance);
+    let inside = triggers.iter().filter(|t| fits(t) && t.extent.start <= tokens.start && tokens.end <= t.extent.end).min_by_key(distance);
+    let opens = tokens.start <= clauses.sentence.start + 3 && clause == 0;
+    let start = clauses.clause_start(tokens.start);
+    let relative = matches!(clauses.view.str(start), "that" | "which" | "when");
+    let antecedent = || {
+        triggers.iter().rev().find(|t| {
+            fits(t)
+                && relative
+                && t.token < start
+                && clauses.clause_of(t.token) + 1 == clause
+                && !triggers.iter().any(|o| clauses.clause_of(o.token) == clause)
+        })
+    };
+    // "… in Porto in May, when they talked": the time stands before its clause.
+    let end = clauses.clause_end(tokens.start);
+    let next = || {
+        triggers.iter().find(|t| {
+            fits(t)
+                && matches!(clauses.view.str(end), "when" | "where")
+                && clauses.clause_of(t.token) == clause + 1
+                && !triggers.iter().any(|o| clauses.clause_of(o.token) == clause)
+        })
+    };
+    inside.or(own).or_else(antecedent).or_else(next).or_else(|| {
+        triggers.iter().find(|t| fits(t) && opens && t.verbal && !triggers.iter().any(|o| clauses.clause_of(o.token) == clause))
+    })
+}
+
+/// Whether a verb of its own stands between: "the visit was announced on Monday", "the talks, she said on Monday".
+fn barred(scene: &Scene<'_>, trigger: &Trigger, tokens: &Range<usize>) -> bool {
+    let view = scene.clauses.view;
+    let (from, to) = if trigger.token < tokens.start {
+        (trigger.extent.end.max(trigger.token + 1), tokens.start)
+    } else {
+        (tokens.end, trigger.extent.start)
+    };
+    (from..to).any(|i| {
+        let passive =
+            view.is(i, Class::BE) && view.str(i + 1).ends_with("ed") && !view.is(i + 1, Class::PLAN.or(Class::EXPECT).or(Class::LIGHT));
+        let said = view.is(i, Class::SAY) && !view.is(i, Class::LIGHT);
+        passive || said
+    })
+}
+
+fn reach(trigger: &Trigger, value: &Range<usize>) -> Range<usize> {
+    trigger.extent.start.min(value.start)..trigger.extent.end.max(value.end)
+}
+
+fn has_time(trigger: &Trigger) -> bool {
+    !matches!(trigger.frame.shape, Shape::Harm("missing"))
+}
+
+fn when(
+    scene: &Scene<'_>,
+    triggers: &[Trigger],
+    discourse: &mut Discourse,
+    span: &TimeSpan,
+    value: crate::value::Time,
+    out: &mut Vec<Draft>,
+) {
+    let view = scene.clauses.view;
+    let before = view.str(span.tokens.start.wrapping_sub(1)).to_ascii_lowercase();
+    let vague = value.form.interval().is_none()
+        && matches!(value.form, crate::value::TimeForm::Present | crate::value::TimeForm::Past | crate::value::TimeForm::Future);
+    if vague || matches!(before.as_str(), "since" | "until") {
+        return;
+    }
+    let Some(trigger) = owner(scene, triggers, &span.tokens, has_time) else { return };
+    // What was planned is when it was planned for: "postponed a February trip".
+    let said_plan = (trigger.token + 1..span.tokens.start).any(|i| view.is(i, Class::PLAN));
+    let planned = matches!(trigger.frame.shape, Shape::Status(_));
+    let inside = trigger.extent.start <= span.tokens.start && span.tokens.end <= trigger.extent.end;
+    if planned && !inside && !said_plan {
+        return;
+    }
+    let modality = if planned || said_plan { Modality::Planned } else { trigger.modality };
+    let event =
+        if matches!(trigger.frame.shape, Shape::Harm(_)) { disaster_of(scene, triggers, discourse, trigger) } else { trigger.event };
+    let happening = &mut discourse.happenings[event];
+    let finer = |t: crate::value::Time| t.entailed().map_or(i64::MAX, |i| i.end - i.start);
+    let conflicts = happening.time.is_some_and(|t| matches!((t.entailed(), value.entailed()), (Some(a), Some(b)) if !a.overlaps(b)));
+    if conflicts {
+        return;
+    }
+    if happening.time.is_none_or(|t| finer(value) < finer(t)) {
+        happening.time = Some(value);
+    }
+    out.push(Draft {
+        event,
+        attribute: "time",
+        subject: None,
+        of: None,
+        value: Value::Time(value),
+        said: span.tokens.clone(),
+        quote: reach(trigger, &span.tokens),
+        modality,
+        polarity: Polarity::Positive,
+        at: trigger.token,
+    });
+}
+
+/// Words before a duration that make it a distance in time, not a length.
+const NO_LENGTH: &[&str] = &["in", "within", "since", "after", "last", "past", "recent", "next", "every", "by", "over", "than"];
+
+fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Duration, out: &mut Vec<Draft>) {
+    let view = scene.clauses.view;
+    let before = view.str(span.tokens.start.wrapping_sub(1)).to_ascii_lowercase();
+    let behind = view.str(span.tokens.end).to_ascii_lowercase();
+    if NO_LENGTH.contains(&before.as_str()) || matches!(behind.as_str(), "ago" | "later" | "earlier" | "before" | "after" | "old" | "away")
+    {
+        return;
+    }
+    let lasting = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Journey) || t.frame.action == "phone";
+    let Some(trigger) = owner(scene, triggers, &span.tokens, lasting) else { return };
+    let premodifier = span.tokens.end <= trigger.token && trigger.token - span.tokens.end <= 6;
+    let told = before == "for" || behind == "of" || view.is(span.tokens.start.wrapping_sub(1), Class::LAST.or(Class::ADV)) || premodifier;
+    if !told {
+        return;
+    }
+    out.push(Draft {
+        event: trigger.event,
+        attribute: "duration",
+        subject: None,
+        of: None,
+        value: Value::Duration(value.clone()),
+        said: span.tokens.clone(),
+        quote: reach(trigger, &span.tokens),
+        modality: trigger.modality,
+        polarity: Polarity::Positive,
+        at: trigger.token,
+    });
+}
+
+/// "the first visit … in five years", "the first … since October 2018".
+fn first_since(scene: &Scene<'_>, triggers: &[Trigger], used: &mut Vec<usize>, out: &mut Vec<Draft>) {
+    let view = scene.clauses.view;
+    for at in scene.clauses.sentence.clone().filter(|i| view.is(*i, Class::FIRST)) {
+        let determined = (at.saturating_sub(1)..at).any(|i| view.is(i, Class::THE.or(Class::HIS)) || view.str(i) == "’s");
+        let span = scene.times.iter().enumerate().find(|(_, t)| {
+            let before = view.str(t.tokens.start.wrapping_sub(1));
+            let since = before == "since" && matches!(t.kind, TimeKind::Date | TimeKind::Time);
+            let within = matches!(before, "in" | "for") && matches!(t.value, TimeValue::Duration(_));
+            t.tokens.start > at && t.tokens.start < at + 28 && (since || within)
+        });
+        let (Some((i, span)), true) = (span, determined) else { continue };
+        let near = |t: &&Trigger| matches!(t.frame.shape, Shape::Journey) || is_sides(t.frame);
+        let Some(trigger) = triggers.iter().filter(near).min_by_key(|t| t.token.abs_diff(at)) else { continue };
+        let value = match &span.value {
+            TimeValue::Time(t) => Value::Time(*t),
+            TimeValue::Duration(d) => Value::Duration(d.clone()),
+            TimeValue::Set(_) => continue,
+        };
+        used.push(i);
+        out.push(Draft {
+            event: trigger.event,
+            attribute: "first-since",
+            subject: None,
+            of: None,
+            value,
+            said: span.tokens.clone(),
+            quote: at - 1..span.tokens.end,
+            modality: Modality::Asserted,
+            polarity: Polarity::Positive,
+            at,
+        });
+    }
+}
+
+fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, out: &mut Vec<Draft>) {
+    let view = scene.clauses.view;
+    for phrase in &scene.clauses.phrases {
+        let [Who::Entity(entity)] = phrase.who.as_slice() else { continue };
+        let from = phrase.tokens.start;
+        let local = phrase.governed && matches!(view.str(from.wrapping_sub(1)), "in" | "at" | "near" | "on" | "of" | "above" | "from");
+        if scene.entities.all[*entity].kind != EntityKind::Place
+            || (!local && !grounds(scene, from))
+            || (view.str(from.wrapping_sub(1)) == "of" && !part_of(scene, from))
+        {
+            continue;
+        }
+        let adjective = view.words.get(phrase.tokens.end).is_some_and(|w| *w == crate::english::lexicon::Word::default())
+            && view.str(phrase.tokens.end).starts_with(|c: char| c.is_ascii_lowercase());
+        if view.str(from.wrapping_sub(1)) == "from" || adjective {
+            continue;
+        }
+        let takes = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Disaster | Shape::Harm(_));
+        let Some(trigger) =
+            owner(scene, triggers, &phrase.tokens, takes).filter(|t| t.token < phrase.tokens.start || phrase.tokens.end == t.token)
+        else {
+            continue;
+        };
+        let event =
+            if matches!(trigger.frame.shape, Shape::Harm(_)) { disaster_of(scene, triggers, discourse, trigger) } else { trigger.event };
+        let happening: &mut Happening = &mut discourse.happenings[event];
+        let place = scene.place(*entity);
+        if happening.place.is_none() {
+            happening.place = Some(place.clone());
+        }
+        out.push(Draft {
+            event,
+            attribute: "place",
+            subject: None,
+            of: None,
+            value: Value::Place(place),
+            said: phrase.tokens.clone(),
+            quote: reach(trigger, &phrase.tokens),
+            modality: trigger.modality,
+            polarity: Polarity::Positive,
+            at: trigger.token,
+        });
+    }
+}
+
+/// "on the grounds of Lisbon's X Palace": the possessor is a place, and so is what it possesses.
+fn grounds(scene: &Scene<'_>, at: usize) -> bool {
+    at >= 2 && matches!(scene.clauses.view.str(at - 1), "’s" | "'s")
+}
+
+fn part_of(scene: &Scene<'_>, at: usize) -> bool {
+    let view = scene.clauses.view;
+    (at.saturating_sub(5)..at).any(|i| {
+        matches!(
+            view.str(i),
+            "island"
+                | "city"
+                | "town"
+                | "village"
+                | "grounds"
+                | "port"
+                | "capital"
+                | "province"
+                | "valley"
+                | "region"
+                | "outskirts"
+                | "centre"
+                | "center"
+                | "resort"
+        )
+    })
+}
+
+fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, span: &QuantitySpan, out: &mut Vec<Draft>) {
+    let view = scene.clauses.view;
+    let quantity = &span.value;
+    let clauses = scene.clauses;
+    let part = view.str(span.tokens.end) == "of" && !span.noun.as_ref().is_some_and(|n| n.start > span.tokens.end);
+    let unit = quantity.unit.as_str();
+    if part || view.str(span.tokens.end) == "more" {
+        return;
+    }
+    let money = unit == "$" || (unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()));
+    let draft = |event, attribute, trigger: &Trigger| {
+        let end = span.noun.as_ref().map_or(span.tokens.end, |n| n.end.max(span.tokens.end));
+        Draft {
+            event,
+            attribute,
+            subject: None,
+            of: None,
+            value: Value::Quantity(quantity.clone()),
+            said: span.tokens.start..end,
+            quote: reach(trigger, &(span.tokens.start..end)),
+            modality: trigger.modality,
+            polarity: Polarity::Positive,
+            at: trigger.token,
+        }
+    };
+    // "$22 million a year" is a rate, not a price.
+    let per = matches!(view.str(span.tokens.end), "a" | "per" | "annually" | "apiece" | "each" | "an");
+    if money && per {
+        return;
+    }
+    if money {
+        let paid = |t: &Trigger| matches!(t.frame.shape, Shape::Purchase | Shape::Sale | Shape::Bid);
+        if let Some(trigger) = owner(scene, triggers, &span.tokens, paid) {
+            out.push(draft(trigger.event, "cost", trigger));
+        }
+        return;
+    }
+    if unit == "magnitude" {
+        if let Some(trigger) = owner(scene, triggers, &span.tokens, |t| t.frame.action == "quake") {
+            out.push(draft(trigger.event, "magnitude", trigger));
+        }
+        return;
+    }
+    if matches!(unit, "job" | "post" | "position") {
+        if let Some(trigger) = owner(scene, triggers, &span.tokens, |t| t.frame.shape == Shape::Jobs) {
+            out.push(draft(trigger.event, "jobs", trigger));
+        }
+        return;
+    }
+    let people = unit.is_empty() || PEOPLE.contains(&unit);
+    if !people || !quantity.amount.is_integer() || quantity.change.is_some() {
+        return;
+    }
+    let harm = |t: &Trigger| matches!(t.frame.shape, Shape::Harm(_));
+    let Some(trigger) = owner(scene, triggers, &span.tokens, harm) else { return };
+    let Shape::Harm(attribute) = trigger.frame.shape else { return };
+    if unit.is_empty() && clauses.clause_of(trigger.token) != clauses.clause_of(span.tokens.start) {
+        return;
+    }
+    let event = disaster_of(scene, triggers, discourse, trigger);
+    let mut draft = draft(event, attribute, trigger);
+    // Every toll counts people; which of them, where not all, is its part.
+    draft.of = PARTS.iter().find(|(one, _)| *one == unit).map(|(_, part)| Arc::from(*part));
+    draft.value = Value::Quantity(Quantity { unit: Unit::new("person"), ..quantity.clone() });
+    out.push(draft);
+}
+
+/// How long ago, in days, an event must lie for a toll in its clause to be background.
+const BACKGROUND: i64 = 90;
+
+/// The event that a toll belongs to: a disaster named in the sentence; where the clause dates it long before the article, an
+/// event of its own; else the article's main event, which is the first disaster told of, or else the first harm.
+fn disaster_of(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, harm: &Trigger) -> usize {
+    let here = triggers.iter().filter(|t| t.frame.shape == Shape::Disaster).min_by_key(|t| t.token.abs_diff(harm.token));
+    if let Some(here) = here {
+        if !is_background(scene, here) && !is_background(scene, harm) {
+            discourse.harm.get_or_insert(here.event);
+        }
+        return here.event;
+    }
+    if is_background(scene, harm) {
+        return harm.event;
+    }
+    let told = |i: &usize| {
+        let h = &discourse.happenings[*i];
+        family(h.action) == Family::Harm && !matches!(h.action, "kill" | "injure") && !is_past(scene, h.time)
+    };
+    let main = discourse.harm.or_else(|| (harm.event.saturating_sub(MOST_BACK)..harm.event).find(told)).unwrap_or(harm.event);
+    discourse.harm = Some(main);
+    main
+}
+
+/// Whether a time in the trigger's clause lies long before the article.
+fn is_background(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    let clause = scene.clauses.clause_of(trigger.token);
+    scene.times.iter().filter(|t| scene.clauses.clause_of(t.tokens.start) == clause).any(|t| match &t.value {
+        TimeValue::Time(time) => is_past(scene, Some(*time)),
+        TimeValue::Duration(_) | TimeValue::Set(_) => false,
+    })
+}
+
+fn is_past(scene: &Scene<'_>, time: Option<crate::value::Time>) -> bool {
+    let published = scene.published.and_then(|d| crate::value::Time::day(d).entailed());
+    let (Some(time), Some(published)) = (time.and_then(crate::value::Time::entailed), published) else { return false };
+    published.start - time.end > BACKGROUND * 86_400
+}
+
+/// "Ada Okafor, 58," gives her age.
+fn ages(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
+    let view = scene.clauses.view;
+    for phrase in &scene.clauses.phrases {
+        let [Who::Entity(entity)] = phrase.who.as_slice() else { continue };
+        let at = phrase.tokens.end + 1;
+        let number = view.str(at).parse::<i64>().ok().filter(|n| (1..120).contains(n));
+        let closed = matches!(view.str(at + 1), "," | "." | ")") && matches!(view.str(at - 1), "," | "(");
+        let (Some(years), true) = (number, closed && scene.entities.all[*entity].kind != EntityKind::Place) else { continue };
+        discourse.happenings.push(Happening { action: "state", participants: vec![(*entity, None)], time: None, place: None, sentence: 0 });
+        out.push(Draft {
+            event: discourse.happenings.len() - 1,
+            attribute: "age",
+            subject: Some(*entity),
+            of: None,
+            value: Value::Quantity(Quantity::new(Number::from_int(years), "year-old")),
+            said: at..at + 1,
+            quote: phrase.tokens.start..at + 1,
+            modality: Modality::Asserted,
+            polarity: Polarity::Positive,
+            at,
+        });
+    }
+}

@@ -1,0 +1,300 @@
+//! Saved results back into graphs.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+
+use super::SCHEMA_VERSION;
+use super::wire::{
+    ArticleWire, ClaimWire, Document, EntityWire, EventWire, FactWire, MentionWire, OriginWire, PositionWire, RejectedWire, RelationWire,
+};
+use crate::claim::{Attribute, Claim, EntityKind, Event, Modality, Participant, Polarity, Rejected};
+use crate::corpus::{Article, Quote};
+use crate::graph::{
+    ArticleNode, BadParts, ClaimGraph, ClaimNode, Entity, EntityMention, EventNode, Fact, FactState, Origin, Parts, Position,
+};
+use crate::relation::{Basis, Kind, Relation};
+use crate::text::Span;
+use crate::value::{BadValue, Normalized, Value, ValueRecord};
+
+/// Why a saved result cannot be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// Not JSON, or not the JSON of a result.
+    #[error("not a saved result: {0}")]
+    Json(#[from] serde_json::Error),
+    /// Written by a program that knows more.
+    #[error("the result has schema version {0}, and this program reads {SCHEMA_VERSION}")]
+    Version(u32),
+    /// An id that no element of its list has.
+    #[error("{0} {1:?} is referred to and not in the result")]
+    Unknown(&'static str, String),
+    /// A word that the contract does not have.
+    #[error("{1:?} is no {0}")]
+    Word(&'static str, String),
+    /// A value that cannot be read.
+    #[error("the value of {0}: {1}")]
+    Value(String, BadValue),
+    /// A list out of order, or an id twice.
+    #[error(transparent)]
+    Parts(#[from] BadParts),
+}
+
+/// Loads what [`json`](super::json()) or [`ndjson`](super::ndjson()) wrote.
+///
+/// Not in a saved result, and therefore not in the graph: the articles' texts, what a claim's own article says of the event
+/// (the joint event takes its place), and byte offsets (a quote's `span` counts characters).
+/// O(n log n) in the size of the result.
+///
+/// # Errors
+/// [`LoadError`], which names what is wrong with the result.
+pub fn load(bytes: &[u8]) -> Result<ClaimGraph, LoadError> {
+    let document = if is_lines(bytes) { lines(bytes)? } else { serde_json::from_slice(bytes)? };
+    if document.schema_version != SCHEMA_VERSION {
+        return Err(LoadError::Version(document.schema_version));
+    }
+    let ids = Ids::of(&document);
+    let events = all(document.events, |e| ids.event_node(e))?;
+    let entities = all(document.entities, |e| ids.entity_node(e))?;
+    let mentions: Vec<Arc<Event>> = events.iter().map(|e| Arc::new(mention(e, &entities))).collect();
+    let parts = Parts {
+        articles: all(document.articles, |a| ids.article_node(a))?,
+        origins: all(document.origins, |o| ids.origin_node(o))?,
+        claims: all(document.claims, |c| ids.claim_node(c, &mentions, &entities))?,
+        relations: all(document.relations, |r| ids.relation(r))?,
+        facts: all(document.facts, |f| ids.fact(f))?,
+        rejected: document.rejected.into_iter().map(rejected).collect(),
+        entities,
+        events,
+    };
+    Ok(ClaimGraph::assemble(parts)?)
+}
+
+fn all<W, T>(wires: Vec<W>, make: impl FnMut(W) -> Result<T, LoadError>) -> Result<Vec<T>, LoadError> {
+    wires.into_iter().map(make).collect()
+}
+
+fn is_lines(bytes: &[u8]) -> bool {
+    bytes.trim_ascii_start().strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\"record\""))
+}
+
+#[derive(Deserialize)]
+#[serde(tag = "record", rename_all = "lowercase")]
+enum LineWire {
+    Result { schema_version: u32 },
+    Article(ArticleWire<'static>),
+    Origin(OriginWire<'static>),
+    Entity(EntityWire<'static>),
+    Event(Box<EventWire<'static>>),
+    Claim(Box<ClaimWire<'static>>),
+    Relation(RelationWire<'static>),
+    Fact(FactWire<'static>),
+    Rejected(RejectedWire<'static>),
+}
+
+fn lines(bytes: &[u8]) -> Result<Document<'static>, LoadError> {
+    let mut all = Document {
+        schema_version: 0,
+        articles: Vec::new(),
+        origins: Vec::new(),
+        entities: Vec::new(),
+        events: Vec::new(),
+        claims: Vec::new(),
+        relations: Vec::new(),
+        facts: Vec::new(),
+        rejected: Vec::new(),
+    };
+    for line in bytes.split(|&b| b == b'\n').filter(|line| !line.trim_ascii().is_empty()) {
+        match serde_json::from_slice(line)? {
+            LineWire::Result { schema_version } => all.schema_version = schema_version,
+            LineWire::Article(a) => all.articles.push(a),
+            LineWire::Origin(o) => all.origins.push(o),
+            LineWire::Entity(e) => all.entities.push(e),
+            LineWire::Event(e) => all.events.push(*e),
+            LineWire::Claim(c) => all.claims.push(*c),
+            LineWire::Relation(r) => all.relations.push(r),
+            LineWire::Fact(f) => all.facts.push(f),
+            LineWire::Rejected(r) => all.rejected.push(r),
+        }
+    }
+    Ok(all)
+}
+
+/// Ids to places in their lists.
+struct Ids {
+    articles: Index,
+    origins: Index,
+    entities: Index,
+    events: Index,
+    claims: Index,
+}
+
+struct Index {
+    what: &'static str,
+    map: FxHashMap<String, u32>,
+}
+
+impl Index {
+    fn of<'a>(what: &'static str, ids: impl Iterator<Item = &'a Cow<'a, str>>) -> Self {
+        Self { what, map: ids.zip(0..).map(|(id, i)| (id.to_string(), i)).collect() }
+    }
+
+    fn get(&self, id: &str) -> Result<u32, LoadError> {
+        self.map.get(id).copied().ok_or_else(|| LoadError::Unknown(self.what, id.to_owned()))
+    }
+
+    fn all(&self, ids: &[Cow<'_, str>]) -> Result<Vec<u32>, LoadError> {
+        ids.iter().map(|id| self.get(id)).collect()
+    }
+
+    fn maybe(&self, id: Option<&str>) -> Result<Option<u32>, LoadError> {
+        id.map(|id| self.get(id)).transpose()
+    }
+}
+
+fn owned(text: Option<Cow<'_, str>>) -> Option<String> {
+    text.map(Cow::into_owned)
+}
+
+fn shared(text: Option<Cow<'_, str>>) -> Option<Arc<str>> {
+    text.map(Into::into)
+}
+
+fn word<T>(what: &'static str, text: &str, parse: impl Fn(&str) -> Option<T>) -> Result<T, LoadError> {
+    parse(text).ok_or_else(|| LoadError::Word(what, text.to_owned()))
+}
+
+fn value(of: &str, record: ValueRecord) -> Result<Normalized, LoadError> {
+    let value = record.value().map_err(|e| LoadError::Value(of.to_owned(), e))?;
+    Ok(Normalized::new(record.raw, value))
+}
+
+fn rejected(wire: RejectedWire<'_>) -> Rejected {
+    Rejected { file: shared(wire.file), line: wire.line, reason: wire.reason.into_owned() }
+}
+
+/// The joint event as its claims' own.
+fn mention(node: &EventNode, entities: &[Entity]) -> Event {
+    let name = |entity: u32| entities[entity as usize].name.clone();
+    let mut event = Event::new(node.action.clone());
+    event.participants = node.participants.iter().map(|(e, role)| Participant { name: name(*e), role: role.clone() }).collect();
+    if let Some(Normalized { value: Value::Time(time), .. }) = &node.time {
+        event.time = Some(*time);
+    }
+    if let Some(Normalized { value: Value::Place(place), .. }) = &node.place {
+        event.place = Some(place.clone());
+    }
+    event
+}
+
+fn quote(exact: Arc<str>, (prefix, suffix): (Arc<str>, Arc<str>), (start, end): (usize, usize)) -> Quote {
+    Quote { exact, prefix, suffix, span: Span::new(start, end), start, end }
+}
+
+impl Ids {
+    fn of(document: &Document<'_>) -> Self {
+        Self {
+            articles: Index::of("article", document.articles.iter().map(|a| &a.id)),
+            origins: Index::of("origin", document.origins.iter().map(|o| &o.id)),
+            entities: Index::of("entity", document.entities.iter().map(|e| &e.id)),
+            events: Index::of("event", document.events.iter().map(|e| &e.id)),
+            claims: Index::of("claim", document.claims.iter().map(|c| &c.id)),
+        }
+    }
+
+    fn article_node(&self, wire: ArticleWire<'_>) -> Result<ArticleNode, LoadError> {
+        let id: crate::id::ArticleId = wire.id.into_owned().into();
+        let published = wire.published.as_deref().map(|text| word("date", text, |t| crate::ingest::published("published", t).ok()));
+        let article = Article {
+            id: Some(id.clone()),
+            url: owned(wire.url),
+            title: owned(wire.title),
+            publisher: owned(wire.publisher),
+            agency: owned(wire.agency),
+            author: owned(wire.author),
+            published: published.transpose()?.flatten(),
+            language: owned(wire.language),
+            text: None,
+        };
+        Ok(ArticleNode { id, file: shared(wire.file), article, origin: self.origins.get(&wire.origin)? })
+    }
+
+    fn origin_node(&self, wire: OriginWire<'_>) -> Result<Origin, LoadError> {
+        let why = wire.why.into_iter().map(Cow::into_owned).collect();
+        Ok(Origin { articles: self.articles.all(&wire.articles)?, id: wire.id.into_owned().into(), why })
+    }
+
+    fn entity_node(&self, wire: EntityWire<'_>) -> Result<Entity, LoadError> {
+        let mention = |m: MentionWire<'_>| {
+            let quote = quote(m.exact.into(), ("".into(), "".into()), (m.start, m.end));
+            Ok(EntityMention { article: self.articles.get(&m.article)?, quote })
+        };
+        Ok(Entity {
+            id: wire.id.into_owned().into(),
+            kind: word("kind of entity", &wire.kind, EntityKind::parse)?,
+            name: wire.name.into(),
+            aliases: wire.aliases.into_iter().map(Into::into).collect(),
+            mentions: all(wire.mentions, mention)?,
+        })
+    }
+
+    fn event_node(&self, wire: EventWire<'_>) -> Result<EventNode, LoadError> {
+        Ok(EventNode {
+            participants: all(wire.participants, |p| Ok((self.entities.get(&p.entity)?, shared(p.role))))?,
+            action: (&*wire.action).into(),
+            time: wire.time.map(|v| value(&wire.id, v)).transpose()?,
+            place: wire.place.map(|v| value(&wire.id, v)).transpose()?,
+            claims: self.claims.all(&wire.claims)?,
+            id: wire.id.into_owned().into(),
+        })
+    }
+
+    fn claim_node(&self, wire: ClaimWire<'_>, mentions: &[Arc<Event>], entities: &[Entity]) -> Result<ClaimNode, LoadError> {
+        let (article, event) = (self.articles.get(&wire.article)?, self.events.get(&wire.event)?);
+        let subject = self.entities.maybe(wire.subject.as_deref())?;
+        let claim = Claim {
+            quote: wire.quote.zip(wire.position).map(|(q, p)| quote(q.exact.into(), (q.prefix.into(), q.suffix.into()), (p.start, p.end))),
+            event: mentions[event as usize].clone(),
+            attribute: Attribute::new(wire.attribute),
+            subject: subject.map(|i| entities[i as usize].name.clone()),
+            of: shared(wire.of),
+            value: value(&wire.id, wire.value)?,
+            modality: word("modality", &wire.modality, Modality::parse)?,
+            polarity: word("polarity", &wire.polarity, Polarity::parse)?,
+            attributed_to: wire.attributed_to.into_iter().map(Into::into).collect(),
+            article: wire.article.into_owned().into(),
+            id: Some(wire.id.into_owned().into()),
+        };
+        Ok(ClaimNode { claim, article, event, subject })
+    }
+
+    fn relation(&self, wire: RelationWire<'_>) -> Result<Relation, LoadError> {
+        Ok(Relation {
+            source: self.claims.get(&wire.source)?,
+            target: self.claims.get(&wire.target)?,
+            kind: word("kind of relation", &wire.kind, Kind::parse)?,
+            rule: word("rule", &wire.rule, crate::relation::rule)?,
+            independent: wire.independent,
+            basis: Basis::Recorded(wire.why.into()),
+        })
+    }
+
+    fn fact(&self, wire: FactWire<'_>) -> Result<Fact, LoadError> {
+        let of = format!("a position on {}", wire.attribute);
+        let position = |p: PositionWire<'_>| {
+            let (articles, publishers, origins) = (p.articles, p.publishers, p.origins);
+            Ok(Position { value: value(&of, p.value)?, claims: self.claims.all(&p.claims)?, articles, publishers, origins })
+        };
+        Ok(Fact {
+            event: self.events.get(&wire.event)?,
+            subject: self.entities.maybe(wire.subject.as_deref())?,
+            positions: all(wire.positions, position)?,
+            attribute: Attribute::new(wire.attribute),
+            of: shared(wire.of),
+            state: word("state of a fact", &wire.state, FactState::parse)?,
+            sampled: wire.sampled,
+        })
+    }
+}

@@ -1,0 +1,44 @@
+//! Graphs out, one format a file, and saved results back in.
+//!
+//! | format | for |
+//! |---|---|
+//! | [`json`] | the interchange contract, versioned by [`SCHEMA_VERSION`]; [`load`] reads it back |
+//! | [`ndjson`] | the same records one a line, for streams and `jq`; [`load`] reads it back too |
+//! | `annotation` | what the English reader found in one article, one line an article |
+//! | [`dot`] | a drawing by Graphviz, one cluster an event |
+//!
+//! Everything streams: no format builds its whole output in memory. Lists stand in the order of the graph, keys in a fixed
+//! order, so that the same graph gives the same bytes. A saved result, loaded and saved again, gives the same bytes.
+//!
+//! This room does not know how anything was computed: it only writes.
+
+#[cfg(feature = "english")]
+mod annotation;
+mod dot;
+mod json;
+mod load;
+mod wire;
+
+#[cfg(feature = "english")]
+pub use annotation::annotation;
+pub use dot::dot;
+pub use json::{json, ndjson};
+pub use load::{LoadError, load};
+#[cfg(feature = "schema")]
+pub use schema::{schema_input, schema_output};
+
+/// The version of the JSON that is written. A change that could break a reader raises it.
+pub const SCHEMA_VERSION: u32 = 1;
+
+#[cfg(feature = "schema")]
+mod schema {
+    /// The JSON Schema (draft 2020-12) of one input record, to be filled by people, programs or language models.
+    pub fn schema_input() -> serde_json::Value {
+        crate::ingest::schema().into()
+    }
+
+    /// The JSON Schema (draft 2020-12) of a result as [`json`](super::json()) writes it.
+    pub fn schema_output() -> serde_json::Value {
+        schemars::schema_for!(super::wire::Document<'static>).into()
+    }
+}

@@ -1,0 +1,400 @@
+//! The result as it stands in JSON: the output half of the interchange contract. The order of fields is the order of keys.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use crate::claim::Rejected;
+use crate::graph::{ArticleNode, ClaimGraph, ClaimRef, Entity, EntityMention, EventRef, FactRef, Origin, Position, RelationRef};
+use crate::value::{Normalized, ValueRecord};
+
+type Text<'a> = Cow<'a, str>;
+
+/// A result. Read as a whole, written list by list.
+#[derive(Debug, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Result"))]
+pub(super) struct Document<'a> {
+    /// 1.
+    pub(super) schema_version: u32,
+    /// The articles, by id.
+    pub(super) articles: Vec<ArticleWire<'a>>,
+    /// Sets of articles that rest on one voice, by id.
+    pub(super) origins: Vec<OriginWire<'a>>,
+    /// Persons, organisations and places, by id.
+    pub(super) entities: Vec<EntityWire<'a>>,
+    /// Events and standing states of affairs, by id.
+    pub(super) events: Vec<EventWire<'a>>,
+    /// The claims, by id.
+    pub(super) claims: Vec<ClaimWire<'a>>,
+    /// How pairs of claims stand to each other, by source and target.
+    pub(super) relations: Vec<RelationWire<'a>>,
+    /// The data items and the positions on them, by event and attribute.
+    pub(super) facts: Vec<FactWire<'a>>,
+    /// What could not be used.
+    pub(super) rejected: Vec<RejectedWire<'a>>,
+}
+
+/// An article.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Article"))]
+pub(super) struct ArticleWire<'a> {
+    /// Its id.
+    pub(super) id: Text<'a>,
+    /// The file it came from.
+    pub(super) file: Option<Text<'a>>,
+    /// Where it was found.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) url: Option<Text<'a>>,
+    /// Its title.
+    pub(super) title: Option<Text<'a>>,
+    /// Who published it.
+    pub(super) publisher: Option<Text<'a>>,
+    /// The agency whose copy it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) agency: Option<Text<'a>>,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) author: Option<Text<'a>>,
+    /// When it was published.
+    pub(super) published: Option<Text<'a>>,
+    /// Its language, as a BCP 47 tag.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) language: Option<Text<'a>>,
+    /// The id of its origin.
+    pub(super) origin: Text<'a>,
+}
+
+/// Articles that rest on one voice.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Origin"))]
+pub(super) struct OriginWire<'a> {
+    /// Its id.
+    pub(super) id: Text<'a>,
+    /// The ids of its articles.
+    pub(super) articles: Vec<Text<'a>>,
+    /// What joins them; empty for one article alone.
+    pub(super) why: Vec<Text<'a>>,
+}
+
+/// A person, organisation or place.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Entity"))]
+pub(super) struct EntityWire<'a> {
+    /// Its id.
+    pub(super) id: Text<'a>,
+    /// `person`, `organisation`, `place` or `other`.
+    pub(super) kind: Text<'a>,
+    /// Its fullest name.
+    pub(super) name: Text<'a>,
+    /// Its other names.
+    pub(super) aliases: Vec<Text<'a>>,
+    /// Where it is named.
+    pub(super) mentions: Vec<MentionWire<'a>>,
+}
+
+/// A place in an article that names an entity.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Mention"))]
+pub(super) struct MentionWire<'a> {
+    /// The id of the article.
+    pub(super) article: Text<'a>,
+    /// First character, in Unicode scalar values from 0.
+    pub(super) start: usize,
+    /// One past the last character.
+    pub(super) end: usize,
+    /// The words.
+    pub(super) exact: Text<'a>,
+}
+
+/// An event, or a standing state of affairs.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Event"))]
+pub(super) struct EventWire<'a> {
+    /// Its id.
+    pub(super) id: Text<'a>,
+    /// What happened, as one verb in its base form; `state` for a state of affairs.
+    pub(super) action: Text<'a>,
+    /// Who took part.
+    pub(super) participants: Vec<ParticipantWire<'a>>,
+    /// When.
+    pub(super) time: Option<ValueRecord>,
+    /// Where.
+    pub(super) place: Option<ValueRecord>,
+    /// The ids of its claims.
+    pub(super) claims: Vec<Text<'a>>,
+}
+
+/// Somebody who took part.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Participant"))]
+pub(super) struct ParticipantWire<'a> {
+    /// The id of the entity.
+    pub(super) entity: Text<'a>,
+    /// The part played.
+    pub(super) role: Option<Text<'a>>,
+}
+
+/// A claim: an article says a value of an attribute of an event.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Claim"))]
+pub(super) struct ClaimWire<'a> {
+    /// Its id.
+    pub(super) id: Text<'a>,
+    /// The id of the article.
+    pub(super) article: Text<'a>,
+    /// The words it rests on; null for a claim that came without.
+    pub(super) quote: Option<QuoteWire<'a>>,
+    /// Where they stand.
+    pub(super) position: Option<SpanWire>,
+    /// The id of the event.
+    pub(super) event: Text<'a>,
+    /// The id of the participant that the attribute belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) subject: Option<Text<'a>>,
+    /// Which attribute of the event.
+    pub(super) attribute: Text<'a>,
+    /// Which part a count is of, where it is not the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) of: Option<Text<'a>>,
+    /// The value, as written and as meant.
+    pub(super) value: ValueRecord,
+    /// `asserted`, `planned`, `expected`, `possible`, `denied` or `hypothetical`.
+    pub(super) modality: Text<'a>,
+    /// `positive` or `negative`.
+    pub(super) polarity: Text<'a>,
+    /// Whom the article credits, outermost first.
+    pub(super) attributed_to: Vec<Text<'a>>,
+}
+
+/// The words that a claim rests on.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Quote"))]
+pub(super) struct QuoteWire<'a> {
+    /// The words.
+    pub(super) exact: Text<'a>,
+    /// What stands before them.
+    pub(super) prefix: Text<'a>,
+    /// What stands behind them.
+    pub(super) suffix: Text<'a>,
+}
+
+/// A place in an article's text.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Span"))]
+pub(super) struct SpanWire {
+    /// First character, in Unicode scalar values from 0.
+    pub(super) start: usize,
+    /// One past the last character.
+    pub(super) end: usize,
+}
+
+/// How two claims stand to each other.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Relation"))]
+pub(super) struct RelationWire<'a> {
+    /// The id of the source claim; of `refines` the more precise, of `supersedes` the later.
+    pub(super) source: Text<'a>,
+    /// The id of the target claim.
+    pub(super) target: Text<'a>,
+    /// `corroborates`, `refines`, `conflicts`, `tension`, `supersedes`, `distinct` or `indeterminate`.
+    pub(super) kind: Text<'a>,
+    /// The code of the rule that gave it.
+    pub(super) rule: Text<'a>,
+    /// Whether the two rest on different voices; null where nothing speaks for either.
+    pub(super) independent: Option<bool>,
+    /// Why.
+    pub(super) why: Text<'a>,
+}
+
+/// A data item and the positions on it.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Fact"))]
+pub(super) struct FactWire<'a> {
+    /// The id of the event.
+    pub(super) event: Text<'a>,
+    /// The id of the participant that the attribute belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) subject: Option<Text<'a>>,
+    /// The attribute.
+    pub(super) attribute: Text<'a>,
+    /// Which part a count is of, where it is not the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) of: Option<Text<'a>>,
+    /// The positions, the best supported first.
+    pub(super) positions: Vec<PositionWire<'a>>,
+    /// `agreed`, `disputed`, `superseded`, `single` or `unresolved`.
+    pub(super) state: Text<'a>,
+    /// Set where there are more claims than are compared pair by pair.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) sampled: bool,
+}
+
+/// A value, and who stands on it.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Position"))]
+pub(super) struct PositionWire<'a> {
+    /// The value.
+    pub(super) value: ValueRecord,
+    /// The ids of the claims.
+    pub(super) claims: Vec<Text<'a>>,
+    /// How many articles.
+    pub(super) articles: usize,
+    /// How many publishers.
+    pub(super) publishers: usize,
+    /// How many origins: an upper bound where nothing is known of an article's sources.
+    pub(super) origins: usize,
+}
+
+/// What could not be used.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Rejected"))]
+pub(super) struct RejectedWire<'a> {
+    /// The file.
+    pub(super) file: Option<Text<'a>>,
+    /// The line, from 1; 0 where the whole file or no file is meant.
+    pub(super) line: u64,
+    /// Why.
+    pub(super) reason: Text<'a>,
+}
+
+/// Makes the wire form of a graph's records: looks ids up by index.
+pub(super) struct Writer<'g> {
+    pub(super) graph: &'g ClaimGraph,
+}
+
+fn text(text: Option<&str>) -> Option<Text<'_>> {
+    text.map(Into::into)
+}
+
+fn texts<S: AsRef<str>>(all: &[S]) -> Vec<Text<'_>> {
+    all.iter().map(|t| t.as_ref().into()).collect()
+}
+
+fn value(value: &Normalized) -> ValueRecord {
+    ValueRecord::of(&value.value, &value.raw)
+}
+
+impl<'g> Writer<'g> {
+    fn entity(&self, index: u32) -> Text<'g> {
+        self.graph.entities()[index as usize].id.as_str().into()
+    }
+
+    fn article(&self, index: u32) -> Text<'g> {
+        self.graph.articles()[index as usize].id.as_str().into()
+    }
+
+    fn claim(&self, index: u32) -> Text<'g> {
+        self.graph.parts().claims[index as usize].claim.id.as_ref().map_or("", crate::id::ClaimId::as_str).into()
+    }
+
+    fn claims(&self, all: &[u32]) -> Vec<Text<'g>> {
+        all.iter().map(|&i| self.claim(i)).collect()
+    }
+
+    fn event(&self, index: u32) -> Text<'g> {
+        self.graph.parts().events[index as usize].id.as_str().into()
+    }
+
+    pub(super) fn article_wire(&self, node: &'g ArticleNode) -> ArticleWire<'g> {
+        let article = &node.article;
+        ArticleWire {
+            id: node.id.as_str().into(),
+            file: text(node.file.as_deref()),
+            url: text(article.url.as_deref()),
+            title: text(article.title.as_deref()),
+            publisher: text(article.publisher.as_deref()),
+            agency: text(article.agency.as_deref()),
+            author: text(article.author.as_deref()),
+            published: article.published.map(|p| p.to_string().into()),
+            language: text(article.language.as_deref()),
+            origin: self.graph.origins()[node.origin as usize].id.as_str().into(),
+        }
+    }
+
+    pub(super) fn origin_wire(&self, origin: &'g Origin) -> OriginWire<'g> {
+        let articles = origin.articles.iter().map(|&i| self.article(i)).collect();
+        OriginWire { id: origin.id.as_str().into(), articles, why: texts(&origin.why) }
+    }
+
+    pub(super) fn entity_wire(&self, entity: &'g Entity) -> EntityWire<'g> {
+        let mention = |m: &'g EntityMention| {
+            let (start, end, exact) = (m.quote.start, m.quote.end, (&*m.quote.exact).into());
+            MentionWire { article: self.article(m.article), start, end, exact }
+        };
+        EntityWire {
+            id: entity.id.as_str().into(),
+            kind: entity.kind.as_str().into(),
+            name: (&*entity.name).into(),
+            aliases: texts(&entity.aliases),
+            mentions: entity.mentions.iter().map(mention).collect(),
+        }
+    }
+
+    pub(super) fn event_wire(&self, event: EventRef<'g>) -> EventWire<'g> {
+        let node = event.node();
+        let participants = node.participants.iter();
+        EventWire {
+            id: node.id.as_str().into(),
+            action: node.action.as_str().into(),
+            participants: participants.map(|(e, role)| ParticipantWire { entity: self.entity(*e), role: text(role.as_deref()) }).collect(),
+            time: node.time.as_ref().map(value),
+            place: node.place.as_ref().map(value),
+            claims: self.claims(&node.claims),
+        }
+    }
+
+    pub(super) fn claim_wire(&self, claim: ClaimRef<'g>) -> ClaimWire<'g> {
+        let (node, said) = (claim.node(), claim.claim());
+        let quote = said.quote.as_ref();
+        ClaimWire {
+            id: claim.id().as_str().into(),
+            article: self.article(node.article),
+            quote: quote.map(|q| QuoteWire { exact: (&*q.exact).into(), prefix: (&*q.prefix).into(), suffix: (&*q.suffix).into() }),
+            position: quote.map(|q| SpanWire { start: q.start, end: q.end }),
+            event: self.event(node.event),
+            subject: node.subject.map(|i| self.entity(i)),
+            attribute: said.attribute.as_str().into(),
+            of: text(said.of.as_deref()),
+            value: value(&said.value),
+            modality: said.modality.as_str().into(),
+            polarity: said.polarity.as_str().into(),
+            attributed_to: texts(&said.attributed_to),
+        }
+    }
+
+    pub(super) fn relation_wire(&self, relation: RelationRef<'g>) -> RelationWire<'g> {
+        let node = relation.node();
+        RelationWire {
+            source: self.claim(node.source),
+            target: self.claim(node.target),
+            kind: node.kind.as_str().into(),
+            rule: node.rule.code.into(),
+            independent: node.independent,
+            why: relation.why().into(),
+        }
+    }
+
+    pub(super) fn fact_wire(&self, fact: FactRef<'g>) -> FactWire<'g> {
+        let node = fact.node();
+        let position = |p: &'g Position| PositionWire {
+            value: value(&p.value),
+            claims: self.claims(&p.claims),
+            articles: p.articles,
+            publishers: p.publishers,
+            origins: p.origins,
+        };
+        FactWire {
+            event: self.event(node.event),
+            subject: node.subject.map(|i| self.entity(i)),
+            attribute: node.attribute.as_str().into(),
+            of: text(node.of.as_deref()),
+            positions: node.positions.iter().map(position).collect(),
+            state: node.state.as_str().into(),
+            sampled: node.sampled,
+        }
+    }
+}
+
+pub(super) fn rejected_wire(rejected: &Rejected) -> RejectedWire<'_> {
+    RejectedWire { file: text(rejected.file.as_deref()), line: rejected.line, reason: rejected.reason.as_str().into() }
+}

@@ -1,0 +1,70 @@
+//! Records in: bytes of a file become articles, claims, entities and decisions; what cannot be used becomes
+//! [`Rejected`].
+//!
+//! [`read`] tells by name and content what a file holds:
+//!
+//! | kind | told by | one record is |
+//! |---|---|---|
+//! | text | `.txt`, `.md`, or no sign of JSON | the file: an article, its fields in optional front matter |
+//! | lines | `.ndjson`, `.jsonl`, or an object on the first line | a line |
+//! | JSON | `.json`, or an array or an object over several lines | the value, or each element of an array |
+//! | table | `.csv`, `.tsv` | – (rejected: tables hold neither articles nor claims) |
+//!
+//! One bad record never loses the good ones: every record is parsed alone, and no parser here recurses over its input.
+//! A byte order mark is dropped; nothing else is: offsets count the text as given, carriage returns included.
+//!
+//! This room does not know files, folders or how anything is compared: it sees bytes and gives records.
+
+mod date;
+mod elements;
+mod encoding;
+mod front;
+mod kind;
+mod parse;
+mod wire;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::claim::{Location, Record, Rejected};
+
+pub(crate) use date::published;
+pub use kind::Kind;
+#[cfg(feature = "schema")]
+pub use wire::schema;
+
+/// Reads all records of one file. `name` is how the caller names it; its ending helps to tell what it holds.
+///
+/// Records come in the order of the file, each with its line; an article that is a text file itself has the line on
+/// which its text begins, behind any front matter. They are parsed in parallel, and the result does not depend on how.
+/// O(n) in the bytes.
+pub fn read(name: &str, bytes: &[u8]) -> Vec<Result<(Record, Location), Rejected>> {
+    let file: Arc<str> = name.into();
+    let place = |line, record: Result<Record, String>| {
+        let location = Location { file: file.clone(), line };
+        record.map_err(|reason| Rejected::at(Some(&location), reason)).map(|record| (record, location))
+    };
+    let body = match encoding::body(bytes) {
+        Ok(body) => body,
+        Err(reason) => return vec![place(0, Err(reason))],
+    };
+    let units = match Kind::of(name, body) {
+        Kind::Table => return vec![place(0, Err("a table holds neither articles nor claims, and is not read".to_owned()))],
+        Kind::Text => {
+            let (line, record) = front::article(body);
+            return vec![place(line, record)];
+        }
+        Kind::Lines => lines(body),
+        Kind::Json => elements::split(body),
+    };
+    if units.is_empty() {
+        return vec![place(0, Err("the file holds no records".to_owned()))];
+    }
+    units.into_par_iter().map(|(line, unit)| place(line, parse::record(unit))).collect()
+}
+
+/// The lines that are not blank, with their numbers.
+fn lines(body: &[u8]) -> Vec<(u64, &[u8])> {
+    (1..).zip(body.split(|&b| b == b'\n')).map(|(n, line)| (n, line.trim_ascii())).filter(|(_, line)| !line.is_empty()).collect()
+}

@@ -1,0 +1,282 @@
+//! Calendar arithmetic: from "last", "next" and a unit to a stretch of the calendar, and which one the words leave open.
+
+use jiff::Span;
+use jiff::civil::Date;
+
+use super::lexicon::{Shift, Tide, TimeUnit};
+use super::{Context, Tense};
+use crate::value::{Season, Time, TimeForm};
+
+/// What expressions of one sentence are read against.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    pub(super) published: Option<Date>,
+    /// The last day that the sentence, or the text before it, dated.
+    pub(super) story: Option<Date>,
+    tense: Tense,
+    /// The tense was not given: words that look ahead decide.
+    open_tense: bool,
+    /// The story lies long before publication: what is left open is nearest to the story.
+    historic: bool,
+}
+
+/// Days between story and publication from which a story counts as history: a year, and a month for the anniversary.
+const HISTORIC: i32 = 400;
+/// Days ahead in which a date without a year is the coming one even under a past tense ("the vote set for June 20 was …").
+const SOON: i64 = 31;
+
+impl Frame {
+    pub(super) fn new(context: &Context) -> Self {
+        let age = context.published.zip(context.anchor).and_then(|(p, a)| p.since(a).ok()).map(|s| s.get_days());
+        Self {
+            published: context.published,
+            story: context.anchor,
+            tense: context.tense,
+            open_tense: context.tense == Tense::Unknown,
+            historic: age.is_some_and(|d| d > HISTORIC),
+        }
+    }
+
+    /// Looks ahead from here on, or no more, where the context left the tense open.
+    pub(super) fn look_ahead(&mut self, ahead: bool) {
+        if self.open_tense {
+            self.tense = if ahead { Tense::Future } else { Tense::Unknown };
+        }
+    }
+
+    /// Whether what is told lies ahead.
+    pub(super) fn is_ahead(&self) -> bool {
+        self.tense == Tense::Future
+    }
+
+    /// Remembers the day of a time that was read.
+    pub(super) fn note(&mut self, form: TimeForm) {
+        if let TimeForm::Day(d) | TimeForm::Hour(d, _) | TimeForm::Part(d, _) = form {
+            self.story = Some(d);
+        }
+        if let TimeForm::Minute(t) = form {
+            self.story = Some(t.date());
+        }
+    }
+
+    /// The day that a bare time of day belongs to.
+    pub(super) fn day(&self) -> Option<Date> {
+        self.story.or(self.published)
+    }
+
+    /// The day that stands nearest to what is left open, and how to choose: by tense from publication, else the nearest
+    /// to the story.
+    fn open(&self) -> Option<(Date, Option<Tense>)> {
+        match (self.published, self.story) {
+            (_, Some(story)) if self.historic => Some((story, None)),
+            (Some(published), _) => Some((published, Some(self.tense))),
+            (None, story) => story.map(|s| (s, None)),
+        }
+    }
+
+    /// The day that a shift counts from.
+    fn base(&self, shift: Shift) -> Option<Date> {
+        match shift {
+            Shift::This if self.historic => self.story,
+            Shift::Last | Shift::Past | Shift::This | Shift::Next | Shift::Coming => self.published,
+            Shift::Previous | Shift::Same | Shift::Following => self.story,
+        }
+    }
+
+    /// A reference without a date, in the direction of the tense.
+    pub(super) fn adrift(&self) -> TimeForm {
+        if self.tense == Tense::Future { TimeForm::Future } else { TimeForm::Past }
+    }
+
+    /// A bare weekday, 1 to 7. Writers of history give the date with it, so that publication goes before the story here.
+    pub(super) fn weekday(&self, n: i8) -> TimeForm {
+        let open = self.published.map(|p| (p, Some(self.tense))).or_else(|| self.open());
+        let Some((day, tense)) = open else { return TimeForm::Weekday(n) };
+        let back = (weekday(day) - n).rem_euclid(7);
+        let days = match tense {
+            Some(Tense::Future) => (7 - back) % 7,
+            Some(_) => -back,
+            None if back > 3 => 7 - back,
+            None => -back,
+        };
+        plus(day, days.into()).map_or(TimeForm::Weekday(n), TimeForm::Day)
+    }
+
+    /// "Last Sunday", "this Friday", "the following Monday".
+    pub(super) fn shifted_weekday(&self, shift: Shift, n: i8) -> TimeForm {
+        let Some(day) = self.base(shift).or_else(|| self.day()) else { return TimeForm::Weekday(n) };
+        let back = i64::from((weekday(day) - n).rem_euclid(7));
+        let days = match shift {
+            Shift::Last | Shift::Past | Shift::Previous => -(if back == 0 { 7 } else { back }),
+            Shift::Next | Shift::Coming | Shift::Following => 7 - back,
+            Shift::This | Shift::Same => i64::from(n - weekday(day)),
+        };
+        plus(day, days).map_or(TimeForm::Weekday(n), TimeForm::Day)
+    }
+
+    /// "Sunday last week".
+    pub(super) fn weekday_of_week(&self, n: i8, shift: Shift) -> TimeForm {
+        let monday = self.base(shift).and_then(|d| plus(d, 7 * offset(shift))).and_then(monday);
+        monday.and_then(|m| plus(m, i64::from(n) - 1)).map_or(TimeForm::Weekday(n), TimeForm::Day)
+    }
+
+    /// A bare weekend.
+    pub(super) fn weekend(&self) -> TimeForm {
+        let Some((day, tense)) = self.open() else { return self.adrift() };
+        let in_weekend = weekday(day) >= 6;
+        let weeks = if tense == Some(Tense::Future) || in_weekend { 0 } else { -1 };
+        step(day, TimeUnit::Weekend, weeks).unwrap_or(TimeForm::Past)
+    }
+
+    /// A bare month.
+    pub(super) fn month(&self, month: i8) -> TimeForm {
+        let Some((day, tense)) = self.open() else { return TimeForm::MonthOfYear(month) };
+        let ahead = month - day.month();
+        let year = match tense {
+            Some(Tense::Future) => day.year() + i16::from(ahead < 0),
+            Some(_) => day.year() - i16::from(ahead > 0),
+            // A story goes forward more often than back.
+            None => day.year() + i16::from(ahead < -4) - i16::from(ahead > 7),
+        };
+        TimeForm::Month(year, month)
+    }
+
+    /// "Last November", "the previous November", "next March".
+    pub(super) fn shifted_month(&self, shift: Shift, month: i8) -> TimeForm {
+        let Some(day) = self.base(shift).or_else(|| self.day()) else { return TimeForm::MonthOfYear(month) };
+        let year = match shift {
+            Shift::Last | Shift::Past | Shift::Previous => day.year() - i16::from(month >= day.month()),
+            Shift::Next | Shift::Coming | Shift::Following => day.year() + i16::from(month <= day.month()),
+            Shift::This | Shift::Same => day.year(),
+        };
+        TimeForm::Month(year, month)
+    }
+
+    /// A day and month without a year. `None` for a day that no year has.
+    pub(super) fn day_of_year(&self, month: i8, day: i8) -> Option<TimeForm> {
+        Date::new(2024, month, day).ok()?;
+        let Some((from, tense)) = self.open() else { return Some(TimeForm::DayOfYear(month, day)) };
+        let distance = |d: Date| days_between(from, d);
+        let near = (-4..=4).filter_map(|y| Date::new(from.year().checked_add(y)?, month, day).ok());
+        let chosen = match tense {
+            Some(Tense::Past) => near.filter(|d| distance(*d) <= SOON).max(),
+            Some(Tense::Future) => near.filter(|d| distance(*d) >= 0).min(),
+            _ => near.min_by_key(|d| distance(*d).abs()),
+        };
+        Some(chosen.map_or(TimeForm::DayOfYear(month, day), TimeForm::Day))
+    }
+
+    /// A bare season.
+    pub(super) fn season(&self, season: Season) -> TimeForm {
+        let Some((day, tense)) = self.open() else { return self.adrift() };
+        let ahead = (ordinal(season) - season_at(day)).rem_euclid(4);
+        nth_season(season_at(day) + if tense == Some(Tense::Future) || ahead == 0 { ahead } else { ahead - 4 })
+    }
+
+    /// "Last summer", "this winter".
+    pub(super) fn shifted_season(&self, shift: Shift, season: Season) -> TimeForm {
+        let Some(day) = self.base(shift).or_else(|| self.day()) else { return self.adrift() };
+        let ahead = (ordinal(season) - season_at(day)).rem_euclid(4);
+        nth_season(match shift {
+            Shift::Last | Shift::Past | Shift::Previous => season_at(day) + ahead - 4,
+            Shift::Next | Shift::Coming | Shift::Following => season_at(day) + if ahead == 0 { 4 } else { ahead },
+            Shift::This | Shift::Same => i32::from(day.year()) * 4 + ordinal(season),
+        })
+    }
+
+    /// "Last week", "the following day", "the same month". `None` for what has no calendar form.
+    pub(super) fn shifted(&self, shift: Shift, unit: TimeUnit) -> Option<TimeForm> {
+        let Some(day) = self.base(shift) else {
+            return Some(match shift {
+                Shift::Last | Shift::Past => TimeForm::Past,
+                Shift::This => TimeForm::Present,
+                Shift::Next | Shift::Coming => TimeForm::Future,
+                Shift::Previous | Shift::Same | Shift::Following => self.adrift(),
+            });
+        };
+        step(day, unit, offset(shift))
+    }
+
+    /// Days from publication.
+    pub(super) fn deictic(&self, days: i8) -> Option<Date> {
+        plus(self.published?, days.into())
+    }
+
+    /// The reference that stands for a deictic day without publication.
+    pub(super) fn reference(tide: Tide) -> Time {
+        Time::new(match tide {
+            Tide::Past => TimeForm::Past,
+            Tide::Present => TimeForm::Present,
+            Tide::Future => TimeForm::Future,
+        })
+    }
+}
+
+pub(super) const fn offset(shift: Shift) -> i64 {
+    match shift {
+        Shift::Last | Shift::Past | Shift::Previous => -1,
+        Shift::This | Shift::Same => 0,
+        Shift::Next | Shift::Coming | Shift::Following => 1,
+    }
+}
+
+/// The unit that holds `day`, moved by `n` units. `None` for clock units and beyond the years 1 to 9998.
+pub(super) fn step(day: Date, unit: TimeUnit, n: i64) -> Option<TimeForm> {
+    let in_weeks = |n: i64| plus(day, n.checked_mul(7)?).and_then(monday);
+    let year = |years: i64| i64::from(day.year()).checked_add(years).and_then(|y| i16::try_from(y).ok()).filter(|y| (1..9999).contains(y));
+    let month = |n: i64| {
+        let index = (i64::from(day.year()) * 12 + i64::from(day.month()) - 1).checked_add(n)?;
+        let year = i16::try_from(index.div_euclid(12)).ok().filter(|y| (1..9999).contains(y))?;
+        Some((year, i8::try_from(index.rem_euclid(12)).ok()? + 1))
+    };
+    Some(match unit {
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => return None,
+        TimeUnit::Day | TimeUnit::Night => TimeForm::Day(plus(day, n)?),
+        TimeUnit::Week => TimeForm::Week(in_weeks(n)?),
+        TimeUnit::Fortnight => TimeForm::Week(in_weeks(n.checked_mul(2)?)?),
+        TimeUnit::Weekend => TimeForm::Weekend(in_weeks(n)?),
+        TimeUnit::Month => month(n).map(|(y, m)| TimeForm::Month(y, m))?,
+        TimeUnit::Quarter => month(n.checked_mul(3)?).map(|(y, m)| TimeForm::Quarter(y, (m - 1) / 3 + 1))?,
+        TimeUnit::Year => TimeForm::Year(year(n)?),
+        TimeUnit::Decade => TimeForm::Decade(year(n.checked_mul(10)?)? / 10),
+        TimeUnit::Century => TimeForm::Century(year(n.checked_mul(100)?)? / 100),
+    })
+}
+
+/// The day `n` days on, within the years 1 to 9998.
+pub(super) fn plus(day: Date, n: i64) -> Option<Date> {
+    let span = Span::new().try_days(n).ok()?;
+    day.checked_add(span).ok().filter(|d| (1..9999).contains(&d.year()))
+}
+
+fn weekday(day: Date) -> i8 {
+    day.weekday().to_monday_one_offset()
+}
+
+fn monday(day: Date) -> Option<Date> {
+    plus(day, i64::from(1 - weekday(day)))
+}
+
+fn days_between(from: Date, to: Date) -> i64 {
+    from.until(to).map_or(i64::from(i32::MAX), |s| i64::from(s.get_days()))
+}
+
+const fn ordinal(season: Season) -> i32 {
+    match season {
+        Season::Spring => 0,
+        Season::Summer => 1,
+        Season::Fall => 2,
+        Season::Winter => 3,
+    }
+}
+
+/// Seasons counted from year 0; January and February belong to the winter of the year before.
+fn season_at(day: Date) -> i32 {
+    (i32::from(day.year()) * 12 + i32::from(day.month()) - 3).div_euclid(3)
+}
+
+fn nth_season(n: i32) -> TimeForm {
+    let season = [Season::Spring, Season::Summer, Season::Fall, Season::Winter].into_iter().find(|s| ordinal(*s) == n.rem_euclid(4));
+    let year = i16::try_from(n.div_euclid(4)).ok().filter(|y| (1..9999).contains(y));
+    year.zip(season).map_or(TimeForm::Past, |(y, s)| TimeForm::Season(y, s))
+}

@@ -1,0 +1,92 @@
+//! Clock times: "2:25 pm", "14:25", "6 o'clock", "noon".
+
+use super::cursor::Cursor;
+use super::lexicon::Lex;
+
+/// Words behind a clock time that name its zone. They are read over: a time is kept on the wall clock that is told.
+const ZONES: &[&str] = &[
+    "gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt", "ist", "jst",
+    "msk", "aest", "eastern", "pacific",
+];
+
+/// Words before a bare "2:25" that make it a clock time and not a score or a running time.
+const AT: &[&str] = &["at", "around", "about", "by", "from", "until", "till", "before", "after", "since", "to", "approximately"];
+
+/// A clock time at `at`: hour, minute, and the index after it.
+pub(super) fn clock(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, usize)> {
+    if let Some(hour) = c.find(at, |l| if let Lex::Clock(h) = l { Some(h) } else { None }) {
+        return Some((hour, 0, at + 1));
+    }
+    let (hour, minute, half, end) = if c.is_number(at) { from_digits(c, at)? } else { from_word(c, at)? };
+    let hour = match half {
+        Some(_) if !(1..=12).contains(&hour) => return None,
+        Some(Half::Morning) => hour % 12,
+        Some(Half::Afternoon) => hour % 12 + 12,
+        None => hour,
+    };
+    (hour < 24 && minute < 60).then(|| (hour, minute, past_zone(c, end)))
+}
+
+#[derive(Clone, Copy)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+/// "am", "a.m.", "pm", and the dots that the tokens leave apart.
+fn half(c: &Cursor<'_>, at: usize) -> Option<(Half, usize)> {
+    match c.word(at) {
+        "am" | "a.m." | "AM" | "A.M." | "a.m" => Some((Half::Morning, at + 1)),
+        "pm" | "p.m." | "PM" | "P.M." | "p.m" => Some((Half::Afternoon, at + 1)),
+        "a" | "A" if dotted_m(c, at) => Some((Half::Morning, at + 3)),
+        "p" | "P" if dotted_m(c, at) => Some((Half::Afternoon, at + 3)),
+        _ => None,
+    }
+}
+
+/// "a.m" without its last stop.
+fn dotted_m(c: &Cursor<'_>, at: usize) -> bool {
+    c.word(at + 1) == "." && c.touches(at + 1) && c.touches(at + 2) && c.is(at + 2, "m")
+}
+
+fn from_digits(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, Option<Half>, usize)> {
+    let token = c.word(at);
+    if let Some((hours, rest)) = token.split_once([':', '.']) {
+        let (hour, minute): (i8, i8) = (hours.parse().ok()?, rest.get(..2)?.parse().ok()?);
+        let seconds = rest.len() == 5 && rest.as_bytes()[2] == b':';
+        if hours.len() > 2 || !(rest.len() == 2 || seconds) {
+            return None;
+        }
+        let half = half(c, at + 1);
+        let told = half.is_some() || (token.contains(':') && (hours.len() == 2 || c.is_one_of(at.wrapping_sub(1), AT)));
+        return told.then(|| (hour, minute, half.map(|h| h.0), half.map_or(at + 1, |h| h.1)));
+    }
+    if token.len() == 4 && (c.words(at + 1, "local time").is_some() || c.is(at + 1, "hours")) {
+        let (hour, minute) = (token[..2].parse().ok()?, token[2..].parse().ok()?);
+        return Some((hour, minute, None, at + 1 + usize::from(c.is(at + 1, "hours"))));
+    }
+    let hour: i8 = token.parse().ok().filter(|_| token.len() <= 2)?;
+    on_the_hour(c, at, hour)
+}
+
+fn from_word(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, Option<Half>, usize)> {
+    let hour = c.find(at, |l| if let Lex::Small(n) = l { i8::try_from(n).ok() } else { None })?;
+    on_the_hour(c, at, hour)
+}
+
+fn on_the_hour(c: &Cursor<'_>, at: usize, hour: i8) -> Option<(i8, i8, Option<Half>, usize)> {
+    if let Some((half, end)) = half(c, at + 1) {
+        return Some((hour, 0, Some(half), end));
+    }
+    let oclock = c.is(at + 1, "o") && matches!(c.word(at + 2), "'" | "’") && c.is(at + 3, "clock");
+    (oclock && (1..=12).contains(&hour)).then_some((hour, 0, None, at + 4))
+}
+
+fn past_zone(c: &Cursor<'_>, at: usize) -> usize {
+    if let Some(end) = c.words(at, "local time") {
+        return end;
+    }
+    let named = c.is_capital(at) && c.is_one_of(at, ZONES);
+    let end = at + usize::from(named);
+    if named && c.is(end, "time") { end + 1 } else { end }
+}

@@ -1,0 +1,394 @@
+//! What a word can mean to a number or a time: the tables, and one look-up.
+//!
+//! Words of number: Huddleston and Pullum 2002, *The Cambridge Grammar of the English Language*, 19.5.10. Words of time:
+//! the TIMEX3 annotation guidelines (Saurí and others 2006), whose values the tables give.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::value::{DayPart, Modifier, Season};
+
+/// One meaning of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lex {
+    /// Zero to nineteen.
+    Small(i64),
+    /// Twenty to ninety.
+    Tens(i64),
+    /// Hundred, thousand, million …
+    Scale(i64),
+    /// Dozen, couple: counts that take an article.
+    Group(i64),
+    /// Hundreds, thousands: an open number of them.
+    Plenty(i64),
+    /// Half.
+    Half,
+    /// Third, quarter: the denominator.
+    Fraction(i64),
+    /// First to thirty-first.
+    Ordinal(i8),
+    /// A month in full.
+    Month(i8),
+    /// A month, abbreviated.
+    ShortMonth(i8),
+    /// A weekday in full, Monday being 1.
+    Weekday(i8),
+    /// A weekday, abbreviated.
+    ShortWeekday(i8),
+    /// A unit of time; true for the plural.
+    Unit(TimeUnit, bool),
+    /// A part of the day.
+    Part(DayPart),
+    /// Noon, midnight.
+    Clock(i8),
+    /// A season.
+    Season(Season),
+    /// Early, mid, late.
+    Phase(Modifier),
+    /// Last, this, next …
+    Shift(Shift),
+    /// Yesterday, today, tomorrow: days from publication.
+    Deictic(i8),
+    /// Now, recently, soon.
+    Reference(Tide),
+    /// Daily, weekly …: the period.
+    Frequency(&'static str),
+    /// A fixed holiday.
+    Holiday(i8, i8),
+    /// Tells, where the tense is not known, that what follows lies ahead.
+    Ahead,
+    /// Opens a hedge.
+    Hedge,
+    /// Opens another rule.
+    Opens,
+}
+
+/// A unit of time in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TimeUnit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Night,
+    Week,
+    Fortnight,
+    Weekend,
+    Month,
+    Quarter,
+    Year,
+    Decade,
+    Century,
+}
+
+/// Where a period lies from the one it is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shift {
+    /// Before that of publication.
+    Last,
+    /// Like `Last`, but with an article and a unit a length: "the past week".
+    Past,
+    /// That of publication.
+    This,
+    /// After that of publication.
+    Next,
+    /// Like `Next`: "the coming week".
+    Coming,
+    /// Before that of the story.
+    Previous,
+    /// That of the story.
+    Same,
+    /// After that of the story.
+    Following,
+}
+
+/// A time without a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tide {
+    Past,
+    Present,
+    Future,
+}
+
+const NUMBERS: &[(&str, Lex)] = &[
+    ("zero", Lex::Small(0)),
+    ("one", Lex::Small(1)),
+    ("two", Lex::Small(2)),
+    ("three", Lex::Small(3)),
+    ("four", Lex::Small(4)),
+    ("five", Lex::Small(5)),
+    ("six", Lex::Small(6)),
+    ("seven", Lex::Small(7)),
+    ("eight", Lex::Small(8)),
+    ("nine", Lex::Small(9)),
+    ("ten", Lex::Small(10)),
+    ("eleven", Lex::Small(11)),
+    ("twelve", Lex::Small(12)),
+    ("thirteen", Lex::Small(13)),
+    ("fourteen", Lex::Small(14)),
+    ("fifteen", Lex::Small(15)),
+    ("sixteen", Lex::Small(16)),
+    ("seventeen", Lex::Small(17)),
+    ("eighteen", Lex::Small(18)),
+    ("nineteen", Lex::Small(19)),
+    ("twenty", Lex::Tens(20)),
+    ("thirty", Lex::Tens(30)),
+    ("forty", Lex::Tens(40)),
+    ("fifty", Lex::Tens(50)),
+    ("sixty", Lex::Tens(60)),
+    ("seventy", Lex::Tens(70)),
+    ("eighty", Lex::Tens(80)),
+    ("ninety", Lex::Tens(90)),
+    ("hundred", Lex::Scale(100)),
+    ("thousand", Lex::Scale(1_000)),
+    ("million", Lex::Scale(1_000_000)),
+    ("mn", Lex::Scale(1_000_000)),
+    ("mln", Lex::Scale(1_000_000)),
+    ("billion", Lex::Scale(1_000_000_000)),
+    ("bn", Lex::Scale(1_000_000_000)),
+    ("bln", Lex::Scale(1_000_000_000)),
+    ("trillion", Lex::Scale(1_000_000_000_000)),
+    ("tn", Lex::Scale(1_000_000_000_000)),
+    ("trn", Lex::Scale(1_000_000_000_000)),
+    // Indian English.
+    ("lakh", Lex::Scale(100_000)),
+    ("crore", Lex::Scale(10_000_000)),
+    ("dozen", Lex::Group(12)),
+    ("couple", Lex::Group(2)),
+    ("tens", Lex::Plenty(10)),
+    ("dozens", Lex::Plenty(12)),
+    ("scores", Lex::Plenty(20)),
+    ("hundreds", Lex::Plenty(100)),
+    ("thousands", Lex::Plenty(1_000)),
+    ("millions", Lex::Plenty(1_000_000)),
+    ("billions", Lex::Plenty(1_000_000_000)),
+    ("half", Lex::Half),
+    ("½", Lex::Fraction(2)),
+    ("third", Lex::Fraction(3)),
+    ("thirds", Lex::Fraction(3)),
+    ("⅓", Lex::Fraction(3)),
+    ("quarter", Lex::Fraction(4)),
+    ("quarters", Lex::Fraction(4)),
+    ("¼", Lex::Fraction(4)),
+    ("fifth", Lex::Fraction(5)),
+    ("fifths", Lex::Fraction(5)),
+    ("sixth", Lex::Fraction(6)),
+    ("eighth", Lex::Fraction(8)),
+    ("eighths", Lex::Fraction(8)),
+    ("tenth", Lex::Fraction(10)),
+    ("tenths", Lex::Fraction(10)),
+];
+
+const ORDINALS: &[&str] = &[
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+];
+
+/// Full name and abbreviations.
+const MONTHS: [(&str, &[&str]); 12] = [
+    ("january", &["jan"]),
+    ("february", &["feb"]),
+    ("march", &["mar"]),
+    ("april", &["apr"]),
+    ("may", &[]),
+    ("june", &["jun"]),
+    ("july", &["jul"]),
+    ("august", &["aug"]),
+    ("september", &["sep", "sept"]),
+    ("october", &["oct"]),
+    ("november", &["nov"]),
+    ("december", &["dec"]),
+];
+
+const WEEKDAYS: [(&str, &[&str]); 7] = [
+    ("monday", &["mon"]),
+    ("tuesday", &["tue", "tues"]),
+    ("wednesday", &["wed", "weds"]),
+    ("thursday", &["thu", "thur", "thurs"]),
+    ("friday", &["fri"]),
+    ("saturday", &["sat"]),
+    ("sunday", &["sun"]),
+];
+
+const UNITS: &[(TimeUnit, &[&str], &[&str])] = &[
+    (TimeUnit::Second, &["second"], &["seconds", "sec", "secs"]),
+    (TimeUnit::Minute, &["minute"], &["minutes", "min", "mins"]),
+    (TimeUnit::Hour, &["hour"], &["hours", "hr", "hrs"]),
+    (TimeUnit::Day, &["day"], &["days"]),
+    (TimeUnit::Night, &["night"], &["nights"]),
+    (TimeUnit::Week, &["week"], &["weeks"]),
+    (TimeUnit::Fortnight, &["fortnight"], &["fortnights"]),
+    (TimeUnit::Weekend, &["weekend"], &["weekends"]),
+    (TimeUnit::Month, &["month"], &["months"]),
+    (TimeUnit::Quarter, &["quarter"], &["quarters"]),
+    (TimeUnit::Year, &["year"], &["years", "yr", "yrs"]),
+    (TimeUnit::Decade, &["decade"], &["decades"]),
+    (TimeUnit::Century, &["century"], &["centuries"]),
+];
+
+const TIMES: &[(&str, Lex)] = &[
+    ("morning", Lex::Part(DayPart::Morning)),
+    ("mornings", Lex::Part(DayPart::Morning)),
+    ("dawn", Lex::Part(DayPart::Morning)),
+    ("midday", Lex::Part(DayPart::Midday)),
+    ("lunchtime", Lex::Part(DayPart::Midday)),
+    ("afternoon", Lex::Part(DayPart::Afternoon)),
+    ("evening", Lex::Part(DayPart::Evening)),
+    ("night", Lex::Part(DayPart::Night)),
+    ("noon", Lex::Clock(12)),
+    ("midnight", Lex::Clock(0)),
+    ("spring", Lex::Season(Season::Spring)),
+    ("summer", Lex::Season(Season::Summer)),
+    ("autumn", Lex::Season(Season::Fall)),
+    ("fall", Lex::Season(Season::Fall)),
+    ("winter", Lex::Season(Season::Winter)),
+    ("early", Lex::Phase(Modifier::Start)),
+    ("beginning", Lex::Phase(Modifier::Start)),
+    ("start", Lex::Phase(Modifier::Start)),
+    ("mid", Lex::Phase(Modifier::Mid)),
+    ("middle", Lex::Phase(Modifier::Mid)),
+    ("late", Lex::Phase(Modifier::End)),
+    ("end", Lex::Phase(Modifier::End)),
+    ("last", Lex::Shift(Shift::Last)),
+    ("past", Lex::Shift(Shift::Past)),
+    ("this", Lex::Shift(Shift::This)),
+    ("current", Lex::Shift(Shift::This)),
+    ("next", Lex::Shift(Shift::Next)),
+    ("coming", Lex::Shift(Shift::Coming)),
+    ("upcoming", Lex::Shift(Shift::Coming)),
+    ("previous", Lex::Shift(Shift::Previous)),
+    ("preceding", Lex::Shift(Shift::Previous)),
+    ("same", Lex::Shift(Shift::Same)),
+    ("that", Lex::Shift(Shift::Same)),
+    ("following", Lex::Shift(Shift::Following)),
+    ("yesterday", Lex::Deictic(-1)),
+    ("today", Lex::Deictic(0)),
+    ("tomorrow", Lex::Deictic(1)),
+    ("now", Lex::Reference(Tide::Present)),
+    ("currently", Lex::Reference(Tide::Present)),
+    ("nowadays", Lex::Reference(Tide::Present)),
+    ("recently", Lex::Reference(Tide::Past)),
+    ("formerly", Lex::Reference(Tide::Past)),
+    ("soon", Lex::Reference(Tide::Future)),
+    ("hourly", Lex::Frequency("PT1H")),
+    ("daily", Lex::Frequency("P1D")),
+    ("nightly", Lex::Frequency("P1D")),
+    ("weekly", Lex::Frequency("P1W")),
+    ("monthly", Lex::Frequency("P1M")),
+    ("quarterly", Lex::Frequency("P3M")),
+    ("yearly", Lex::Frequency("P1Y")),
+    ("annual", Lex::Frequency("P1Y")),
+    ("annually", Lex::Frequency("P1Y")),
+    ("christmas", Lex::Holiday(12, 25)),
+    ("halloween", Lex::Holiday(10, 31)),
+];
+
+/// Words that open a rule and mean nothing by themselves.
+const OPENERS: &[&str] = &[
+    "a",
+    "an",
+    "the",
+    "between",
+    "every",
+    "each",
+    "tonight",
+    "earlier",
+    "later",
+    "these",
+    "at",
+    "magnitude",
+    "new",
+    "another",
+    "full",
+    "whole",
+    "all",
+    "more",
+    "minus",
+];
+
+/// Words after which, in one clause, a weekday or a month without more lies ahead.
+const AHEAD: &[&str] =
+    &["will", "shall", "upcoming", "scheduled", "expected", "planned", "plans", "planning", "due", "until", "slated", "poised", "soon"];
+
+struct Lexicon {
+    /// Where a word's meanings stand in `all`.
+    places: FxHashMap<&'static [u8], (usize, usize)>,
+    all: Vec<Lex>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
+    let mut rows: Vec<(&'static str, Lex)> = NUMBERS.iter().chain(TIMES).copied().collect();
+    rows.extend((1..).zip(ORDINALS).map(|(n, w)| (*w, Lex::Ordinal(n))));
+    for (n, (full, short)) in (1..).zip(MONTHS) {
+        rows.push((full, Lex::Month(n)));
+        rows.extend(short.iter().map(|s| (*s, Lex::ShortMonth(n))));
+    }
+    for (n, (full, short)) in (1..).zip(WEEKDAYS) {
+        rows.push((full, Lex::Weekday(n)));
+        rows.extend(short.iter().map(|s| (*s, Lex::ShortWeekday(n))));
+    }
+    for (unit, one, many) in UNITS {
+        rows.extend(one.iter().map(|w| (*w, Lex::Unit(*unit, false))));
+        rows.extend(many.iter().map(|w| (*w, Lex::Unit(*unit, true))));
+    }
+    rows.extend(super::hedges::openers().map(|w| (w, Lex::Hedge)));
+    rows.extend(AHEAD.iter().map(|w| (*w, Lex::Ahead)));
+    rows.extend(OPENERS.iter().map(|w| (*w, Lex::Opens)));
+    rows.sort_by_key(|row| row.0);
+    rows.dedup();
+    let mut places = FxHashMap::default();
+    for (i, (word, _)) in rows.iter().enumerate() {
+        places.entry(word.as_bytes()).or_insert((i, i)).1 = i + 1;
+    }
+    Lexicon { places, all: rows.into_iter().map(|row| row.1).collect() }
+});
+
+/// The longest word of the tables.
+const LONGEST: usize = 16;
+
+/// What `word` can mean; case and full stops aside ("Sept.", "p.m."). O(|word|), without allocating.
+pub(super) fn meanings(word: &str) -> &'static [Lex] {
+    let mut buffer = [0_u8; LONGEST];
+    let mut len = 0;
+    for byte in word.bytes().filter(|b| *b != b'.') {
+        if len == LONGEST {
+            return &[];
+        }
+        buffer[len] = byte.to_ascii_lowercase();
+        len += 1;
+    }
+    let lexicon = &*LEXICON;
+    lexicon.places.get(&buffer[..len]).map_or(&[], |(from, to)| &lexicon.all[*from..*to])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_all_their_meanings() {
+        assert_eq!(meanings("Second").len(), 2);
+        assert_eq!(meanings("Sept."), [Lex::ShortMonth(9)]);
+        assert_eq!(meanings("house"), []);
+        assert_eq!(meanings("a-word-too-long-to-be-one"), []);
+    }
+}

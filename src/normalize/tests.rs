@@ -1,0 +1,610 @@
+//! Rows and laws of the room. The sentences are invented; the calendar is that of June 2023, whose 18th is a Sunday.
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::claim::Attribute;
+use crate::text::tokens;
+use crate::value::{DurationUnit, Modifier, Number, TimeForm, Unit, Value, ValueRecord};
+
+fn day(text: &str) -> Option<Date> {
+    (!text.is_empty()).then(|| text.parse().unwrap())
+}
+
+fn context(published: &str, anchor: &str, tense: Tense) -> Context {
+    Context { published: day(published), anchor: day(anchor), tense }
+}
+
+fn canonical(value: &TimeValue) -> (String, Option<Modifier>) {
+    match value {
+        TimeValue::Time(t) => (t.form.to_string(), t.modifier),
+        TimeValue::Duration(d) => (Value::Duration(d.clone()).canonical(), d.modifier),
+        TimeValue::Set(text) => (text.clone(), None),
+    }
+}
+
+fn shown(text: &str, modifier: Option<Modifier>) -> String {
+    modifier.map_or(text.to_owned(), |m| format!("{text} {m}"))
+}
+
+/// Every time of a text as "words = canonical MOD".
+fn read_times(text: &str, context: &Context) -> Vec<String> {
+    let tokens = tokens(text);
+    let mut out = Vec::new();
+    times(text, &tokens, 0..tokens.len(), context, &mut out);
+    out.iter()
+        .map(|t| {
+            let (c, m) = canonical(&t.value);
+            format!("{} = {}", t.span.of(text), shown(&c, m))
+        })
+        .collect()
+}
+
+/// Every quantity of a text as "words = canonical unit MOD | noun".
+fn read_quantities(text: &str) -> Vec<String> {
+    let tokens = tokens(text);
+    let (mut taken, mut out) = (Vec::new(), Vec::new());
+    times(text, &tokens, 0..tokens.len(), &Context::default(), &mut taken);
+    quantities(text, &tokens, 0..tokens.len(), &taken, &mut out);
+    out.iter()
+        .map(|q| {
+            let record = ValueRecord::of(&Value::Quantity(q.value.clone()), "");
+            let unit = q.value.unit.as_str();
+            let mut line = format!("{} = {}", q.span.of(text), record.canonical);
+            line += &if unit.is_empty() { String::new() } else { format!(" {unit}") };
+            line += &q.value.modifier.map_or(String::new(), |m| format!(" {m}"));
+            line + &record.change.map_or(String::new(), |c| format!(" {c}"))
+        })
+        .collect()
+}
+
+const MONDAY: &str = "2023-06-19";
+
+#[test]
+fn durations_in_sentences() {
+    for (text, expected) in [
+        ("The talks lasted seven and a half hours.", "seven and a half hours = PT7H30M"),
+        ("The talks lasted three-and-a-half hours.", "three-and-a-half hours = PT3H30M"),
+        ("After a three-and-a-half-hour delay they left.", "three-and-a-half-hour = PT3H30M"),
+        ("A 90-minute call ended it.", "90-minute = PT90M"),
+        ("The seven-hour debate ended.", "seven-hour = PT7H"),
+        ("They met for about three hours.", "about three hours = PT3H APPROX"),
+        ("They met for more than three hours.", "more than three hours = PT3H MORE_THAN"),
+        ("It took nearly two years.", "nearly two years = P2Y LESS_THAN"),
+        ("It took almost a year.", "almost a year = P1Y LESS_THAN"),
+        ("It takes at least 20 minutes.", "at least 20 minutes = PT20M EQUAL_OR_MORE"),
+        ("He faces up to ten years in prison.", "up to ten years = P10Y EQUAL_OR_LESS"),
+        ("It took an hour and 20 minutes.", "an hour and 20 minutes = PT1H20M"),
+        ("They waited for half an hour.", "half an hour = PT30M"),
+        ("It was the first visit in five years.", "five years = P5Y"),
+        ("The war lasted a decade.", "a decade = P10Y"),
+        ("The flight takes two to three hours.", "two to three hours = PT2H/PT3H"),
+        ("The flight takes 10-15 minutes.", "10-15 minutes = PT10M/PT15M"),
+        ("It takes between 10 and 15 days.", "between 10 and 15 days = P10D/P15D"),
+        ("It lasted an hour and a half.", "an hour and a half = PT1H30M"),
+        ("He spent two and a half years there.", "two and a half years = P2Y6M"),
+        ("Over the past three years it grew.", "the past three years = P3Y"),
+        ("It will last a week or so.", "a week or so = P1W APPROX"),
+        ("A two-week truce began.", "two-week = P2W"),
+    ] {
+        assert_eq!(read_times(text, &context(MONDAY, "", Tense::Unknown)), [expected], "{text}");
+    }
+}
+
+#[test]
+fn days_against_publication() {
+    for (text, tense, expected) in [
+        ("It happened yesterday.", Tense::Past, "yesterday = 2023-06-18"),
+        ("They meet today.", Tense::Unknown, "today = 2023-06-19"),
+        ("They meet tomorrow.", Tense::Future, "tomorrow = 2023-06-20"),
+        ("They meet tonight.", Tense::Future, "tonight = 2023-06-19TNI"),
+        ("The fire began last night.", Tense::Past, "last night = 2023-06-18TNI"),
+        ("They met on Sunday.", Tense::Past, "Sunday = 2023-06-18"),
+        ("They met on Monday.", Tense::Past, "Monday = 2023-06-19"),
+        ("They met on Tuesday.", Tense::Unknown, "Tuesday = 2023-06-13"),
+        ("They will meet on Tuesday.", Tense::Future, "Tuesday = 2023-06-20"),
+        ("They will meet on Monday.", Tense::Future, "Monday = 2023-06-19"),
+        ("They met on Sunday morning.", Tense::Past, "Sunday morning = 2023-06-18TMO"),
+        ("They will meet Monday evening.", Tense::Future, "Monday evening = 2023-06-19TEV"),
+        ("They met last Sunday.", Tense::Past, "last Sunday = 2023-06-18"),
+        ("They met last Monday.", Tense::Past, "last Monday = 2023-06-12"),
+        ("They meet next Sunday.", Tense::Future, "next Sunday = 2023-06-25"),
+        ("They meet this Friday.", Tense::Future, "this Friday = 2023-06-23"),
+        ("It rained over the weekend.", Tense::Past, "the weekend = 2023-W24-WE"),
+        ("It will rain over the weekend.", Tense::Future, "the weekend = 2023-W25-WE"),
+        ("It rained last weekend.", Tense::Past, "last weekend = 2023-W24-WE"),
+        ("It opened on June 18.", Tense::Past, "June 18 = 2023-06-18"),
+        ("It opened on 18 June.", Tense::Past, "18 June = 2023-06-18"),
+        ("It opened on June 18, 2023.", Tense::Past, "June 18, 2023 = 2023-06-18"),
+        ("It opened on Sunday, June 18, 2023, he said.", Tense::Past, "Sunday, June 18, 2023 = 2023-06-18"),
+        ("It opened on the 18th of June.", Tense::Past, "the 18th of June = 2023-06-18"),
+        ("It opened on Nov. 14.", Tense::Past, "Nov. 14 = 2022-11-14"),
+        ("It opened on November 14, 2022.", Tense::Past, "November 14, 2022 = 2022-11-14"),
+        ("It opened on 14/11/2022.", Tense::Past, "14/11/2022 = 2022-11-14"),
+        ("It opened on 2023-06-18.", Tense::Past, "2023-06-18 = 2023-06-18"),
+        ("It opens on July 2.", Tense::Unknown, "July 2 = 2023-07-02"),
+        ("It will open on May 2.", Tense::Future, "May 2 = 2024-05-02"),
+        ("It ran from June 16-18, 2023.", Tense::Past, "June 16-18, 2023 = 2023-06-16/2023-06-18"),
+        ("— November 15, 2021", Tense::Unknown, "November 15, 2021 = 2021-11-15"),
+        ("It closed two days ago.", Tense::Past, "two days ago = 2023-06-17"),
+        ("It closed three weeks ago.", Tense::Past, "three weeks ago = 2023-W22"),
+        ("It closed more than a decade ago.", Tense::Past, "more than a decade ago = 2013 BEFORE"),
+        ("It opened the day before yesterday.", Tense::Past, "the day before yesterday = 2023-06-17"),
+        ("Late on Sunday the lights went out.", Tense::Past, "Late on Sunday = 2023-06-18 END"),
+        ("In the early hours they left. In the morning it rained.", Tense::Past, "the morning = 2023-06-19TMO"),
+    ] {
+        assert_eq!(read_times(text, &context(MONDAY, "", tense)), [expected], "{text}");
+    }
+}
+
+#[test]
+fn months_and_years_against_publication() {
+    for (text, tense, expected) in [
+        ("It opened in February.", Tense::Past, "February = 2023-02"),
+        ("It opened in November.", Tense::Past, "November = 2022-11"),
+        ("It opened in June.", Tense::Unknown, "June = 2023-06"),
+        ("It will open in February.", Tense::Future, "February = 2024-02"),
+        ("It opened in early February.", Tense::Past, "early February = 2023-02 START"),
+        ("It opened in mid-May.", Tense::Past, "mid-May = 2023-05 MID"),
+        ("It opened in late 2021.", Tense::Past, "late 2021 = 2021 END"),
+        ("They met on the first Monday of May.", Tense::Past, "the first Monday of May = 2023-05-01"),
+        ("They met on the 5th of this month.", Tense::Past, "the 5th of this month = 2023-06-05"),
+        ("They meet next week on Friday.", Tense::Future, "next week on Friday = 2023-06-30"),
+        ("It opened at the end of March.", Tense::Past, "the end of March = 2023-03 END"),
+        ("It opened last November.", Tense::Past, "last November = 2022-11"),
+        ("It will open next March.", Tense::Future, "next March = 2024-03"),
+        ("It opened in August of last year.", Tense::Past, "August of last year = 2022-08"),
+        ("It opened in August last year.", Tense::Past, "August last year = 2022-08"),
+        ("It opened in November 2022.", Tense::Past, "November 2022 = 2022-11"),
+        ("It opened earlier this month.", Tense::Past, "earlier this month = 2023-06"),
+        ("It opened last month.", Tense::Past, "last month = 2023-05"),
+        ("It opens next week.", Tense::Future, "next week = 2023-W26"),
+        ("It opened last week.", Tense::Past, "last week = 2023-W24"),
+        ("It opened this year.", Tense::Past, "this year = 2023"),
+        ("It opened last year.", Tense::Past, "last year = 2022"),
+        ("It opened last summer.", Tense::Past, "last summer = 2022-SU"),
+        ("It opened in the summer of 2019.", Tense::Past, "the summer of 2019 = 2019-SU"),
+        ("It opened in 2018.", Tense::Past, "2018 = 2018"),
+        ("It has stood since 2018.", Tense::Past, "2018 = 2018"),
+        ("It stood in the 1990s.", Tense::Past, "the 1990s = 199"),
+        ("It was built in the 19th century.", Tense::Past, "the 19th century = 18"),
+        ("Profit fell in the first quarter.", Tense::Past, "the first quarter = 2023-Q1"),
+        ("It opens every Sunday.", Tense::Unknown, "every Sunday = XXXX-WXX-7"),
+        ("It opens every two weeks.", Tense::Unknown, "every two weeks = P2W"),
+        ("They will soon meet.", Tense::Unknown, "soon = FUTURE_REF"),
+        ("Voting is due to begin in July.", Tense::Unknown, "July = 2023-07"),
+        ("They recently met.", Tense::Past, "recently = PAST_REF"),
+    ] {
+        assert_eq!(read_times(text, &context(MONDAY, "", tense)), [expected], "{text}");
+    }
+}
+
+#[test]
+fn clock_times() {
+    for (text, expected) in [
+        ("It began at 2:25 pm on Sunday.", "2:25 pm on Sunday = 2023-06-18T14:25"),
+        ("It began on Sunday at 2:25 p.m.", "Sunday at 2:25 p.m. = 2023-06-18T14:25"),
+        ("It began around 2:25 pm the same day.", "around 2:25 pm the same day = 2023-06-18T14:25 APPROX"),
+        ("It began at 14:25.", "14:25 = 2023-06-18T14:25"),
+        ("It began at about 10 a.m. local time.", "about 10 a.m. local time = 2023-06-18T10:00 APPROX"),
+        ("It began at noon.", "noon = 2023-06-18T12:00"),
+        ("It began at midnight on Sunday.", "midnight on Sunday = 2023-06-18T00:00"),
+        ("It began at 6 o'clock.", "6 o'clock = 2023-06-18T06:00"),
+        ("It began at 12:05 a.m. Monday.", "12:05 a.m. Monday = 2023-06-19T00:05"),
+    ] {
+        assert_eq!(read_times(text, &context(MONDAY, "2023-06-18", Tense::Past)), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_counts_from_the_story() {
+    for (text, expected) in [
+        ("They met the same day.", "the same day = 2022-03-10"),
+        ("They had met the day before.", "the day before = 2022-03-09"),
+        ("Two days later they left.", "Two days later = 2022-03-12"),
+        ("They left the following day.", "the following day = 2022-03-11"),
+        ("A year earlier they had left.", "A year earlier = 2021"),
+        ("They had met the previous November.", "the previous November = 2021-11"),
+        ("They met again on March 15.", "March 15 = 2022-03-15"),
+        ("They met again on Monday.", "Monday = 2023-06-19"),
+    ] {
+        assert_eq!(read_times(text, &context(MONDAY, "2022-03-10", Tense::Past)), [expected], "{text}");
+    }
+    let two = read_times("It opened on March 3, 2021, and closed two weeks later.", &context(MONDAY, "", Tense::Past));
+    assert_eq!(two, ["March 3, 2021 = 2021-03-03", "two weeks later = 2021-W11"]);
+}
+
+#[test]
+fn without_any_day() {
+    for (text, expected) in [
+        ("They met on Sunday.", "Sunday = XXXX-WXX-7"),
+        ("It opened on June 18.", "June 18 = XXXX-06-18"),
+        ("It opened in February.", "February = XXXX-02"),
+        ("It opened yesterday.", "yesterday = PAST_REF"),
+        ("It opens tomorrow.", "tomorrow = FUTURE_REF"),
+        ("It opened last week.", "last week = PAST_REF"),
+        ("It opened two days ago.", "two days ago = PAST_REF"),
+        ("It opened at 14:25.", "14:25 = XXXX-XX-XXT14:25"),
+        ("Two days later it closed.", "Two days = P2D"),
+    ] {
+        assert_eq!(read_times(text, &Context::default()), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_time() {
+    for text in [
+        "It may rain.",
+        "May we come in?",
+        "They will march on the capital.",
+        "The March on the capital drew crowds.",
+        "He came second.",
+        "A report in the Sun says so.",
+        "The 45-year-old left.",
+        "The girl, who is 12 years old, left.",
+        "The Sunday Magazine said so.",
+        "They paid $5 a year.",
+        "It cost 2,018 crowns.",
+        "April Example said so.",
+        "He soon left.",
+        "They got around Exampleton.",
+        "They won 3-1.",
+        "It sped along at 80 km an hour.",
+    ] {
+        assert_eq!(read_times(text, &context(MONDAY, "", Tense::Past)), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn quantities_in_sentences() {
+    for (text, expected) in [
+        ("At least 12 people were killed.", "At least 12 = 12 person EQUAL_OR_MORE"),
+        ("Some 1,200 soldiers died.", "Some 1,200 = 1200 soldier APPROX"),
+        ("They counted 12 police officers.", "12 = 12 officer"),
+        ("Forty-two children fled.", "Forty-two = 42 child"),
+        ("Nearly two dozen houses burned.", "Nearly two dozen = 24 house LESS_THAN"),
+        ("Hundreds of people fled.", "Hundreds = 200 person EQUAL_OR_MORE"),
+        ("Tens of thousands of people fled.", "Tens of thousands = 20000 person EQUAL_OR_MORE"),
+        ("It costs $1.2bn.", "$1.2bn = 1200000000 $"),
+        ("It costs 1.2 billion euros.", "1.2 billion euros = 1200000000 EUR"),
+        ("It costs €1.4bn.", "€1.4bn = 1400000000 EUR"),
+        ("It costs £300m.", "£300m = 300000000 GBP"),
+        ("It costs $200 million.", "$200 million = 200000000 $"),
+        ("It costs US$5.", "US$5 = 5 USD"),
+        ("It costs between $10 and $15 million.", "between $10 and $15 million = 10000000-15000000 $"),
+        ("It needs 1 to 2 million euros.", "1 to 2 million euros = 1000000-2000000 EUR"),
+        ("It is 12 percent.", "12 percent = 12 %"),
+        ("It is 12.5%.", "12.5% = 12.5 %"),
+        ("Prices rose 5 percent.", "5 percent = 5 % up"),
+        ("Prices fell by 200 euros.", "200 euros = 200 EUR down"),
+        ("Prices rose to 200 euros.", "200 euros = 200 EUR"),
+        ("It lies 30 km from here.", "30 km = 30 km"),
+        ("It lies about 30 miles off.", "about 30 miles = 30 mile APPROX"),
+        ("A magnitude 5.9 quake struck.", "magnitude 5.9 = 5.9 magnitude"),
+        ("A 5.9-magnitude quake struck.", "5.9-magnitude = 5.9 magnitude"),
+        ("It was minus; -5 degrees Celsius.", "-5 degrees Celsius = -5 °C"),
+        ("Between 10 and 15 people came.", "Between 10 and 15 = 10-15 person"),
+        ("10-15 people came.", "10-15 = 10-15 person"),
+        ("Ten to fifteen people came.", "Ten to fifteen = 10-15 person"),
+        ("Five or six men came.", "Five or six = 5-6 man"),
+        ("More than 500 people or so came.", "More than 500 = 500 person MORE_THAN"),
+        ("500 or more people came.", "500 or more = 500 person EQUAL_OR_MORE"),
+        ("500+ people came.", "500+ = 500 person EQUAL_OR_MORE"),
+        ("A 12-member panel met.", "12 = 12 member"),
+        ("One man died.", "One = 1 man"),
+        ("Two-thirds of voters agreed.", "Two-thirds = 2/3 voter"),
+        ("Two and a half thousand people came.", "Two and a half thousand = 2500 person"),
+        ("A dozen people came.", "A dozen = 12 person"),
+        ("The toll rose to 12.", "12 = 12"),
+        ("12 of the passengers died.", "12 = 12 passenger"),
+        ("10k people came.", "10k = 10000 person"),
+        ("They gave up 30 miles.", "30 miles = 30 mile"),
+        ("They lost 30 men.", "30 = 30 man"),
+        ("It rose between 5% and 6%.", "between 5% and 6% = 5-6 % up"),
+        ("It may gain five per cent to 12 per cent.", "five per cent to 12 per cent = 5-12 % up"),
+        ("It was minus 40 degrees Celsius.", "minus 40 degrees Celsius = -40 °C"),
+        ("One in five voters agreed.", "One in five = 0.2 voter"),
+    ] {
+        assert_eq!(read_quantities(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn two_ends_in_two_units_are_no_range() {
+    assert_eq!(read_quantities("Shares rose 8 percent to $50."), ["8 percent = 8 % up", "$50 = 50 $"]);
+    assert_eq!(
+        read_quantities("It rose by $30 billion to $200 billion."),
+        ["$30 billion = 30000000000 $ up", "$200 billion = 200000000000 $"]
+    );
+}
+
+#[test]
+fn what_is_no_quantity() {
+    for text in [
+        "It opened in 2018.",
+        "It opened on June 18.",
+        "It opened at 14:25.",
+        "Call 555-0123-44.",
+        "They won 3-1.",
+        "They lost 1-3.",
+        "It was one of the best.",
+        "No one came.",
+        "The Group of 20 met.",
+        "The G20 met.",
+        "It was the 18th time.",
+        "An Exampler 737 crashed.",
+        "The F-16 crashed.",
+        "Room 12 was empty.",
+        "A 45-year-old left.",
+        "Ann Example, 45, left.",
+        "It took 12 hours.",
+        "See example.com/12 for more.",
+    ] {
+        assert_eq!(read_quantities(text), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn ages_are_told() {
+    for (text, words, years) in [
+        ("The 45-year-old left.", "45-year-old", "45"),
+        ("Two boys aged 12 left.", "12", "12"),
+        ("Ann Example, 45, left.", "45", "45"),
+        ("Ann Example (45) left.", "45", "45"),
+        ("She is twelve years old.", "twelve years old", "12"),
+    ] {
+        let tokens = tokens(text);
+        let mut out = Vec::new();
+        ages(text, &tokens, 0..tokens.len(), &mut out);
+        let found: Vec<_> = out.iter().map(|q| (q.span.of(text), q.value.amount.to_string())).collect();
+        assert_eq!(found, [(words, years.to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn values_by_attribute() {
+    let context = context(MONDAY, "", Tense::Past);
+    for (attribute, text, kind, canonical) in [
+        ("duration", "seven and a half hours", "duration", "PT7H30M"),
+        ("duration", "for about three hours", "duration", "PT3H"),
+        ("duration", "PT7H30M", "duration", "PT7H30M"),
+        ("time", "2023-06-18", "time", "2023-06-18"),
+        ("time", "on Sunday", "time", "2023-06-18"),
+        ("killed", "12", "quantity", "12"),
+        ("killed", "at least 12 people", "quantity", "12"),
+        ("killed", "12 people were killed", "quantity", "12"),
+        ("cost", "$1.2bn", "quantity", "1200000000"),
+        ("age", "45", "quantity", "45"),
+        ("age", "45 years old", "quantity", "45"),
+        ("place", "Bergen, Norway", "place", "Bergen"),
+        ("status", "called off", "status", "cancelled"),
+        ("occurrence", "yes", "boolean", "true"),
+        ("quotation", "“We  will come.”", "quotation", "We will come."),
+        ("first-since", "2018", "time", "2018"),
+        ("first-since", "five years", "duration", "P5Y"),
+        ("colour", "green  and blue", "text", "green and blue"),
+        ("time", "whenever", "text", "whenever"),
+    ] {
+        let read = value(&Attribute::from(attribute), text, &context);
+        let record = ValueRecord::of(&read.value, text);
+        assert_eq!((record.kind.as_str(), record.canonical.as_str()), (kind, canonical), "{attribute}: {text}");
+    }
+    let Value::Place(place) = value(&Attribute::place(), "Bergen, Norway", &context).value else { panic!("no place") };
+    assert_eq!(place.within.to_vec(), vec!["Norway".into()]);
+}
+
+#[test]
+fn publication_dates() {
+    for (text, expected) in [
+        ("A heading\nPosted on : 2031-06-19 16:53\nBody.", "2031-06-19 16:53"),
+        ("A heading\nPublished: 19 June 2031\nBody.", "2031-06-19"),
+        ("A heading\nPublished June 19, 2031\nBody.", ""),
+        ("Updated: 2031-06-20\nPublished: 2031-06-19T16:53:00Z", "2031-06-19 16:53"),
+        ("A heading\nThursday, June 19, 2031\nBody.", "2031-06-19"),
+        ("BERGEN, June 19, 2031 (Agency) - A ship sank.", "2031-06-19"),
+        ("BERGEN, June 19 (Agency) - A ship sank.", ""),
+        ("A ship that sank on June 19, 2031 was found.", ""),
+        ("", ""),
+    ] {
+        let found =
+            publication_date(text).map(|p| p.time.map_or(p.date.to_string(), |t| format!("{} {:02}:{:02}", p.date, t.hour(), t.minute())));
+        assert_eq!(found.unwrap_or_default(), expected, "{text}");
+    }
+}
+
+fn any_number() -> impl Strategy<Value = Number> {
+    (-1_000_000_000_i64..1_000_000_000, 1..1000_i64).prop_map(|(n, d)| Number::ratio(n, d).unwrap())
+}
+
+fn any_day() -> impl Strategy<Value = Date> {
+    (1i16..9999, 1i8..=12, 1i8..=28).prop_map(|(y, m, d)| Date::new(y, m, d).unwrap())
+}
+
+/// Words that the tables know, and what stands around them.
+fn any_phrase() -> impl Strategy<Value = String> {
+    let words = [
+        "about",
+        "more",
+        "than",
+        "the",
+        "last",
+        "next",
+        "this",
+        "previous",
+        "same",
+        "day",
+        "days",
+        "week",
+        "year",
+        "years",
+        "month",
+        "hours",
+        "a",
+        "an",
+        "half",
+        "and",
+        "two",
+        "forty",
+        "-",
+        "hundred",
+        "million",
+        "June",
+        "May",
+        "18",
+        "2023",
+        "9999",
+        "1000",
+        "0",
+        "99999999999999999999",
+        "Sunday",
+        "on",
+        "at",
+        "2:25",
+        "pm",
+        "14:25",
+        "noon",
+        "ago",
+        "later",
+        "earlier",
+        "before",
+        "between",
+        "to",
+        "or",
+        "%",
+        "$",
+        "€",
+        "m",
+        "bn",
+        "early",
+        "late",
+        "end",
+        "of",
+        "quarter",
+        "first",
+        "31",
+        "st",
+        "century",
+        "s",
+        "weekend",
+        "summer",
+        "winter",
+        "morning",
+        ",",
+        ".",
+        "/",
+        "people",
+        "old",
+        "every",
+        "½",
+        "1/2",
+        "yesterday",
+        "in",
+        "decade",
+        "dozens",
+        "thousands",
+        "up",
+        "rose",
+        "by",
+        "one",
+        "magnitude",
+        "+",
+        "~",
+        "−",
+        "from",
+        "now",
+        "third",
+        "years",
+        "old",
+        "é",
+        "’s",
+    ];
+    proptest::collection::vec((0..words.len(), 0..4), 0..14)
+        .prop_map(move |picks| picks.into_iter().map(|(i, gap)| format!("{}{}", words[i], if gap == 0 { "" } else { " " })).collect())
+}
+
+fn any_context() -> impl Strategy<Value = Context> {
+    let tense = prop_oneof![Just(Tense::Past), Just(Tense::Present), Just(Tense::Future), Just(Tense::Unknown)];
+    (proptest::option::of(any_day()), proptest::option::of(any_day()), tense).prop_map(|(published, anchor, tense)| Context {
+        published,
+        anchor,
+        tense,
+    })
+}
+
+fn check(text: &str, context: &Context) -> Result<(), TestCaseError> {
+    let tokens = tokens(text);
+    let (mut found, mut amounts, mut years) = (Vec::new(), Vec::new(), Vec::new());
+    times(text, &tokens, 0..tokens.len() + 3, context, &mut found);
+    quantities(text, &tokens, 0..tokens.len(), &found, &mut amounts);
+    ages(text, &tokens, 0..tokens.len(), &mut years);
+    let spans: [Vec<_>; 3] = [
+        found.iter().map(|t| (t.span, t.tokens.clone())).collect(),
+        amounts.iter().map(|q| (q.span, q.tokens.clone())).collect(),
+        years.iter().map(|q| (q.span, q.tokens.clone())).collect(),
+    ];
+    for list in &spans {
+        let mut at = 0;
+        for (span, range) in list {
+            prop_assert!(range.start >= at && range.end > range.start && range.end <= tokens.len(), "{text}");
+            prop_assert_eq!((span.start, span.end), (tokens[range.start].span.start, tokens[range.end - 1].span.end));
+            at = range.end;
+        }
+    }
+    for amount in &amounts {
+        prop_assert!(found.iter().all(|t| !t.span.overlaps(amount.span)), "{}", text);
+        let value = Value::Quantity(amount.value.clone());
+        prop_assert_eq!(ValueRecord::of(&value, "").value().unwrap(), value);
+    }
+    for time in &found {
+        let value = match &time.value {
+            TimeValue::Time(t) => Value::Time(*t),
+            TimeValue::Duration(d) => Value::Duration(d.clone()),
+            TimeValue::Set(_) => continue,
+        };
+        let again = ValueRecord::of(&value, "").value();
+        prop_assert_eq!(again.map(|v| v.canonical()), Ok(value.canonical()), "{}", text);
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn phrases_give_ordered_spans_and_values_that_read_back(text in any_phrase(), context in any_context()) {
+        check(&text, &context)?;
+        let _ = value(&Attribute::from("killed"), &text, &context);
+        let _ = value(&Attribute::time(), &text, &context);
+        let _ = publication_date(&text);
+    }
+
+    #[test]
+    fn no_text_panics(text in "\\PC{0,60}", context in any_context()) {
+        check(&text, &context)?;
+        let _ = value(&Attribute::from("cost"), &text, &context);
+        let _ = publication_date(&text);
+    }
+
+    #[test]
+    fn canonical_quantities_read_back(low in any_number(), more in proptest::option::of(any_number())) {
+        let upper = more.and_then(|m| low.plus(m.abs()));
+        let value = Value::Quantity(Quantity { amount: low, upper, unit: Unit::new(""), modifier: None, change: None });
+        let text = value.canonical();
+        prop_assert_eq!(super::value(&Attribute::from("cost"), &text, &Context::default()).value, value);
+    }
+
+    #[test]
+    fn canonical_durations_read_back(n in 1..100_000_i64, halves in any::<bool>(), unit in 0..7_usize) {
+        use DurationUnit::{Day, Hour, Minute, Month, Second, Week, Year};
+        let amount = if halves { Number::ratio(n, 2).unwrap() } else { Number::from_int(n) };
+        let duration = Value::Duration(Duration::new(amount, [Second, Minute, Hour, Day, Week, Month, Year][unit]));
+        let text = duration.canonical();
+        prop_assert_eq!(super::value(&Attribute::duration(), &text, &Context::default()).value.canonical(), text);
+    }
+
+    #[test]
+    fn canonical_days_read_back(day in any_day(), context in any_context()) {
+        for form in [TimeForm::Day(day), TimeForm::Month(day.year(), day.month()), TimeForm::Year(day.year())] {
+            let value = super::value(&Attribute::time(), &form.to_string(), &context).value;
+            prop_assert_eq!(value, Value::Time(Time::new(form)));
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! Reads the times of a sentence: the longest row at each token, its hedge, and the clock or the day beside it.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::calendar::Frame;
+use super::cursor::Cursor;
+use super::hedges::{self, Reach};
+use super::lexicon::{Lex, Shift, Tide};
+use super::pattern::{self, Found};
+use super::rules::{self, RULES};
+use super::{Context, TimeKind, TimeSpan, TimeValue, durations};
+use crate::text::{Token, TokenKind};
+use crate::value::{Time, TimeForm};
+
+/// What each row can start with, in the order of the rows.
+static STARTS: LazyLock<Vec<u32>> = LazyLock::new(|| RULES.iter().map(|r| pattern::starts(r.slots)).collect());
+
+/// A reading, and the index of the token after it.
+#[derive(Clone, Debug)]
+struct Hit {
+    value: TimeValue,
+    end: usize,
+    /// For "two days later" and "ago": whether it counts back.
+    shift: Option<bool>,
+}
+
+/// Appends the times of one sentence to `out`, in order and without overlap.
+///
+/// `range` are the sentence's tokens; it is cut to those that exist. A day that one expression names is the anchor of
+/// those after it in the sentence. O(tokens); allocates nothing where no time is found.
+pub fn times(text: &str, tokens: &[Token], range: Range<usize>, context: &Context, out: &mut Vec<TimeSpan>) {
+    let c = Cursor::new(text, tokens, range);
+    let mut frame = Frame::new(context);
+    let mut at = c.start;
+    let mut ahead: Option<usize> = None;
+    while at < c.end {
+        if c.lex(at).contains(&Lex::Ahead) {
+            ahead = Some(at);
+            frame.look_ahead(true);
+        } else if ahead.is_some_and(|from| at > from + AHEAD || c.is_one_of(at, &["but", ";", "."])) {
+            ahead = None;
+            frame.look_ahead(false);
+        }
+        let Some(hit) = read(&c, at, &frame).filter(|h| h.end > at) else {
+            at += 1;
+            continue;
+        };
+        let tokens = at..hit.end;
+        if let TimeValue::Time(time) = &hit.value {
+            frame.note(time.form);
+        }
+        out.push(TimeSpan { span: c.span(&tokens), kind: kind(&hit.value), tokens, value: hit.value });
+        at = hit.end;
+    }
+}
+
+/// How many tokens a word that looks ahead reaches.
+const AHEAD: usize = 10;
+
+fn kind(value: &TimeValue) -> TimeKind {
+    match value {
+        TimeValue::Duration(_) => TimeKind::Duration,
+        TimeValue::Set(_) => TimeKind::Set,
+        TimeValue::Time(time) => match time.form {
+            TimeForm::Minute(_) | TimeForm::Hour(..) | TimeForm::Part(..) | TimeForm::Clock(..) | TimeForm::PartOfDay(_) => TimeKind::Time,
+            _ => TimeKind::Date,
+        },
+    }
+}
+
+/// The expression that starts at `at`, with everything that belongs to it.
+fn read(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
+    if c.lex(at).is_empty() && c.kind(at) != Some(TokenKind::Number) && !matches!(c.word(at), "~" | "≈") {
+        return None;
+    }
+    let hit =
+        hedged(c, at, frame).or_else(|| phased(c, at, frame)).or_else(|| placed(c, at, frame)).or_else(|| core(c, at, frame, false))?;
+    Some(settle(joined(c, hit, frame), frame))
+}
+
+/// A hedge and what it loosens.
+fn hedged(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
+    let hedge = hedges::before(c, at)?;
+    let mut hit = core(c, hedge.end, frame, true)?;
+    let counted = c.is_number(hedge.end) || durations::length(c, hedge.end).is_some();
+    let bare = |form| matches!(form, TimeForm::Clock(..) | TimeForm::PartOfDay(_));
+    match &mut hit.value {
+        TimeValue::Duration(d) if counted => d.modifier = Some(hedge.modifier),
+        TimeValue::Time(t) if hit.shift.is_some() => {
+            t.modifier = hit.shift.map(|back| rules::hedge_of_shift(hedge.modifier, back));
+        }
+        // "To get around Sunday's vote" is no hedge.
+        TimeValue::Time(_) if c.find(hedge.end, |l| matches!(l, Lex::Weekday(_)).then_some(())).is_some() => return None,
+        TimeValue::Time(t) if hedge.reach == Reach::Date || (hedge.reach == Reach::Clock && bare(t.form)) => {
+            t.modifier = Some(hedge.modifier);
+        }
+        TimeValue::Time(_) | TimeValue::Duration(_) | TimeValue::Set(_) => return None,
+    }
+    Some(hit)
+}
+
+/// "Early", "mid", "late", "the end of" and a date or a part of the day.
+fn phased(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
+    let word = at + usize::from(c.is(at, "the"));
+    let modifier = c.find(word, |l| if let Lex::Phase(m) = l { Some(m) } else { None })?;
+    let of = c.is_one_of(word, &["beginning", "start", "middle", "end"]);
+    let next = if of { c.is(word + 1, "of").then_some(word + 2)? } else { c.past_hyphen(word + 1) };
+    let next = next + usize::from(!of && c.is_one_of(next, &["on", "in"]));
+    let mut hit = core(c, next, frame, false)
+        .or_else(|| the_unit(c, next, frame))
+        .or_else(|| part(c, next).filter(|_| word > at || c.is(at + 1, "in")))?;
+    let TimeValue::Time(time) = &mut hit.value else { return None };
+    if matches!(time.form, TimeForm::Clock(..) | TimeForm::Minute(_) | TimeForm::Past | TimeForm::Present | TimeForm::Future) {
+        return None;
+    }
+    time.modifier = Some(modifier);
+    Some(hit)
+}
+
+/// "The year" behind "the end of": the current one, or that of the story for days.
+fn the_unit(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
+    let (unit, _) = durations::unit_at(c, at + 1).filter(|(_, many)| c.is(at, "the") && !many)?;
+    let form = frame.shifted(Shift::This, unit)?;
+    Some(Hit { value: TimeValue::Time(Time::new(form)), end: at + 2, shift: None })
+}
+
+/// "Earlier" or "later" before a date: the date, with the word as part of the expression.
+fn placed(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
+    if !c.is_one_of(at, &["earlier", "later"]) {
+        return None;
+    }
+    let next = at + 1 + usize::from(c.is_one_of(at + 1, &["on", "in"]));
+    core(c, next, frame, false).filter(|h| matches!(&h.value, TimeValue::Time(t) if kind(&TimeValue::Time(*t)) == TimeKind::Date))
+}
+
+/// The longest row that matches, or a duration, or a word that is a time by itself.
+fn core(c: &Cursor<'_>, at: usize, frame: &Frame, after_hedge: bool) -> Option<Hit> {
+    if c.lex(at).is_empty() && c.kind(at) != Some(TokenKind::Number) {
+        return None;
+    }
+    let length = durations::length(c, at);
+    let kinds = pattern::kinds(c, at, length.is_some());
+    let mut best: Option<Hit> = None;
+    let longest = |best: &Option<Hit>| best.as_ref().map_or(at, |h| h.end);
+    for (rule, _) in RULES.iter().zip(STARTS.iter()).filter(|(_, starts)| *starts & kinds != 0) {
+        let mut found = Found::default();
+        let Some(end) = pattern::matches(rule.slots, c, at, &mut found).filter(|end| *end > longest(&best)) else { continue };
+        if let Some(value) = (rule.read)(&found, frame) {
+            let shift = found.length.is_some().then(|| c.is_one_of(end - 1, &["ago", "earlier", "before", "previously"]));
+            best = Some(Hit { value, end, shift });
+        }
+    }
+    if let Some(length) = length.filter(|l| l.end > longest(&best) && is_length(c, at, l, after_hedge)) {
+        best = Some(Hit { value: TimeValue::Duration(length.duration), end: length.end, shift: None });
+    }
+    best.or_else(|| single(c, at, frame))
+}
+
+/// Words before "a year" that make it a length, not a rate.
+const LASTING: &[&str] = &[
+    "for", "in", "within", "of", "after", "over", "about", "lasted", "lasting", "lasts", "last", "take", "takes", "took", "taking", "than",
+    "nearly", "almost", "around", "every", "spent", "spend", "spending", "under", "once", "half", "least", "to", "by", "into", "roughly",
+    "wait", "waited", "only", "just", "quite",
+];
+
+/// Whether an amount of a unit is a length of time, not an age or a rate.
+fn is_length(c: &Cursor<'_>, at: usize, length: &durations::Length, after_hedge: bool) -> bool {
+    let end = c.past_hyphen(length.end);
+    let age = c.is_one_of(end, &["old", "olds"]) || c.words(length.end, "of age").is_some();
+    let rate = length.article
+        && length.duration.modifier.is_none()
+        && !after_hedge
+        && !LASTING.iter().any(|w| c.before(at).eq_ignore_ascii_case(w));
+    let glued = at > c.start && c.touches(at) && matches!(c.word(at - 1), "$" | "€" | "£" | "/" | "." | "#");
+    !(age || rate || glued)
+}
+
+/// One word that is a time by itself.
+fn single(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
+    let value = c.find(at, |l| match l {
+        // "Soon" told of the past ("soon after", "he soon left") is no time.
+        Lex::Reference(Tide::Future) if !frame.is_ahead() || c.is_one_of(at + 1, &["as", "after", "afterward", "afterwards"]) => None,
+        Lex::Reference(_) if c.is_one_of(at.wrapping_sub(1), &["as"]) || c.is_hyphen(at + 1) => None,
+        Lex::Reference(tide) => Some(TimeValue::Time(Frame::reference(tide))),
+        Lex::Frequency(period) if c.is_lower(at) => Some(TimeValue::Set(period.to_owned())),
+        Lex::Holiday(month, day) if c.is_capital(at) => Some(TimeValue::Time(Time::new(frame.day_of_year(month, day)?))),
+        _ => None,
+    })?;
+    Some(Hit { value, end: at + 1, shift: None })
+}
+
+fn part(c: &Cursor<'_>, at: usize) -> Option<Hit> {
+    let part = c.find(at, |l| if let Lex::Part(p) = l { Some(p) } else { None })?;
+    Some(Hit { value: TimeValue::Time(Time::new(TimeForm::PartOfDay(part))), end: at + 1, shift: None })
+}
+
+/// Takes in the clock time or the part of the day beside a day, and the day beside one of them.
+fn joined(c: &Cursor<'_>, mut hit: Hit, frame: &Frame) -> Hit {
+    for _ in 0..3 {
+        let TimeValue::Time(first) = &hit.value else { return hit };
+        let Some((second, end)) = beside(c, hit.end, first.form, frame) else { return hit };
+        let Some(form) = combine(first.form, second.form).or_else(|| combine(second.form, first.form)) else { return hit };
+        hit = Hit { value: TimeValue::Time(Time { form, modifier: first.modifier.or(second.modifier) }), end, shift: hit.shift };
+    }
+    hit
+}
+
+/// What stands behind `form` and completes it.
+fn beside(c: &Cursor<'_>, end: usize, form: TimeForm, frame: &Frame) -> Option<(Time, usize)> {
+    let bare = matches!(form, TimeForm::Clock(..) | TimeForm::PartOfDay(_));
+    let dated = matches!(form, TimeForm::Day(_) | TimeForm::Part(..) | TimeForm::Weekday(_) | TimeForm::DayOfYear(..));
+    let mut at = end + usize::from(c.is(end, ","));
+    if bare {
+        at += usize::from(c.is_one_of(at, &["on", "of"]));
+    } else if dated {
+        if let Some(part) = part(c, end) {
+            return time(&part);
+        }
+        at = c.words(at, "in the").unwrap_or(at + usize::from(c.is(at, "at") && hedges::before(c, at).is_none()));
+    } else {
+        return None;
+    }
+    let next = hedged(c, at, frame)
+        .or_else(|| core(c, at, frame, false))
+        .or_else(|| part(c, at).filter(|_| dated && c.is(at.wrapping_sub(1), "the")))?;
+    time(&next)
+}
+
+fn time(hit: &Hit) -> Option<(Time, usize)> {
+    if let TimeValue::Time(time) = &hit.value { Some((*time, hit.end)) } else { None }
+}
+
+/// A day and a time of day.
+fn combine(day: TimeForm, time: TimeForm) -> Option<TimeForm> {
+    match (day, time) {
+        (TimeForm::Day(d) | TimeForm::Part(d, _), TimeForm::Clock(h, m)) => {
+            Some(TimeForm::Minute(d.to_datetime(jiff::civil::Time::new(h, m, 0, 0).ok()?)))
+        }
+        (TimeForm::Day(d), TimeForm::PartOfDay(part)) => Some(TimeForm::Part(d, part)),
+        (TimeForm::Weekday(_) | TimeForm::DayOfYear(..), TimeForm::Clock(..) | TimeForm::PartOfDay(_)) => Some(day),
+        (TimeForm::PartOfDay(_), TimeForm::Clock(..)) => Some(time),
+        _ => None,
+    }
+}
+
+/// Gives a bare time of day the day it belongs to.
+fn settle(mut hit: Hit, frame: &Frame) -> Hit {
+    if let TimeValue::Time(time) = &mut hit.value
+        && let Some(form) = frame.day().and_then(|d| combine(TimeForm::Day(d), time.form))
+    {
+        time.form = form;
+    }
+    hit
+}

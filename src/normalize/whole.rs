@@ -1,0 +1,242 @@
+//! Reads a text that is one expression, as records carry values.
+
+use super::cursor::Cursor;
+use super::{Context, QuantitySpan, TimeSpan, TimeValue, nouns, numerals, quantities, times};
+use crate::claim::Attribute;
+use crate::text::{Token, tokens};
+use crate::value::{Duration, Normalized, Place, Quantity, Status, Time, TimeForm, Value, ValueRecord};
+
+/// Words before a value that do not change it.
+const LEADS: &[&str] = &["on", "in", "at", "for", "during", "since", "from", "the", "lasted", "lasting", "by", "over", "within", "of"];
+
+/// The time that `text` is, in words or in canonical form.
+pub fn time(text: &str, context: &Context) -> Option<Time> {
+    if let Ok(form) = text.trim().parse::<TimeForm>() {
+        return Some(Time::new(form));
+    }
+    match whole_time(text, context)? {
+        TimeValue::Time(time) => Some(time),
+        TimeValue::Duration(_) | TimeValue::Set(_) => None,
+    }
+}
+
+/// The duration that `text` is, in words or in canonical form.
+pub fn duration(text: &str) -> Option<Duration> {
+    if let Some(Value::Duration(d)) = canonical("duration", text) {
+        return Some(d);
+    }
+    match whole_time(text, &Context::default())? {
+        TimeValue::Duration(duration) => Some(duration),
+        TimeValue::Time(_) | TimeValue::Set(_) => None,
+    }
+}
+
+/// The quantity that `text` is, in words or in canonical form. A noun behind the number is its unit, in the singular or
+/// the plural.
+pub fn quantity(text: &str) -> Option<Quantity> {
+    if let Some(Value::Quantity(q)) = canonical("quantity", text) {
+        return Some(q);
+    }
+    let tokens = tokens(text);
+    let end = trimmed(text, &tokens);
+    let mut found = Vec::new();
+    quantities(text, &tokens, 0..end, &[], &mut found);
+    if let [only] = found.as_slice()
+        && only.tokens.start == 0
+        && reach(only) == end
+    {
+        return Some(only.value.clone());
+    }
+    let c = Cursor::new(text, &tokens, 0..end);
+    let n = numerals::numeral(&c, 0)?;
+    match end - n.end {
+        0 => Some(Quantity::new(n.value, "")),
+        1 if c.is_word(n.end) && !c.touches(n.end) => Some(Quantity::new(n.value, nouns::singular(c.word(n.end)))),
+        _ => None,
+    }
+}
+
+fn reach(found: &QuantitySpan) -> usize {
+    found.noun.as_ref().map_or(found.tokens.end, |n| n.end.max(found.tokens.end))
+}
+
+fn canonical(kind: &str, text: &str) -> Option<Value> {
+    ValueRecord { kind: kind.to_owned(), canonical: text.trim().to_owned(), ..ValueRecord::default() }.value().ok()
+}
+
+/// The number of tokens without final marks.
+fn trimmed(text: &str, tokens: &[Token]) -> usize {
+    let last = tokens.iter().rposition(|t| !matches!(t.text(text), "." | "," | ";"));
+    last.map_or(0, |i| i + 1)
+}
+
+fn whole_time(text: &str, context: &Context) -> Option<TimeValue> {
+    let tokens = tokens(text);
+    let end = trimmed(text, &tokens);
+    let mut found: Vec<TimeSpan> = Vec::new();
+    times(text, &tokens, 0..end, context, &mut found);
+    let c = Cursor::new(text, &tokens, 0..end);
+    let led = |to: usize| (0..to).all(|i| c.is_one_of(i, LEADS));
+    match found.as_slice() {
+        [only] if only.tokens.end == end && led(only.tokens.start) => Some(only.value.clone()),
+        _ => None,
+    }
+}
+
+/// What an attribute's value is.
+#[derive(Clone, Copy)]
+enum Reading {
+    Time,
+    Duration,
+    /// A date or a length: "2018", "five years".
+    Since,
+    Place,
+    Status,
+    Boolean,
+    Quotation,
+    Text,
+}
+
+/// The attributes of the interchange contract whose values are no counts.
+const READINGS: &[(&str, Reading)] = &[
+    ("time", Reading::Time),
+    ("duration", Reading::Duration),
+    ("first-since", Reading::Since),
+    ("place", Reading::Place),
+    ("status", Reading::Status),
+    ("occurrence", Reading::Boolean),
+    ("quotation", Reading::Quotation),
+    ("name", Reading::Text),
+    ("condition", Reading::Text),
+    ("role", Reading::Text),
+    ("superlative", Reading::Text),
+    ("characterisation", Reading::Text),
+    ("rank", Reading::Text),
+];
+
+/// The value that `text` means as `attribute`: the reading that the interchange contract gives the attribute, for others
+/// the best that covers the whole text; text where nothing does.
+pub fn value(attribute: &Attribute, text: &str, context: &Context) -> Normalized {
+    let reading = READINGS.iter().find(|row| row.0 == attribute.as_str()).map(|row| row.1);
+    let read = match reading {
+        Some(Reading::Time) => time(text, context).map(Value::Time).or_else(|| duration(text).map(Value::Duration)),
+        Some(Reading::Duration) => duration(text).map(Value::Duration).or_else(|| time(text, context).map(Value::Time)),
+        Some(Reading::Since) => duration(text).map(Value::Duration).or_else(|| time(text, context).map(Value::Time)),
+        Some(Reading::Place) => Some(Value::Place(place(text))),
+        Some(Reading::Status) => status(text).map(Value::Status),
+        Some(Reading::Boolean) => boolean(text).map(Value::Boolean),
+        Some(Reading::Quotation) => Some(Value::Quotation(unquoted(text).into())),
+        Some(Reading::Text) => None,
+        None => amount(attribute, text)
+            .map(Value::Quantity)
+            .or_else(|| duration(text).map(Value::Duration))
+            .or_else(|| time(text, context).map(Value::Time)),
+    };
+    Normalized::new(text, read.unwrap_or_else(|| Value::Text(cleaned(text).into())))
+}
+
+/// A count, an amount of money or a measure. People are what the running totals count, years what ages do.
+fn amount(attribute: &Attribute, text: &str) -> Option<Quantity> {
+    let age = attribute.as_str() == "age";
+    let mut quantity = quantity(text).or_else(|| leading(text)).or_else(|| age.then(|| duration(text).map(|d| years(&d))).flatten())?;
+    if quantity.unit.as_str().is_empty() {
+        let unit = match attribute.as_str() {
+            "age" => "year-old",
+            "magnitude" => "magnitude",
+            "participants" => "person",
+            _ if attribute.is_running_total() => "person",
+            _ => "",
+        };
+        quantity.unit = crate::value::Unit::new(unit);
+    }
+    Some(quantity)
+}
+
+fn years(duration: &Duration) -> Quantity {
+    let quantity = Quantity::new(duration.amount, "year-old");
+    Quantity { modifier: duration.modifier, upper: duration.upper, ..quantity }
+}
+
+/// Words that may stand behind a count in a record: "12 people killed", "at least 12 dead".
+const TAIL: usize = 4;
+
+/// The only quantity of a text that starts with it.
+fn leading(text: &str) -> Option<Quantity> {
+    let tokens = tokens(text);
+    let mut found = Vec::new();
+    super::ages(text, &tokens, 0..tokens.len(), &mut found);
+    quantities(text, &tokens, 0..tokens.len(), &[], &mut found);
+    match found.as_slice() {
+        [only] if only.tokens.start <= 1 && tokens.len() - reach(only).min(tokens.len()) <= TAIL => Some(only.value.clone()),
+        _ => None,
+    }
+}
+
+/// "Bergen, Norway": the nearest first.
+fn place(text: &str) -> Place {
+    let text = text.trim();
+    let text = ["in ", "at ", "In ", "At "].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
+    let mut parts = text.trim_end_matches(['.', ',']).split(',').map(cleaned).filter(|p| !p.is_empty());
+    let name = parts.next().unwrap_or_default();
+    parts.fold(Place::new(name), Place::within)
+}
+
+/// How newspapers say where an event stands.
+const STATUSES: &[(&str, Status)] = &[
+    ("planned", Status::Planned),
+    ("scheduled", Status::Planned),
+    ("expected", Status::Planned),
+    ("announced", Status::Planned),
+    ("postponed", Status::Postponed),
+    ("delayed", Status::Postponed),
+    ("rescheduled", Status::Postponed),
+    ("put off", Status::Postponed),
+    ("pushed back", Status::Postponed),
+    ("deferred", Status::Postponed),
+    ("cancelled", Status::Cancelled),
+    ("canceled", Status::Cancelled),
+    ("called off", Status::Cancelled),
+    ("scrapped", Status::Cancelled),
+    ("abandoned", Status::Cancelled),
+    ("under-way", Status::UnderWay),
+    ("under way", Status::UnderWay),
+    ("underway", Status::UnderWay),
+    ("ongoing", Status::UnderWay),
+    ("in progress", Status::UnderWay),
+    ("began", Status::UnderWay),
+    ("started", Status::UnderWay),
+    ("held", Status::Held),
+    ("took place", Status::Held),
+    ("went ahead", Status::Held),
+    ("ended", Status::Ended),
+    ("over", Status::Ended),
+    ("finished", Status::Ended),
+    ("concluded", Status::Ended),
+    ("completed", Status::Ended),
+];
+
+fn status(text: &str) -> Option<Status> {
+    let text = text.trim().trim_end_matches('.');
+    let text = ["was ", "were ", "is ", "has been ", "had been ", "been "].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
+    STATUSES.iter().find(|row| row.0.eq_ignore_ascii_case(text)).map(|row| row.1)
+}
+
+fn boolean(text: &str) -> Option<bool> {
+    let text = text.trim();
+    let is = |words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(text));
+    if is(&["true", "yes"]) {
+        return Some(true);
+    }
+    is(&["false", "no"]).then_some(false)
+}
+
+fn unquoted(text: &str) -> String {
+    let marks = ['"', '“', '”', '„', '‘', '’', '\'', '«', '»'];
+    let inner = text.trim();
+    let opened = inner.starts_with(marks) && inner.ends_with(marks) && inner.chars().count() > 1;
+    cleaned(if opened { inner.trim_start_matches(marks).trim_end_matches(marks) } else { inner })
+}
+
+fn cleaned(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,279 @@
+//! What cannot be used is reported with file, line and reason, and never loses the other records.
+
+use claimgraph::graph::ClaimGraph;
+use claimgraph::ingest;
+use claimgraph::pipeline::Reconciler;
+
+/// A good article and a good claim: two lines that must survive whatever stands beside them.
+const GOOD: &str = concat!(
+    r#"{"type":"article","id":"good","publisher":"The Quay","published":"2031-05-05","text":"Ada Okafor met Ivo Brandt for three hours."}"#,
+    "\n",
+    r#"{"type":"claim","id":"good-claim","article":"good","quote":{"exact":"met Ivo Brandt for three hours"},"event":{"action":"meet","participants":[{"name":"Ada Okafor"},{"name":"Ivo Brandt"}]},"attribute":"duration","value":{"type":"duration","raw":"three hours","canonical":"PT3H"}}"#,
+    "\n"
+);
+
+fn reconcile(files: &[(&str, &[u8])]) -> ClaimGraph {
+    let mut reconciler = Reconciler::new();
+    for (name, bytes) in files {
+        for read in ingest::read(name, bytes) {
+            match read {
+                Ok((record, location)) => reconciler.add_from(record, location),
+                Err(rejected) => reconciler.reject(rejected),
+            };
+        }
+    }
+    reconciler.reconcile()
+}
+
+/// "file:line: reason" of everything rejected beside the good records, which must all be there.
+#[track_caller]
+fn rejections(name: &str, bytes: &[u8]) -> Vec<String> {
+    let graph = reconcile(&[("good.ndjson", GOOD.as_bytes()), (name, bytes)]);
+    assert!(graph.article(&"good".into()).is_some(), "the good article is lost");
+    assert!(graph.claim(&"good-claim".into()).is_some(), "the good claim is lost");
+    let file = |r: &claimgraph::graph::Rejected| r.file.as_deref().unwrap_or("?").to_owned();
+    graph.rejected().iter().map(|r| format!("{}:{}: {}", file(r), r.line, r.reason)).collect()
+}
+
+#[track_caller]
+fn check(name: &str, bytes: &[u8], expected: &[&str]) {
+    assert_eq!(rejections(name, bytes), expected);
+}
+
+#[test]
+fn empty_files() {
+    check("a.txt", b"", &["a.txt:0: the file is empty"]);
+    check("a.ndjson", b"\n \r\n", &["a.ndjson:0: the file is empty"]);
+    check("a.json", b"\xEF\xBB\xBF", &["a.json:0: the file is empty"]);
+    check("a.json", b"[ ]", &["a.json:0: the file holds no records"]);
+}
+
+#[test]
+fn files_that_are_not_text() {
+    check("a.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", &["a.txt:0: the file is a PNG image, not text"]);
+    check("a.ndjson", b"PK\x03\x04\x14\0\0\0", &["a.ndjson:0: the file is a ZIP archive or an office document, not text"]);
+    check("a", b"\x1f\x8b\x08\0\0", &["a:0: the file is compressed with gzip, not text"]);
+    check("a.bin", &[7, 0, 0, 0, 9, 0, 0, 0], &["a.bin:0: the file is binary, or in UTF-16 or UTF-32, not in UTF-8"]);
+    check("a.csv", b"source,item,value\n", &["a.csv:0: a table holds neither articles nor claims, and is not read"]);
+}
+
+#[test]
+fn other_encodings() {
+    let utf16: Vec<u8> = "\u{FEFF}Rain fell.".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    check("a.txt", &utf16, &["a.txt:0: the file is in UTF-16, not in UTF-8"]);
+    check("a.txt", b"Rain fell.\nThe caf\xE9 closed.", &["a.txt:2: the file is not UTF-8 at byte 19"]);
+}
+
+#[test]
+fn a_line_that_is_not_utf8_is_rejected_as_a_line() {
+    let mut bytes = b"{\"type\":\"article\",\"text\":\"caf\xE9\"}\n".to_vec();
+    bytes.extend(GOOD.replace("good", "other").as_bytes());
+    let graph = reconcile(&[("a.ndjson", &bytes)]);
+    assert!(graph.claim(&"other-claim".into()).is_some());
+    check("a.ndjson", &bytes, &["a.ndjson:1: the record is not UTF-8 at byte 30"]);
+}
+
+#[test]
+fn truncated_json() {
+    let cut = &GOOD[..GOOD.len() - 40];
+    let expected = ["a.ndjson:2: the JSON is cut off: EOF while parsing a string at character 240"];
+    check("a.ndjson", cut.replace("good", "gone").as_bytes(), &expected);
+    let array = format!("[{}\n,{{\"type\":\"article\",\"te", GOOD.lines().next().unwrap().replace("good", "kept"));
+    check("a.json", array.as_bytes(), &["a.json:2: the JSON is cut off: EOF while parsing a string at character 21"]);
+    assert!(reconcile(&[("a.json", array.as_bytes())]).article(&"kept".into()).is_some());
+}
+
+#[test]
+fn a_line_of_fifty_megabytes() {
+    let long = "Rain fell on the harbour. ".repeat(2_000_000);
+    let article = format!("{{\"type\":\"article\",\"id\":\"long\",\"text\":\"{long}\"}}\n");
+    let read = ingest::read("a.ndjson", format!("{article}{GOOD}").as_bytes());
+    assert!(read.len() == 3 && read.iter().all(Result::is_ok));
+    // The same size of nonsense: the reason does not repeat it.
+    for nonsense in [long, format!("{{\"type\":\"claim\",\"article\":\"a\",\"event\":\"{}\"}}", "x".repeat(50_000_000))] {
+        let said = rejections("a.ndjson", nonsense.as_bytes());
+        assert!(said.len() == 1 && said[0].len() < 400, "{} {}", said.len(), said[0].len());
+    }
+}
+
+#[test]
+fn a_hundred_thousand_brackets() {
+    let open = "[".repeat(100_000);
+    let nested = format!("{open}{}", "]".repeat(100_000));
+    check("a.ndjson", nested.as_bytes(), &["a.ndjson:1: a record is a JSON object, and this is an array"]);
+    check("a.json", nested.as_bytes(), &["a.json:1: a record is a JSON object, and this is an array"]);
+    check("a.json", open.as_bytes(), &["a.json:1: a record is a JSON object, and this is an array"]);
+    let maps = "{\"a\":".repeat(100_000);
+    let said = rejections("a.ndjson", maps.as_bytes());
+    assert_eq!(said, ["a.ndjson:1: the JSON is cut off: EOF while parsing a value at character 500000"]);
+    let value = format!(r#"{{"type":"claim","article":"good","event":{{"action":"meet"}},"attribute":"time","value":{nested}}}"#);
+    let said = rejections("a.ndjson", value.as_bytes());
+    assert_eq!(said, ["a.ndjson:1: not JSON: recursion limit exceeded at character 213"]);
+}
+
+#[test]
+fn unknown_types_and_missing_fields() {
+    let lines = [
+        r#"{"type":"sighting","article":"good"}"#,
+        r#"{"type":7}"#,
+        r#"{"hello":"world"}"#,
+        r#"{"id":"m1","article":"good","text":"Ada"}"#,
+        r#"{"type":"claim","article":"good","attribute":"time","value":"Sunday"}"#,
+        r#"{"type":"claim","article":"good","event":{"participants":[]},"attribute":"time","value":"Sunday"}"#,
+        r#"{"type":"claim","article":"good","event":{"action":"meet"},"attribute":"","value":"Sunday"}"#,
+        r#"{"type":"claim","article":"good","event":{"action":"meet"},"attribute":"time"}"#,
+        r#"{"type":"entity","id":"n","names":[]}"#,
+        r#"{"type":"decision","claims":["a","b"],"verdict":"same-event","by":"editor"}"#,
+        r#"{"type":"decision","claims":["a","b"],"verdict":"same-entity","by":"editor","at":"2031-06-01"}"#,
+        r#"{"type":"decision","verdict":"unsure","by":"editor","at":"2031-06-01"}"#,
+        r#"{"type":"retract"}"#,
+        r#"{"schema_version":1,"articles":[]}"#,
+    ];
+    let expected = [
+        "a.ndjson:1: `type` is \"sighting\", which is none of article, claim, entity, decision and retract",
+        "a.ndjson:2: `type`: invalid type: integer `7`, expected a string",
+        "a.ndjson:3: missing field `type`, and the other fields are not those of an article that trafilatura or newspaper4k wrote",
+        "a.ndjson:4: missing field `type`, and the other fields are not those of an article that trafilatura or newspaper4k wrote",
+        "a.ndjson:5: missing field `event`",
+        "a.ndjson:6: `event`: missing field `action`",
+        "a.ndjson:7: `attribute` is empty",
+        "a.ndjson:8: missing field `value`",
+        "a.ndjson:9: `names` holds no name",
+        "a.ndjson:10: missing field `at`",
+        "a.ndjson:11: `verdict` is \"same-entity\", which does not fit `claims`",
+        "a.ndjson:12: a decision is about two `claims` or two `entities`",
+        "a.ndjson:13: missing field `article`",
+        "a.ndjson:14: this is a saved result, not a record to reconcile",
+    ];
+    check("a.ndjson", lines.join("\n").as_bytes(), &expected);
+}
+
+#[test]
+fn wrong_types_of_fields() {
+    let lines = [
+        r#"{"type":"article","id":1,"text":"a"}"#,
+        r#"{"type":"article","text":["a"]}"#,
+        r#"{"type":"claim","article":"good","event":{"action":"meet","participants":["Ada"]},"attribute":"time","value":"x"}"#,
+        r#"{"type":"claim","article":"good","position":{"start":1.5,"end":3},"event":{"action":"meet"},"attribute":"time","value":"x"}"#,
+        r#"{"type":"claim","article":"good","event":{"action":"meet"},"attribute":"time","value":{"type":"duration","canonical":"3h"}}"#,
+        r#"{"type":"claim","article":"good","event":{"action":"meet"},"attribute":"time","value":"x","modality":"certain"}"#,
+    ];
+    let expected = [
+        "a.ndjson:1: `id`: invalid type: integer `1`, expected a string",
+        "a.ndjson:2: `text`: invalid type: sequence, expected a string",
+        "a.ndjson:3: `event.participants[0]`: invalid type: string \"Ada\", expected an object",
+        "a.ndjson:4: `position.start`: invalid type: floating point `1.5`, expected u64",
+        "a.ndjson:5: `value`: \"3h\" is not an ISO 8601 duration",
+        "a.ndjson:6: `modality` is \"certain\", which is none of asserted, planned, expected, possible, denied and hypothetical",
+    ];
+    check("a.ndjson", lines.join("\n").as_bytes(), &expected);
+}
+
+#[test]
+fn dates_that_no_calendar_has() {
+    for date in ["2023-02-30", "0000-01-01", "99999-01-01", "99999", "2023-13-01", "yesterday"] {
+        let reason = format!("`published` is {date:?}, which is no date that the calendar has between the years 1 and 9999");
+        let line = format!("{{\"type\":\"article\",\"id\":\"a\",\"published\":{date:?},\"text\":\"Rain fell.\"}}");
+        check("a.ndjson", line.as_bytes(), &[&format!("a.ndjson:1: {reason}")]);
+        let file = format!("---\ntitle: Rain\npublished: {date}\n---\nRain fell.\n");
+        check("a.md", file.as_bytes(), &[&format!("a.md:3: {reason}")]);
+    }
+    let claim = r#"{"type":"claim","article":"good","event":{"action":"meet"},"attribute":"time","value":{"type":"time","canonical":"2023-02-30"}}"#;
+    check("a.ndjson", claim.as_bytes(), &["a.ndjson:1: `value`: \"2023-02-30\" is not a TIMEX3 time, or no such date exists"]);
+}
+
+/// An article of the id, and a claim on it with the fields.
+fn claim(article: &str, fields: &str) -> String {
+    format!(
+        r#"{{"type":"claim","article":"{article}",{fields},"event":{{"action":"meet"}},"attribute":"occurrence","value":{{"type":"boolean","canonical":"true"}}}}"#
+    )
+}
+
+#[test]
+fn ids_that_come_twice() {
+    let twice = "{\"type\":\"article\",\"id\":\"a\",\"text\":\"Rain fell.\"}\n".repeat(2);
+    check("a.ndjson", twice.as_bytes(), &[]);
+    let other =
+        "{\"type\":\"article\",\"id\":\"a\",\"text\":\"Rain fell.\"}\n{\"type\":\"article\",\"id\":\"a\",\"text\":\"Snow fell.\"}\n";
+    let reason = "article a comes 2 times, and not always with the same content";
+    check("a.ndjson", other.as_bytes(), &[&format!("a.ndjson:1: {reason}"), &format!("a.ndjson:2: {reason}")]);
+    let same = [claim("good", r#""id":"c""#), claim("good", r#""id":"c""#)].join("\n");
+    check("a.ndjson", same.as_bytes(), &[]);
+    let other = [claim("good", r#""id":"c""#), claim("good", r#""id":"c","polarity":"negative""#)].join("\n");
+    let reason = "claim c comes 2 times, and not always with the same content";
+    check("a.ndjson", other.as_bytes(), &[&format!("a.ndjson:1: {reason}"), &format!("a.ndjson:2: {reason}")]);
+}
+
+#[test]
+fn quotes_that_do_not_stand_in_the_text() {
+    let lines = [
+        r#"{"type":"article","id":"b","text":"Rain fell. Then rain fell again, and rain fell."}"#.to_owned(),
+        claim("b", r#""quote":{"exact":"snow fell"}"#),
+        claim("b", r#""quote":{"exact":"rain fell"}"#),
+        claim("b", r#""quote":{"exact":""}"#),
+        claim("b", r#""position":{"start":9,"end":3}"#),
+        claim("b", r#""position":{"start":4,"end":4}"#),
+        claim("b", r#""position":{"start":40,"end":400}"#),
+        claim("b", r#""position":{"start":0,"end":18446744073709551615}"#),
+        claim("b", r#""quote":{"exact":"rain fell"},"position":{"start":0,"end":9}"#),
+        claim("b", r#""quote":{"exact":"rain fell","prefix":"and "}"#),
+        claim("b", r#""id":"unverified""#),
+    ];
+    let expected = [
+        "a.ndjson:2: the quote \"snow fell\" does not stand in the article",
+        "a.ndjson:3: the quote \"rain fell\" stands in the article 2 times and neither prefix, suffix nor position tells which",
+        "a.ndjson:4: the quote is empty",
+        "a.ndjson:5: the position 9 to 3 is empty or reversed",
+        "a.ndjson:6: the position 4 to 4 is empty or reversed",
+        "a.ndjson:7: the position 40 to 400 lies outside the article, which has 47 characters",
+        "a.ndjson:8: the position 0 to 18446744073709551615 lies outside the article, which has 47 characters",
+        "a.ndjson:9: at the position 0 to 9 the article says \"Rain fell\"",
+    ];
+    let bytes = lines.join("\n");
+    check("a.ndjson", bytes.as_bytes(), &expected);
+    let graph = reconcile(&[("a.ndjson", bytes.as_bytes())]);
+    assert_eq!(graph.claims().len(), 2);
+    assert!(graph.claim(&"unverified".into()).unwrap().quote().is_none());
+}
+
+#[test]
+fn articles_that_never_come() {
+    check("a.ndjson", claim("ghost", r#""id":"c""#).as_bytes(), &["a.ndjson:1: its article ghost is not there"]);
+    let retract = r#"{"type":"retract","article":"ghost"}"#;
+    check("a.ndjson", retract.as_bytes(), &["a.ndjson:1: it retracts article ghost, and no record brings such an article"]);
+    let decision = r#"{"type":"decision","claims":["ghost","good-claim"],"verdict":"conflicts","by":"editor","at":"2031-06-01"}"#;
+    check("a.ndjson", decision.as_bytes(), &["a.ndjson:1: the decision names no claim: ghost"]);
+}
+
+#[test]
+fn control_characters_and_right_to_left_text_pass_unharmed() {
+    let text = "Bell \u{7} and null \u{1}; \u{202E}turned\u{202C}; שלום עולם; مرحبا; e\u{301}; 🚀 landed.";
+    let article = serde_json::json!({"type": "article", "id": "odd", "text": text}).to_string();
+    let start = text.chars().position(|c| c == 'ש').unwrap();
+    let lines = [article, claim("odd", &format!(r#""id":"c","position":{{"start":{start},"end":{}}}"#, start + 9))].join("\n");
+    check("a.ndjson", lines.as_bytes(), &[]);
+    let graph = reconcile(&[("a.ndjson", lines.as_bytes())]);
+    assert_eq!(&*graph.claim(&"c".into()).unwrap().quote().unwrap().exact, "שלום עולם");
+    // In a file of its own the text is taken as it stands.
+    let (claimgraph::claim::Record::Article(article), _) = ingest::read("a.txt", text.as_bytes()).remove(0).unwrap() else { panic!() };
+    assert_eq!(article.text.as_deref(), Some(text));
+}
+
+#[test]
+fn the_shortest_and_a_very_long_article() {
+    check("a.txt", b"Rain fell.", &[]);
+    let long = "The harbour stayed closed all day. ".repeat(170_000);
+    let graph = reconcile(&[("a.txt", long.as_bytes()), ("b.txt", b"Rain fell."), ("good.ndjson", GOOD.as_bytes())]);
+    assert_eq!((graph.articles().len(), graph.rejected().len()), (3, 0));
+    assert!(graph.claim(&"good-claim".into()).is_some());
+}
+
+#[test]
+fn offsets_count_from_behind_the_mark_and_with_carriage_returns() {
+    let text = "Rain fell.\r\nThe café closed.\r\n";
+    let file = format!("\u{FEFF}---\r\nid: crlf\r\n---\r\n{text}");
+    let quote = claim("crlf", r#""id":"c","quote":{"exact":"café"},"position":{"start":16,"end":20}"#);
+    let graph = reconcile(&[("a.md", file.as_bytes()), ("c.ndjson", quote.as_bytes())]);
+    assert_eq!(graph.rejected(), []);
+    assert_eq!(graph.claim(&"c".into()).unwrap().quote().unwrap().start, 16);
+}

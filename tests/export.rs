@@ -1,0 +1,49 @@
+//! Saved results: what loads, what does not and why.
+
+use std::fs;
+use std::path::Path;
+
+use claimgraph::export;
+
+fn seed(name: &str) -> Vec<u8> {
+    fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("fuzz/corpus/saved_result").join(name)).unwrap()
+}
+
+#[test]
+fn a_full_result_loads() {
+    let graph = export::load(&seed("full")).unwrap();
+    assert_eq!((graph.articles().len(), graph.claims().len(), graph.facts().len()), (2, 2, 1));
+    let claim = graph.claim(&"c2".into()).unwrap();
+    assert_eq!(claim.to_string(), "duration of meet (Ada Okafor) 2031-05-04 in Porto: about PT3H [tide]");
+    assert_eq!(claim.article().article.published.unwrap().to_string(), "2031-05-05T07:30:00+01:00");
+    assert!(export::load(&seed("lines")).is_ok());
+}
+
+#[test]
+fn reasons() {
+    for (name, reason) in [
+        ("version", "the result has schema version 2, and this program reads 1"),
+        ("unknown-id", "event \"e1\" is referred to and not in the result"),
+        ("unsorted", "the list of articles is not sorted by id, or holds \"quay\" twice"),
+        ("bad-value", "the value of c1: \"PT3\" is not an ISO 8601 duration"),
+    ] {
+        assert_eq!(export::load(&seed(name)).unwrap_err().to_string(), reason, "{name}");
+    }
+    assert!(
+        export::load(b"{\"type\":\"article\"}").unwrap_err().to_string().starts_with("not a saved result: missing field `schema_version`")
+    );
+    assert!(export::load(b"").is_err() && export::load(b"[1]").is_err() && export::load(b"{\"record\":\"fact\"}").is_err());
+}
+
+fn written(write: impl Fn(&claimgraph::graph::ClaimGraph, &mut Vec<u8>) -> std::io::Result<()>) -> String {
+    let mut out = Vec::new();
+    write(&export::load(&seed("full")).unwrap(), &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn formats() {
+    insta::assert_snapshot!("json", written(|graph, out| export::json(graph, out)));
+    insta::assert_snapshot!("ndjson", written(|graph, out| export::ndjson(graph, out)));
+    insta::assert_snapshot!("dot", written(|graph, out| export::dot(graph, out)));
+}
