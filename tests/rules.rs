@@ -272,6 +272,23 @@ fn what_cannot_be_used_is_refused_with_its_line() {
 }
 
 #[test]
+fn words_are_normalised_against_the_day_of_publication() {
+    let record = |attribute: &'static str, text: &str| ClaimRecord {
+        value_text: Some(text.into()),
+        time_text: Some("yesterday".into()),
+        ..told(attribute, "text", "").claim("a").into()
+    };
+    let mut r = Reconciler::new();
+    r.add(Article::new("a").published("2031-05-05".parse().unwrap()));
+    r.add(record("duration", "about three hours")).add(record("time", "yesterday"));
+    let graph = r.reconcile();
+    let mut values: Vec<String> = graph.claims().map(|c| c.value().to_string()).collect();
+    values.sort_unstable();
+    assert_eq!(values, ["2031-05-04", "about PT3H"]);
+    assert_eq!(graph.events().next().unwrap().node().time.as_ref().unwrap().value.canonical(), "2031-05-04");
+}
+
+#[test]
 fn a_crowded_item_is_sampled() {
     let mut r = Reconciler::new();
     for i in 0..80 {
