@@ -1,5 +1,7 @@
 //! What cannot be used is reported with file, line and reason, and never loses the other records.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use claimgraph::graph::ClaimGraph;
 use claimgraph::ingest;
 use claimgraph::pipeline::Reconciler;
@@ -87,8 +89,8 @@ fn truncated_json() {
 fn a_line_of_fifty_megabytes() {
     let long = "Rain fell on the harbour. ".repeat(2_000_000);
     let article = format!("{{\"type\":\"article\",\"id\":\"long\",\"text\":\"{long}\"}}\n");
-    let graph = reconcile(&[("a.ndjson", article.as_bytes()), ("good.ndjson", GOOD.as_bytes())]);
-    assert!(graph.article(&"long".into()).is_some() && graph.claim(&"good-claim".into()).is_some());
+    let read = ingest::read("a.ndjson", format!("{article}{GOOD}").as_bytes());
+    assert!(read.len() == 3 && read.iter().all(Result::is_ok));
     // The same size of nonsense: the reason does not repeat it.
     for nonsense in [long, format!("{{\"type\":\"claim\",\"article\":\"a\",\"event\":\"{}\"}}", "x".repeat(50_000_000))] {
         let said = rejections("a.ndjson", nonsense.as_bytes());

@@ -69,6 +69,11 @@ impl Action {
         &self.0
     }
 
+    /// Its name, shared.
+    pub fn name(&self) -> Arc<str> {
+        self.0.clone()
+    }
+
     /// The family it belongs to.
     pub fn family(&self) -> Family {
         FAMILIES.iter().find(|(_, actions)| actions.contains(&&*self.0)).map_or(Family::Other, |row| row.0)

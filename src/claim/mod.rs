@@ -164,22 +164,28 @@ impl Claim {
     /// The id that follows from what the claim says and where: article, place in the text, event, attribute, subject,
     /// part, value, modality, polarity and attribution.
     pub fn derive_id(&self) -> ClaimId {
-        let place = self.quote.as_ref().map_or_else(String::new, |q| format!("{}-{}", q.span.start, q.span.end));
-        let value = crate::value::ValueRecord::of(&self.value.value, &self.value.raw);
-        let event = self.event.to_string();
-        let head = [self.article.as_str(), &place, &event, self.attribute.as_str()];
-        let said = [
-            self.subject.as_deref().unwrap_or(""),
-            self.of.as_deref().unwrap_or(""),
-            &value.kind,
-            &value.canonical,
-            value.modifier.as_deref().unwrap_or(""),
-            value.unit.as_deref().unwrap_or(""),
-            value.change.as_deref().unwrap_or(""),
-            &value.raw,
-            self.modality.as_str(),
-            self.polarity.as_str(),
-        ];
-        ClaimId::derive(head.into_iter().chain(said).chain(self.attributed_to.iter().map(|a| &**a)))
+        use std::fmt::Write as _;
+        let mut said = String::with_capacity(160);
+        // Writing to a string cannot fail. The unit separator stands in no text that people write.
+        let mut part = |args: std::fmt::Arguments<'_>| {
+            let _ = said.write_fmt(args);
+            said.push('\u{1f}');
+        };
+        match &self.quote {
+            Some(q) => part(format_args!("{}-{}", q.span.start, q.span.end)),
+            None => part(format_args!("")),
+        }
+        part(format_args!("{}", self.event));
+        part(format_args!("{}", self.attribute));
+        part(format_args!("{}", self.subject.as_deref().unwrap_or("")));
+        part(format_args!("{}", self.of.as_deref().unwrap_or("")));
+        part(format_args!("{}", self.value.value.kind()));
+        part(format_args!("{}", self.value.value));
+        part(format_args!("{}", self.value.raw));
+        part(format_args!("{} {}", self.modality.as_str(), self.polarity.as_str()));
+        for source in &self.attributed_to {
+            part(format_args!("{source}"));
+        }
+        ClaimId::derive([self.article.as_str(), &said])
     }
 }

@@ -121,7 +121,8 @@ fn clauses(view: &View<'_>, sentence: &Range<usize>) -> Vec<u16> {
         let subordinate = view.is(i, Class::SUBORD.or(Class::WHO))
             && !(text == "that" && view.is(i.wrapping_sub(1), Class::PREP))
             && i > sentence.start
-            && !temporal(view, i);
+            && !temporal(view, i)
+            && !(text == "as" && super::offices::at(view.text, view.tokens, i + 1).is_some());
         let coordinate = (view.is(i, Class::AND) || text == ",") && opens_clause(view, i + 1, sentence);
         if (mark || subordinate || coordinate) && i > sentence.start {
             current += 1;

@@ -176,6 +176,7 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("hurt", "hurt", "hurt"),
     ("buy", "bought", "bought"),
     ("sell", "sold", "sold"),
+    ("lose", "lost", "lost"),
     ("leave", "left", "left"),
     ("quit", "quit", "quit"),
     ("cut", "cut", "cut"),

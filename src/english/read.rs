@@ -46,6 +46,8 @@ pub struct EventSpan {
     pub trigger: Span,
 }
 
+/// How many sentences open a report: who, what, where and when stand in them.
+const LEAD: usize = 4;
 /// Longest quote, in characters: the interchange contract's limit.
 const LONGEST_QUOTE: usize = 450;
 
@@ -198,6 +200,25 @@ impl<'a> Reading<'a> {
             }
         }
         self.close_entry();
+        self.place_disaster(sentences);
+    }
+
+    /// A disaster that no sentence places happened where the report is about: the place, no country, that it names most among its
+    /// first sentences.
+    fn place_disaster(&mut self, sentences: &[Sentence]) {
+        let Some(event) = self.discourse.harm.filter(|e| self.discourse.happenings[*e].place.is_none()) else { return };
+        let end = sentences.get(LEAD.min(sentences.len()) - 1).map_or(0, |s| s.tokens.end);
+        let mut counts: Vec<(usize, usize)> = Vec::new();
+        for (chunk, entity) in self.chunks.iter().take_while(|(c, _)| c.tokens.start < end) {
+            let country = chunk.place.is_some_and(|p| p.country || p.adjective);
+            let Some(entity) = entity.filter(|e| !country && self.entities.all[*e].kind == EntityKind::Place) else { continue };
+            match counts.iter_mut().find(|(e, _)| *e == entity) {
+                Some((_, n)) => *n += 1,
+                None => counts.push((entity, 1)),
+            }
+        }
+        let most = counts.iter().max_by_key(|(e, n)| (*n, std::cmp::Reverse(*e))).map(|(e, _)| *e);
+        self.discourse.happenings[event].place = most.map(|e| place_of(&self.entities, &self.within, e));
     }
 
     fn sentence(&mut self, sentence: &Sentence, first_chunk: usize) {
@@ -397,8 +418,11 @@ fn adopt(discourse: &mut Discourse, entry: &mut Option<Entry>, triggers: &mut [T
         if a != b && !(is_talk(a) && is_talk(b)) {
             continue;
         }
-        let body = discourse.happenings[trigger.event].participants.clone();
+        let (body, action) = (discourse.happenings[trigger.event].participants.clone(), discourse.happenings[trigger.event].action);
         let merged = &mut discourse.happenings[head];
+        if merged.participants.len() < 2 {
+            merged.action = action;
+        }
         if body.len() >= merged.participants.len().min(2) {
             merged.participants = body;
         }
@@ -427,6 +451,9 @@ fn present_before(view: &View<'_>, i: usize) -> bool {
     (i.saturating_sub(3)..i).any(|j| matches!(view.str(j), "is" | "are" | "be" | "’s" | "'s")) || view.str(i).ends_with('s')
 }
 
+/// Common nouns of settlements.
+const SETTLEMENTS: &[&str] = &["village", "town", "city", "island", "port", "suburb", "district", "hamlet", "resort"];
+
 /// Behind "in", "near" or "village of" a capitalised word of no other kind is a place; before "who" or an age it is a person.
 fn settle_kind(view: &View<'_>, chunk: &mut Chunk) {
     if chunk.kind != EntityKind::Other || chunk.place.is_some() {
@@ -436,7 +463,10 @@ fn settle_kind(view: &View<'_>, chunk: &mut Chunk) {
     let two_before = chunk.tokens.start.checked_sub(2).map_or("", |i| view.str(i));
     let named_place = before == "of"
         && matches!(two_before, "village" | "town" | "city" | "island" | "valley" | "province" | "district" | "port" | "region");
-    if matches!(before, "in" | "near" | "outside") || named_place {
+    // "Quebrada, a village in …": what stands behind the comma says what it is.
+    let told = view.str(chunk.tokens.end) == "," && matches!(view.str(chunk.tokens.end + 1), "a" | "an" | "the");
+    let apposed = told && (chunk.tokens.end + 2..chunk.tokens.end + 5).any(|i| SETTLEMENTS.contains(&view.str(i)));
+    if matches!(before, "in" | "near" | "outside") || named_place || apposed {
         chunk.kind = EntityKind::Place;
     } else if view.str(chunk.tokens.end + 1) == "who" || view.str(chunk.tokens.end) == "who" {
         chunk.kind = EntityKind::Person;
@@ -529,16 +559,20 @@ const AGENCIES: &[&str] = &[
 impl Scene<'_> {
     /// The place of an entity, with what the article or the gazetteer says it lies in.
     pub(super) fn place(&self, entity: usize) -> Place {
-        let name = &self.entities.all[entity].name;
-        let place = Place::new(name.clone());
-        let stated = self.within.get(&*fold(name)).cloned();
-        let listed = || {
-            let tokens = tokens(name);
-            super::gazetteer::at(name, &tokens, 0).filter(|(len, _)| *len == tokens.len()).and_then(|(_, known)| known.within.clone())
-        };
-        match stated.or_else(listed) {
-            Some(outer) => place.within(outer),
-            None => place,
-        }
+        place_of(self.entities, self.within, entity)
+    }
+}
+
+fn place_of(entities: &Entities, within: &FxHashMap<String, Arc<str>>, entity: usize) -> Place {
+    let name = &entities.all[entity].name;
+    let place = Place::new(name.clone());
+    let stated = within.get(&*fold(name)).cloned();
+    let listed = || {
+        let tokens = tokens(name);
+        super::gazetteer::at(name, &tokens, 0).filter(|(len, _)| *len == tokens.len()).and_then(|(_, known)| known.within.clone())
+    };
+    match stated.or_else(listed) {
+        Some(outer) => place.within(outer),
+        None => place,
     }
 }

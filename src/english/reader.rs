@@ -742,7 +742,11 @@ impl Discourse {
 
     fn harm_noun(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame) -> Option<Trigger> {
         let view = scene.clauses.view;
-        let counted = view.words.get(at).is_some_and(|_| scene.quantities.iter().any(|q| q.tokens.start < at + 6 && at < q.tokens.end + 6));
+        // "The number of dead in the village has risen to 17": the figure may stand further off behind a verb of reaching.
+        let counted = scene.quantities.iter().any(|q| {
+            let reached = (at..q.tokens.start).any(|i| view.is(i, Class::REACH));
+            q.tokens.start < at + if reached { 14 } else { 6 } && at < q.tokens.end + 6
+        });
         counted.then(|| {
             self.happenings.push(Happening { action: frame.action, participants: Vec::new(), time: None, place: None, sentence: 0 });
             let (modality, polarity) = (Modality::Asserted, Polarity::Positive);

@@ -10,10 +10,10 @@ const MARKS: &[(&[u8], &str)] = &[
     (b"%PDF-", "the file is a PDF document, not text"),
     (b"\x89PNG", "the file is a PNG image, not text"),
     (b"\xFF\xD8\xFF", "the file is a JPEG image, not text"),
-    (b"GIF8", "the file is a GIF image, not text"),
+    (b"GIF89a", "the file is a GIF image, not text"),
     (b"PK\x03\x04", "the file is a ZIP archive or an office document, not text"),
     (b"\x1F\x8B", "the file is compressed with gzip, not text"),
-    (b"BZh", "the file is compressed with bzip2, not text"),
+    (b"BZh91AY&SY", "the file is compressed with bzip2, not text"),
     (b"\xFD7zXZ\0", "the file is compressed with xz, not text"),
     (b"\x28\xB5\x2F\xFD", "the file is compressed with zstd, not text"),
     (b"7z\xBC\xAF\x27\x1C", "the file is a 7z archive, not text"),
@@ -41,7 +41,8 @@ pub(super) fn body(bytes: &[u8]) -> Result<&[u8], String> {
     if body.trim_ascii().is_empty() {
         return Err("the file is empty".to_owned());
     }
-    let starts = |mark: &[u8]| body.len() >= mark.len() && body[..mark.len()].eq_ignore_ascii_case(mark);
+    let start = body.trim_ascii_start();
+    let starts = |mark: &[u8]| start.get(..mark.len()).is_some_and(|s| s.eq_ignore_ascii_case(mark));
     if let Some((_, what)) = MARKS.iter().find(|(mark, _)| starts(mark)) {
         return Err((*what).to_owned());
     }
@@ -74,7 +75,7 @@ mod tests {
         assert_eq!(say(b"\xFF\xFE\0\0h\0\0\0"), "the file is in UTF-32, not in UTF-8");
         assert_eq!(say(b"h\0i\0"), "the file is binary, or in UTF-16 or UTF-32, not in UTF-8");
         assert_eq!(say(b"%PDF-1.7 ..."), "the file is a PDF document, not text");
-        assert_eq!(say(b"<!DOCTYPE HTML><p>"), "the file is an HTML page, whose text must be extracted first");
+        assert_eq!(say(b" \n<!DOCTYPE HTML><p>"), "the file is an HTML page, whose text must be extracted first");
         assert_eq!(body(b"\xEF\xBB\xBFHello").unwrap(), b"Hello");
         assert_eq!(text(b"ab\xFF", "the line").unwrap_err(), "the line is not UTF-8 at byte 3");
     }

@@ -523,3 +523,57 @@ enum InputRecord {
     Decision(DecisionWire),
     Retract(RetractWire),
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::parse::record;
+
+    fn article(json: &str) -> Article {
+        let Ok(Record::Article(article)) = record(json.as_bytes()) else { panic!("{:?}", record(json.as_bytes())) };
+        *article
+    }
+
+    #[test]
+    fn articles_of_other_programs() {
+        let read = article(
+            r#"{"title":"Talks","author":"B. Writer","hostname":"quay.example","date":"2031-05-05","id":null,"source":"https://quay.example/1","raw_text":"Rain fell.","text":"Rain fell.","tags":""}"#,
+        );
+        let of_trafilatura = (read.url.as_deref(), read.publisher.as_deref(), read.author.as_deref());
+        assert_eq!(of_trafilatura, (Some("https://quay.example/1"), Some("quay.example"), Some("B. Writer")));
+        assert_eq!(read.published.unwrap().to_string(), "2031-05-05");
+        let read = article(
+            r#"{"url":"https://www.mole.example/1","title":"Talks","authors":["A","B"],"publish_date":"2031-05-05 00:00:00","text":"Rain fell.","images":[]}"#,
+        );
+        let of_newspaper = (read.url.as_deref(), read.publisher.as_deref(), read.author.as_deref());
+        assert_eq!(of_newspaper, (Some("https://www.mole.example/1"), Some("mole.example"), Some("A, B")));
+        assert_eq!(read.published.unwrap().to_string(), "2031-05-05T00:00:00");
+        let reason = record(br#"{"title":"Talks","date":"2031-02-30","text":"Rain fell."}"#).unwrap_err();
+        assert!(reason.starts_with("`date` is \"2031-02-30\""), "{reason}");
+    }
+
+    #[test]
+    fn claims_keep_what_is_still_words() {
+        let json = r#"{"type":"claim","article":"a","quote":{"exact":"x","suffix":"y"},"event":{"action":"Meet","participants":[{"name":"Ada Okafor","role":"agent"}],"time":"2031-05","place":"Porto"},"attribute":"duration","of":"talks","value":"about three hours","modality":"expected","polarity":"negative","attributed_to":"an aide"}"#;
+        let Ok(Record::Claim(read)) = record(json.as_bytes()) else { panic!() };
+        assert_eq!((read.value_text.as_deref(), read.time_text.as_deref()), (Some("about three hours"), None));
+        assert_eq!(read.place_text.as_deref(), Some("Porto"));
+        assert_eq!(read.claim.event.time, Some(Time::new(TimeForm::Month(2031, 5))));
+        assert_eq!((read.claim.modality, read.claim.polarity), (Modality::Expected, Polarity::Negative));
+        assert_eq!(read.claim.attributed_to, ["an aide".into()]);
+        assert_eq!(read.selector.unwrap().suffix.as_deref(), Some("y"));
+        let Ok(Record::Claim(read)) = record(json.replace("2031-05", "last Sunday").as_bytes()) else { panic!() };
+        assert_eq!((read.time_text.as_deref(), read.claim.event.time), (Some("last Sunday"), None));
+    }
+
+    #[test]
+    fn entities_and_their_offices() {
+        let json = r#"{"type":"entity","id":"n","names":["Ada Okafor"],"kind":"person","offices":[{"title":"Foreign Minister","of":"Norway","from":"2029","to":"2031-02"}]}"#;
+        let Ok(Record::Entity(read)) = record(json.as_bytes()) else { panic!() };
+        let term = &read.offices[0];
+        assert_eq!((&*term.office.title, term.office.of.as_deref()), ("foreign minister", Some("Norway")));
+        assert_eq!((term.from, term.to), (Some(jiff::civil::date(2029, 1, 1)), Some(jiff::civil::date(2031, 2, 28))));
+        let reason = record(json.replace("2031-02", "soon").as_bytes()).unwrap_err();
+        assert_eq!(reason, "`offices[0].to` is \"soon\", which is no day, month or year");
+    }
+}

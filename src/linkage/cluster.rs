@@ -40,13 +40,11 @@ type Link = (MatchWeight, u32, u32);
 /// O(c log c) in the candidate pairs, plus the products of the sizes of the clusters merged.
 pub fn events(signatures: &[Signature], articles: &[Vec<u32>], same: &[(u32, u32)], different: &[(u32, u32)]) -> Clusters {
     let traits: Vec<Traits<'_>> = signatures.par_iter().map(traits).collect();
-    let t = std::time::Instant::now();
     let pairs = candidates(&traits);
     drop(traits);
     let mut links: Vec<Link> = pairs.par_iter().filter_map(|&(a, b)| link(signatures, articles, a, b)).collect();
     links.par_sort_unstable_by_key(|&(w, a, b)| (Reverse(w), a, b));
     let links = unambiguous(signatures, links);
-    eprintln!("  unamb {:?}", t.elapsed());
     let mut sets = Sets::new(signatures, different);
     for &(a, b) in same {
         sets.join_by_hand(a, b);

@@ -104,7 +104,7 @@ pub const LEVELS: &[(Level, &str, i16, &str)] = &[
     (Level::SameSpan, "times overlap", 1, "a month or a year tells little"),
     (Level::OtherHour, "on the same day, at another hour", 3, "hours are often misreported"),
     (Level::NextDay, "on neighbouring days", -2, "time zones and slips shift a date by one"),
-    (Level::Later, "put off, and held later", 0, "a plan says little of when it is made good"),
+    (Level::Later, "put off, and held later", -3, "a plan says little of when it is made good"),
     (Level::NearPublication, "published within two days of the other's time", 2, "news is told at once"),
     (Level::InWindow, "published within the window of the other's time", 1, "news is told soon"),
     (Level::PublishedTogether, "published on the same day", 3, "news is told at once"),
@@ -202,11 +202,15 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
     let place = places(a, b);
     found.add(people);
     found.add(goal);
-    found.add(Some(times(a, b, people, place)?));
+    let time = times(a, b, people, place)?;
+    found.add(Some(time));
     found.add(place);
     found.add((a.action == b.action).then_some(Level::SameAction));
-    found.add(one_article.then_some(Level::OneArticle));
-    found.add((a.called_off && b.called_off).then_some(Level::BothCalledOff));
+    // An article that gives two times tells of two occasions.
+    found.add((one_article && time != Level::Later).then_some(Level::OneArticle));
+    // That two plans were dropped says something of plans of the same people for a time; of any two plans it says nothing.
+    let known = time != Level::NoTime && people.is_some_and(|p| p != Level::NoneShared);
+    found.add((a.called_off && b.called_off && known).then_some(Level::BothCalledOff));
     Ok(found)
 }
 

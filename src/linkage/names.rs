@@ -160,6 +160,9 @@ struct Groups<'a> {
     apart: Vec<(usize, usize)>,
 }
 
+/// Somebody who held an office when an article was published.
+type Holder = (Option<Date>, usize);
+
 /// A group in the making: what rules look at.
 struct Profile {
     root: usize,
@@ -337,7 +340,7 @@ impl<'a> Groups<'a> {
 
     /// "The Norwegian foreign minister" is the one named person that holds the office within a usual term.
     fn offices(&mut self) {
-        let mut holders: FxHashMap<(&str, &str), Vec<(Option<Date>, usize)>> = FxHashMap::default();
+        let mut holders: FxHashMap<(&str, &str), Vec<Holder>> = FxHashMap::default();
         let names = self.names;
         for (i, name) in names.iter().enumerate().filter(|(_, n)| n.only_office_in.is_none()) {
             for (office, published) in &name.offices {

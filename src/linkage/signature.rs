@@ -56,7 +56,7 @@ const WINDOWS: &[(Family, i64, i64)] = &[
     (Family::Journey, 14, 30),
     (Family::Harm, 14, 1),
     (Family::Takeover, 60, 60),
-    (Family::Employment, 60, 60),
+    (Family::Employment, 60, 200),
     (Family::Other, 14, 30),
 ];
 

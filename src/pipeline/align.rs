@@ -17,15 +17,22 @@ use crate::value::{Normalized, Place, Status, Time, Value};
 struct Mention {
     article: u32,
     event: Arc<Event>,
-    time: Told<Time>,
-    place: Told<Place>,
+    /// The entities of its participants, in their order; `NOBODY` where a name stands for none.
+    cast: Box<[u32]>,
+    /// The times that claims say, positive ones.
+    times: Vec<(Time, Arc<str>, bool)>,
+    places: Vec<Place>,
     duration: Told<Arc<str>>,
     put_off: bool,
     called_off: bool,
     /// Whether its occurrence is denied, and not told as well.
     denied: Option<bool>,
+    /// Whether all its claims are open.
+    open: bool,
     own: Option<u32>,
 }
+
+const NOBODY: u32 = u32::MAX;
 
 /// What the claims of a mention assert of one attribute.
 #[derive(Default)]
@@ -46,6 +53,12 @@ impl<T: PartialEq> Told<T> {
         }
     }
 
+    fn of(values: impl IntoIterator<Item = T>) -> Self {
+        let mut told = Self::Nothing;
+        values.into_iter().for_each(|v| told.add(v));
+        told
+    }
+
     fn once(&self) -> Option<&T> {
         if let Self::Once(value) = self { Some(value) } else { None }
     }
@@ -53,7 +66,7 @@ impl<T: PartialEq> Told<T> {
 
 /// Finds the events, tells each claim which is its own, and returns them by id.
 pub(super) fn align(intake: &mut Intake<'_>, names: &Names) -> Vec<EventNode> {
-    let (mentions, of_claim) = mentions(&intake.claims, &intake.decisions);
+    let (mentions, of_claim) = mentions(&intake.claims, &intake.decisions, names);
     let (signatures, of_mention) = signatures(&mentions, intake, names);
     let articles = articles_of(&mentions, &of_mention, signatures.len());
     let of = |claim: u32| of_mention[of_claim[claim as usize] as usize];
@@ -62,24 +75,33 @@ pub(super) fn align(intake: &mut Intake<'_>, names: &Names) -> Vec<EventNode> {
         such.map(|d| (of(d.pair.0), of(d.pair.1))).filter(|(a, b)| a != b).collect()
     };
     let clusters = events(&signatures, &articles, &told(Verdict::SameEvent), &told(Verdict::DifferentEvent));
-    drop((signatures, articles));
-    let cluster_of: Vec<u32> = of_claim.par_iter().map(|&m| clusters.of[of_mention[m as usize] as usize]).collect();
-    number(&mut intake.claims, &cluster_of);
-    build(&intake.claims, names)
+    drop(articles);
+    let of_mention: Vec<u32> = of_mention.into_iter().map(|s| clusters.of[s as usize]).collect();
+    let ids = number(&intake.claims, &of_claim, &of_mention, signatures.len());
+    drop(signatures);
+    let event: FxHashMap<u32, u32> = ids.iter().zip(0..).map(|((_, cluster), i)| (*cluster, i)).collect();
+    let of_mention: Vec<u32> = of_mention.into_iter().map(|cluster| event[&cluster]).collect();
+    for (node, &mention) in intake.claims.iter_mut().zip(&of_claim) {
+        node.event = of_mention[mention as usize];
+    }
+    let mut events = build(&mentions, &of_mention, ids);
+    for (claim, mention) in of_claim.into_iter().enumerate() {
+        events[of_mention[mention as usize] as usize].claims.push(position(claim));
+    }
+    events
 }
 
-/// Gives each claim the number of its event, in the order of the events' ids.
-fn number(claims: &mut [ClaimNode], cluster_of: &[u32]) {
-    let mut first: FxHashMap<u32, u32> = FxHashMap::default();
-    for (i, cluster) in cluster_of.iter().enumerate() {
-        first.entry(*cluster).or_insert(position(i));
+/// The events' ids in order, each with the number of its cluster.
+fn number(claims: &[ClaimNode], of_claim: &[u32], of_mention: &[u32], clusters: usize) -> Vec<(EventId, u32)> {
+    let mut first = vec![u32::MAX; clusters];
+    for (claim, &mention) in of_claim.iter().enumerate() {
+        let first = &mut first[of_mention[mention as usize] as usize];
+        *first = (*first).min(position(claim));
     }
-    let mut ids: Vec<(EventId, u32)> = first.into_iter().map(|(cluster, claim)| (id_of(&claims[claim as usize].claim), cluster)).collect();
-    ids.sort_unstable();
-    let event: FxHashMap<u32, u32> = ids.iter().zip(0..).map(|((_, cluster), i)| (*cluster, i)).collect();
-    for (node, cluster) in claims.iter_mut().zip(cluster_of) {
-        node.event = event[cluster];
-    }
+    let there = first.par_iter().zip(0..u32::MAX).filter(|(claim, _)| **claim != u32::MAX);
+    let mut ids: Vec<(EventId, u32)> = there.map(|(&claim, cluster)| (id_of(&claims[claim as usize].claim), cluster)).collect();
+    ids.par_sort_unstable();
+    ids
 }
 
 /// An event's id follows from the smallest id among its claims.
@@ -88,7 +110,7 @@ fn id_of(claim: &Claim) -> EventId {
 }
 
 /// The mentions, and for each claim its own. Claims of one article whose events are equal share a mention.
-fn mentions(claims: &[ClaimNode], decisions: &[OnClaims<'_>]) -> (Vec<Mention>, Vec<u32>) {
+fn mentions(claims: &[ClaimNode], decisions: &[OnClaims<'_>], names: &Names) -> (Vec<Mention>, Vec<u32>) {
     let mut seen: FxHashMap<(u32, *const Event), u32> = FxHashMap::default();
     let mut by_content: FxHashMap<(u32, Arc<Event>), u32> = FxHashMap::default();
     let mut list: Vec<Mention> = Vec::new();
@@ -104,6 +126,9 @@ fn mentions(claims: &[ClaimNode], decisions: &[OnClaims<'_>]) -> (Vec<Mention>, 
         list[m as usize].learn(&node.claim);
         of_claim.push(m);
     }
+    list.par_iter_mut().for_each(|m| {
+        m.cast = m.event.participants.iter().map(|p| names.find(m.article, &p.name).unwrap_or(NOBODY)).collect();
+    });
     for decision in decisions.iter().filter(|d| is_of_event(d.decision)) {
         for claim in [decision.pair.0, decision.pair.1] {
             let mention = &mut list[of_claim[claim as usize] as usize];
@@ -115,37 +140,47 @@ fn mentions(claims: &[ClaimNode], decisions: &[OnClaims<'_>]) -> (Vec<Mention>, 
 
 impl Mention {
     fn new(article: u32, event: Arc<Event>) -> Self {
-        Self {
-            article,
-            event,
-            time: Told::Nothing,
-            place: Told::Nothing,
-            duration: Told::Nothing,
-            put_off: false,
-            called_off: false,
-            denied: None,
-            own: None,
-        }
+        let (cast, times, places) = (Box::default(), Vec::new(), Vec::new());
+        let (put_off, called_off, denied, open) = (false, false, None, true);
+        Self { article, event, cast, times, places, duration: Told::Nothing, put_off, called_off, denied, open, own: None }
     }
 
     fn learn(&mut self, claim: &Claim) {
-        if let (Value::Status(status), Polarity::Positive) = (&claim.value.value, claim.polarity) {
-            self.put_off |= *status == Status::Postponed;
-            self.called_off |= matches!(status, Status::Postponed | Status::Cancelled);
-        }
+        let open = claim.modality.is_open();
+        self.open &= open;
         if claim.attribute.as_str() == "occurrence" {
             let negative = claim.polarity == Polarity::Negative;
             self.denied = Some(self.denied.unwrap_or(true) && negative);
         }
-        if claim.modality != Modality::Asserted || claim.polarity == Polarity::Negative || claim.subject.is_some() {
+        if claim.polarity == Polarity::Negative || claim.modality == Modality::Denied || claim.subject.is_some() {
             return;
         }
         match (claim.attribute.as_str(), &claim.value.value) {
-            ("time", Value::Time(time)) if time.entailed().is_some() => self.time.add(*time),
-            ("place", Value::Place(place)) => self.place.add(place.clone()),
-            ("duration", Value::Duration(_)) => self.duration.add(claim.value.value.canonical().into()),
+            ("status", Value::Status(status)) => {
+                self.put_off |= *status == Status::Postponed;
+                self.called_off |= matches!(status, Status::Postponed | Status::Cancelled);
+            }
+            ("time", Value::Time(time)) if time.entailed().is_some() => self.times.push((*time, claim.value.raw.clone(), open)),
+            ("place", Value::Place(place)) if !open => self.places.push(place.clone()),
+            ("duration", Value::Duration(_)) if !open => self.duration.add(claim.value.value.canonical().into()),
             _ => {}
         }
+    }
+
+    /// When, as the event says, or else as its asserted claims do, if they say one time.
+    fn time(&self) -> Option<Time> {
+        let told = || Told::of(self.times.iter().filter(|t| !t.2).map(|t| t.0));
+        self.event.time.or_else(|| told().once().copied())
+    }
+
+    /// Where, likewise.
+    fn place(&self) -> Option<&Place> {
+        self.event.place.as_ref().or_else(|| Told::of(&self.places).once().copied())
+    }
+
+    /// Who takes part; `None` for a name that stands for no entity.
+    fn cast(&self) -> impl Iterator<Item = (&Participant, u32)> {
+        self.event.participants.iter().zip(self.cast.iter().copied()).filter(|(_, e)| *e != NOBODY)
     }
 }
 
@@ -169,12 +204,11 @@ fn signatures(mentions: &[Mention], intake: &Intake<'_>, names: &Names) -> (Vec<
 fn signature(mention: &Mention, intake: &Intake<'_>, names: &Names) -> Signature {
     let event = &*mention.event;
     let family = event.action.family();
-    let of = |p: &Participant| names.find(mention.article, &p.name);
-    let mut people: Vec<u32> = event.participants.iter().filter(|p| !is_aim(event, p)).filter_map(of).collect();
+    let mut people: Vec<u32> = mention.cast().filter(|(p, _)| !is_aim(event, p)).map(|(_, e)| e).collect();
     people.sort_unstable();
     people.dedup();
-    let time = event.time.as_ref().or(mention.time.once()).and_then(|t| t.entailed());
-    let place = event.place.as_ref().or(mention.place.once());
+    let time = mention.time().and_then(Time::entailed);
+    let place = mention.place();
     // A destination by the name of its entity, so that two names of one country are one goal.
     let entity =
         |name: &Arc<str>| names.find(mention.article, name).map_or_else(|| name.clone(), |e| names.entities[e as usize].name.clone());
@@ -182,7 +216,7 @@ fn signature(mention: &Mention, intake: &Intake<'_>, names: &Names) -> Signature
     let published = intake.articles[mention.article as usize].article.published.map(|p| p.date);
     Signature {
         family,
-        action: event.action.as_str().into(),
+        action: event.action.name(),
         people: people.into(),
         goal: goal.map(|g| letters(&g).into()),
         time,
@@ -208,38 +242,31 @@ fn articles_of(mentions: &[Mention], of_mention: &[u32], signatures: usize) -> V
     articles
 }
 
-/// The events of claims that know their numbers.
-fn build(claims: &[ClaimNode], names: &Names) -> Vec<EventNode> {
-    let mut order: Vec<u32> = (0..position(claims.len())).collect();
-    order.par_sort_unstable_by_key(|&c| (claims[c as usize].event, c));
-    let runs: Vec<&[u32]> = order.chunk_by(|&a, &b| claims[a as usize].event == claims[b as usize].event).collect();
-    runs.par_iter().map(|run| event_of(run, claims, names)).collect()
+/// The events, without their claims.
+fn build(mentions: &[Mention], of_mention: &[u32], ids: Vec<(EventId, u32)>) -> Vec<EventNode> {
+    let mut order: Vec<(u32, u32)> = of_mention.iter().copied().zip(0..).collect();
+    order.par_sort_unstable();
+    let runs: Vec<&[(u32, u32)]> = order.chunk_by(|a, b| a.0 == b.0).collect();
+    ids.into_par_iter()
+        .zip(runs)
+        .map(|((id, _), run)| event_of(id, &run.iter().map(|r| &mentions[r.1 as usize]).collect::<Vec<_>>()))
+        .collect()
 }
 
-fn event_of(run: &[u32], claims: &[ClaimNode], names: &Names) -> EventNode {
-    let members = || run.iter().map(|&c| &claims[c as usize]);
-    let mut participants: Vec<(u32, Option<Arc<str>>)> = Vec::new();
-    let mut last: Option<*const Event> = None;
-    for node in members() {
-        if last == Some(Arc::as_ptr(&node.claim.event)) {
-            continue;
-        }
-        last = Some(Arc::as_ptr(&node.claim.event));
-        for p in &node.claim.event.participants {
-            participants.extend(names.find(node.article, &p.name).map(|e| (e, p.role.clone())));
-        }
-    }
+fn event_of(id: EventId, mentions: &[&Mention]) -> EventNode {
+    let mut participants: Vec<(u32, Option<&Arc<str>>)> =
+        mentions.iter().flat_map(|m| m.cast().map(|(p, e)| (e, p.role.as_ref()))).collect();
     // One row a participant: a role that somebody tells stands before none, the first in the order of letters before others.
-    participants.sort_unstable_by(|a, b| (a.0, a.1.is_none(), &a.1).cmp(&(b.0, b.1.is_none(), &b.1)));
+    participants.sort_unstable_by(|a, b| (a.0, a.1.is_none(), a.1).cmp(&(b.0, b.1.is_none(), b.1)));
     participants.dedup_by_key(|p| p.0);
-    let first = &claims[run[0] as usize].claim;
+    let action = commonest(mentions.iter().map(|m| &m.event.action)).unwrap_or(&mentions[0].event.action);
     EventNode {
-        id: id_of(first),
-        action: commonest(members().map(|n| &n.claim.event.action)).unwrap_or(&first.event.action).clone(),
-        participants,
-        time: time_of(members()),
-        place: place_of(members()),
-        claims: run.to_vec(),
+        id,
+        action: action.clone(),
+        participants: participants.into_iter().map(|(e, role)| (e, role.cloned())).collect(),
+        time: time_of(mentions),
+        place: place_of(mentions),
+        claims: Vec::new(),
     }
 }
 
@@ -259,34 +286,28 @@ fn commonest<T: Ord>(all: impl Iterator<Item = T>) -> Option<T> {
 }
 
 /// The shortest time among those that overlap the commonest one; asserted ones before open ones.
-fn time_of<'a>(members: impl Iterator<Item = &'a ClaimNode> + Clone) -> Option<Normalized> {
-    let told = |open: bool| {
-        let own = members.clone().filter(move |n| n.claim.modality.is_open() == open);
-        let in_events = own.clone().filter_map(|n| n.claim.event.time.map(|t| (t, None)));
-        let in_claims = own.filter(|n| n.claim.attribute.as_str() == "time" && n.claim.polarity == Polarity::Positive);
-        let in_claims =
-            in_claims.filter_map(|n| if let Value::Time(t) = &n.claim.value.value { Some((*t, Some(&n.claim.value.raw))) } else { None });
-        in_events.chain(in_claims).filter(|(t, _)| t.entailed().is_some()).collect::<Vec<_>>()
+fn time_of(mentions: &[&Mention]) -> Option<Normalized> {
+    let told = |open: bool| -> Vec<(Time, Option<&Arc<str>>)> {
+        let in_events = mentions.iter().filter(|m| m.open == open).filter_map(|m| m.event.time.map(|t| (t, None)));
+        let in_claims = mentions.iter().flat_map(|m| &m.times).filter(|t| t.2 == open).map(|t| (t.0, Some(&t.1)));
+        in_events.chain(in_claims).filter(|(t, _)| t.entailed().is_some()).collect()
     };
     let mut all = told(false);
     if all.is_empty() {
         all = told(true);
     }
-    let usual = commonest(all.iter().map(|(t, _)| *t))?;
-    let span = |t: Time| t.entailed().map_or(i64::MAX, |i| i.end - i.start);
-    let agrees = |t: &Time| usual.entailed().zip(t.entailed()).is_some_and(|(a, b)| a.overlaps(b));
-    let best = all.iter().map(|(t, _)| *t).filter(agrees).min_by_key(|t| (span(*t), *t))?;
+    let usual = commonest(all.iter().map(|(t, _)| *t))?.entailed()?;
+    let span = |t: &Time| t.entailed().map_or(i64::MAX, |i| i.end - i.start);
+    let agrees = |t: &Time| t.entailed().is_some_and(|t| usual.overlaps(t));
+    let best = all.iter().map(|(t, _)| *t).filter(agrees).min_by_key(|t| (span(t), *t))?;
     let value = Value::Time(best);
     let raw = all.iter().filter(|(t, _)| *t == best).filter_map(|(_, raw)| *raw).min();
     Some(Normalized::new(raw.cloned().unwrap_or_else(|| value.canonical().into()), value))
 }
 
-/// The place that most name; of those, one that lies in others.
-fn place_of<'a>(members: impl Iterator<Item = &'a ClaimNode> + Clone) -> Option<Normalized> {
-    let in_events = members.clone().filter_map(|n| n.claim.event.place.clone());
-    let in_claims = members.filter(|n| n.claim.attribute.as_str() == "place" && n.claim.polarity == Polarity::Positive);
-    let in_claims = in_claims.filter_map(|n| if let Value::Place(p) = &n.claim.value.value { Some(p.clone()) } else { None });
-    let best = commonest(in_events.chain(in_claims).map(|p| (std::cmp::Reverse(p.within.len()), p.name, p.within)))?;
-    let value = Value::Place(Place { name: best.1, within: best.2 });
-    Some(Normalized::new(value.canonical(), value))
+/// The place that most name; of those, one that is known to lie in others.
+fn place_of(mentions: &[&Mention]) -> Option<Normalized> {
+    let told = mentions.iter().flat_map(|m| m.event.place.iter().chain(&m.places));
+    let (_, name, within) = commonest(told.map(|p| (std::cmp::Reverse(p.within.len()), &p.name, &p.within)))?;
+    Some(Normalized::new(name.clone(), Value::Place(Place { name: name.clone(), within: within.clone() })))
 }

@@ -1,10 +1,11 @@
 //! What of the records can be used: articles that do not contradict each other, claims whose articles are there and whose quotes
 //! stand in them, decisions about claims that exist.
 
+use std::borrow::Cow;
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::reconciler::{Reconciler, StoredArticle, StoredClaim};
 use super::words;
@@ -96,24 +97,47 @@ fn taken<'a>(stored: &'a StoredArticle, extraction: Option<&'a Extraction>) -> T
 }
 
 /// A claim, where it came from, and whether its id was given.
-struct Candidate {
-    node: ClaimNode,
-    at: Option<Location>,
-    given: bool,
+struct Candidate<'a> {
+    id: Cow<'a, ClaimId>,
+    claim: Made<'a>,
+    article: u32,
+    at: Option<&'a Location>,
+}
+
+/// A claim as it came, or with its words made good.
+enum Made<'a> {
+    Came(&'a Claim),
+    Resolved(Box<Claim>),
+}
+
+impl Candidate<'_> {
+    fn claim(&self) -> &Claim {
+        match &self.claim {
+            Made::Came(claim) => claim,
+            Made::Resolved(claim) => claim,
+        }
+    }
 }
 
 fn claims(records: &Reconciler, retracted: &FxHashSet<&ArticleId>, articles: &[Taken<'_>], rejected: &mut Vec<Rejected>) -> Vec<ClaimNode> {
     let indices: Vec<OnceLock<CharIndex>> = articles.iter().map(|_| OnceLock::new()).collect();
     let index = |i: usize| indices[i].get_or_init(|| CharIndex::new(articles[i].article.text.as_deref().unwrap_or("")));
-    let made = |stored: &StoredClaim| -> Result<Candidate, Rejected> {
+    let places: FxHashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.id.as_str(), i)).collect();
+    let made = |stored: &'_ StoredClaim| -> Result<(Option<Claim>, usize), Rejected> {
         let refuse = |reason: String| Rejected::at(stored.at.as_ref(), reason);
         let id = &stored.claim.article;
-        let i = articles.binary_search_by(|a| a.id.cmp(id)).map_err(|_| refuse(format!("its article {id} is not there")))?;
-        let claim = words::resolve(stored.claim.clone(), stored.words.as_deref(), &articles[i].article, index(i)).map_err(refuse)?;
-        Ok(candidate(claim, i, stored.at.clone()))
+        let &i = places.get(id.as_str()).ok_or_else(|| refuse(format!("its article {id} is not there")))?;
+        let article = &articles[i].article;
+        let resolved =
+            stored.words.as_ref().map(|words| words::resolve(&stored.claim, words, article, index(i))).transpose().map_err(refuse)?;
+        if let Some(quote) = &resolved.as_ref().unwrap_or(&stored.claim).quote {
+            words::stands(quote, article.text.as_deref(), index(i)).map_err(refuse)?;
+        }
+        Ok((resolved, i))
     };
     let wanted = records.claims.par_iter().filter(|c| !retracted.contains(&c.claim.article));
-    let mut found: Vec<Result<Candidate, Rejected>> = wanted.map(made).collect();
+    let mut found: Vec<Result<Candidate<'_>, Rejected>> =
+        wanted.map(|stored| made(stored).map(|(resolved, i)| candidate(&stored.claim, resolved, i, stored.at.as_ref()))).collect();
     for (i, taken) in articles.iter().enumerate() {
         let extracted = taken.extraction.map_or(&[][..], |e| &e.claims);
         found.extend(extracted.iter().map(|claim| own(claim, taken, i, index(i))));
@@ -125,88 +149,75 @@ fn claims(records: &Reconciler, retracted: &FxHashSet<&ArticleId>, articles: &[T
             Err(reason) => rejected.push(reason),
         }
     }
-    distinct(good, rejected)
+    distinct(&good, rejected)
 }
 
-fn candidate(mut claim: Claim, article: usize, at: Option<Location>) -> Candidate {
-    let given = claim.id.is_some();
-    if !given {
-        claim.id = Some(claim.derive_id());
-    }
-    Candidate { node: ClaimNode { claim, article: position(article), event: 0, subject: None }, at, given }
+fn candidate<'a>(came: &'a Claim, resolved: Option<Claim>, article: usize, at: Option<&'a Location>) -> Candidate<'a> {
+    let said = resolved.as_ref().unwrap_or(came);
+    let id = came.id.as_ref().map_or_else(|| Cow::Owned(said.derive_id()), Cow::Borrowed);
+    let claim = resolved.map_or(Made::Came(came), |claim| Made::Resolved(Box::new(claim)));
+    Candidate { id, claim, article: position(article), at }
 }
 
 /// A claim of the extractor, held to its contract.
-fn own(claim: &Claim, taken: &Taken<'_>, i: usize, index: &CharIndex) -> Result<Candidate, Rejected> {
+fn own<'a>(claim: &'a Claim, taken: &Taken<'_>, i: usize, index: &CharIndex) -> Result<Candidate<'a>, Rejected> {
     let refuse = |reason: String| Rejected { file: taken.file.clone(), line: 0, reason };
     if claim.article != *taken.id {
         return Err(refuse(format!("the extractor gave article {} a claim of article {}", taken.id, claim.article)));
     }
-    let text = taken.article.text.as_deref();
     if let Some(quote) = &claim.quote {
-        words::stands(quote, text, index).map_err(refuse)?;
+        words::stands(quote, taken.article.text.as_deref(), index).map_err(refuse)?;
     }
-    Ok(candidate(claim.clone(), i, None))
+    Ok(candidate(claim, None, i, None))
 }
 
 pub(super) fn position(i: usize) -> u32 {
     u32::try_from(i).unwrap_or(u32::MAX)
 }
 
-fn prefix(id: Option<&ClaimId>) -> u128 {
+/// The first sixteen bytes of an id, which nearly always decide its place.
+fn prefix(id: &ClaimId) -> u128 {
     let mut bytes = [0_u8; 16];
-    let text = id.map_or(&[][..], |id| id.as_str().as_bytes());
+    let text = id.as_str().as_bytes();
     let n = text.len().min(16);
     bytes[..n].copy_from_slice(&text[..n]);
     u128::from_be_bytes(bytes)
 }
 
 /// The claims by id, each once. One id with two contents: both are refused, or order would decide.
-fn distinct(mut found: Vec<Candidate>, rejected: &mut Vec<Rejected>) -> Vec<ClaimNode> {
-    let mut order: Vec<(u128, u32)> = found.iter().zip(0..).map(|(c, i)| (prefix(c.node.claim.id.as_ref()), i)).collect();
-    order
-        .par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| found[a.1 as usize].node.claim.id.cmp(&found[b.1 as usize].node.claim.id)));
-    permute(&mut found, order.into_iter().map(|o| o.1).collect());
-    let mut keep = vec![false; found.len()];
-    let mut start = 0;
-    for same in found.chunk_by(|a, b| a.node.claim.id == b.node.claim.id) {
-        match chosen(same) {
-            Ok(i) => keep[start + i] = true,
-            Err(reason) => rejected.extend(same.iter().map(|c| Rejected::at(c.at.as_ref(), &*reason))),
+fn distinct(found: &[Candidate<'_>], rejected: &mut Vec<Rejected>) -> Vec<ClaimNode> {
+    let mut order: Vec<(u128, u32)> = found.iter().zip(0..).map(|(c, i)| (prefix(&c.id), i)).collect();
+    order.par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| found[a.1 as usize].id.cmp(&found[b.1 as usize].id)));
+    let mut kept: Vec<u32> = Vec::with_capacity(found.len());
+    for same in order.chunk_by(|a, b| a.0 == b.0 && found[a.1 as usize].id == found[b.1 as usize].id) {
+        match chosen(found, same) {
+            Ok(i) => kept.push(i),
+            Err(reason) => rejected.extend(same.iter().map(|s| Rejected::at(found[s.1 as usize].at, &*reason))),
         }
-        start += same.len();
     }
-    let mut keep = keep.into_iter();
-    found.retain(|_| keep.next().unwrap_or(false));
-    found.into_iter().map(|c| c.node).collect()
+    kept.par_iter().map(|&i| node(&found[i as usize])).collect()
 }
 
-fn chosen(same: &[Candidate]) -> Result<usize, String> {
-    if same.iter().all(|c| c.node == same[0].node) {
-        return Ok(0);
+fn node(candidate: &Candidate<'_>) -> ClaimNode {
+    let mut claim = candidate.claim().clone();
+    claim.id = Some(candidate.id.clone().into_owned());
+    ClaimNode { claim, article: candidate.article, event: 0, subject: None }
+}
+
+/// Which of the candidates of one id stands for all.
+fn chosen(found: &[Candidate<'_>], same: &[(u128, u32)]) -> Result<u32, String> {
+    let first = same[0].1;
+    let all = || same.iter().map(|s| &found[s.1 as usize]);
+    let said = |c: &Candidate<'_>| Claim { id: None, ..c.claim().clone() };
+    if same.len() == 1 || all().all(|c| said(c) == said(&found[first as usize])) {
+        return Ok(first);
     }
-    if same.iter().any(|c| c.given) {
-        let id = same[0].node.claim.id.as_ref().map_or("", ClaimId::as_str);
+    if all().any(|c| c.claim().id.is_some()) {
+        let id = &found[first as usize].id;
         return Err(format!("claim {id} comes {} times, and not always with the same content", same.len()));
     }
     // The ids follow from content and leave out what hardly matters, such as roles; any fixed choice will do.
-    Ok((0..same.len()).min_by_key(|&i| format!("{:?}", same[i].node)).unwrap_or(0))
-}
-
-/// Puts `list[order[i]]` at `i`, in place.
-fn permute<T>(list: &mut [T], mut order: Vec<u32>) {
-    for i in 0..list.len() {
-        let mut from = i;
-        loop {
-            let next = order[from] as usize;
-            order[from] = position(from);
-            if next == i {
-                break;
-            }
-            list.swap(from, next);
-            from = next;
-        }
-    }
+    Ok(same.iter().map(|s| s.1).min_by_key(|&i| format!("{:?}", found[i as usize].claim())).unwrap_or(first))
 }
 
 /// The decisions that hold: about claims that are there, and of two about one pair and matter the later.

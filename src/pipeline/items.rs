@@ -48,12 +48,18 @@ impl<'a> Table<'a> {
         Pair::new(self.side(a), self.side(b))
     }
 
-    /// The relation of two claims, the smaller first, if there is one.
-    pub(super) fn relate(&self, a: u32, b: u32, difference: Option<Difference>) -> Option<Relation> {
-        let (a, b) = (a.min(b), a.max(b));
-        let mut pair = self.pair(a, b).decided(self.decisions.get(&(a, b)).map(|d| d.decision));
+    /// How two claims stand, `a` being the smaller.
+    fn decide(&self, a: u32, b: u32, difference: Option<Difference>) -> Option<Decided> {
+        let decision = if self.decisions.is_empty() { None } else { self.decisions.get(&(a, b)) };
+        let mut pair = self.pair(a, b).decided(decision.map(|d| d.decision));
         pair.difference = difference;
-        Some(self.relation(a, b, decide(&pair)?))
+        decide(&pair)
+    }
+
+    /// The relation of two claims that something keeps apart.
+    pub(super) fn near_miss(&self, a: u32, b: u32, difference: Difference) -> Option<Relation> {
+        let (a, b) = (a.min(b), a.max(b));
+        Some(self.relation(a, b, self.decide(a, b, Some(difference))?))
     }
 
     /// The relation that a decision of the rules gives.
@@ -65,10 +71,10 @@ impl<'a> Table<'a> {
     }
 
     /// Two claims of one article that no writer would set against each other: told in one breath, or stages of a count.
-    fn is_one_account(&self, r: &Relation) -> bool {
-        let (a, b) = (self.claim(r.source), self.claim(r.target));
+    fn is_one_account(&self, a: u32, b: u32, decided: &Decided) -> bool {
+        let (a, b) = (self.claim(a), self.claim(b));
         let overlap = a.quote.as_ref().zip(b.quote.as_ref()).is_some_and(|(a, b)| a.span.overlaps(b.span));
-        r.rule.code != "CG0001" && (overlap || a.attribute.is_running_total())
+        !matches!(decided.ground, Ground::Person(_)) && (overlap || a.attribute.is_running_total())
     }
 
     fn is_one_article(&self, a: u32, b: u32) -> bool {
@@ -112,14 +118,38 @@ fn ranks<'a>(texts: impl Iterator<Item = &'a str>) -> FxHashMap<&'a str, u32> {
     sorted.into_iter().zip(0..).collect()
 }
 
+/// All pairs of a list, in its order.
+fn pairs_of(claims: &[u32]) -> impl Iterator<Item = (u32, u32)> {
+    claims.iter().enumerate().flat_map(|(i, &a)| claims[i + 1..].iter().map(move |&b| (a, b)))
+}
+
+/// How the pairs of a data item stand: all of them at once where they are few, each when asked where they are many.
+enum Verdicts {
+    All(usize, Vec<Option<Decided>>),
+    Asked,
+}
+
+impl Verdicts {
+    fn of(table: &Table<'_>, claims: &[u32]) -> Self {
+        if claims.len() > PAIRWISE {
+            return Self::Asked;
+        }
+        Self::All(claims.len(), pairs_of(claims).map(|(a, b)| table.decide(a, b, None)).collect())
+    }
+
+    /// What is decided of the claims at `i` and `j`, `i < j`, passed to `use_it`.
+    fn at<T>(&self, table: &Table<'_>, claims: &[u32], (i, j): (usize, usize), use_it: impl FnOnce(&Decided) -> T) -> Option<T> {
+        match self {
+            Self::All(n, all) => all[i * n - i * (i + 1) / 2 + j - i - 1].as_ref().map(use_it),
+            Self::Asked => table.decide(claims[i], claims[j], None).as_ref().map(use_it),
+        }
+    }
+}
+
 fn item(table: &Table<'_>, claims: &[u32]) -> (Vec<Relation>, Fact) {
-    let sampled = claims.len() > PAIRWISE;
-    let groups = positions(table, claims);
-    let pairs = if sampled { sampled_pairs(table, &groups) } else { all_pairs(claims) };
-    let within = |r: &Relation| {
-        !table.is_one_article(r.source, r.target) || (matches!(r.kind, Kind::Conflicts | Kind::Tension) && !table.is_one_account(r))
-    };
-    let relations: Vec<Relation> = pairs.into_iter().filter_map(|(a, b)| table.relate(a, b, None)).filter(within).collect();
+    let verdicts = Verdicts::of(table, claims);
+    let groups = positions(table, claims, &verdicts);
+    let relations = relations(table, claims, &groups, verdicts);
     let first = table.node(claims[0]);
     let fact = Fact {
         event: first.event,
@@ -128,91 +158,132 @@ fn item(table: &Table<'_>, claims: &[u32]) -> (Vec<Relation>, Fact) {
         of: first.claim.of.clone(),
         state: state(table, claims, &groups, &relations),
         positions: groups.into_iter().map(|g| position_of(table, g)).collect(),
-        sampled,
+        sampled: claims.len() > PAIRWISE,
     };
     (relations, fact)
 }
 
-fn all_pairs(claims: &[u32]) -> Vec<(u32, u32)> {
-    claims.iter().enumerate().flat_map(|(i, &a)| claims[i + 1..].iter().map(move |&b| (a, b))).collect()
+/// The relations that are kept: of one article only what speaks against itself.
+fn relations(table: &Table<'_>, claims: &[u32], groups: &[Group], verdicts: Verdicts) -> Vec<Relation> {
+    let against = |d: &Decided| matches!(d.kind, Kind::Conflicts | Kind::Tension);
+    let kept = |a: u32, b: u32, d: &Decided| !table.is_one_article(a, b) || (against(d) && !table.is_one_account(a, b, d));
+    match verdicts {
+        Verdicts::All(_, all) => {
+            let decided = pairs_of(claims).zip(all).filter_map(|(p, d)| Some((p, d?)));
+            decided.filter(|((a, b), d)| kept(*a, *b, d)).map(|((a, b), d)| table.relation(a, b, d)).collect()
+        }
+        Verdicts::Asked => {
+            let asked = sampled_pairs(table, groups).into_iter().filter_map(|(a, b)| Some(((a, b), table.decide(a, b, None)?)));
+            asked.filter(|((a, b), d)| kept(*a, *b, d)).map(|((a, b), d)| table.relation(a, b, d)).collect()
+        }
+    }
 }
 
 /// Each position's claims with its earliest, and the earliest of the first positions with each other.
 fn sampled_pairs(table: &Table<'_>, groups: &[Group]) -> Vec<(u32, u32)> {
     let earliest = |g: &Group| g.claims.iter().copied().min_by_key(|&c| (table.side(c).published.is_none(), table.side(c).published, c));
     let heads: Vec<u32> = groups.iter().filter_map(earliest).collect();
-    let mut pairs = all_pairs(&heads[..heads.len().min(PAIRWISE)]);
+    let mut first = heads[..heads.len().min(PAIRWISE)].to_vec();
+    first.sort_unstable();
+    let mut pairs: Vec<(u32, u32)> = pairs_of(&first).collect();
     for (group, &head) in groups.iter().zip(&heads) {
         pairs.extend(group.claims.iter().filter(|&&c| c != head).map(|&c| (c.min(head), c.max(head))));
     }
     pairs
 }
 
-/// Claims that stand on one value: `anchor` is a claim of the best supported value, `closest` one of the most precise.
+/// Claims that stand on one value.
 struct Group {
-    anchor: u32,
+    /// A claim of the most precise value.
     closest: u32,
     claims: Vec<u32>,
 }
 
-/// Groups claims whose values agree around the best supported ones: each value joins the first position whose anchor it agrees
-/// with and none of whose values it contradicts.
-fn positions(table: &Table<'_>, claims: &[u32]) -> Vec<Group> {
+/// Positions in `claims` that share one value, the first of them standing for all.
+type Same = Vec<usize>;
+
+/// Groups claims whose values agree around the best supported ones: each value joins the first position whose anchor, its best
+/// supported value, it agrees with and none of whose values it contradicts.
+fn positions(table: &Table<'_>, claims: &[u32], verdicts: &Verdicts) -> Vec<Group> {
     if let [one] = claims {
-        return vec![Group { anchor: *one, closest: *one, claims: vec![*one] }];
+        return vec![Group { closest: *one, claims: vec![*one] }];
     }
-    let mut values: Vec<Vec<u32>> = Vec::new();
-    let mut known: FxHashMap<(&crate::value::Value, bool, Option<Published>), usize> = FxHashMap::default();
-    for &c in claims {
-        let side = table.side(c);
-        // Only what is counted back from publication depends on it.
-        let told = side.published.filter(|_| side.claim.attribute.as_str() == "first-since");
-        let i = *known.entry((&side.claim.value.value, side.is_negative(), told)).or_insert(values.len());
-        if i == values.len() {
-            values.push(Vec::new());
-        }
-        values[i].push(c);
+    let articles = |v: &[usize]| count(v.iter().map(|&i| table.node(claims[i]).article));
+    let mut values = same_values(table, claims);
+    if values.len() > 1 {
+        values.sort_by_cached_key(|v| (Reverse(articles(v)), v[0]));
     }
-    let articles = |v: &[u32]| count(v.iter().map(|&c| table.node(c).article));
-    values.sort_by_cached_key(|v| (Reverse(articles(v)), v[0]));
-    let mut groups: Vec<(Group, Vec<u32>)> = Vec::new();
+    let mut groups: Vec<(usize, Vec<Same>)> = Vec::new();
     for value in values {
-        let own = value[0];
-        let fits =
-            |(group, heads): &&mut (Group, Vec<u32>)| agree(table, group.anchor, own) && heads.iter().all(|&h| !against(table, h, own));
+        let stands = |i: usize| {
+            verdicts.at(table, claims, (i.min(value[0]), i.max(value[0])), |d| (agrees(table, claims, (i, value[0]), d), is_against(d)))
+        };
+        let fits = |(_, members): &&mut (usize, Vec<Same>)| {
+            stands(members[0][0]).is_some_and(|s| s.0) && members[1..].iter().all(|m| !stands(m[0]).is_some_and(|s| s.1))
+        };
         match groups.iter_mut().find(fits) {
-            Some((group, heads)) => {
-                if compare(&table.claim(own).value.value, &table.claim(group.closest).value.value).outcome == Outcome::Refines {
-                    group.closest = own;
+            Some((closest, members)) => {
+                let values = |i: usize| &table.claim(claims[i]).value.value;
+                if compare(values(value[0]), values(*closest)).outcome == Outcome::Refines {
+                    *closest = value[0];
                 }
-                group.claims.extend(value);
-                heads.push(own);
+                members.push(value);
             }
-            None => groups.push((Group { anchor: own, closest: own, claims: value }, vec![own])),
+            None => groups.push((value[0], vec![value])),
         }
     }
-    let mut groups: Vec<Group> = groups.into_iter().map(|g| g.0).collect();
-    groups.iter_mut().for_each(|g| g.claims.sort_unstable());
-    groups.sort_by_cached_key(|g| (Reverse(articles(&g.claims)), g.claims[0]));
+    let made = groups.into_iter().map(|(closest, members)| {
+        let mut all: Vec<u32> = members.into_iter().flatten().map(|i| claims[i]).collect();
+        all.sort_unstable();
+        Group { closest: claims[closest], claims: all }
+    });
+    let mut groups: Vec<Group> = made.collect();
+    groups.sort_by_cached_key(|g| (Reverse(count(g.claims.iter().map(|&c| table.node(c).article))), g.claims[0]));
     groups
 }
 
-fn agree(table: &Table<'_>, a: u32, b: u32) -> bool {
-    let pair = table.pair(a.min(b), a.max(b));
-    decide(&pair).is_some_and(|d| match d.kind {
+/// The claims by equal value and equal sign.
+fn same_values(table: &Table<'_>, claims: &[u32]) -> Vec<Same> {
+    let told = |c: u32| {
+        let side = table.side(c);
+        // Only what is counted back from publication depends on it.
+        let told = side.published.filter(|_| side.claim.attribute.as_str() == "first-since");
+        (&side.claim.value.value, side.is_negative(), told)
+    };
+    let mut values: Vec<Same> = Vec::new();
+    let mut known: FxHashMap<_, usize> = FxHashMap::default();
+    for (i, &c) in claims.iter().enumerate() {
+        // A few are faster compared than hashed.
+        let v = if claims.len() <= PAIRWISE {
+            values.iter().position(|v| told(claims[v[0]]) == told(c)).unwrap_or(values.len())
+        } else {
+            *known.entry(told(c)).or_insert(values.len())
+        };
+        match values.get_mut(v) {
+            Some(same) => same.push(i),
+            None => values.push(vec![i]),
+        }
+    }
+    values
+}
+
+fn agrees(table: &Table<'_>, claims: &[u32], (i, j): (usize, usize), decided: &Decided) -> bool {
+    match decided.kind {
         Kind::Corroborates | Kind::Refines => true,
         // A plan and its outcome stand on one value where the values agree.
         Kind::Supersedes => {
-            d.ground == Ground::Outcome
-                && pair.a.is_negative() == pair.b.is_negative()
-                && matches!(pair.values.outcome, Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy)
+            let (a, b) = (table.side(claims[i]), table.side(claims[j]));
+            let outcome = compare(&a.claim.value.value, &b.claim.value.value).outcome;
+            decided.ground == Ground::Outcome
+                && a.is_negative() == b.is_negative()
+                && matches!(outcome, Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy)
         }
         Kind::Conflicts | Kind::Tension | Kind::Distinct | Kind::Indeterminate => false,
-    })
+    }
 }
 
-fn against(table: &Table<'_>, a: u32, b: u32) -> bool {
-    decide(&table.pair(a.min(b), a.max(b))).is_some_and(|d| matches!(d.kind, Kind::Conflicts | Kind::Tension))
+fn is_against(decided: &Decided) -> bool {
+    matches!(decided.kind, Kind::Conflicts | Kind::Tension)
 }
 
 fn count(all: impl Iterator<Item = u32>) -> usize {
@@ -266,10 +337,10 @@ pub(super) fn decided(table: &Table<'_>, all: &[OnClaims<'_>]) -> Vec<Relation> 
     all.iter().filter_map(one).collect()
 }
 
-/// Sorts by source and target, and keeps one relation a pair: the first given.
+/// Sorts by source and target, and keeps one relation a pair: a person's before any other.
 pub(super) fn ordered(mut relations: Vec<Relation>) -> Vec<Relation> {
     let ends = |r: &Relation| (r.source.min(r.target), r.source.max(r.target));
-    relations.par_sort_by_key(ends);
+    relations.par_sort_unstable_by_key(|r| (ends(r), r.rule.code));
     relations.dedup_by(|later, first| ends(later) == ends(first));
     relations.par_sort_unstable_by_key(|r| (r.source, r.target));
     relations

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::intake::{Intake, Taken, position};
 use super::reconciler::Reconciler;
@@ -98,23 +98,34 @@ fn locals(articles: &[Taken<'_>]) -> FxHashMap<(u32, Arc<str>), Local> {
 /// The article (where it says something of the name itself) and the text, for each use of a name.
 type Uses = Vec<(Option<u32>, Arc<str>)>;
 
-/// The distinct names in a fixed order, and where each is used.
-fn keyed(intake: &Intake<'_>, local: &FxHashMap<(u32, Arc<str>), Local>) -> Vec<(Name, Uses)> {
-    let mut plain: FxHashMap<Arc<str>, ()> = FxHashMap::default();
-    let mut last: Option<*const crate::claim::Event> = None;
+/// What tells two names apart: the text, the kind, and for words that are only an office the article.
+type Key = (Arc<str>, EntityKind, Option<u32>);
+
+/// The names of participants and subjects that no mention explains.
+fn plain(intake: &Intake<'_>, local: &FxHashMap<(u32, Arc<str>), Local>) -> FxHashSet<Arc<str>> {
+    let mut plain: FxHashSet<Arc<str>> = FxHashSet::default();
+    // Names and events are often shared, and then looked at once.
+    let (mut names, mut events) = (FxHashSet::default(), FxHashSet::default());
     for node in &intake.claims {
         let event = &node.claim.event;
-        let subject = node.claim.subject.iter();
-        let people = event.participants.iter().map(|p| &p.name).filter(|_| last != Some(Arc::as_ptr(event)));
-        for name in people.chain(subject) {
-            if (local.is_empty() || !local.contains_key(&(node.article, name.clone()))) && !plain.contains_key(name) {
-                plain.insert(name.clone(), ());
+        let fresh = events.insert((node.article, Arc::as_ptr(event)));
+        let people = event.participants.iter().map(|p| &p.name).filter(|_| fresh);
+        for name in people.chain(&node.claim.subject) {
+            if !local.is_empty() && local.contains_key(&(node.article, name.clone())) {
+                continue;
+            }
+            if names.insert(name.as_ptr()) && !plain.contains(name) {
+                plain.insert(name.clone());
             }
         }
-        last = Some(Arc::as_ptr(event));
     }
-    let mut all: FxHashMap<(Arc<str>, EntityKind, Option<u32>), (Name, Uses)> = FxHashMap::default();
-    for text in plain.into_keys() {
+    plain
+}
+
+/// The distinct names in a fixed order, and where each is used.
+fn keyed(intake: &Intake<'_>, local: &FxHashMap<(u32, Arc<str>), Local>) -> Vec<(Name, Uses)> {
+    let mut all: FxHashMap<Key, (Name, Uses)> = FxHashMap::default();
+    for text in plain(intake, local) {
         let name = Name { text: text.clone(), kind: EntityKind::Other, offices: Vec::new(), only_office_in: None };
         all.insert((text.clone(), EntityKind::Other, None), (name, vec![(None, text)]));
     }

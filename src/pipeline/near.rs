@@ -19,6 +19,9 @@ use crate::value::{Interval, Value};
 const NEXT: usize = 3;
 /// How many claims of an attribute speak for an event.
 const SPEAKERS: usize = 2;
+/// How many near misses an event is part of at most, so that their number stays linear. Figures of one kind of thing, lengths and
+/// counts, come first: they are what is mixed up most.
+const MISSES: u8 = 24;
 
 /// What of an event tells it from others.
 struct Sketch {
@@ -35,10 +38,22 @@ pub(super) fn near(table: &Table<'_>, events: &[EventNode]) -> Vec<Relation> {
     pairs.extend(long_talks(table, events, &sketches));
     pairs.par_sort_unstable();
     pairs.dedup();
-    let across = pairs.par_iter().flat_map_iter(|&(a, b)| {
-        of_events(table, (&events[a as usize], &sketches[a as usize]), (&events[b as usize], &sketches[b as usize]))
-    });
-    let mut found: Vec<Relation> = across.collect();
+    let speakers: Vec<Vec<(&str, [u32; SPEAKERS])>> = events.par_iter().map(|e| speakers(table, e)).collect();
+    let mut left = vec![MISSES; events.len()];
+    let mut chosen: Vec<(u32, u32, u32, u32)> = Vec::new();
+    for rank in 0..RANKS {
+        for &(a, b) in &pairs {
+            for (x, y) in of_attributes(&speakers[a as usize], &speakers[b as usize], rank) {
+                if left[a as usize] > 0 && left[b as usize] > 0 {
+                    left[a as usize] -= 1;
+                    left[b as usize] -= 1;
+                    chosen.push((x, y, a, b));
+                }
+            }
+        }
+    }
+    let apart = |a: u32, b: u32| difference((&events[a as usize], &sketches[a as usize]), (&events[b as usize], &sketches[b as usize]));
+    let mut found: Vec<Relation> = chosen.into_par_iter().filter_map(|(x, y, a, b)| table.near_miss(x, y, apart(a, b))).collect();
     found.par_extend(events.par_iter().flat_map_iter(|e| of_parts(table, e)));
     found
 }
@@ -91,33 +106,45 @@ fn next_in(runs: impl Iterator<Item = Vec<u32>>) -> Vec<(u32, u32)> {
 
 type Sketched<'a> = (&'a EventNode, &'a Sketch);
 
-fn of_events(table: &Table<'_>, a: Sketched<'_>, b: Sketched<'_>) -> Vec<Relation> {
-    let difference = difference(a, b);
-    let mut found = Vec::new();
-    let (of_a, of_b) = (speakers(table, a.0), speakers(table, b.0));
-    for (attribute, ours) in &of_a {
-        let Some((_, theirs)) = of_b.iter().find(|row| row.0 == *attribute) else { continue };
-        for &x in ours {
-            found.extend(theirs.iter().filter_map(|&y| table.relate(x, y, Some(difference))));
-        }
+const RANKS: u8 = 3;
+
+/// In which order attributes are taken: lengths and amounts, times, places.
+fn rank_of(attribute: &str) -> u8 {
+    match attribute {
+        "time" => 1,
+        "place" => 2,
+        _ => 0,
     }
-    found
 }
 
-/// An event's first claims of each attribute that a careless comparison would take.
-fn speakers<'t>(table: &'t Table<'_>, event: &EventNode) -> Vec<(&'t str, Vec<u32>)> {
-    let mut all: Vec<(&str, Vec<u32>)> = Vec::new();
+/// The pairs of claims of one attribute that a careless comparison would make, of the attributes of one rank.
+fn of_attributes(ours: &[(&str, [u32; SPEAKERS])], theirs: &[(&str, [u32; SPEAKERS])], rank: u8) -> Vec<(u32, u32)> {
+    let mut pairs = Vec::new();
+    for (attribute, [x, x2]) in ours.iter().filter(|row| rank_of(row.0) == rank) {
+        if let Some((_, [y, y2])) = theirs.iter().find(|row| row.0 == *attribute) {
+            pairs.push((*x, *y));
+            pairs.extend((x2 != x).then_some((*x2, *y)));
+            pairs.extend((y2 != y).then_some((*x, *y2)));
+            pairs.extend((x2 != x && y2 != y).then_some((*x2, *y2)));
+        }
+    }
+    pairs
+}
+
+/// Of each attribute that a careless comparison would take, an event's first claim and the first of another article; one alone
+/// stands twice.
+fn speakers<'t>(table: &'t Table<'_>, event: &EventNode) -> Vec<(&'t str, [u32; SPEAKERS])> {
+    let mut all: Vec<(&str, [u32; SPEAKERS])> = Vec::new();
     for &c in &event.claims {
         let claim = table.claim(c);
-        let attribute = claim.attribute.as_str();
         let figure = matches!(claim.value.value, Value::Duration(_) | Value::Time(_) | Value::Quantity(_) | Value::Place(_));
         if !figure || claim.subject.is_some() {
             continue;
         }
-        match all.iter_mut().find(|row| row.0 == attribute) {
-            Some(row) if row.1.len() < SPEAKERS => row.1.push(c),
+        match all.iter_mut().find(|row| row.0 == claim.attribute.as_str()) {
+            Some((_, [first, second])) if first == second && table.node(*first).article != table.node(c).article => *second = c,
             Some(_) => {}
-            None => all.push((attribute, vec![c])),
+            None => all.push((claim.attribute.as_str(), [c, c])),
         }
     }
     all
@@ -144,6 +171,9 @@ fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>) -> Difference {
 
 /// Counts of different parts of one whole.
 fn of_parts(table: &Table<'_>, event: &EventNode) -> Vec<Relation> {
+    if event.claims.iter().all(|&c| table.claim(c).of.is_none()) {
+        return Vec::new();
+    }
     let mut parts: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
     for &c in &event.claims {
         let claim = table.claim(c);
@@ -158,7 +188,7 @@ fn of_parts(table: &Table<'_>, event: &EventNode) -> Vec<Relation> {
         for (i, &a) in list.iter().enumerate() {
             let others =
                 list[i + 1..].iter().filter(|&&b| table.claim(a).of != table.claim(b).of && table.node(a).article != table.node(b).article);
-            found.extend(others.take(NEXT).filter_map(|&b| table.relate(a, b, Some(Difference::Part))));
+            found.extend(others.take(NEXT).filter_map(|&b| table.near_miss(a, b, Difference::Part)));
         }
     }
     found

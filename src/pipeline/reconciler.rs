@@ -14,7 +14,7 @@ use crate::id::ArticleId;
 /// The same records in any order give the same graph.
 #[derive(Clone, Default)]
 pub struct Reconciler {
-    pub(super) extractor: Option<Arc<dyn Extractor + Send + Sync>>,
+    pub(super) extractor: Option<Arc<dyn Extractor + Send>>,
     pub(super) articles: Vec<StoredArticle>,
     pub(super) claims: Vec<StoredClaim>,
     pub(super) entities: Vec<(EntityRecord, Option<Location>)>,
@@ -56,7 +56,7 @@ impl Reconciler {
     }
 
     /// A reconciler that reads every article with `extractor`.
-    pub fn with_extractor(extractor: impl Extractor + Send + Sync + 'static) -> Self {
+    pub fn with_extractor(extractor: impl Extractor + Send + 'static) -> Self {
         Self { extractor: Some(Arc::new(extractor)), ..Self::default() }
     }
 

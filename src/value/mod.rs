@@ -72,6 +72,21 @@ impl Place {
 }
 
 impl Value {
+    /// The `type` of the interchange contract.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Duration(_) => "duration",
+            Self::Time(_) => "time",
+            Self::Quantity(_) => "quantity",
+            Self::Place(_) => "place",
+            Self::Entity(_) => "entity",
+            Self::Status(_) => "status",
+            Self::Quotation(_) => "quotation",
+            Self::Text(_) => "text",
+            Self::Boolean(_) => "boolean",
+        }
+    }
+
     /// The canonical text: the `canonical` of the interchange contract.
     pub fn canonical(&self) -> String {
         match self {

@@ -74,7 +74,7 @@ pub enum BadValue {
 impl ValueRecord {
     /// The record of `value`, said in the words `raw`.
     pub fn of(value: &Value, raw: &str) -> Self {
-        let mut record = Self { kind: kind(value).to_owned(), raw: raw.to_owned(), canonical: value.canonical(), ..Self::default() };
+        let mut record = Self { kind: value.kind().to_owned(), raw: raw.to_owned(), canonical: value.canonical(), ..Self::default() };
         let name = |m: Option<Modifier>| m.map(|m| m.as_str().to_owned());
         match value {
             Value::Time(t) => {
@@ -126,20 +126,6 @@ impl ValueRecord {
             "boolean" => Value::Boolean(text.parse().map_err(|_| BadValue::Boolean(bad()))?),
             other => return Err(BadValue::Kind(other.chars().take(40).collect())),
         })
-    }
-}
-
-fn kind(value: &Value) -> &'static str {
-    match value {
-        Value::Duration(_) => "duration",
-        Value::Time(_) => "time",
-        Value::Quantity(_) => "quantity",
-        Value::Place(_) => "place",
-        Value::Entity(_) => "entity",
-        Value::Status(_) => "status",
-        Value::Quotation(_) => "quotation",
-        Value::Text(_) => "text",
-        Value::Boolean(_) => "boolean",
     }
 }
 
