@@ -1,5 +1,7 @@
 //! Saved results: what loads, what does not and why.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::fs;
 use std::path::Path;
 

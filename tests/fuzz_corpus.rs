@@ -1,5 +1,7 @@
 //! Every seed of the fuzz targets through the same checks, so that a plain test run holds them too.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::fs;
 use std::path::Path;
 

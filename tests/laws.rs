@@ -114,7 +114,7 @@ fn on_threads(n: usize, work: impl FnOnce() -> String + Send) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 192, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Law 1: order and threads make no difference.
     #[test]
@@ -207,13 +207,15 @@ prop_compose! {
             place: place.into_iter().map(|p| ["porto", "oslo", "norway"][p].into()).collect(),
             duration: (duration == 0).then(|| "PT3H".into()),
             put_off: put_off == 0,
+            called_off: put_off < 2,
+            denied: put_off == 7,
             own: None,
         }
     }
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 256, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Laws 6 and 7: two mentions alone are linked exactly if comparing all pairs links them, and no cluster holds two that
     /// cannot be one event.

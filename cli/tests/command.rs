@@ -1,5 +1,7 @@
 //! The command line from outside: arguments, exit status, what goes where.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::fs;
 use std::io::Write;
 use std::path::Path;

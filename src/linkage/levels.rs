@@ -208,7 +208,9 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
     found.add((a.action == b.action).then_some(Level::SameAction));
     // An article that gives two times tells of two occasions.
     found.add((one_article && time != Level::Later).then_some(Level::OneArticle));
-    found.add((a.called_off && b.called_off).then_some(Level::BothCalledOff));
+    // That two plans were dropped says something of plans of the same people for a time; of any two plans it says nothing.
+    let known = time != Level::NoTime && people.is_some_and(|p| p != Level::NoneShared);
+    found.add((a.called_off && b.called_off && known).then_some(Level::BothCalledOff));
     Ok(found)
 }
 

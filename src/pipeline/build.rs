@@ -34,12 +34,12 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
     let (within, facts) = items(&table);
     let said: Vec<_> =
         intake.decisions.iter().copied().filter(|d| !is_of_event(d.decision) || d.decision.verdict == Verdict::DifferentEvent).collect();
-    let mut relations = decided(&table, &said);
-    relations.extend(within);
-    relations.extend(near(&table, &events));
-    let relations = ordered(relations);
+    let mut relations = within;
+    relations.append(&mut near(&table, &events));
+    relations.append(&mut decided(&table, &said));
     drop(table);
     drop(speakers);
+    let relations = ordered(relations);
     let mut rejected = std::mem::take(&mut intake.rejected);
     rejected.sort_unstable();
     let (origins, place) = origins(&intake, &voices);

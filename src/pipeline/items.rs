@@ -337,10 +337,10 @@ pub(super) fn decided(table: &Table<'_>, all: &[OnClaims<'_>]) -> Vec<Relation> 
     all.iter().filter_map(one).collect()
 }
 
-/// Sorts by source and target, and keeps one relation a pair: the first given.
+/// Sorts by source and target, and keeps one relation a pair: a person's before any other.
 pub(super) fn ordered(mut relations: Vec<Relation>) -> Vec<Relation> {
     let ends = |r: &Relation| (r.source.min(r.target), r.source.max(r.target));
-    relations.par_sort_by_key(ends);
+    relations.par_sort_unstable_by_key(|r| (ends(r), r.rule.code));
     relations.dedup_by(|later, first| ends(later) == ends(first));
     relations.par_sort_unstable_by_key(|r| (r.source, r.target));
     relations

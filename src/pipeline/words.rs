@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::reconciler::Words;
 use crate::claim::{Attribute, Claim};
 use crate::corpus::{Article, Quote};
+use crate::normalize::Context;
 use crate::text::CharIndex;
 use crate::value::{Normalized, Value};
 
@@ -47,6 +48,7 @@ pub(super) fn stands(quote: &Quote, text: Option<&str>, index: &CharIndex) -> Re
     }
 }
 
-fn normalize(_attribute: &Attribute, text: &str, _published: Option<Date>) -> Normalized {
-    Normalized::new(text, Value::Text(text.trim().into()))
+/// The words' value. Their tense is not known, and without the text around them neither is another anchor.
+fn normalize(attribute: &Attribute, text: &str, published: Option<Date>) -> Normalized {
+    crate::normalize::value(attribute, text, &Context { published, ..Context::default() })
 }

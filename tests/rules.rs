@@ -1,0 +1,327 @@
+//! One row for each rule of the table, and one for each way in which records are refused.
+
+// A test may unwrap: a failure is a failed test.
+#![allow(clippy::unwrap_used)]
+
+use claimgraph::claim::{Claim, Decision, Event, Modality, Polarity, Verdict};
+use claimgraph::corpus::{Article, QuoteSelector};
+use claimgraph::graph::ClaimGraph;
+use claimgraph::pipeline::{ClaimRecord, Location, Reconciler, Record};
+use claimgraph::relation::{RULES, rule};
+use claimgraph::value::{Normalized, ValueRecord};
+
+/// A claim in short: attribute, type, canonical, and what is said otherwise.
+struct Told {
+    attribute: &'static str,
+    kind: &'static str,
+    canonical: &'static str,
+    modifier: Option<&'static str>,
+    unit: Option<&'static str>,
+    change: Option<&'static str>,
+    of: Option<&'static str>,
+    modality: Modality,
+    polarity: Polarity,
+    with: &'static str,
+    day: &'static str,
+    action: &'static str,
+}
+
+const fn told(attribute: &'static str, kind: &'static str, canonical: &'static str) -> Told {
+    Told {
+        attribute,
+        kind,
+        canonical,
+        modifier: None,
+        unit: None,
+        change: None,
+        of: None,
+        modality: Modality::Asserted,
+        polarity: Polarity::Positive,
+        with: "Ivo Brandt",
+        day: "2031-05-04",
+        action: "meet",
+    }
+}
+
+const fn count(attribute: &'static str, canonical: &'static str) -> Told {
+    Told { unit: Some("person"), ..told(attribute, "quantity", canonical) }
+}
+
+impl Told {
+    fn claim(&self, article: &str) -> Claim {
+        let text = |t: Option<&str>| t.map(str::to_owned);
+        let record = ValueRecord {
+            kind: self.kind.into(),
+            canonical: self.canonical.into(),
+            modifier: text(self.modifier),
+            unit: text(self.unit),
+            change: text(self.change),
+            ..ValueRecord::default()
+        };
+        let day = self.day.parse().unwrap();
+        let event = Event::new(self.action).with("Ada Okafor").with(self.with).at(claimgraph::value::Time::new(day));
+        let mut claim = Claim::new(article, event, self.attribute, Normalized::new("as told", record.value().unwrap()));
+        (claim.modality, claim.polarity, claim.of) = (self.modality, self.polarity, self.of.map(Into::into));
+        claim
+    }
+}
+
+fn open(told: Told, modality: Modality) -> Told {
+    Told { modality, ..told }
+}
+
+fn graph(a: &Told, b: &Told, days: (&str, &str)) -> ClaimGraph {
+    let mut r = Reconciler::new();
+    let dated = |id: &str, day: &str| if day.is_empty() { Article::new(id) } else { Article::new(id).published(day.parse().unwrap()) };
+    r.add(dated("a", days.0)).add(dated("b", days.1)).add(a.claim("a")).add(b.claim("b"));
+    r.reconcile()
+}
+
+/// The rule, and the article of the source where the kind has a direction.
+fn found(graph: &ClaimGraph) -> Vec<(&'static str, String)> {
+    graph
+        .relations()
+        .map(|r| (r.rule().code, if r.kind().is_directed() { r.source().article().id.to_string() } else { String::new() }))
+        .collect()
+}
+
+#[test]
+fn every_rule_has_its_row() {
+    use Modality::{Expected, Planned, Possible};
+    let (first, second) = ("2031-05-05", "2031-05-06");
+    let not = |t: Told| Told { polarity: Polarity::Negative, ..t };
+    let rows: Vec<(&str, &str, Told, Told, (&str, &str))> = vec![
+        (
+            "CG0101",
+            "",
+            told("duration", "duration", "PT3H"),
+            Told { with: "Lin Marsh", ..told("duration", "duration", "PT7H") },
+            (first, first),
+        ),
+        (
+            "CG0102",
+            "",
+            told("duration", "duration", "PT3H"),
+            Told { day: "2031-02-04", ..told("duration", "duration", "PT7H") },
+            (first, first),
+        ),
+        (
+            "CG0104",
+            "",
+            told("duration", "duration", "PT3H"),
+            Told { action: "phone", ..told("duration", "duration", "PT7H") },
+            (first, first),
+        ),
+        ("CG0106", "", count("attended", "12"), Told { of: Some("children"), ..count("attended", "3") }, (first, first)),
+        ("CG0201", "b", open(told("time", "time", "2031-05-03"), Planned), told("time", "time", "2031-05-04"), (first, second)),
+        ("CG0201", "b", open(told("occurrence", "boolean", "true"), Possible), told("occurrence", "boolean", "true"), (first, first)),
+        ("CG0201", "a", told("occurrence", "boolean", "true"), open(told("occurrence", "boolean", "true"), Expected), ("", "")),
+        ("CG0202", "b", told("status", "status", "planned"), told("status", "status", "postponed"), (first, second)),
+        ("CG0202", "b", told("status", "status", "postponed"), told("status", "status", "held"), (first, second)),
+        ("CG0202", "a", told("status", "status", "planned"), told("status", "status", "postponed"), (second, first)),
+        ("CG0203", "", told("status", "status", "cancelled"), told("status", "status", "postponed"), (first, second)),
+        ("CG0204", "", told("status", "status", "planned"), told("status", "status", "held"), (second, first)),
+        ("CG0205", "", told("status", "status", "held"), told("status", "status", "ended"), (first, second)),
+        ("CG0301", "", told("occurrence", "boolean", "true"), not(told("occurrence", "boolean", "true")), (first, second)),
+        ("CG0302", "", open(told("occurrence", "boolean", "true"), Planned), not(told("occurrence", "boolean", "true")), (second, first)),
+        ("CG0303", "", told("occurrence", "boolean", "true"), told("occurrence", "boolean", "true"), (first, second)),
+        ("CG0304", "", told("duration", "duration", "PT3H"), not(told("duration", "duration", "PT3H")), (first, second)),
+        ("CG0305", "", not(told("duration", "duration", "PT3H")), not(told("duration", "duration", "PT3H")), (first, second)),
+        ("CG0401", "b", count("killed", "12"), count("killed", "19"), (first, second)),
+        ("CG0402", "", count("killed", "19"), count("killed", "12"), (first, second)),
+        ("CG0403", "", count("killed", "19"), count("killed", "12"), (first, first)),
+        ("CG0402", "", Told { modifier: Some("EQUAL_OR_LESS"), ..count("killed", "12") }, count("killed", "19"), (first, first)),
+        ("CG0411", "", told("name", "entity", "Zoë Brandt"), told("name", "entity", "Zoe Brandt"), (first, second)),
+        ("CG0412", "b", told("name", "entity", "Brandt"), told("name", "entity", "Zoë Brandt"), (first, second)),
+        ("CG0413", "", told("name", "entity", "Zoe Brandt"), told("name", "entity", "Zoe Brant"), (first, second)),
+        ("CG0421", "", count("age", "41"), count("age", "42"), (first, second)),
+        ("CG0515", "", count("age", "41"), count("age", "42"), (first, first)),
+        ("CG0431", "", told("first-since", "duration", "P5Y"), told("first-since", "time", "2026"), (first, second)),
+        ("CG0432", "b", told("first-since", "duration", "P5Y"), told("first-since", "time", "2026-10"), (first, second)),
+        ("CG0433", "", told("first-since", "duration", "P5Y"), told("first-since", "time", "2027"), (first, second)),
+        ("CG0434", "", told("first-since", "duration", "P5Y"), told("first-since", "time", "2019"), (first, second)),
+        ("CG0435", "", told("first-since", "duration", "P5Y"), told("first-since", "time", "2026"), ("", second)),
+        (
+            "CG0501",
+            "",
+            open(told("duration", "duration", "PT3H"), Planned),
+            open(told("duration", "duration", "PT7H"), Planned),
+            (first, second),
+        ),
+        ("CG0511", "", told("duration", "duration", "PT3H"), told("duration", "duration", "PT3H"), (first, second)),
+        (
+            "CG0512",
+            "",
+            Told { modifier: Some("APPROX"), ..count("attended", "280") },
+            Told { modifier: Some("APPROX"), ..count("attended", "330") },
+            (first, second),
+        ),
+        ("CG0513", "a", told("time", "time", "2031-05-04T14:25"), told("time", "time", "2031-05-04"), (first, second)),
+        (
+            "CG0514",
+            "",
+            told("duration", "duration", "PT7H30M"),
+            Told { modifier: Some("MORE_THAN"), ..told("duration", "duration", "PT3H") },
+            (first, second),
+        ),
+        ("CG0515", "", told("duration", "duration", "PT7H30M"), told("duration", "duration", "PT3H"), (first, second)),
+        ("CG0601", "", told("time", "time", "XXXX-WXX-7"), told("time", "time", "2031-05-04"), (first, second)),
+        (
+            "CG0602",
+            "",
+            Told { unit: Some("EUR"), ..count("cost", "300") },
+            Told { unit: Some("USD"), ..count("cost", "300") },
+            (first, second),
+        ),
+        ("CG0603", "", Told { change: Some("up"), ..count("cost", "300") }, count("cost", "300"), (first, second)),
+        ("CG0604", "", told("place", "place", "Harbour House"), told("place", "place", "Portland"), (first, second)),
+    ];
+    for (i, (code, source, a, b, days)) in rows.iter().enumerate() {
+        assert!(
+            found(&graph(a, b, *days)).contains(&(*code, (*source).to_owned())),
+            "row {i}: {code}, got {:?}",
+            found(&graph(a, b, *days))
+        );
+    }
+    let tried: Vec<&str> = rows.iter().map(|r| r.0).collect();
+    // A decision, another place and another event have tests of their own.
+    let elsewhere = ["CG0001", "CG0103", "CG0105"];
+    let without: Vec<&str> = RULES.iter().map(|r| r.code).filter(|c| !tried.contains(c) && !elsewhere.contains(c)).collect();
+    assert_eq!(without, Vec::<&str>::new());
+}
+
+#[test]
+fn codes_are_unique_and_found() {
+    for r in RULES {
+        assert_eq!(RULES.iter().filter(|o| o.code == r.code).count(), 1);
+        assert_eq!(rule(r.code), Some(r));
+        assert!(r.code.len() == 6 && r.code.starts_with("CG"));
+    }
+}
+
+#[test]
+fn other_texts_are_not_related() {
+    let (a, b) =
+        (told("quotation", "quotation", "we shall go on talking"), told("quotation", "quotation", "nobody won anything here today"));
+    assert_eq!(found(&graph(&a, &b, ("2031-05-05", "2031-05-05"))), []);
+}
+
+#[test]
+fn a_person_decides_events() {
+    let (a, b) = (told("duration", "duration", "PT3H").claim("a"), told("duration", "duration", "PT7H").claim("b"));
+    let ids = (a.derive_id(), b.derive_id());
+    let mut r = Reconciler::new();
+    r.add(Article::new("a")).add(Article::new("b")).add(a).add(b);
+    assert_eq!((r.reconcile().events().len(), r.reconcile().conflicts().count()), (1, 1));
+    r.decide(Decision::on_claims(ids.0.clone(), ids.1.clone(), Verdict::DifferentEvent, "R. Hale").at("1"));
+    let graph = r.reconcile();
+    assert_eq!((graph.events().len(), found(&graph)), (2, vec![("CG0001", String::new())]));
+    r.decide(Decision::on_claims(ids.1, ids.0, Verdict::SameEvent, "R. Hale").at("2"));
+    assert_eq!((r.reconcile().events().len(), r.reconcile().conflicts().count()), (1, 1));
+}
+
+fn reasons(records: Vec<Record>) -> (usize, Vec<String>) {
+    let mut r = Reconciler::new();
+    for (line, record) in (1..).zip(records) {
+        r.add_from(record, Location { file: "in.ndjson".into(), line });
+    }
+    let graph = r.reconcile();
+    (graph.claims().len(), graph.rejected().iter().map(|r| format!("{}: {}", r.line, r.reason)).collect())
+}
+
+fn quoting(article: &str, exact: &str) -> Record {
+    let selector = Some(QuoteSelector { exact: Some(exact.into()), ..QuoteSelector::default() });
+    ClaimRecord { selector, ..told("duration", "duration", "PT3H").claim(article).into() }.into()
+}
+
+#[test]
+fn what_cannot_be_used_is_refused_with_its_line() {
+    let article = |text: &str| Record::from(Article::new("a").text(text));
+    let claim = |c: Claim| Record::from(c);
+    let plain = || claim(told("duration", "duration", "PT3H").claim("a"));
+    let named = |canonical| {
+        let mut c = told("duration", "duration", canonical).claim("a");
+        c.id = Some("c1".into());
+        claim(c)
+    };
+    let decision = || Decision::on_claims("c1", "c2", Verdict::Unsure, "R. Hale").into();
+    for (records, claims, lines) in [
+        (vec![plain(), article("x")], 1, vec![]),
+        (vec![article("x"), article("x"), plain(), plain()], 1, vec![]),
+        (
+            vec![article("x"), article("y"), plain()],
+            0,
+            vec!["1: article a comes 2 times", "2: article a comes 2 times", "3: its article a is not there"],
+        ),
+        (vec![plain()], 0, vec!["1: its article a is not there"]),
+        (vec![Record::Retract("a".into()), plain(), article("x")], 0, vec![]),
+        (vec![Record::Retract("b".into()), plain(), article("x")], 1, vec!["1: it retracts article b, and no record"]),
+        (vec![article("one two one"), quoting("a", "two")], 1, vec![]),
+        (vec![article("one two one"), quoting("a", "three")], 0, vec!["2: the quote \"three\" does not stand"]),
+        (vec![article("one two one"), quoting("a", "one")], 0, vec!["2: the quote \"one\" stands in the article 2 times"]),
+        (vec![Article::new("a").into(), quoting("a", "one")], 0, vec!["2: it has a quote, and the article came without text"]),
+        (vec![article("x"), named("PT3H"), named("PT3H")], 1, vec![]),
+        (vec![article("x"), named("PT3H"), named("PT4H")], 0, vec!["2: claim c1 comes 2 times", "3: claim c1 comes 2 times"]),
+        (vec![article("x"), named("PT3H"), decision()], 1, vec!["3: the decision names no claim: c2"]),
+        (vec![Decision::on_entities("x", "y", Verdict::SameEntity, "R. Hale").into()], 0, vec!["1: the decision names no entity"]),
+    ] {
+        let (kept, reasons) = reasons(records);
+        assert_eq!(kept, claims, "{reasons:?}");
+        assert!(reasons.len() == lines.len() && reasons.iter().zip(&lines).all(|(r, l)| r.starts_with(l)), "{reasons:?} against {lines:?}");
+    }
+}
+
+#[test]
+fn words_are_normalised_against_the_day_of_publication() {
+    let record = |attribute: &'static str, text: &str| ClaimRecord {
+        value_text: Some(text.into()),
+        time_text: Some("yesterday".into()),
+        ..told(attribute, "text", "").claim("a").into()
+    };
+    let mut r = Reconciler::new();
+    r.add(Article::new("a").published("2031-05-05".parse().unwrap()));
+    r.add(record("duration", "about three hours")).add(record("time", "yesterday"));
+    let graph = r.reconcile();
+    let mut values: Vec<String> = graph.claims().map(|c| c.value().to_string()).collect();
+    values.sort_unstable();
+    assert_eq!(values, ["2031-05-04", "about PT3H"]);
+    assert_eq!(graph.events().next().unwrap().node().time.as_ref().unwrap().value.canonical(), "2031-05-04");
+}
+
+#[test]
+fn a_crowded_item_is_sampled() {
+    let mut r = Reconciler::new();
+    for i in 0..80 {
+        let id = format!("a{i}");
+        r.add(Article::new(&*id).published("2031-05-05".parse().unwrap()));
+        r.add(told("duration", "duration", if i % 8 == 0 { "PT7H" } else { "PT3H" }).claim(&id));
+    }
+    let graph = r.reconcile();
+    let fact = graph.facts().next().unwrap();
+    assert!(fact.node().sampled);
+    assert_eq!(fact.positions().iter().map(|p| p.articles).collect::<Vec<_>>(), [70, 10]);
+    // Each with its position's first, and one conflict between the two.
+    assert_eq!((graph.relations().len(), graph.conflicts().count()), (69 + 9 + 1, 1));
+}
+
+#[test]
+fn one_voice_is_told() {
+    let text = "The two ministers met for seven hours in the old harbour house on Sunday, the news agency of the north has learned from people there.";
+    let mut r = Reconciler::new();
+    for (id, publisher) in [("a", "Echo"), ("b", "Herald"), ("c", "Courier")] {
+        let text = if id == "c" {
+            "They talked for seven hours on Sunday and left without a word to the press, a reporter on the quay saw."
+        } else {
+            text
+        };
+        r.add(Article::new(id).publisher(publisher).text(text));
+        r.add(told("duration", "duration", "PT7H").claim(id));
+    }
+    let graph = r.reconcile();
+    let mut independent: Vec<_> = graph.relations().map(|r| r.independent()).collect();
+    independent.sort_unstable();
+    assert_eq!(independent, [Some(false), Some(true), Some(true)]);
+    let position = &graph.facts().next().unwrap().positions()[0];
+    assert_eq!((position.articles, position.publishers, position.origins), (3, 3, 2));
+    assert_eq!(graph.origins().len(), 2);
+}
