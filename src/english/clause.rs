@@ -72,13 +72,24 @@ impl<'a> Clauses<'a> {
             return Some(direct);
         }
         let mut clause = self.clause_of(at);
+        let behind_comma = self.view.str(self.clause_start(at)) == ",";
         loop {
             let free = |p: &&Phrase| p.tokens.end <= at && self.clause_of(p.tokens.start) == clause && !p.governed && !p.possessive;
-            if let Some(found) = self.phrases.iter().find(free) {
+            // "X, who met Y, will go": what stands in the relative clause is not the subject behind it.
+            let aside = behind_comma && clause > 0 && clause < self.clause_of(at) && self.is_relative(clause);
+            if let Some(found) = self.phrases.iter().find(free).filter(|_| !aside) {
                 return Some(found);
             }
             clause = clause.checked_sub(1)?;
         }
+    }
+
+    /// Whether the clause of that number is ", who …" or ", which …" behind a noun phrase.
+    pub(super) fn is_relative(&self, clause: u16) -> bool {
+        let start = self.clause.iter().position(|c| *c == clause).map_or(0, |i| i + self.sentence.start);
+        matches!(self.view.str(start), "who" | "which" | "whose")
+            && self.view.str(start.wrapping_sub(1)) == ","
+            && self.phrases.iter().any(|p| p.tokens.end + 1 == start && !p.possessive)
     }
 
     /// The first token of the clause that holds `at`.
@@ -279,10 +290,11 @@ fn coordinate(view: &View<'_>, atoms: Vec<Phrase>) -> Vec<Phrase> {
             || (gap.len() == 2 && view.str(gap.start) == "," && view.is(gap.start + 1, Class::AND));
         let joined = gap.len() == 1 && view.str(gap.start) == "-" && last.who.len() == 1;
         let object = last.governed || (last.tokens.start > 0 && view.words[last.tokens.start - 1].verb.is_some());
+        let between = view.str(last.tokens.start.wrapping_sub(1)) == "between";
         let own_verb = view.words.get(atom.tokens.end).is_some_and(|w| {
             w.verb.is_some_and(|v| v.1 != Form::Ing) || w.class.is(Class::BE.or(Class::HAVE).or(Class::WILL).or(Class::MAY))
         });
-        if (joined || (and && !(object && own_verb))) && !last.possessive {
+        if (joined || (and && (between || !(object && own_verb)))) && !last.possessive {
             last.tokens.end = atom.tokens.end;
             last.possessive = atom.possessive;
             last.who.extend(atom.who);

@@ -57,7 +57,17 @@ pub(super) fn chain(clauses: &Clauses<'_>, trigger: usize, form: Form) -> Chain 
     };
     let mut polarity = if has(Class::NOT) || has(Class::REFUSE) { Polarity::Negative } else { Polarity::Positive };
     (modality, polarity) = around(clauses, start, modality, polarity);
+    if modality == Modality::Asserted && infinite && form == Form::Base && asked_for(clauses, start) {
+        modality = Modality::Possible;
+    }
     Chain { tokens: start..trigger + 1, passive, modality, polarity, infinite }
+}
+
+/// "invited X to visit", "offered to meet": what is asked for or offered need not come.
+fn asked_for(clauses: &Clauses<'_>, to: usize) -> bool {
+    let view = clauses.view;
+    let object = clauses.phrases.iter().find(|p| p.tokens.end == to && !p.possessive).map_or(to, |p| p.tokens.start);
+    view.is(object.wrapping_sub(1), Class::ASK)
 }
 
 /// "is to travel": a plan.
@@ -86,6 +96,8 @@ pub(super) fn around(clauses: &Clauses<'_>, at: usize, modality: Modality, polar
         Modality::Possible
     } else if guess && has(Class::MAYBE, clause.saturating_sub(2)) {
         Modality::Possible
+    } else if has(Class::DENY, left.start) {
+        Modality::Denied
     } else if view.is(clause, Class::IF) && modality == Modality::Asserted {
         Modality::Hypothetical
     } else if (near..at).any(|i| view.is(i, Class::EXPECT) && view.str(i).starts_with("predict")) {

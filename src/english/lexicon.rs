@@ -87,6 +87,8 @@ classes! {
     MODIFIER = 30: "then former ex acting assistant deputy vice senior top new outgoing longtime incoming chief high-ranking leading";
     /// Words that may begin a sentence in capitals and are no names.
     COMMON = 31: "i we you it he she they there here this that these those what how why when where who which whose if in on at by for from with to after before during since until as although though while because despite amid among between but and or so yet nor not no nobody none the a an his her their its our my your one two three four five six seven eight nine ten eleven twelve some any many most more few several all both each every another other others only also even just still now then later earlier today yesterday tomorrow meanwhile however moreover nevertheless instead despite according about around nearly almost over under up down out once again never always often sometimes perhaps is are was were be been do does did has have had will would can could may might must shall should let monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec. particularly speaking asked following based having being";
+    /// Verbs of asking for something that need not come: order-60, offer, invite (VerbNet 3.4).
+    ASK = 32: "invite invites invited inviting offer offers offered offering ask asks asked asking urge urges urged urging want wants wanted propose proposes proposed proposing suggest suggests suggested request requests requested demand demands demanded seek seeks sought seeking";
 }
 
 impl Class {

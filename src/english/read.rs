@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::clause::Clauses;
 use super::factuality;
-use super::lexicon::{Class, Word};
+use super::lexicon::{Class, Form, Word};
 use super::names::{Chunk, View};
 use super::reader::{Discourse, Scene, Trigger, family, words};
 use super::reference::Entities;
@@ -230,6 +230,9 @@ impl<'a> Reading<'a> {
         self.open_entry(sentence, from_time);
         let last_chunk = first_chunk + self.chunks[first_chunk..].iter().take_while(|(c, _)| c.tokens.start < range.end).count();
         let clauses = Clauses::new(self.view, range.clone(), &self.chunks[first_chunk..last_chunk], first_chunk);
+        if context.tense == Tense::Future {
+            self.tell_past(&clauses, &context, from_time);
+        }
         let scene = Scene {
             clauses: &clauses,
             chunks: &self.chunks[first_chunk..last_chunk],
@@ -260,6 +263,28 @@ impl<'a> Reading<'a> {
         }
         self.triggers.extend(triggers.iter().map(|t| (t.event, t.token..t.token + 1)));
         self.move_anchor(from_time);
+    }
+
+    /// Reads the times of past clauses in a sentence of what is to come: "X, who met Y on Monday, will go on Friday".
+    fn tell_past(&mut self, clauses: &Clauses<'_>, context: &Context, from_time: usize) {
+        let told = |span: &TimeSpan| {
+            let at = span.tokens.start;
+            is_told(self.view, &(clauses.clause_start(at)..clauses.clause_end(at)))
+        };
+        if !self.times[from_time..].iter().any(told) {
+            return;
+        }
+        let mut past = Vec::new();
+        let context = Context { tense: Tense::Past, ..*context };
+        times(self.view.text, self.view.tokens, clauses.sentence.clone(), &context, &mut past);
+        for span in &mut self.times[from_time..] {
+            let at = span.tokens.start;
+            if is_told(self.view, &(clauses.clause_start(at)..clauses.clause_end(at))) {
+                if let Some(other) = past.iter().find(|p| p.tokens == span.tokens) {
+                    *span = other.clone();
+                }
+            }
+        }
     }
 
     /// The day that "the same day" would mean: the last one that the text dated.
@@ -443,8 +468,20 @@ fn tense(view: &View<'_>, sentence: &Range<usize>) -> Tense {
     let is_to = |i: usize| view.is(i, Class::BE) && matches!(view.str(i), "is" | "are") && view.is(i + 1, Class::TO);
     let future = future || sentence.clone().any(is_to);
     let past = sentence.clone().any(|i| matches!(view.str(i), "was" | "were" | "had" | "did"));
+    let may = |i: usize| matches!(view.str(i), "may" | "might" | "could") && view.str(i + 1) != "have";
+    let future = future || (!past && sentence.clone().any(may));
     let would = sentence.clone().any(|i| matches!(view.str(i), "would" | "might"));
     if future || (would && !past) { Tense::Future } else { Tense::Past }
+}
+
+/// Whether a clause tells what was: a past verb, and no sign of what is to come.
+fn is_told(view: &View<'_>, clause: &Range<usize>) -> bool {
+    let open = clause.clone().any(|i| view.is(i, Class::WILL.or(Class::MAY).or(Class::PLAN).or(Class::EXPECT)) || view.is(i, Class::TO));
+    let past = |i: usize| {
+        matches!(view.str(i), "was" | "were" | "had" | "did" | "said" | "told")
+            || view.words[i].verb.is_some_and(|v| matches!(v.1, Form::Past | Form::Participle))
+    };
+    !open && clause.clone().any(past)
 }
 
 fn present_before(view: &View<'_>, i: usize) -> bool {

@@ -111,6 +111,7 @@ impl Discourse {
                 (_, Some(frame)) => self.noun(scene, i, frame, &out),
                 _ => None,
             };
+            let trigger = trigger.map(|t| if asks(scene) { Trigger { modality: Modality::Possible, ..t } } else { t });
             let trigger = trigger.map(|t| self.retold(scene, t, &out));
             let also = trigger.as_ref().and_then(|t| self.also(scene, t));
             if let Some(trigger) = &trigger {
@@ -310,6 +311,7 @@ impl Discourse {
             .phrase_at(next, 0)
             .filter(|p| !p.possessive)
             .or_else(|| clauses.phrase_at(next, 1).filter(|_| frame.shape == Shape::Sides));
+        let calls = frame.action == "phone";
         let object = direct.or_else(|| with.and_then(|i| clauses.phrase_at(i + 1, 3)));
         let mut who = subject.map(|p| self.who(scene, p, None)).unwrap_or_default();
         let subject_first = who.first().copied();
@@ -322,7 +324,7 @@ impl Discourse {
             Shape::SidesIfTwo => who.len() >= 2 && (two_speak || !others.is_empty()),
             _ => who.len() >= 2 || (!who.is_empty() && met_with && others.is_empty() && object.is_none()),
         };
-        if !enough || (frame.shape == Shape::SidesIfTwo && object.is_some() && !two_speak && with.is_none()) {
+        if !enough || (frame.shape == Shape::SidesIfTwo && object.is_some() && !two_speak && with.is_none() && !calls) {
             return None;
         }
         let remote = self.is_remote(scene, at);
@@ -507,6 +509,8 @@ impl Discourse {
         let text = view.str(at).to_ascii_lowercase();
         if (frame.shape == Shape::Exit && text.starts_with("step") && view.str(at + 1) != "down")
             || (frame.shape == Shape::Jobs && !mentions_jobs(scene, at))
+            || (frame.shape == Shape::Exit && view.str(at + 1).ends_with("ing"))
+            || (frame.shape == Shape::Disaster && MARKETS.contains(&&*view.str(chain.tokens.start.wrapping_sub(1)).to_ascii_lowercase()))
         {
             return None;
         }
@@ -518,7 +522,7 @@ impl Discourse {
         if matches!(frame.shape, Shape::Purchase | Shape::Sale | Shape::Bid) {
             who.extend(object.map(|p| self.who(scene, p, None)).unwrap_or_default());
             let more = (at + 1..clauses.clause_end(at))
-                .filter(|i| matches!(view.str(*i), "to" | "for" | "from"))
+                .filter(|i| matches!(view.str(*i), "to" | "for" | "from") || (chain.passive && view.str(*i) == "by"))
                 .filter_map(|i| clauses.phrase_at(i + 1, 1))
                 .next();
             who.extend(more.map(|p| self.who(scene, p, None)).unwrap_or_default());
@@ -641,6 +645,14 @@ impl Discourse {
         if chain.is_none() {
             (modality, polarity) = factuality::around(clauses, at, around.modality.max(predicate(scene, at)), polarity);
         }
+        let governor =
+            if view.str(around.start.wrapping_sub(1)) == "for" { around.start.wrapping_sub(2) } else { around.start.wrapping_sub(1) };
+        if chain.is_none() && modality == Modality::Asserted && (view.is(governor, Class::ASK) || view.str(governor).starts_with("call")) {
+            modality = Modality::Possible;
+        }
+        if view.str(around.start).eq_ignore_ascii_case("no") {
+            polarity = Polarity::Negative;
+        }
         let family = family(action);
         let enough = if frame.shape == Shape::Journey { !who.is_empty() } else { who.len() >= 2 };
         if !enough {
@@ -725,6 +737,9 @@ impl Discourse {
         let before = at.saturating_sub(3).max(scene.clauses.sentence.start)..at;
         // Another one, or one that may come, is not the one that came.
         if before.clone().any(|i| matches!(view.str(i), "second" | "another" | "future" | "possible" | "any" | "no")) {
+            return None;
+        }
+        if is_figurative(view, at) {
             return None;
         }
         let definite = before.clone().any(|i| view.is(i, Class::THE));
@@ -864,6 +879,71 @@ impl<'a> NounScene<'a> {
     }
 }
 
+/// Nouns that make a compound with a disaster's noun before them: "fire chief", "crash test", "storm drain".
+const COMPOUNDS: &[&str] = &[
+    "alarm",
+    "barrier",
+    "barriers",
+    "brigade",
+    "captain",
+    "chief",
+    "chiefs",
+    "course",
+    "crew",
+    "crews",
+    "defences",
+    "defenses",
+    "department",
+    "drain",
+    "drains",
+    "drill",
+    "engine",
+    "engines",
+    "escape",
+    "exit",
+    "furnace",
+    "helmet",
+    "hydrant",
+    "marshal",
+    "official",
+    "officials",
+    "officer",
+    "officers",
+    "plain",
+    "plains",
+    "safety",
+    "service",
+    "services",
+    "shelter",
+    "station",
+    "stations",
+    "test",
+    "tests",
+    "truck",
+    "trucks",
+    "warning",
+    "warnings",
+    "watch",
+];
+/// Words before "fire" that make it gunfire, or blame: "under fire", "opened fire".
+const GUNFIRE: &[&str] =
+    &["under", "open", "opens", "opened", "opening", "return", "returned", "returning", "friendly", "hold", "exchanged"];
+
+/// "A storm of protest", "fire chief", "under fire": no storm and no fire.
+fn is_figurative(view: &View<'_>, at: usize) -> bool {
+    let next = view.str(at + 1);
+    let figure = next == "of"
+        && matches!(view.str(at), "flood" | "storm" | "avalanche" | "explosion" | "blaze" | "slide" | "tornado" | "hurricane")
+        && view.str(at + 2).starts_with(char::is_lowercase)
+        && !view.is(at + 2, Class::THE.or(Class::AN));
+    let lower = view.str(at + 1).to_ascii_lowercase();
+    figure || COMPOUNDS.contains(&&*lower) || (view.str(at) == "fire" && GUNFIRE.contains(&view.str(at.wrapping_sub(1))))
+}
+
+/// What crashes without wreckage.
+const MARKETS: &[&str] =
+    &["shares", "stocks", "prices", "market", "markets", "currency", "website", "server", "servers", "system", "computers"];
+
 /// How many events back anything may point: bounds the work on long articles.
 pub(super) const MOST_BACK: usize = 200;
 /// How many sentences back "the meeting" may point.
@@ -903,6 +983,11 @@ fn predicate(scene: &Scene<'_>, at: usize) -> Modality {
     Modality::Asserted
 }
 
+/// Whether the sentence is a question, which asserts nothing.
+fn asks(scene: &Scene<'_>) -> bool {
+    scene.clauses.view.str(scene.clauses.sentence.end.wrapping_sub(1)) == "?"
+}
+
 fn is_talk(action: &str) -> bool {
     matches!(family(action), Family::Encounter | Family::Call)
 }
@@ -932,6 +1017,9 @@ fn acts_as_verb(scene: &Scene<'_>, at: usize, form: Form) -> bool {
     let Some(before) = at.checked_sub(1).filter(|b| scene.clauses.sentence.contains(b)) else { return false };
     match form {
         Form::Past | Form::Participle => true,
+        Form::Ing if view.is(before, Class::PREP.or(Class::NOT).or(Class::SUBORD)) => {
+            scene.clauses.phrases.iter().any(|p| p.tokens.start == at + 1 && !p.possessive && !p.governed)
+        }
         Form::Ing => view.is(before, Class::BE) || (view.is(before, Class::ADV) && view.is(before.saturating_sub(1), Class::BE)),
         Form::Base => {
             let helper =

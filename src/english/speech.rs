@@ -93,7 +93,8 @@ fn speaker(scene: &Scene<'_>, discourse: &Discourse, quoted: &Range<usize>) -> O
 fn characterisations(scene: &Scene<'_>, triggers: &[Trigger], out: &mut Vec<Draft>) {
     let clauses = scene.clauses;
     let view = clauses.view;
-    for verb in clauses.sentence.clone().filter(|i| is_describing(view.str(*i))) {
+    let phrasal = |i: usize| matches!(view.str(i + 1), "for" | "on" | "off" | "in" | "upon" | "back");
+    for verb in clauses.sentence.clone().filter(|i| is_describing(view.str(*i)) && !phrasal(*i)) {
         let described = |t: &&Trigger| {
             t.token > verb
                 && t.token < verb + 5

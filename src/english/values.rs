@@ -141,7 +141,12 @@ fn owner<'t>(scene: &Scene<'_>, triggers: &'t [Trigger], tokens: &Range<usize>, 
         .iter()
         .filter(|t| fits(t) && clauses.clause_of(t.token) == clause && !barred(scene, t, tokens) && fronted(t))
         .min_by_key(distance);
-    let inside = triggers.iter().filter(|t| fits(t) && t.extent.start <= tokens.start && tokens.end <= t.extent.end).min_by_key(distance);
+    // "X, who has been mayor for four years, met Y": what the relative clause says is not said of the meeting.
+    let aside = |t: &Trigger| clauses.is_relative(clause) && clauses.clause_of(t.token) != clause;
+    let inside = triggers
+        .iter()
+        .filter(|t| fits(t) && !aside(t) && t.extent.start <= tokens.start && tokens.end <= t.extent.end)
+        .min_by_key(distance);
     let opens = tokens.start <= clauses.sentence.start + 3 && clause == 0;
     let start = clauses.clause_start(tokens.start);
     let relative = matches!(clauses.view.str(start), "that" | "which" | "when");
@@ -249,14 +254,21 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
     let view = scene.clauses.view;
     let before = view.str(span.tokens.start.wrapping_sub(1)).to_ascii_lowercase();
     let behind = view.str(span.tokens.end).to_ascii_lowercase();
-    if NO_LENGTH.contains(&before.as_str()) || matches!(behind.as_str(), "ago" | "later" | "earlier" | "before" | "after" | "old" | "away")
+    let start = span.tokens.start;
+    let lasts = before == "last" && start > 1 && view.is(start - 2, Class::WILL.or(Class::MAY).or(Class::TO).or(Class::NOT));
+    if (NO_LENGTH.contains(&before.as_str()) && !lasts)
+        || matches!(behind.as_str(), "ago" | "later" | "earlier" | "before" | "after" | "old" | "away")
     {
         return;
     }
     let lasting = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Journey) || t.frame.action == "phone";
     let Some(trigger) = owner(scene, triggers, &span.tokens, lasting) else { return };
     let premodifier = span.tokens.end <= trigger.token && trigger.token - span.tokens.end <= 6;
-    let told = before == "for" || behind == "of" || view.is(span.tokens.start.wrapping_sub(1), Class::LAST.or(Class::ADV)) || premodifier;
+    let told = before == "for"
+        || start == trigger.token + 1
+        || behind == "of"
+        || view.is(span.tokens.start.wrapping_sub(1), Class::LAST.or(Class::ADV))
+        || premodifier;
     if !told {
         return;
     }
@@ -323,7 +335,8 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
         }
         let adjective = view.words.get(phrase.tokens.end).is_some_and(|w| *w == crate::english::lexicon::Word::default())
             && view.str(phrase.tokens.end).starts_with(|c: char| c.is_ascii_lowercase());
-        if view.str(from.wrapping_sub(1)) == "from" || adjective {
+        let dated = scene.times.iter().any(|t| t.tokens.start == phrase.tokens.end);
+        if view.str(from.wrapping_sub(1)) == "from" || (adjective && !dated) {
             continue;
         }
         let takes = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Disaster | Shape::Harm(_));
@@ -433,6 +446,13 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     }
     let people = unit.is_empty() || PEOPLE.contains(&unit);
     if !people || !quantity.amount.is_integer() || quantity.change.is_some() {
+        return;
+    }
+    // "rose from 38 to 41": the figure that no longer holds. "14 Harbour Street": a house.
+    let from = view.str(span.tokens.start.wrapping_sub(1)) == "from" && view.is(span.tokens.start.saturating_sub(2), Class::REACH);
+    let street = |i: usize| matches!(view.str(i), "Street" | "Road" | "Avenue" | "Lane" | "Square" | "Drive");
+    let house = scene.chunks.iter().any(|(c, _)| c.tokens.start == span.tokens.end && street(c.tokens.end - 1));
+    if from || house {
         return;
     }
     let harm = |t: &Trigger| matches!(t.frame.shape, Shape::Harm(_));

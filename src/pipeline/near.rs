@@ -15,14 +15,25 @@ use crate::linkage::{Containment, containment, letters};
 use crate::relation::{Difference, Relation};
 use crate::value::{Interval, Value};
 
-/// How many events, the next in time, each event is held against for each participant.
-const NEXT: usize = 3;
+/// How far the search for near misses goes. Their number stays linear in the events; a batch of many events is searched less far.
+struct Reach {
+    /// How many events, the next in time, each event is held against for each participant.
+    next: usize,
+    /// How many near misses an event is part of at most. Lengths and amounts come first: they are what is mixed up most.
+    misses: u8,
+}
+
+impl Reach {
+    /// Events from which a batch is large.
+    const LARGE: usize = 10_000;
+
+    fn of(events: usize) -> Self {
+        if events < Self::LARGE { Self { next: 3, misses: 24 } } else { Self { next: 1, misses: 6 } }
+    }
+}
+
 /// How many claims of an attribute speak for an event.
 const SPEAKERS: usize = 2;
-/// How many near misses an event is part of at most, so that their number stays linear. Figures of one kind of thing, lengths and
-/// counts, come first: they are what is mixed up most.
-const MISSES: u8 = 24;
-
 /// What of an event tells it from others.
 struct Sketch {
     family: Family,
@@ -34,12 +45,13 @@ struct Sketch {
 /// The near misses of a batch: across events, and between parts of one count. In no particular order, but always the same.
 pub(super) fn near(table: &Table<'_>, events: &[EventNode]) -> Vec<Relation> {
     let sketches: Vec<Sketch> = events.par_iter().map(|e| sketch(table, e)).collect();
-    let mut pairs = neighbours(&sketches);
-    pairs.extend(long_talks(table, events, &sketches));
+    let reach = Reach::of(events.len());
+    let mut pairs = neighbours(&sketches, reach.next);
+    pairs.extend(long_talks(table, events, &sketches, reach.next));
     pairs.par_sort_unstable();
     pairs.dedup();
     let speakers: Vec<Vec<(&str, [u32; SPEAKERS])>> = events.par_iter().map(|e| speakers(table, e)).collect();
-    let mut left = vec![MISSES; events.len()];
+    let mut left = vec![reach.misses; events.len()];
     let mut chosen: Vec<(u32, u32, u32, u32)> = Vec::new();
     for rank in 0..RANKS {
         for &(a, b) in &pairs {
@@ -72,17 +84,17 @@ fn group(family: Family) -> Family {
 }
 
 /// Pairs of events that share a participant, each with the next few in time.
-fn neighbours(sketches: &[Sketch]) -> Vec<(u32, u32)> {
+fn neighbours(sketches: &[Sketch], next: usize) -> Vec<(u32, u32)> {
     let mut rows: Vec<(u32, Family, i64, u32)> = Vec::new();
     for (i, s) in sketches.iter().enumerate().filter(|(_, s)| s.family != Family::State) {
         rows.extend(s.people.iter().map(|&p| (p, group(s.family), s.start, position(i))));
     }
     rows.par_sort_unstable();
-    next_in(rows.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).map(|run| run.iter().map(|r| r.3).collect()))
+    next_in(next, rows.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).map(|run| run.iter().map(|r| r.3).collect()))
 }
 
 /// Pairs of meetings next to each other in time whose lengths are told: the classic mix-up.
-fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch]) -> Vec<(u32, u32)> {
+fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch], next: usize) -> Vec<(u32, u32)> {
     let told = |e: &EventNode| e.claims.iter().any(|&c| table.claim(c).attribute.as_str() == "duration");
     let mut rows: Vec<(i64, u32)> = Vec::new();
     for (i, s) in sketches.iter().enumerate().filter(|(_, s)| group(s.family) == Family::Encounter) {
@@ -91,14 +103,14 @@ fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch]) -> V
         }
     }
     rows.par_sort_unstable();
-    next_in(std::iter::once(rows.into_iter().map(|r| r.1).collect()))
+    next_in(next, std::iter::once(rows.into_iter().map(|r| r.1).collect()))
 }
 
-fn next_in(runs: impl Iterator<Item = Vec<u32>>) -> Vec<(u32, u32)> {
+fn next_in(next: usize, runs: impl Iterator<Item = Vec<u32>>) -> Vec<(u32, u32)> {
     let mut pairs = Vec::new();
     for run in runs {
         for (i, &a) in run.iter().enumerate() {
-            pairs.extend(run[i + 1..].iter().take(NEXT).filter(|&&b| b != a).map(|&b| (a.min(b), a.max(b))));
+            pairs.extend(run[i + 1..].iter().take(next).filter(|&&b| b != a).map(|&b| (a.min(b), a.max(b))));
         }
     }
     pairs
@@ -106,6 +118,9 @@ fn next_in(runs: impl Iterator<Item = Vec<u32>>) -> Vec<(u32, u32)> {
 
 type Sketched<'a> = (&'a EventNode, &'a Sketch);
 
+/// How many counts of other parts a count is held against.
+const PARTS: usize = 3;
+/// How many ranks of attributes there are.
 const RANKS: u8 = 3;
 
 /// In which order attributes are taken: lengths and amounts, times, places.
@@ -188,7 +203,7 @@ fn of_parts(table: &Table<'_>, event: &EventNode) -> Vec<Relation> {
         for (i, &a) in list.iter().enumerate() {
             let others =
                 list[i + 1..].iter().filter(|&&b| table.claim(a).of != table.claim(b).of && table.node(a).article != table.node(b).article);
-            found.extend(others.take(NEXT).filter_map(|&b| table.near_miss(a, b, Difference::Part)));
+            found.extend(others.take(PARTS).filter_map(|&b| table.near_miss(a, b, Difference::Part)));
         }
     }
     found
