@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::clause::Clauses;
+use super::discourse::{Discourse, Scene, Trigger, family, words};
 use super::factuality;
 use super::lexicon::{Class, Form, Word};
 use super::names::{Chunk, View};
-use super::reader::{Discourse, Scene, Trigger, family, words};
 use super::reference::Entities;
 use super::values::{Draft, drafts};
 use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Mention, Modality, Participant, Polarity};
@@ -360,7 +360,7 @@ impl<'a> Reading<'a> {
         Annotation { extraction, times: self.times, quantities: self.quantities, events: spans, ..Annotation::default() }
     }
 
-    fn event(&self, happening: &super::reader::Happening) -> Event {
+    fn event(&self, happening: &super::discourse::Happening) -> Event {
         let mut participants: Vec<Participant> = Vec::new();
         for (entity, role) in &happening.participants {
             let name = self.entities.all[*entity].name.clone();

@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::clause::Who;
+use super::discourse::{Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_sides};
 use super::frames::Shape;
 use super::lexicon::Class;
-use super::reader::{Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_sides};
 use crate::claim::{EntityKind, Family, Modality, Polarity};
 use crate::normalize::{QuantitySpan, TimeKind, TimeSpan, TimeValue};
 use crate::value::{Duration, Number, Quantity, Unit, Value};
