@@ -318,7 +318,7 @@ fn one_voice_is_told() {
         r.add(told("duration", "duration", "PT7H").claim(id));
     }
     let graph = r.reconcile();
-    let mut independent: Vec<_> = graph.relations().map(|r| r.independent()).collect();
+    let mut independent: Vec<_> = graph.relations().map(claimgraph::graph::RelationRef::independent).collect();
     independent.sort_unstable();
     assert_eq!(independent, [Some(false), Some(true), Some(true)]);
     let position = &graph.facts().next().unwrap().positions()[0];

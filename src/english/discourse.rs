@@ -132,11 +132,11 @@ impl Discourse {
         for phrase in &scene.clauses.phrases {
             subject |= phrase.who.iter().any(|w| matches!(w, Who::He(_)));
             for who in &phrase.who {
-                if let Who::Entity(e) = who {
-                    if scene.entities.all[*e].kind == EntityKind::Person {
-                        subject |= !phrase.governed && !phrase.possessive;
-                        persons.push(*e);
-                    }
+                if let Who::Entity(e) = who
+                    && scene.entities.all[*e].kind == EntityKind::Person
+                {
+                    subject |= !phrase.governed && !phrase.possessive;
+                    persons.push(*e);
                 }
             }
         }
@@ -290,10 +290,10 @@ impl Discourse {
     }
 
     fn note(&mut self, participants: &[(usize, Option<&'static str>)], frame: &Frame) {
-        if let [(a, _), (b, _)] = participants {
-            if is_sides(frame) {
-                self.two = vec![*a, *b];
-            }
+        if let [(a, _), (b, _)] = participants
+            && is_sides(frame)
+        {
+            self.two = vec![*a, *b];
         }
     }
 }

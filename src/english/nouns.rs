@@ -377,12 +377,12 @@ impl<'a> NounScene<'a> {
             {
                 break;
             }
-            if matches!(preposition, "with" | "between" | "by" | "of" | "to" | "for") {
-                if let Some(phrase) = clauses.phrase_at(i + 1, if preposition == "with" { 4 } else { 1 }).filter(|p| !p.possessive) {
-                    behind.push((preposition, phrase));
-                    i = phrase.tokens.end;
-                    continue;
-                }
+            if matches!(preposition, "with" | "between" | "by" | "of" | "to" | "for")
+                && let Some(phrase) = clauses.phrase_at(i + 1, if preposition == "with" { 4 } else { 1 }).filter(|p| !p.possessive)
+            {
+                behind.push((preposition, phrase));
+                i = phrase.tokens.end;
+                continue;
             }
             i += 1;
         }

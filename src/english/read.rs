@@ -279,10 +279,10 @@ impl<'a> Reading<'a> {
         times(self.view.text, self.view.tokens, clauses.sentence.clone(), &context, &mut past);
         for span in &mut self.times[from_time..] {
             let at = span.tokens.start;
-            if is_told(self.view, &(clauses.clause_start(at)..clauses.clause_end(at))) {
-                if let Some(other) = past.iter().find(|p| p.tokens == span.tokens) {
-                    *span = other.clone();
-                }
+            if is_told(self.view, &(clauses.clause_start(at)..clauses.clause_end(at)))
+                && let Some(other) = past.iter().find(|p| p.tokens == span.tokens)
+            {
+                *span = other.clone();
             }
         }
     }
@@ -529,10 +529,10 @@ fn containments(view: &View<'_>, chunks: &[Chunk]) -> FxHashMap<String, Arc<str>
         }
         let stated = matches!(gap.as_slice(), [","])
             || matches!(gap.as_slice(), ["in"] | ["in", "southern" | "northern" | "eastern" | "western" | "central"]);
-        if let Some(outer) = b.place.filter(|p| !p.adjective && stated && !adjective) {
-            if a.place.is_none_or(|p| !p.country) {
-                out.insert(fold(&super::reference::span_text(view, &a_name)).into_owned(), outer.name.clone());
-            }
+        if let Some(outer) = b.place.filter(|p| !p.adjective && stated && !adjective)
+            && a.place.is_none_or(|p| !p.country)
+        {
+            out.insert(fold(&super::reference::span_text(view, &a_name)).into_owned(), outer.name.clone());
         }
     }
     out

@@ -399,7 +399,7 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     let view = scene.clauses.view;
     let quantity = &span.value;
     let clauses = scene.clauses;
-    let part = view.str(span.tokens.end) == "of" && !span.noun.as_ref().is_some_and(|n| n.start > span.tokens.end);
+    let part = view.str(span.tokens.end) == "of" && span.noun.as_ref().is_none_or(|n| n.start <= span.tokens.end);
     let unit = quantity.unit.as_str();
     if part || view.str(span.tokens.end) == "more" {
         return;
