@@ -3,7 +3,8 @@
 //! Records go in by [`add`](Reconciler::add), in any order; [`reconcile`](Reconciler::reconcile) is a pure function of them
 //! and gives a [`ClaimGraph`](crate::graph::ClaimGraph).
 //!
-//! This room knows every other; no room knows it.
+//! No room knows this one. This room does not know where records were read or where a graph is written: that is for the
+//! rooms `ingest` and `export`, and for whoever calls them.
 
 mod align;
 mod build;
