@@ -265,7 +265,7 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
     let Some(trigger) = owner(scene, triggers, &span.tokens, lasting) else { return };
     let premodifier = span.tokens.end <= trigger.token && trigger.token - span.tokens.end <= 6;
     let told = before == "for"
-        || start == trigger.token + 1
+        || (start == trigger.token + 1 && view.str(trigger.token).starts_with("spen"))
         || behind == "of"
         || view.is(span.tokens.start.wrapping_sub(1), Class::LAST.or(Class::ADV))
         || premodifier;

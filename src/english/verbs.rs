@@ -53,7 +53,8 @@ impl Discourse {
         let mut who = subject.map(|p| self.who(scene, p, None)).unwrap_or_default();
         let subject_first = who.first().copied();
         let others = object.map(|p| self.who(scene, p, subject_first)).unwrap_or_default();
-        let met_with = object.is_some() || with.is_some();
+        // Time is spent with somebody, or no two meet.
+        let met_with = (object.is_some() || with.is_some()) && !view.str(at).starts_with("spen");
         who.extend(&others);
         let who = Self::persons(scene, &who);
         let two_speak = subject.is_some_and(|s| s.who.len() > 1 || matches!(s.who[..], [Who::Two | Who::Holders(_)]));
