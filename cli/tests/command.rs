@@ -9,10 +9,11 @@ use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
+/// Articles whose words alone do not tell who met, so that only the supplied claims speak.
 const STORY: &str = concat!(
-    r#"{"type":"article","id":"quay","publisher":"The Quay","published":"2031-05-05","text":"Ada Okafor met Ivo Brandt in Porto on Sunday.\nThe two talked for seven and a half hours."}"#,
+    r#"{"type":"article","id":"quay","publisher":"The Quay","published":"2031-05-05","text":"It rained.\nThe two talked for seven and a half hours."}"#,
     "\n",
-    r#"{"type":"article","id":"tide","publisher":"The Tide","published":"2031-05-05","text":"Okafor and Brandt met in Porto on May 4. Their meeting lasted three hours."}"#,
+    r#"{"type":"article","id":"tide","publisher":"The Tide","published":"2031-05-05","text":"It rained. Their meeting lasted three hours."}"#,
     "\n",
     r#"{"type":"claim","id":"c-quay","article":"quay","quote":{"exact":"The two talked for seven and a half hours"},"event":{"action":"meet","participants":[{"name":"Ada Okafor"},{"name":"Ivo Brandt"}],"time":"2031-05-04","place":"Porto"},"attribute":"duration","value":{"type":"duration","raw":"seven and a half hours","canonical":"PT7H30M"}}"#,
     "\n",

@@ -5,7 +5,11 @@ use std::sync::Arc;
 
 /// What happened, as one verb in its base form ("meet") or `state` for a standing state of affairs.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Action(Arc<str>);
+pub struct Action {
+    name: Arc<str>,
+    /// Follows from the name; kept, because every comparison of events asks for it.
+    family: Family,
+}
 
 /// Actions that articles use for one and the same event: who "met" may also have "received" or "held talks".
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,28 +65,30 @@ const FAMILIES: &[(Family, &[&str])] = &[
 impl Action {
     /// The action of that name, in lower case.
     pub fn new(name: &str) -> Self {
-        Self(name.trim().to_lowercase().into())
+        let name: Arc<str> = name.trim().to_lowercase().into();
+        let family = FAMILIES.iter().find(|(_, actions)| actions.contains(&&*name)).map_or(Family::Other, |row| row.0);
+        Self { name, family }
     }
 
     /// Its name.
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.name
     }
 
     /// Its name, shared.
     pub fn name(&self) -> Arc<str> {
-        self.0.clone()
+        self.name.clone()
     }
 
     /// The family it belongs to.
     pub fn family(&self) -> Family {
-        FAMILIES.iter().find(|(_, actions)| actions.contains(&&*self.0)).map_or(Family::Other, |row| row.0)
+        self.family
     }
 }
 
 impl fmt::Display for Action {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&self.name)
     }
 }
 

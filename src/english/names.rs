@@ -310,10 +310,26 @@ impl View<'_> {
         if let Some(chunk) = self.with_office(start, at, of.clone(), sentence) {
             return Some(chunk);
         }
+        if let Some(chunk) = self.with_field(start, at, of.clone(), sentence) {
+            return Some(chunk);
+        }
         if his || (possessive && !self.capital(at, sentence)) {
             return known.map(|(len, place)| place_chunk(start..start + len, place)).filter(|_| !his);
         }
         self.without_office(start, known, sentence)
+    }
+
+    /// A post named by its field: "Energy Minister Ada Okafor". The field belongs to the office.
+    fn with_field(&self, start: usize, at: usize, of: Option<Arc<str>>, sentence: &Range<usize>) -> Option<Chunk> {
+        let ends = (at + 1..at + 3).find(|i| offices::at(self.text, self.tokens, *i).is_some())?;
+        let capitals = (at..=ends).all(|i| sentence.contains(&i) && self.words[i].capital && self.tokens[i].kind == TokenKind::Word);
+        if !capitals || gazetteer::at(self.text, self.tokens, at).is_some() {
+            return None;
+        }
+        let mut chunk = self.with_office(start, ends, of, sentence).filter(|c| c.name.is_some())?;
+        let field: Vec<String> = (at..ends).map(|i| self.str(i).to_lowercase()).collect();
+        chunk.office = chunk.office.map(|office| format!("{} {office}", field.join(" ")).into());
+        Some(chunk)
     }
 
     fn is_modifier(&self, at: usize, sentence: &Range<usize>) -> bool {

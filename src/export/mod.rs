@@ -17,6 +17,8 @@ mod annotation;
 mod dot;
 mod json;
 mod load;
+#[cfg(feature = "schema")]
+mod schema;
 mod wire;
 
 #[cfg(feature = "english")]
@@ -29,16 +31,3 @@ pub use schema::{schema_input, schema_output};
 
 /// The version of the JSON that is written. A change that could break a reader raises it.
 pub const SCHEMA_VERSION: u32 = 1;
-
-#[cfg(feature = "schema")]
-mod schema {
-    /// The JSON Schema (draft 2020-12) of one input record, to be filled by people, programs or language models.
-    pub fn schema_input() -> serde_json::Value {
-        crate::ingest::schema().into()
-    }
-
-    /// The JSON Schema (draft 2020-12) of a result as [`json`](super::json()) writes it.
-    pub fn schema_output() -> serde_json::Value {
-        schemars::schema_for!(super::wire::Document<'static>).into()
-    }
-}

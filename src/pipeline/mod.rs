@@ -3,7 +3,7 @@
 //! Records go in by [`add`](Reconciler::add), in any order; [`reconcile`](Reconciler::reconcile) is a pure function of them
 //! and gives a [`ClaimGraph`](crate::graph::ClaimGraph).
 //!
-//! This room knows every other; no room knows it.
+//! This room wires the others and decides nothing itself: it does not know why two mentions link or which rule holds.
 
 mod align;
 mod build;

@@ -1,6 +1,6 @@
 //! "The first in five years", "the first since 2018": the last time, counted back from the day of publication.
 
-use jiff::ToSpan;
+use jiff::Span;
 use jiff::civil::Date;
 
 use crate::corpus::Published;
@@ -53,17 +53,18 @@ fn back(duration: &Duration, from: Date) -> Option<LastTime> {
     let (amount, unit) = (duration.amount.trunc(), duration.unit);
     let start = span_start(amount, unit, from)?;
     let inferred = stretch(start, unit)?;
-    let (early, late) = (span_start(amount + 1, unit, from)?, span_start((amount - 1).max(0), unit, from)?);
+    let (early, late) = (span_start(amount.checked_add(1)?, unit, from)?, span_start((amount - 1).max(0), unit, from)?);
     Some(LastTime { inferred, entailed: Interval { start: stretch(early, unit)?.start, end: stretch(late, unit)?.end } })
 }
 
 fn span_start(amount: i64, unit: DurationUnit, from: Date) -> Option<Date> {
+    let back = Span::new();
     let back = match unit {
-        DurationUnit::Year => amount.checked_mul(12)?.months(),
-        DurationUnit::Month => amount.months(),
-        DurationUnit::Week => amount.checked_mul(7)?.days(),
-        DurationUnit::Day => amount.days(),
-        DurationUnit::Hour | DurationUnit::Minute | DurationUnit::Second => 0.days(),
+        DurationUnit::Year => back.try_months(amount.checked_mul(12)?).ok()?,
+        DurationUnit::Month => back.try_months(amount).ok()?,
+        DurationUnit::Week => back.try_days(amount.checked_mul(7)?).ok()?,
+        DurationUnit::Day => back.try_days(amount).ok()?,
+        DurationUnit::Hour | DurationUnit::Minute | DurationUnit::Second => back,
     };
     from.checked_sub(back).ok()
 }

@@ -79,8 +79,9 @@ impl ValueRecord {
         match value {
             Value::Time(t) => {
                 record.modifier = name(t.modifier);
-                if let Some((first, last)) = t.entailed().and_then(super::Interval::days) {
-                    (record.earliest, record.latest) = (Some(first.to_string()), Some(last.to_string()));
+                let day = |d: Option<jiff::civil::Date>| d.map(|d| d.to_string());
+                if let Some(interval) = t.entailed() {
+                    (record.earliest, record.latest) = (day(interval.first_day()), day(interval.last_day()));
                 }
             }
             Value::Duration(d) => record.modifier = name(d.modifier),

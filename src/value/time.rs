@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use jiff::ToSpan;
 use jiff::civil::{Date, DateTime, ISOWeekDate, Weekday};
+use jiff::{Span, ToSpan};
 
 use super::Modifier;
 
@@ -107,7 +107,17 @@ impl Interval {
 
     /// The first and last day, as the interchange contract writes `earliest` and `latest`; `None` past year 9999.
     pub fn days(self) -> Option<(Date, Date)> {
-        Some((day_of(self.start)?, day_of(self.end - 1)?))
+        Some((self.first_day()?, self.last_day()?))
+    }
+
+    /// The first day; `None` where that end is open.
+    pub fn first_day(self) -> Option<Date> {
+        day_of(self.start)
+    }
+
+    /// The last day; `None` where that end is open.
+    pub fn last_day(self) -> Option<Date> {
+        day_of(self.end - 1)
     }
 }
 
@@ -122,7 +132,8 @@ fn seconds(date: Date) -> i64 {
 }
 
 fn day_of(seconds: i64) -> Option<Date> {
-    Date::constant(1970, 1, 1).checked_add(seconds.div_euclid(DAY).days()).ok()
+    let days = Span::new().try_days(seconds.div_euclid(DAY)).ok()?;
+    Date::constant(1970, 1, 1).checked_add(days).ok()
 }
 
 /// What is said of when: TIMEX3's forms (TimeML; ISO 8601).
@@ -453,6 +464,16 @@ mod tests {
         for text in ["2023-02-30", "99999", "2023-13", "2023-06-18T25", "2023-06-18/2023-06-17", "", "x", "2023-W60", "２０２３"] {
             assert!(text.parse::<TimeForm>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn an_open_end_has_no_day() {
+        let june = "2031-06".parse::<TimeForm>().unwrap();
+        let day = |t: &str| Some(t.parse::<Date>().unwrap());
+        let by = Time::new(june).hedged(Modifier::OnOrBefore).entailed().unwrap();
+        assert_eq!((by.first_day(), by.last_day(), by.days()), (None, day("2031-06-30"), None));
+        let since = Time::new(june).hedged(Modifier::OnOrAfter).entailed().unwrap();
+        assert_eq!((since.first_day(), since.last_day()), (day("2031-06-01"), None));
     }
 
     #[test]

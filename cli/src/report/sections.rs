@@ -14,6 +14,8 @@ use crate::input::Texts;
 
 /// How many entries a section shows, unless all are asked for.
 const CAP: usize = 12;
+/// How many pairs of two events that are no one event are shown, unless all are asked for.
+const MISSES: usize = 3;
 
 /// What a report is written from and to.
 pub(super) struct Report<'a> {
@@ -151,7 +153,9 @@ impl Report<'_> {
     fn agreed(&mut self) -> io::Result<()> {
         let mut facts: Vec<FactRef<'_>> = self.graph.facts().filter(|f| f.node().state == FactState::Agreed).collect();
         let support = |f: &FactRef<'_>| f.positions().first().map_or((0, 0, 0), |p| (p.origins, p.publishers, p.articles));
-        facts.sort_by_key(|f| (Reverse(support(f)), f.index()));
+        // That something happened says least, so it stands last.
+        let bare = |f: &FactRef<'_>| f.node().attribute.as_str() == "occurrence";
+        facts.sort_by_key(|f| (bare(f), Reverse(support(f)), f.index()));
         if facts.is_empty() {
             return Ok(());
         }
@@ -211,7 +215,13 @@ impl Report<'_> {
     fn side_by_side(&mut self, relation: RelationRef<'_>) -> io::Result<()> {
         let (source, target) = (relation.source(), relation.target());
         let (ink, kind) = (if relation.kind() == Kind::Conflicts { Ink::Red } else { Ink::Yellow }, named(relation.kind()));
-        let heading = format!("{kind}: {} of {}", words::item_of(source), words::event(source.event()));
+        // A state of affairs is told by whose it is, which the item says.
+        let state = source.event().node().action.as_str() == "state" && source.subject().is_some();
+        let heading = if state {
+            format!("{kind}: {}", words::item_of(source))
+        } else {
+            format!("{kind}: {} of {}", words::item_of(source), words::event(source.event()))
+        };
         for (i, line) in wrap(&heading, "", "  ").iter().enumerate() {
             let kind_at = if i == 0 { kind.len() } else { 0 };
             let line = format!("{}{}", self.paint.on(ink, &line[..kind_at]), self.paint.on(Ink::Bold, &line[kind_at..]));
@@ -313,13 +323,21 @@ impl Report<'_> {
         if a != b {
             self.wrapped(&format!("and {}", words::event(b)), "  ", "      ")?;
         }
-        let mut lines: Vec<String> = group.iter().map(|r| against(*r)).collect();
+        // One rule and one difference tell two events apart, so it is said once; pairs within one event each have their own.
+        let apart = a != b;
+        if apart {
+            let (why, _) = reasons(*first);
+            let difference = why.split_once("two events or parts: ").map_or(why.as_str(), |(_, d)| d);
+            self.wrapped(&format!("apart by {difference} [{}]", first.rule().code), "    ", "      ")?;
+        }
+        let mut lines: Vec<String> = group.iter().map(|r| if apart { pair(*r) } else { against(*r) }).collect();
         lines.sort_unstable();
         lines.dedup();
-        for line in &lines[..self.shown(lines.len())] {
+        let shown = if self.all { lines.len() } else { lines.len().min(MISSES) };
+        for line in &lines[..shown] {
             self.wrapped(line, "    - ", "      ")?;
         }
-        match lines.len() - self.shown(lines.len()) {
+        match lines.len() - shown {
             0 => Ok(()),
             rest => self.line(&format!("    … and {rest} more")),
         }
@@ -331,7 +349,7 @@ impl Report<'_> {
             let (new, old) = (r.source(), r.target());
             let (came, was) = (words::said(new.claim()), words::said(old.claim()));
             let item = words::item_of(new);
-            format!("{item}: {came} ({}) after {was} ({}); {} [{}]", words::source(new), words::source(old), clean(&r.why()), r.rule().code)
+            format!("{item}: {came} ({}) after {was} ({}) [{}]", words::source(new), words::source(old), r.rule().code)
         })
     }
 
@@ -369,13 +387,18 @@ impl Report<'_> {
     }
 }
 
-/// "duration: 7 h 30 min (The Quay) / 3 h (Harbour Notes): why [CG0701]"
+/// "duration: 7 h 30 min (The Quay) / 3 h (Harbour Notes); why [CG0515]"
 fn against(relation: RelationRef<'_>) -> String {
+    format!("{}; {} [{}]", pair(relation), clean(&relation.why()), relation.rule().code)
+}
+
+/// "duration: 7 h 30 min (The Quay) / 3 h (Harbour Notes)"
+fn pair(relation: RelationRef<'_>) -> String {
     let (a, b) = (relation.source(), relation.target());
     let side = |c: ClaimRef<'_>| format!("{} ({})", words::said(c.claim()), words::source(c));
     let (item_a, item_b) = (words::item_of(a), words::item_of(b));
     let items = if item_a == item_b { item_a } else { format!("{item_a} and {item_b}") };
-    format!("{items}: {} / {}; {} [{}]", side(a), side(b), clean(&relation.why()), relation.rule().code)
+    format!("{items}: {} / {}", side(a), side(b))
 }
 
 /// Why the two stand so, and whether they are independent, which a relation's reason ends with.

@@ -2,7 +2,7 @@
 
 use claimgraph::claim::{Claim, Modality, Polarity};
 use claimgraph::graph::{ClaimRef, Entity, EventRef, Position};
-use claimgraph::value::{Duration, Quantity, Time, TimeForm, Value};
+use claimgraph::value::{DayPart, Duration, Quantity, Time, TimeForm, Value};
 
 use super::layout::clean;
 
@@ -65,6 +65,8 @@ fn time(time: Time) -> String {
     match time.form {
         TimeForm::Day(date) => format!("{date} ({})", weekday(date.weekday().to_monday_one_offset())),
         TimeForm::Minute(at) => format!("{} {:02}:{:02}", at.date(), at.hour(), at.minute()),
+        TimeForm::Part(date, part) => format!("{date}, {}", part_of_day(part)),
+        TimeForm::PartOfDay(part) => format!("{}, of an unknown day", part_of_day(part)),
         TimeForm::Weekday(n) => format!("{}, of an unknown week", weekday(n)),
         TimeForm::Clock(h, m) => format!("{h:02}:{m:02}, of an unknown day"),
         TimeForm::Present => "now".to_owned(),
@@ -72,6 +74,17 @@ fn time(time: Time) -> String {
         TimeForm::Future => "some time to come".to_owned(),
         TimeForm::Days(a, b) => format!("{a} to {b}"),
         other => other.to_string(),
+    }
+}
+
+fn part_of_day(part: DayPart) -> &'static str {
+    match part {
+        DayPart::Morning => "morning",
+        DayPart::Midday => "midday",
+        DayPart::Afternoon => "afternoon",
+        DayPart::Evening => "evening",
+        DayPart::Night => "night",
+        DayPart::Daytime => "daytime",
     }
 }
 
@@ -171,9 +184,17 @@ pub(super) fn item_of(claim: ClaimRef<'_>) -> String {
 pub(super) fn event(event: EventRef<'_>) -> String {
     let node = event.node();
     let mut parts = Vec::new();
-    let names: Vec<String> = event.participants().map(|e| clean(&e.name)).collect();
-    if !names.is_empty() {
-        parts.push(list(&names));
+    let goal = |role: &Option<std::sync::Arc<str>>| role.as_deref() == Some("destination");
+    let names = |of_goal: bool| -> Vec<String> {
+        let with_roles = event.participants().zip(&node.participants);
+        with_roles.filter(|(_, (_, role))| goal(role) == of_goal).map(|(e, _)| clean(&e.name)).collect()
+    };
+    let (who, goals) = (names(false), names(true));
+    if !who.is_empty() {
+        parts.push(list(&who));
+    }
+    if !goals.is_empty() {
+        parts.push(format!("to {}", list(&goals)));
     }
     parts.extend([&node.time, &node.place].into_iter().flatten().map(|v| value(&v.value)));
     let action = clean(node.action.as_str());

@@ -1,0 +1,11 @@
+//! The JSON Schemas of what is read and written.
+
+/// The JSON Schema (draft 2020-12) of one input record, to be filled by people, programs or language models.
+pub fn schema_input() -> serde_json::Value {
+    crate::ingest::schema().into()
+}
+
+/// The JSON Schema (draft 2020-12) of a result as [`json`](super::json()) writes it.
+pub fn schema_output() -> serde_json::Value {
+    schemars::schema_for!(super::wire::Document<'static>).into()
+}
