@@ -1,7 +1,7 @@
 //! One row for each rule of the table, and one for each way in which records are refused.
 
 // A test may unwrap: a failure is a failed test.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::needless_pass_by_value, clippy::unwrap_used, clippy::panic)]
 
 use claimgraph::claim::{Claim, Decision, Event, Modality, Polarity, Verdict};
 use claimgraph::corpus::{Article, QuoteSelector};
