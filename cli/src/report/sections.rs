@@ -387,7 +387,7 @@ impl Report<'_> {
     }
 }
 
-/// "duration: 7 h 30 min (The Quay) / 3 h (Harbour Notes); why [CG0515]"
+/// `duration: 7 h 30 min (The Quay) / 3 h (Harbour Notes); why [CG0515]`
 fn against(relation: RelationRef<'_>) -> String {
     format!("{}; {} [{}]", pair(relation), clean(&relation.why()), relation.rule().code)
 }
