@@ -146,5 +146,42 @@ pub(super) fn attribution(clauses: &Clauses<'_>, at: usize) -> Vec<Arc<str>> {
             && !view.is(*i, Class::LIGHT)
             && clauses.clause_of(*i) != clauses.clause_of(at)
     });
-    said.and_then(|i| clauses.subject(i)).map(|p| span_text(view, &p.tokens).into()).into_iter().collect()
+    let Some(said) = said else { return Vec::new() };
+    if let Some(plain) = plain_speaker(clauses, said) {
+        return vec![span_text(view, &plain).into()];
+    }
+    clauses.subject(said).map(|p| span_text(view, &p.tokens).into()).into_iter().collect()
+}
+
+/// Words that speak at the head of a clause and are no name: "Police said", "The hospital said", "A spokesman for the mill said".
+fn plain_speaker(clauses: &Clauses<'_>, said: usize) -> Option<Range<usize>> {
+    let view = clauses.view;
+    let mut start = clauses.clause_start(said);
+    while matches!(view.str(start), "," | "“" | "”" | "\"") || view.is(start, Class::SUBORD.or(Class::AND)) {
+        start += 1;
+    }
+    let mut end = said;
+    while end > start && view.is(end - 1, Class::HAVE.or(Class::ADV)) {
+        end -= 1;
+    }
+    let words = start..end;
+    let opener =
+        view.is(start, Class::THE.or(Class::AN)) || view.str(start).ends_with('s') || matches!(view.str(start), "Police" | "police");
+    let pronoun = view.is(start, Class::HE.or(Class::HIS).or(Class::THEY).or(Class::BE).or(Class::HAVE))
+        || matches!(view.str(start), "this" | "This" | "that" | "That" | "as" | "As");
+    let noun = |i: usize| {
+        let word = view.words[i];
+        word.verb.is_none()
+            && !word.class.is(Class::SAY
+                .or(Class::BE)
+                .or(Class::HAVE)
+                .or(Class::WILL)
+                .or(Class::MAY)
+                .or(Class::NOT)
+                .or(Class::WHO)
+                .or(Class::SUBORD))
+            && view.str(i).starts_with(char::is_alphabetic)
+    };
+    let free = clauses.phrases.iter().any(|p| words.contains(&p.tokens.start) && !p.governed && !p.possessive);
+    ((1..=8).contains(&words.len()) && opener && !pronoun && !free && words.clone().all(noun)).then_some(words)
 }

@@ -503,10 +503,31 @@ fn settle_kind(view: &View<'_>, chunk: &mut Chunk) {
     // "Quebrada, a village in …": what stands behind the comma says what it is.
     let told = view.str(chunk.tokens.end) == "," && matches!(view.str(chunk.tokens.end + 1), "a" | "an" | "the");
     let apposed = told && (chunk.tokens.end + 2..chunk.tokens.end + 5).any(|i| SETTLEMENTS.contains(&view.str(i)));
-    if matches!(before, "in" | "near" | "outside") || named_place || apposed {
+    if matches!(before, "in" | "near" | "outside") || named_place || apposed || is_goal(view, chunk) {
         chunk.kind = EntityKind::Place;
     } else if view.str(chunk.tokens.end + 1) == "who" || view.str(chunk.tokens.end) == "who" {
         chunk.kind = EntityKind::Person;
+    }
+}
+
+/// A lone name behind "visited", "travelled to", "a visit to" or, of a quake or a storm, "struck".
+fn is_goal(view: &View<'_>, chunk: &Chunk) -> bool {
+    let Some(last) = chunk.tokens.start.checked_sub(1).filter(|_| chunk.tokens.len() == 1) else { return false };
+    let journey =
+        |i: usize| view.words[i].verb.is_some_and(|v| v.0.action == "visit") || view.words[i].noun.is_some_and(|f| f.action == "visit");
+    let comes =
+        |i: usize| matches!(view.str(i), "come" | "comes" | "came" | "coming" | "go" | "goes" | "went" | "going" | "head" | "heads");
+    match view.str(last) {
+        "to" => last > 0 && journey(last - 1) && !comes(last - 1),
+        "struck" | "hit" | "rocked" | "shook" | "jolted" => {
+            last > 0 && view.words[last - 1].noun.is_some_and(|f| f.shape == super::frames::Shape::Disaster)
+        }
+        "visit" | "visits" | "visited" | "visiting" => {
+            let behind = view.str(chunk.tokens.end);
+            !behind.starts_with(char::is_alphabetic) && !behind.starts_with(['’', '\''])
+                || view.is(chunk.tokens.end, Class::PREP.or(Class::AND).or(Class::SUBORD))
+        }
+        _ => false,
     }
 }
 

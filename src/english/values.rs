@@ -3,10 +3,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::clause::Who;
+use super::clause::{Phrase, Who};
 use super::frames::Shape;
 use super::lexicon::Class;
-use super::reader::{Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_sides};
+use super::reader::{Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_person, is_sides};
 use crate::claim::{EntityKind, Family, Modality, Polarity};
 use crate::normalize::{QuantitySpan, TimeKind, TimeSpan, TimeValue};
 use crate::value::{Duration, Number, Quantity, Unit, Value};
@@ -328,7 +328,7 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
         let from = phrase.tokens.start;
         let local = phrase.governed && matches!(view.str(from.wrapping_sub(1)), "in" | "at" | "near" | "on" | "of" | "above" | "from");
         if scene.entities.all[*entity].kind != EntityKind::Place
-            || (!local && !grounds(scene, from))
+            || (!local && !grounds(scene, from) && !is_capital(scene, from) && !is_struck(scene, from))
             || (view.str(from.wrapping_sub(1)) == "of" && !part_of(scene, from))
         {
             continue;
@@ -365,6 +365,22 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
             at: trigger.token,
         });
     }
+}
+
+/// "in the Estonian capital, Tallinn,".
+fn is_capital(scene: &Scene<'_>, at: usize) -> bool {
+    let view = scene.clauses.view;
+    at >= 4
+        && view.str(at - 1) == ","
+        && matches!(view.str(at - 2), "capital" | "city" | "town" | "village" | "port")
+        && (at.saturating_sub(7)..at - 2).any(|i| matches!(view.str(i), "in" | "at" | "near"))
+}
+
+/// "an earthquake struck Kivi".
+fn is_struck(scene: &Scene<'_>, at: usize) -> bool {
+    let view = scene.clauses.view;
+    let disaster = |i: usize| view.words[i].noun.is_some_and(|f| f.shape == Shape::Disaster);
+    at >= 2 && matches!(view.str(at - 1), "struck" | "hit" | "rocked" | "shook" | "jolted") && disaster(at - 2)
 }
 
 /// "on the grounds of Lisbon's X Palace": the possessor is a place, and so is what it possesses.
@@ -511,13 +527,13 @@ fn is_past(scene: &Scene<'_>, time: Option<crate::value::Time>) -> bool {
 
 /// "Ada Okafor, 58," gives her age.
 fn ages(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
-    let view = scene.clauses.view;
     for phrase in &scene.clauses.phrases {
         let [Who::Entity(entity)] = phrase.who.as_slice() else { continue };
-        let at = phrase.tokens.end + 1;
-        let number = view.str(at).parse::<i64>().ok().filter(|n| (1..120).contains(n));
-        let closed = matches!(view.str(at + 1), "," | "." | ")") && matches!(view.str(at - 1), "," | "(");
-        let (Some(years), true) = (number, closed && scene.entities.all[*entity].kind != EntityKind::Place) else { continue };
+        if scene.entities.all[*entity].kind == EntityKind::Place {
+            continue;
+        }
+        let told = years_old(scene, phrase).filter(|_| is_person(scene, *entity)).or_else(|| bare_age(scene, phrase));
+        let Some((at, years)) = told else { continue };
         discourse.happenings.push(Happening { action: "state", participants: vec![(*entity, None)], time: None, place: None, sentence: 0 });
         out.push(Draft {
             event: discourse.happenings.len() - 1,
@@ -526,10 +542,37 @@ fn ages(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
             of: None,
             value: Value::Quantity(Quantity::new(Number::from_int(years), "year-old")),
             said: at..at + 1,
-            quote: phrase.tokens.start..at + 1,
+            quote: phrase.tokens.start.min(at)..phrase.tokens.end.max(at + 1),
             modality: Modality::Asserted,
             polarity: Polarity::Positive,
             at,
         });
     }
+}
+
+fn years_at(scene: &Scene<'_>, at: usize) -> Option<(usize, i64)> {
+    scene.clauses.view.str(at).parse::<i64>().ok().filter(|n| (1..120).contains(n)).map(|years| (at, years))
+}
+
+/// "Ada Okafor, 58,".
+fn bare_age(scene: &Scene<'_>, phrase: &Phrase) -> Option<(usize, i64)> {
+    let view = scene.clauses.view;
+    let at = phrase.tokens.end + 1;
+    let closed = matches!(view.str(at + 1), "," | "." | ")") && matches!(view.str(at - 1), "," | "(");
+    years_at(scene, at).filter(|_| closed)
+}
+
+/// "Ada Okafor, a 58-year-old farmer", "58-year-old Ada Okafor", "Ada Okafor, aged 58".
+fn years_old(scene: &Scene<'_>, phrase: &Phrase) -> Option<(usize, i64)> {
+    let view = scene.clauses.view;
+    let spelled = |at: usize| (0..4).all(|i| view.str(at + 1 + i) == ["-", "year", "-", "old"][i]);
+    let end = phrase.tokens.end;
+    if view.str(end) == "," && view.is(end + 1, Class::AN) && spelled(end + 2) {
+        return years_at(scene, end + 2);
+    }
+    if view.str(end) == "," && view.str(end + 1) == "aged" {
+        return years_at(scene, end + 2);
+    }
+    let before = phrase.tokens.start.checked_sub(5).filter(|at| *at >= scene.clauses.sentence.start && spelled(*at))?;
+    years_at(scene, before)
 }
