@@ -446,6 +446,10 @@ impl View<'_> {
                 && (self.str(end) != "of" || INSTITUTIONS.contains(&self.str(end - 1)))
             {
                 end += 2;
+            } else if matches!((self.str(end), self.str(end + 1)), ("van" | "von", "der" | "den" | "de") | ("de", "la" | "las" | "los"))
+                && self.capital(end + 2, sentence)
+            {
+                end += 3;
             } else if self.str(end) == "-"
                 && self.joined(end)
                 && self.str(end + 1).len() <= 6

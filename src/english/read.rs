@@ -536,6 +536,7 @@ fn containments(view: &View<'_>, chunks: &[Chunk]) -> FxHashMap<String, Arc<str>
     let mut out: FxHashMap<String, Arc<str>> = FxHashMap::default();
     for pair in chunks.windows(2) {
         let (a, b) = (&pair[0], &pair[1]);
+        settled(view, b, &mut out);
         let gap: Vec<&str> = (a.tokens.end..b.tokens.start).map(|i| view.str(i)).collect();
         let Some(a_name) = a.name.clone().filter(|_| a.kind == EntityKind::Place || a.place.is_some()) else { continue };
         let Some(b_name) = b.name.clone() else { continue };
@@ -557,6 +558,16 @@ fn containments(view: &View<'_>, chunks: &[Chunk]) -> FxHashMap<String, Arc<str>
         }
     }
     out
+}
+
+/// "the Norwegian port of Bergen": an adjective of a country, a settlement's noun, "of".
+fn settled(view: &View<'_>, chunk: &Chunk, out: &mut FxHashMap<String, Arc<str>>) {
+    let Some(name) = chunk.name.clone().filter(|n| n.start >= 3) else { return };
+    let noun = SETTLEMENTS.contains(&view.str(name.start - 2)) || matches!(view.str(name.start - 2), "capital" | "province" | "region");
+    let country = super::gazetteer::at(view.text, view.tokens, name.start - 3).filter(|(len, k)| *len == 1 && k.adjective && k.country);
+    if let Some((_, known)) = country.filter(|_| noun && view.str(name.start - 1) == "of") {
+        out.insert(fold(&super::reference::span_text(view, &name)).into_owned(), known.name.clone());
+    }
 }
 
 /// The agency that the text itself credits: alone on its last line, or in brackets behind the dateline.

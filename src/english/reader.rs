@@ -97,6 +97,7 @@ impl Discourse {
     pub(super) fn triggers(&mut self, scene: &Scene<'_>) -> Vec<Trigger> {
         let mut out: Vec<Trigger> = Vec::new();
         self.sentence += 1;
+        self.see_titles(scene);
         if let Some(only) = self.only.take() {
             self.subject(only);
         }
@@ -123,6 +124,20 @@ impl Discourse {
         }
         self.see_only_person(scene);
         out
+    }
+
+    /// "King", "Ms" and the like tell whether somebody is he or she.
+    fn see_titles(&mut self, scene: &Scene<'_>) {
+        for (chunk, entity) in scene.chunks {
+            let Some(entity) = entity.filter(|e| is_person(scene, *e)) else { continue };
+            let she = chunk.tokens.clone().find_map(|i| {
+                let title = scene.clauses.view.str(i).trim_end_matches('.');
+                TITLES_OF_SEX.iter().find(|(_, titles)| titles.contains(&title)).map(|(she, _)| *she)
+            });
+            if let Some(she) = she {
+                self.she.entry(entity).or_insert(she);
+            }
+        }
     }
 
     /// Where no person was the subject, the only person of the sentence is whom "he" or "she" will mean.
@@ -173,7 +188,12 @@ impl Discourse {
 
     /// Whom a pronoun means: the latest subject that can be he, or she; of either where it is not said.
     fn he(&self, she: Option<bool>) -> Option<usize> {
-        self.subjects.iter().rev().copied().find(|e| she.is_none() || self.she.get(e).is_none_or(|s| Some(*s) == she))
+        let fits = |e: &usize| she.is_none() || self.she.get(e).is_none_or(|s| Some(*s) == she);
+        let known = || {
+            let mut all = self.she.iter().filter(|(_, s)| Some(**s) == she).map(|(e, _)| *e);
+            all.next().filter(|_| all.next().is_none())
+        };
+        self.subjects.iter().rev().copied().find(fits).or_else(known)
     }
 
     fn subject(&mut self, who: usize) {
@@ -323,7 +343,11 @@ impl Discourse {
         let two_speak = subject.is_some_and(|s| s.who.len() > 1 || matches!(s.who[..], [Who::Two | Who::Holders(_)]));
         let enough = match frame.shape {
             Shape::SidesIfTwo => who.len() >= 2 && (two_speak || !others.is_empty()),
-            _ => who.len() >= 2 || (!who.is_empty() && met_with && others.is_empty() && object.is_none()),
+            _ => {
+                // Somebody of whom no more is said is still somebody to meet.
+                let unnamed = object.is_none_or(|o| matches!(o.who[..], [Who::Counterpart(_)]));
+                who.len() >= 2 || (!who.is_empty() && met_with && others.is_empty() && unnamed)
+            }
         };
         if !enough || (frame.shape == Shape::SidesIfTwo && object.is_some() && !two_speak && with.is_none() && !calls) {
             return None;
@@ -404,16 +428,18 @@ impl Discourse {
         let clauses = scene.clauses;
         let subject = clauses.subject(chain.tokens.start)?;
         let by = (at + 1..(at + 3).min(clauses.sentence.end)).find(|i| clauses.view.str(*i) == "by").map(|i| i + 1);
-        let object = clauses.phrase_at(if chain.passive { by? } else { at + 1 }, 1)?;
         let mut who = self.who(scene, subject, None);
         let first = who.first().copied();
+        let view = clauses.view;
+        let mutual = matches!((view.str(at + 1), view.str(at + 2)), ("each", "other") | ("one", "another"));
+        let object = if mutual { subject } else { clauses.phrase_at(if chain.passive { by? } else { at + 1 }, 1)? };
         who.extend(self.who(scene, object, first));
         let who = Self::persons(scene, &who);
         if who.len() < 2 {
             return None;
         }
         let participants = who.into_iter().map(|e| (e, None)).collect();
-        Some(self.open(frame, frame.action, at, participants, subject.tokens.start..object.tokens.end, chain))
+        Some(self.open(frame, frame.action, at, participants, subject.tokens.start..object.tokens.end.max(at + 1), chain))
     }
 
     fn journey(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, chain: &Chain) -> Option<Trigger> {
@@ -480,7 +506,10 @@ impl Discourse {
                 let subject = clauses.subject(chain.tokens.start);
                 let who = subject.map(|p| Self::people(scene, &self.who(scene, p, None))).unwrap_or_default();
                 let who = if who.is_empty() { following_subject(scene, at).into_iter().collect() } else { who };
-                let participants: Vec<_> = who.into_iter().map(|e| (e, Some("agent"))).collect();
+                let with = clauses.phrase_at(noun + 2, 0).filter(|_| view.str(noun + 1) == "with" && is_sides(frame));
+                let partners = with.map(|p| self.who(scene, p, who.first().copied())).unwrap_or_default();
+                let mut participants: Vec<_> = who.into_iter().map(|e| (e, Some("agent"))).collect();
+                participants.extend(Self::persons(scene, &partners).into_iter().map(|e| (e, None)));
                 self.happenings.push(Happening { action: frame.action, participants, time: None, place: None, sentence: 0 });
                 self.happenings.len() - 1
             }
@@ -945,6 +974,29 @@ fn is_figurative(view: &View<'_>, at: usize) -> bool {
 const MARKETS: &[&str] =
     &["shares", "stocks", "prices", "market", "markets", "currency", "website", "server", "servers", "system", "computers"];
 
+/// Titles that only women, or only men, bear.
+const TITLES_OF_SEX: &[(bool, &[&str])] = &[
+    (
+        true,
+        &[
+            "Mrs",
+            "Ms",
+            "Miss",
+            "Queen",
+            "Princess",
+            "Lady",
+            "Dame",
+            "Sister",
+            "Madame",
+            "chairwoman",
+            "Chairwoman",
+            "spokeswoman",
+            "congresswoman",
+        ],
+    ),
+    (false, &["Mr", "King", "Prince", "Lord", "Sir", "Father", "chairman", "Chairman", "spokesman", "congressman", "Sheikh", "Emir"]),
+];
+
 /// How many events back anything may point: bounds the work on long articles.
 pub(super) const MOST_BACK: usize = 200;
 /// How many sentences back "the meeting" may point.
@@ -971,6 +1023,14 @@ fn predicate(scene: &Scene<'_>, at: usize) -> Modality {
         Some(i) if view.is(i, Class::MAY) => return Modality::Possible,
         Some(_) => return Modality::Planned,
         None => {}
+    }
+    let stops = |i: &usize| {
+        view.str(*i) == ","
+            || view.words[*i].verb.is_some()
+            || view.is(*i, Class::SAY.or(Class::WHO).or(Class::HE).or(Class::BE).or(Class::SUBORD))
+    };
+    if (at + 1..end.min(at + 12)).take_while(|i| !stops(i)).any(|i| matches!(view.str(i), "will" | "shall")) {
+        return Modality::Planned;
     }
     for i in at + 1..end.min(at + 12) {
         let said_of_it = i == at + 1 || view.is(i - 1, Class::BE) || (view.is(i - 1, Class::ADV) && view.is(i - 2, Class::BE));
@@ -1021,6 +1081,8 @@ fn acts_as_verb(scene: &Scene<'_>, at: usize, form: Form) -> bool {
         Form::Ing if view.is(before, Class::PREP.or(Class::NOT).or(Class::SUBORD)) => {
             scene.clauses.phrases.iter().any(|p| p.tokens.start == at + 1 && !p.possessive && !p.governed)
         }
+        // "Lunde's meeting", "Monday's talks": whose it is, not what he is doing.
+        Form::Ing if matches!(view.str(before), "'s" | "’s") => view.is(before.wrapping_sub(1), Class::HE.or(Class::WHO)),
         Form::Ing => view.is(before, Class::BE) || (view.is(before, Class::ADV) && view.is(before.saturating_sub(1), Class::BE)),
         Form::Base => {
             let helper =

@@ -222,6 +222,7 @@ fn when(
         return;
     }
     let modality = if planned || said_plan { Modality::Planned } else { trigger.modality };
+    let value = if modality == Modality::Planned { nearest(scene, span, value) } else { value };
     let event =
         if matches!(trigger.frame.shape, Shape::Harm(_)) { disaster_of(scene, triggers, discourse, trigger) } else { trigger.event };
     let happening = &mut discourse.happenings[event];
@@ -245,6 +246,15 @@ fn when(
         polarity: Polarity::Positive,
         at: trigger.token,
     });
+}
+
+/// A plan's month without a year, read as the one behind, where the one to come lies nearer to the article.
+fn nearest(scene: &Scene<'_>, span: &TimeSpan, value: crate::value::Time) -> crate::value::Time {
+    let (crate::value::TimeForm::Month(year, month), Some(day)) = (value.form, scene.published) else { return value };
+    let bare = !span.tokens.clone().any(|i| scene.clauses.view.str(i).starts_with(|c: char| c.is_ascii_digit()));
+    let back = (i32::from(day.year()) * 12 + i32::from(day.month())) - (i32::from(year) * 12 + i32::from(month));
+    let form = crate::value::TimeForm::Month(year.saturating_add(1), month);
+    if bare && (7..12).contains(&back) && span.tokens.len() == 1 { crate::value::Time { form, ..value } } else { value }
 }
 
 /// Words before a duration that make it a distance in time, not a length.
