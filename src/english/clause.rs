@@ -216,8 +216,12 @@ fn atoms(view: &View<'_>, sentence: &Range<usize>, chunks: &[(Chunk, Option<usiz
         let end = tokens.end.max(i + 1);
         if let Some(who) = who {
             let start = determiner_before(view, tokens.start, sentence);
-            let possessive =
-                his || matches!(view.str(end), "'s" | "’s") || (matches!(view.str(end), "’" | "'") && view.str(end - 1).ends_with('s'));
+            // "She's meeting X" is "she is".
+            let pronoun = matches!(who, Who::He(_)) && !his;
+            let possessive = !pronoun
+                && (his
+                    || matches!(view.str(end), "'s" | "’s")
+                    || (matches!(view.str(end), "’" | "'") && view.str(end - 1).ends_with('s')));
             let adjoins = out.last().is_some_and(|p| p.governed && p.tokens.end == start && !p.possessive);
             let governed = start > sentence.start && (view.is(start - 1, Class::PREP.or(Class::TO)) || adjoins);
             out.push(Phrase { tokens: start..end, who: vec![who], possessive, governed });

@@ -9,6 +9,7 @@
 
 mod clause;
 mod factuality;
+mod figures;
 mod frames;
 mod gazetteer;
 mod lexicon;

@@ -256,7 +256,10 @@ impl View<'_> {
         {
             return false;
         }
-        let alone = opens && !self.words.get(i + 1).is_some_and(|w| w.capital) && !matches!(self.str(i + 1), "’s" | "'s" | "-");
+        let particle = matches!(self.str(i + 1), "van" | "von" | "de" | "da" | "di" | "du" | "bin" | "al" | "dos")
+            && (i + 2..i + 4).any(|j| self.words.get(j).is_some_and(|w| w.capital));
+        let alone =
+            opens && !particle && !self.words.get(i + 1).is_some_and(|w| w.capital) && !matches!(self.str(i + 1), "’s" | "'s" | "-");
         !(opens && (known || self.plain[i])) && !(alone && !self.names.contains(self.str(i)))
     }
 

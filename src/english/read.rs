@@ -267,9 +267,10 @@ impl<'a> Reading<'a> {
 
     /// Reads the times of past clauses in a sentence of what is to come: "X, who met Y on Monday, will go on Friday".
     fn tell_past(&mut self, clauses: &Clauses<'_>, context: &Context, from_time: usize) {
+        let view = self.view;
         let told = |span: &TimeSpan| {
             let at = span.tokens.start;
-            is_told(self.view, &(clauses.clause_start(at)..clauses.clause_end(at)))
+            is_told(view, &(clauses.clause_start(at)..clauses.clause_end(at)))
         };
         if !self.times[from_time..].iter().any(told) {
             return;
@@ -277,12 +278,9 @@ impl<'a> Reading<'a> {
         let mut past = Vec::new();
         let context = Context { tense: Tense::Past, ..*context };
         times(self.view.text, self.view.tokens, clauses.sentence.clone(), &context, &mut past);
-        for span in &mut self.times[from_time..] {
-            let at = span.tokens.start;
-            if is_told(self.view, &(clauses.clause_start(at)..clauses.clause_end(at))) {
-                if let Some(other) = past.iter().find(|p| p.tokens == span.tokens) {
-                    *span = other.clone();
-                }
+        for span in self.times[from_time..].iter_mut().filter(|s| told(s)) {
+            if let Some(other) = past.iter().find(|p| p.tokens == span.tokens) {
+                *span = other.clone();
             }
         }
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::clause::{Clauses, Phrase, Who};
 use super::factuality::{self, Chain};
+use super::figures;
 use super::frames::{Frame, Shape};
 use super::lexicon::{Class, Form, Word, look_up};
 use super::names::{Chunk, View};
@@ -132,7 +133,7 @@ impl Discourse {
             let Some(entity) = entity.filter(|e| is_person(scene, *e)) else { continue };
             let she = chunk.tokens.clone().find_map(|i| {
                 let title = scene.clauses.view.str(i).trim_end_matches('.');
-                TITLES_OF_SEX.iter().find(|(_, titles)| titles.contains(&title)).map(|(she, _)| *she)
+                figures::TITLES_OF_SEX.iter().find(|(_, titles)| titles.contains(&title)).map(|(she, _)| *she)
             });
             if let Some(she) = she {
                 self.she.entry(entity).or_insert(she);
@@ -320,7 +321,11 @@ impl Discourse {
         if (hands && view.str(at + 1) != "hands") || sit {
             return None;
         }
-        let subject = clauses.subject(chain.tokens.start);
+        // "X left the town without meeting Y": not the town.
+        let first =
+            |p: &&Phrase| p.tokens.end <= at && clauses.clause_of(p.tokens.start) == clauses.clause_of(at) && !p.governed && !p.possessive;
+        let without = view.str(chain.tokens.start) == "without";
+        let subject = if without { clauses.phrases.iter().find(first) } else { clauses.subject(chain.tokens.start) };
         let mut next = at + 1 + usize::from(hands);
         while view.is(next, Class::ADV) || matches!(view.str(next), "up" | "together" | "down") {
             next += 1;
@@ -540,7 +545,8 @@ impl Discourse {
         if (frame.shape == Shape::Exit && text.starts_with("step") && view.str(at + 1) != "down")
             || (frame.shape == Shape::Jobs && !mentions_jobs(scene, at))
             || (frame.shape == Shape::Exit && view.str(at + 1).ends_with("ing"))
-            || (frame.shape == Shape::Disaster && MARKETS.contains(&&*view.str(chain.tokens.start.wrapping_sub(1)).to_ascii_lowercase()))
+            || (frame.shape == Shape::Disaster
+                && figures::MARKETS.contains(&&*view.str(chain.tokens.start.wrapping_sub(1)).to_ascii_lowercase()))
         {
             return None;
         }
@@ -742,7 +748,7 @@ impl Discourse {
     /// "held talks", "engaged in a conversation": the verb that lends itself to the noun.
     fn light_verb(&self, scene: &Scene<'_>, at: usize) -> Option<(usize, Form)> {
         let (view, clauses) = (scene.clauses.view, scene.clauses);
-        let from = clauses.clause_start(at).max(at.saturating_sub(9));
+        let from = clauses.clause_start(at).max(at.saturating_sub(14));
         let found = (from..at)
             .rev()
             .take_while(|i| view.words[*i].verb.is_none() || view.is(*i, Class::LIGHT.or(Class::REMOTE)))
@@ -769,7 +775,7 @@ impl Discourse {
         if before.clone().any(|i| matches!(view.str(i), "second" | "another" | "future" | "possible" | "any" | "no")) {
             return None;
         }
-        if is_figurative(view, at) {
+        if figures::is_figurative(view, at) {
             return None;
         }
         let definite = before.clone().any(|i| view.is(i, Class::THE));
@@ -908,94 +914,6 @@ impl<'a> NounScene<'a> {
         Self { start, definite, indefinite, modality, owners, behind }
     }
 }
-
-/// Nouns that make a compound with a disaster's noun before them: "fire chief", "crash test", "storm drain".
-const COMPOUNDS: &[&str] = &[
-    "alarm",
-    "barrier",
-    "barriers",
-    "brigade",
-    "captain",
-    "chief",
-    "chiefs",
-    "course",
-    "crew",
-    "crews",
-    "defences",
-    "defenses",
-    "department",
-    "drain",
-    "drains",
-    "drill",
-    "engine",
-    "engines",
-    "escape",
-    "exit",
-    "furnace",
-    "helmet",
-    "hydrant",
-    "marshal",
-    "official",
-    "officials",
-    "officer",
-    "officers",
-    "plain",
-    "plains",
-    "safety",
-    "service",
-    "services",
-    "shelter",
-    "station",
-    "stations",
-    "test",
-    "tests",
-    "truck",
-    "trucks",
-    "warning",
-    "warnings",
-    "watch",
-];
-/// Words before "fire" that make it gunfire, or blame: "under fire", "opened fire".
-const GUNFIRE: &[&str] =
-    &["under", "open", "opens", "opened", "opening", "return", "returned", "returning", "friendly", "hold", "exchanged"];
-
-/// "A storm of protest", "fire chief", "under fire": no storm and no fire.
-fn is_figurative(view: &View<'_>, at: usize) -> bool {
-    let next = view.str(at + 1);
-    let figure = next == "of"
-        && matches!(view.str(at), "flood" | "storm" | "avalanche" | "explosion" | "blaze" | "slide" | "tornado" | "hurricane")
-        && view.str(at + 2).starts_with(char::is_lowercase)
-        && !view.is(at + 2, Class::THE.or(Class::AN));
-    let lower = view.str(at + 1).to_ascii_lowercase();
-    figure || COMPOUNDS.contains(&&*lower) || (view.str(at) == "fire" && GUNFIRE.contains(&view.str(at.wrapping_sub(1))))
-}
-
-/// What crashes without wreckage.
-const MARKETS: &[&str] =
-    &["shares", "stocks", "prices", "market", "markets", "currency", "website", "server", "servers", "system", "computers"];
-
-/// Titles that only women, or only men, bear.
-const TITLES_OF_SEX: &[(bool, &[&str])] = &[
-    (
-        true,
-        &[
-            "Mrs",
-            "Ms",
-            "Miss",
-            "Queen",
-            "Princess",
-            "Lady",
-            "Dame",
-            "Sister",
-            "Madame",
-            "chairwoman",
-            "Chairwoman",
-            "spokeswoman",
-            "congresswoman",
-        ],
-    ),
-    (false, &["Mr", "King", "Prince", "Lord", "Sir", "Father", "chairman", "Chairman", "spokesman", "congressman", "Sheikh", "Emir"]),
-];
 
 /// How many events back anything may point: bounds the work on long articles.
 pub(super) const MOST_BACK: usize = 200;

@@ -265,7 +265,10 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
     let before = view.str(span.tokens.start.wrapping_sub(1)).to_ascii_lowercase();
     let behind = view.str(span.tokens.end).to_ascii_lowercase();
     let start = span.tokens.start;
-    let lasts = before == "last" && start > 1 && view.is(start - 2, Class::WILL.or(Class::MAY).or(Class::TO).or(Class::NOT));
+    // "will last three days": a verb, also where "last three days" was read as one.
+    let verb = if before == "last" { start.wrapping_sub(1) } else { start };
+    let helper = Class::WILL.or(Class::MAY).or(Class::TO).or(Class::NOT);
+    let lasts = view.str(verb) == "last" && verb > 0 && view.is(verb - 1, helper);
     if (NO_LENGTH.contains(&before.as_str()) && !lasts)
         || matches!(behind.as_str(), "ago" | "later" | "earlier" | "before" | "after" | "old" | "away")
     {
@@ -275,6 +278,7 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
     let Some(trigger) = owner(scene, triggers, &span.tokens, lasting) else { return };
     let premodifier = span.tokens.end <= trigger.token && trigger.token - span.tokens.end <= 6;
     let told = before == "for"
+        || lasts
         || (start == trigger.token + 1 && view.str(trigger.token).starts_with("spen"))
         || behind == "of"
         || view.is(span.tokens.start.wrapping_sub(1), Class::LAST.or(Class::ADV))
@@ -458,9 +462,13 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
         }
         return;
     }
-    if unit == "magnitude" {
+    let start = span.tokens.start;
+    let of_magnitude = unit.is_empty() && view.str(start.wrapping_sub(1)) == "of" && view.str(start.wrapping_sub(2)) == "magnitude";
+    if unit == "magnitude" || of_magnitude {
         if let Some(trigger) = owner(scene, triggers, &span.tokens, |t| t.frame.action == "quake") {
-            out.push(draft(trigger.event, "magnitude", trigger));
+            let mut draft = draft(trigger.event, "magnitude", trigger);
+            draft.value = Value::Quantity(Quantity { unit: Unit::new("magnitude"), ..quantity.clone() });
+            out.push(draft);
         }
         return;
     }
@@ -577,7 +585,10 @@ fn years_old(scene: &Scene<'_>, phrase: &Phrase) -> Option<(usize, i64)> {
     let view = scene.clauses.view;
     let spelled = |at: usize| (0..4).all(|i| view.str(at + 1 + i) == ["-", "year", "-", "old"][i]);
     let end = phrase.tokens.end;
-    if view.str(end) == "," && view.is(end + 1, Class::AN) && spelled(end + 2) {
+    let thing = |i: usize| {
+        matches!(view.str(i), "company" | "firm" | "group" | "club" | "paper" | "newspaper" | "ferry" | "ship" | "bridge" | "building")
+    };
+    if view.str(end) == "," && view.is(end + 1, Class::AN) && spelled(end + 2) && !(end + 7..end + 9).any(thing) {
         return years_at(scene, end + 2);
     }
     if view.str(end) == "," && view.str(end + 1) == "aged" {
