@@ -256,7 +256,10 @@ impl View<'_> {
         {
             return false;
         }
-        let alone = opens && !self.words.get(i + 1).is_some_and(|w| w.capital) && !matches!(self.str(i + 1), "’s" | "'s" | "-");
+        let particle = matches!(self.str(i + 1), "van" | "von" | "de" | "da" | "di" | "du" | "bin" | "al" | "dos")
+            && (i + 2..i + 4).any(|j| self.words.get(j).is_some_and(|w| w.capital));
+        let alone =
+            opens && !particle && !self.words.get(i + 1).is_some_and(|w| w.capital) && !matches!(self.str(i + 1), "’s" | "'s" | "-");
         !(opens && (known || self.plain[i])) && (!alone || self.names.contains(self.str(i)))
     }
 
@@ -430,6 +433,10 @@ impl View<'_> {
         loop {
             if self.capital(end, sentence) && !self.breaks_name(end) {
                 end += 1;
+            } else if matches!((self.str(end), self.str(end + 1)), ("van" | "von", "der" | "den" | "de") | ("de", "la" | "las" | "los"))
+                && self.capital(end + 2, sentence)
+            {
+                end += 3;
             } else if self.goes_on(end, sentence) {
                 end += 2;
             } else {

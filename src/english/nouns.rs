@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::clause::{Phrase, Who};
 use super::discourse::{BACK, Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_person, is_place, is_sides};
 use super::factuality::{self, Chain};
+use super::figures;
 use super::frames::{Frame, Shape};
 use super::lexicon::{Class, Form};
-use super::names::View;
 use crate::claim::{EntityKind, Family, Modality, Polarity};
 
 /// How far the words commit the source, and whether they say yes or no.
@@ -223,7 +223,7 @@ impl Discourse {
     /// "held talks", "engaged in a conversation": the verb that lends itself to the noun.
     fn light_verb(&self, scene: &Scene<'_>, at: usize) -> Option<(usize, Form)> {
         let (view, clauses) = (scene.clauses.view, scene.clauses);
-        let from = clauses.clause_start(at).max(at.saturating_sub(9));
+        let from = clauses.clause_start(at).max(at.saturating_sub(14));
         let found = (from..at)
             .rev()
             .take_while(|i| view.words[*i].verb.is_none() || view.is(*i, Class::LIGHT.or(Class::REMOTE)))
@@ -250,7 +250,7 @@ impl Discourse {
         if before.clone().any(|i| matches!(view.str(i), "second" | "another" | "future" | "possible" | "any" | "no")) {
             return None;
         }
-        if is_figurative(view, at) {
+        if figures::is_figurative(view, at) {
             return None;
         }
         let definite = before.clone().any(|i| view.is(i, Class::THE));
@@ -403,6 +403,14 @@ fn predicate(scene: &Scene<'_>, at: usize) -> Modality {
         Some(_) => return Modality::Planned,
         None => {}
     }
+    let stops = |i: &usize| {
+        view.str(*i) == ","
+            || view.words[*i].verb.is_some()
+            || view.is(*i, Class::SAY.or(Class::WHO).or(Class::HE).or(Class::BE).or(Class::SUBORD))
+    };
+    if (at + 1..end.min(at + 12)).take_while(|i| !stops(i)).any(|i| matches!(view.str(i), "will" | "shall")) {
+        return Modality::Planned;
+    }
     for i in at + 1..end.min(at + 12) {
         let said_of_it = i == at + 1 || view.is(i - 1, Class::BE) || (view.is(i - 1, Class::ADV) && view.is(i - 2, Class::BE));
         if view.is(i, Class::PLAN) && said_of_it {
@@ -413,65 +421,4 @@ fn predicate(scene: &Scene<'_>, at: usize) -> Modality {
         }
     }
     Modality::Asserted
-}
-
-/// Nouns that make a compound with a disaster's noun before them: "fire chief", "crash test", "storm drain".
-const COMPOUNDS: &[&str] = &[
-    "alarm",
-    "barrier",
-    "barriers",
-    "brigade",
-    "captain",
-    "chief",
-    "chiefs",
-    "course",
-    "crew",
-    "crews",
-    "defences",
-    "defenses",
-    "department",
-    "drain",
-    "drains",
-    "drill",
-    "engine",
-    "engines",
-    "escape",
-    "exit",
-    "furnace",
-    "helmet",
-    "hydrant",
-    "marshal",
-    "official",
-    "officials",
-    "officer",
-    "officers",
-    "plain",
-    "plains",
-    "safety",
-    "service",
-    "services",
-    "shelter",
-    "station",
-    "stations",
-    "test",
-    "tests",
-    "truck",
-    "trucks",
-    "warning",
-    "warnings",
-    "watch",
-];
-/// Words before "fire" that make it gunfire, or blame: "under fire", "opened fire".
-const GUNFIRE: &[&str] =
-    &["under", "open", "opens", "opened", "opening", "return", "returned", "returning", "friendly", "hold", "exchanged"];
-
-/// "A storm of protest", "fire chief", "under fire": no storm and no fire.
-fn is_figurative(view: &View<'_>, at: usize) -> bool {
-    let next = view.str(at + 1);
-    let figure = next == "of"
-        && matches!(view.str(at), "flood" | "storm" | "avalanche" | "explosion" | "blaze" | "slide" | "tornado" | "hurricane")
-        && view.str(at + 2).starts_with(char::is_lowercase)
-        && !view.is(at + 2, Class::THE.or(Class::AN));
-    let lower = view.str(at + 1).to_ascii_lowercase();
-    figure || COMPOUNDS.contains(&&*lower) || (view.str(at) == "fire" && GUNFIRE.contains(&view.str(at.wrapping_sub(1))))
 }
