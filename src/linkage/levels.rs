@@ -216,6 +216,11 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
 
 /// Kinds of harm that name their cause; two of them are two events. The others ("killed", "injured") may tell of any.
 const CAUSES: &[&str] = &["quake", "fire", "flood", "landslide", "crash", "collide", "explode", "storm", "sink", "shoot"];
+/// Whether an action names a cause of harm.
+pub fn is_cause(action: &str) -> bool {
+    CAUSES.contains(&action)
+}
+
 /// Causes that one report may name for the other.
 const ALIKE: &[(&str, &str)] = &[
     ("collide", "crash"),

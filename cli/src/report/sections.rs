@@ -214,7 +214,8 @@ impl Report<'_> {
     /// Two claims side by side.
     fn side_by_side(&mut self, relation: RelationRef<'_>) -> io::Result<()> {
         // The earlier report first, whatever the ids.
-        let told = |c: &ClaimRef<'_>| (c.article().article.published.map(|p| p.date), c.article().id.clone(), c.quote().map(|q| q.start));
+        let day = |c: &ClaimRef<'_>| c.article().article.published.map(|p| p.date);
+        let told = |c: &ClaimRef<'_>| (day(c).is_none(), day(c), c.article().id.clone(), c.quote().map(|q| q.start));
         let mut sides = [relation.source(), relation.target()];
         sides.sort_by_key(told);
         let [source, target] = sides;
