@@ -1,5 +1,7 @@
 //! Holds the shape of the tree: module docs, rooms and their order, file length, leftovers, and what the core must not read.
 
+#![allow(clippy::unwrap_used)]
+
 #[path = "architecture/reader.rs"]
 mod reader;
 

@@ -3,6 +3,8 @@
 //! `rows/english.txt` must hold; its head describes the notation. The rows of `rows/english_known_misses.txt` are asked for
 //! and not met yet: a row that starts to hold fails the test, so that it is moved.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use claimgraph::claim::{Claim, Modality, Polarity};
 use claimgraph::corpus::{Article, Published};
 use claimgraph::english::annotate;

@@ -1,5 +1,7 @@
 //! What the documents show of the command's output stands in its output.
 
+#![allow(clippy::unwrap_used, clippy::panic)]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

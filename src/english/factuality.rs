@@ -92,15 +92,14 @@ pub(super) fn around(clauses: &Clauses<'_>, at: usize, modality: Modality, polar
     });
     let polarity = if refused || (has(Class::DENY, left.start)) { Polarity::Negative } else { polarity };
     let near = clause.saturating_sub(8).max(mark);
-    let guess = has(Class::MAYBE, near) || ((near..at).any(|i| view.is(i, Class::EXPECT) && view.str(i).starts_with("predict")));
-    let modality = if guess && (modality != Modality::Planned || has(Class::MAYBE, clause.saturating_sub(2))) {
+    let guess = has(Class::MAYBE, near);
+    let predicted = (near..at).any(|i| view.is(i, Class::EXPECT) && view.str(i).starts_with("predict"));
+    let modality = if (guess && (modality != Modality::Planned || has(Class::MAYBE, clause.saturating_sub(2)))) || predicted {
         Modality::Possible
     } else if has(Class::DENY, left.start) {
         Modality::Denied
     } else if view.is(clause, Class::IF) && modality == Modality::Asserted {
         Modality::Hypothetical
-    } else if (near..at).any(|i| view.is(i, Class::EXPECT) && view.str(i).starts_with("predict")) {
-        Modality::Possible
     } else {
         modality
     };

@@ -2,25 +2,27 @@
 //!
 //! A sentence is read in steps, each in a file of its own: names with their offices and countries (`names`, `offices`,
 //! `gazetteer`), which names are one (`reference`), clauses and noun phrases (`clause`), triggers of the frame table with
-//! their participants (`frames`, `reader`), whether it happened and who says so (`factuality`), and which time, place,
+//! their participants (`frames`, `verbs`, `nouns`, `discourse`), whether it happened and who says so (`factuality`), and which time, place,
 //! duration or number belongs to which trigger (`values`). Nothing is trained yet; every step is a table or a rule.
 //!
 //! This room does not know other articles.
 
 mod clause;
+mod discourse;
 mod factuality;
 mod figures;
 mod frames;
 mod gazetteer;
 mod lexicon;
 mod names;
+mod nouns;
 mod offices;
 mod read;
-mod reader;
 mod reference;
 mod speech;
 mod states;
 mod values;
+mod verbs;
 
 pub use read::{Annotation, EventSpan, annotate};
 

@@ -214,6 +214,10 @@ const THINGS: &[&str] = &[
 /// Small words inside a name.
 const PARTICLES: &[&str] = &["of", "de", "van", "der", "den", "von", "bin", "al", "el", "la", "da", "di", "do", "dos", "du", "ibn", "y"];
 
+/// Two small words inside a name.
+const PAIRS: &[(&str, &str)] =
+    &[("van", "der"), ("van", "den"), ("van", "de"), ("von", "der"), ("von", "den"), ("de", "la"), ("de", "las"), ("de", "los")];
+
 /// What one sentence's tokens are read with.
 pub(super) struct View<'a> {
     /// The article's text.
@@ -260,7 +264,7 @@ impl View<'_> {
             && (i + 2..i + 4).any(|j| self.words.get(j).is_some_and(|w| w.capital));
         let alone =
             opens && !particle && !self.words.get(i + 1).is_some_and(|w| w.capital) && !matches!(self.str(i + 1), "’s" | "'s" | "-");
-        !(opens && (known || self.plain[i])) && !(alone && !self.names.contains(self.str(i)))
+        !(opens && (known || self.plain[i])) && (!alone || self.names.contains(self.str(i)))
     }
 
     /// The chunks of a sentence, left to right, not overlapping.
@@ -348,10 +352,10 @@ impl View<'_> {
         let (len, office) = if counterpart { (1, "") } else { offices::at(self.text, self.tokens, at)? };
         let mut end = at + len;
         // Two offices of one person: "head of state and party leader".
-        if self.is(end, Class::AND) {
-            if let Some((more, _)) = offices::at(self.text, self.tokens, end + 1).filter(|_| self.name_end(end + 1, sentence).is_none()) {
-                end += 1 + more;
-            }
+        if self.is(end, Class::AND)
+            && let Some((more, _)) = offices::at(self.text, self.tokens, end + 1).filter(|_| self.name_end(end + 1, sentence).is_none())
+        {
+            end += 1 + more;
         }
         let mut of = of;
         if of.is_none() {
@@ -433,36 +437,28 @@ impl View<'_> {
         loop {
             if self.capital(end, sentence) && !self.breaks_name(end) {
                 end += 1;
-            } else if self.str(end) == "-"
-                && self.joined(end)
-                && self.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Word)
-                && self.words[end + 1].capital
-            {
-                end += 2;
-            } else if self.str(end) == "of"
-                && self.str(end - 1) == "Group"
-                && self.tokens.get(end + 1).is_some_and(|t| t.kind == TokenKind::Number)
-            {
-                end += 2;
-            } else if PARTICLES.contains(&self.str(end))
-                && self.capital(end + 1, sentence)
-                && (self.str(end) != "of" || INSTITUTIONS.contains(&self.str(end - 1)))
-            {
-                end += 2;
-            } else if matches!((self.str(end), self.str(end + 1)), ("van" | "von", "der" | "den" | "de") | ("de", "la" | "las" | "los"))
-                && self.capital(end + 2, sentence)
-            {
+            } else if PAIRS.contains(&(self.str(end), self.str(end + 1))) && self.capital(end + 2, sentence) {
                 end += 3;
-            } else if self.str(end) == "-"
-                && self.joined(end)
-                && self.str(end + 1).len() <= 6
-                && self.str(end - 1).len() <= 7
-                && self.given_name_hyphen(end)
-            {
+            } else if self.goes_on(end, sentence) {
                 end += 2;
             } else {
                 return Some(end);
             }
+        }
+    }
+
+    /// Whether a name goes on behind the hyphen or the small word at `at`: "Hyun-june", "de la", "Bank of Porto", "Group of 20".
+    fn goes_on(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let kind = |i: usize| self.tokens.get(i).map(|t| t.kind);
+        let before = self.str(at - 1);
+        match self.str(at) {
+            "-" if self.joined(at) => {
+                let capital = kind(at + 1) == Some(TokenKind::Word) && self.words[at + 1].capital;
+                capital || (self.str(at + 1).len() <= 6 && before.len() <= 7 && self.given_name_hyphen(at))
+            }
+            "of" if before == "Group" && kind(at + 1) == Some(TokenKind::Number) => true,
+            "of" => self.capital(at + 1, sentence) && INSTITUTIONS.contains(&before),
+            particle => PARTICLES.contains(&particle) && self.capital(at + 1, sentence),
         }
     }
 

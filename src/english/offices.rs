@@ -122,8 +122,11 @@ const UNIQUE: &[&str] = &[
     "trade representative",
 ];
 
-static PHRASES: LazyLock<FxHashMap<&'static str, Vec<(Vec<&'static str>, &'static str)>>> = LazyLock::new(|| {
-    let mut map: FxHashMap<&str, Vec<(Vec<&str>, &str)>> = FxHashMap::default();
+/// The words of a phrase, and its office.
+type Phrase = (Vec<&'static str>, &'static str);
+
+static PHRASES: LazyLock<FxHashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|| {
+    let mut map: FxHashMap<&str, Vec<Phrase>> = FxHashMap::default();
     for (office, phrases) in OFFICES {
         for phrase in *phrases {
             let words: Vec<&str> = phrase.split(' ').collect();

@@ -7,10 +7,10 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::clause::Clauses;
+use super::discourse::{Discourse, Scene, Trigger, family, words};
 use super::factuality;
 use super::lexicon::{Class, Form, Word};
 use super::names::{Chunk, View};
-use super::reader::{Discourse, Scene, Trigger, family, words};
 use super::reference::Entities;
 use super::values::{Draft, drafts};
 use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Mention, Modality, Participant, Polarity};
@@ -358,7 +358,7 @@ impl<'a> Reading<'a> {
         Annotation { extraction, times: self.times, quantities: self.quantities, events: spans, ..Annotation::default() }
     }
 
-    fn event(&self, happening: &super::reader::Happening) -> Event {
+    fn event(&self, happening: &super::discourse::Happening) -> Event {
         let mut participants: Vec<Participant> = Vec::new();
         for (entity, role) in &happening.participants {
             let name = self.entities.all[*entity].name.clone();
@@ -549,10 +549,10 @@ fn containments(view: &View<'_>, chunks: &[Chunk]) -> FxHashMap<String, Arc<str>
         }
         let stated = matches!(gap.as_slice(), [","])
             || matches!(gap.as_slice(), ["in"] | ["in", "southern" | "northern" | "eastern" | "western" | "central"]);
-        if let Some(outer) = b.place.filter(|p| !p.adjective && stated && !adjective) {
-            if a.place.is_none_or(|p| !p.country) {
-                out.insert(fold(&super::reference::span_text(view, &a_name)).into_owned(), outer.name.clone());
-            }
+        if let Some(outer) = b.place.filter(|p| !p.adjective && stated && !adjective)
+            && a.place.is_none_or(|p| !p.country)
+        {
+            out.insert(fold(&super::reference::span_text(view, &a_name)).into_owned(), outer.name.clone());
         }
     }
     out

@@ -55,7 +55,7 @@ impl Entities {
         for chunk in &chunks {
             let words = name_words(view, chunk);
             if words.len() > 1 && chunk.place.is_none() {
-                entities.look_ahead(words, chunk.kind);
+                entities.look_ahead(&words, chunk.kind);
             }
         }
         let chunks: Vec<Chunk> = chunks.into_iter().flat_map(|c| entities.split_pair(view, c)).collect();
@@ -81,10 +81,10 @@ impl Entities {
         (entities, resolved)
     }
 
-    fn look_ahead(&mut self, words: Vec<String>, kind: EntityKind) {
+    fn look_ahead(&mut self, words: &[String], kind: EntityKind) {
         let parts = [words[0].clone(), words[words.len() - 1].clone()];
         for part in parts {
-            let slot = self.ahead.entry(part).or_insert_with(|| Some((words.clone(), kind)));
+            let slot = self.ahead.entry(part).or_insert_with(|| Some((words.to_vec(), kind)));
             if slot.as_ref().is_some_and(|(other, _)| *other != words) {
                 *slot = None;
             }
@@ -155,16 +155,16 @@ impl Entities {
         if words.is_empty() {
             return None;
         }
-        if words.len() == 1 {
-            if let Some(id) = self.by_part(&words[0], chunk) {
-                let local = &mut self.all[id];
-                local.seen = chunk.tokens.start;
-                // A name of two words or more of which one is used alone is a person's, unless it tells another kind.
-                if local.kind == EntityKind::Other {
-                    local.kind = EntityKind::Person;
-                }
-                return Some(id);
+        if words.len() == 1
+            && let Some(id) = self.by_part(&words[0], chunk)
+        {
+            let local = &mut self.all[id];
+            local.seen = chunk.tokens.start;
+            // A name of two words or more of which one is used alone is a person's, unless it tells another kind.
+            if local.kind == EntityKind::Other {
+                local.kind = EntityKind::Person;
             }
+            return Some(id);
         }
         let joined = words.join(" ");
         let text = chunk.name.clone().map(|n| span_text(view, &n)).unwrap_or_default();

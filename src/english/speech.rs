@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::clause::Phrase;
+use super::discourse::{Discourse, Happening, Scene, Trigger, is_person, is_sides};
 use super::frames::Shape;
 use super::lexicon::Class;
-use super::reader::{Discourse, Happening, Scene, Trigger, is_person, is_sides};
 use super::reference::span_text;
 use super::values::Draft;
 use crate::claim::{Modality, Polarity};

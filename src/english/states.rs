@@ -1,8 +1,8 @@
 //! Standing states of affairs: who ranks above whom, who is the most of a kind.
 
 use super::clause::Who;
+use super::discourse::{Discourse, Happening, Scene, is_person};
 use super::lexicon::Class;
-use super::reader::{Discourse, Happening, Scene, is_person};
 use super::reference::span_text;
 use super::values::Draft;
 use crate::claim::{Modality, Polarity};

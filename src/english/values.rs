@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::clause::{Phrase, Who};
+use super::discourse::{Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_person, is_sides};
 use super::frames::Shape;
 use super::lexicon::Class;
-use super::reader::{Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_person, is_sides};
 use crate::claim::{EntityKind, Family, Modality, Polarity};
 use crate::normalize::{QuantitySpan, TimeKind, TimeSpan, TimeValue};
 use crate::value::{Duration, Number, Quantity, Unit, Value};
@@ -429,7 +429,7 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     let view = scene.clauses.view;
     let quantity = &span.value;
     let clauses = scene.clauses;
-    let part = view.str(span.tokens.end) == "of" && !span.noun.as_ref().is_some_and(|n| n.start > span.tokens.end);
+    let part = view.str(span.tokens.end) == "of" && span.noun.as_ref().is_none_or(|n| n.start <= span.tokens.end);
     let unit = quantity.unit.as_str();
     if part || view.str(span.tokens.end) == "more" {
         return;

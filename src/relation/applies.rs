@@ -49,6 +49,19 @@ pub(super) fn asserted_against_open(pair: &Pair<'_>) -> Finding {
     (order != Some(Ordering::Less)).then_some((Ground::Outcome, flipped))
 }
 
+/// One asserted time, behind one that was only planned.
+pub(super) fn held_later(pair: &Pair<'_>) -> Finding {
+    let flipped = match (settled(&pair.a), settled(&pair.b)) {
+        (true, false) if pair.b.is_open() => false,
+        (false, true) if pair.a.is_open() => true,
+        _ => return None,
+    };
+    let (held, planned) = if flipped { (&pair.b, &pair.a) } else { (&pair.a, &pair.b) };
+    let (Value::Time(held), Value::Time(planned)) = (&held.claim.value.value, &planned.claim.value.value) else { return None };
+    let behind = planned.entailed()?.end <= held.entailed()?.start;
+    (behind && both_positive(pair).is_some()).then_some((Ground::Outcome, flipped))
+}
+
 fn settled(side: &Side<'_>) -> bool {
     !side.is_open() && side.claim.modality != crate::claim::Modality::Denied
 }

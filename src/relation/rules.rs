@@ -4,8 +4,8 @@
 //! decide whatever the values, then the attributes with habits of their own, and last the value algebra.
 
 use super::applies::{
-    age, asserted_against_open, by_value, counted_back, counts, differs, lacking, name_in_name, negated, occurrence, opened, person,
-    spelling, stages,
+    age, asserted_against_open, by_value, counted_back, counts, differs, held_later, lacking, name_in_name, negated, occurrence, opened,
+    person, spelling, stages,
 };
 use super::{Decided, Difference, Ground, Kind, Missing, Pair};
 use crate::value::Outcome;
@@ -76,6 +76,10 @@ pub static RULES: &[Rule] = rules! {
         "The later report tells an earlier stage.", |p| stages(p, Tension);
     "CG0205" Some(Corroborates), "stages that agree",
         "The one says that it was held, the other that it is over.", |p| stages(p, Corroborates);
+
+    "CG0206" Some(Supersedes), "held later than was planned",
+        "The source asserts a time behind the one that the target only planned. Whichever report came first: a plan that is told \
+         again after the event is still a plan.", held_later;
 
     "CG0301" Some(Conflicts), "the one says that it happened, the other that it did not",
         "Both assert, and one denies. What somebody's denial is worth is for the reader; both sides are kept.", |p| occurrence(p, Conflicts);
