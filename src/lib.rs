@@ -36,7 +36,7 @@
 //!
 //! # Articles to a graph
 //!
-//! With an [`Extractor`](claim::Extractor) every article is read for claims. [`English`](english::English) is the one that
+//! With an [`Extractor`](claim::Extractor) every article is read for claims. `English`, in the room `english`, is the one that
 //! comes with the crate; another stands in `examples/own_extractor.rs`. Every claim keeps the words that it rests on.
 //!
 //! ```

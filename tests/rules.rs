@@ -66,6 +66,9 @@ impl Told {
     }
 }
 
+/// The code, the kind, two claims, and the days on which they were published.
+type Row = (&'static str, &'static str, Told, Told, (&'static str, &'static str));
+
 fn open(told: Told, modality: Modality) -> Told {
     Told { modality, ..told }
 }
@@ -90,7 +93,7 @@ fn every_rule_has_its_row() {
     use Modality::{Expected, Planned, Possible};
     let (first, second) = ("2031-05-05", "2031-05-06");
     let not = |t: Told| Told { polarity: Polarity::Negative, ..t };
-    let rows: Vec<(&str, &str, Told, Told, (&str, &str))> = vec![
+    let rows: Vec<Row> = vec![
         (
             "CG0101",
             "",

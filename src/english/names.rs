@@ -214,10 +214,6 @@ const THINGS: &[&str] = &[
 /// Small words inside a name.
 const PARTICLES: &[&str] = &["of", "de", "van", "der", "den", "von", "bin", "al", "el", "la", "da", "di", "do", "dos", "du", "ibn", "y"];
 
-/// Two small words inside a name.
-const PAIRS: &[(&str, &str)] =
-    &[("van", "der"), ("van", "den"), ("van", "de"), ("von", "der"), ("von", "den"), ("de", "la"), ("de", "las"), ("de", "los")];
-
 /// What one sentence's tokens are read with.
 pub(super) struct View<'a> {
     /// The article's text.
@@ -437,7 +433,9 @@ impl View<'_> {
         loop {
             if self.capital(end, sentence) && !self.breaks_name(end) {
                 end += 1;
-            } else if PAIRS.contains(&(self.str(end), self.str(end + 1))) && self.capital(end + 2, sentence) {
+            } else if matches!((self.str(end), self.str(end + 1)), ("van" | "von", "der" | "den" | "de") | ("de", "la" | "las" | "los"))
+                && self.capital(end + 2, sentence)
+            {
                 end += 3;
             } else if self.goes_on(end, sentence) {
                 end += 2;

@@ -96,7 +96,7 @@ impl<'g> ClaimRef<'g> {
     }
 }
 
-/// "duration of meet (Ada Okafor, Ivo Brandt): PT7H30M [a1]"
+/// `duration of meet (Ada Okafor, Ivo Brandt): PT7H30M [a1]`
 impl fmt::Display for ClaimRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let claim = self.claim();
@@ -187,7 +187,7 @@ impl<'g> RelationRef<'g> {
     }
 }
 
-/// "conflicts: duration of meet (…): PT7H30M [a1] / duration of meet (…): PT3H [a2] — CG0504, why"
+/// `conflicts: duration of meet (…): PT7H30M [a1] / duration of meet (…): PT3H [a2] — CG0515, why`
 impl fmt::Display for RelationRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: {} / {} — {}, {}", self.kind(), self.source(), self.target(), self.rule().code, self.why())

@@ -129,7 +129,8 @@ fn durations(a: &Duration, b: &Duration) -> Comparison {
         return is(Outcome::Incomparable, Reason::OtherUnit);
     }
     let same = a.size().is_some() && a.size() == b.size() && a.upper.is_none() && b.upper.is_none();
-    bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same && a.modifier == b.modifier)
+    let hedged = a.modifier.is_some() && b.modifier.is_some();
+    bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same && a.modifier == b.modifier, hedged)
 }
 
 fn quantities(a: &Quantity, b: &Quantity) -> Comparison {
@@ -140,10 +141,12 @@ fn quantities(a: &Quantity, b: &Quantity) -> Comparison {
         return is(Outcome::Incomparable, Reason::LevelAgainstChange);
     }
     let same = a.amount == b.amount && a.upper == b.upper && a.modifier == b.modifier;
-    bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same)
+    let hedged = a.modifier.is_some() && b.modifier.is_some();
+    bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same, hedged)
 }
 
-fn bounds(a: (Bounds, Bounds), b: (Bounds, Bounds), same: bool) -> Comparison {
+/// Two hedged figures agree or not; that the span of the one happens to lie within the other's makes it no closer.
+fn bounds(a: (Bounds, Bounds), b: (Bounds, Bounds), same: bool, hedged: bool) -> Comparison {
     if same {
         return is(Outcome::Equal, Reason::SameValue);
     }
@@ -154,8 +157,8 @@ fn bounds(a: (Bounds, Bounds), b: (Bounds, Bounds), same: bool) -> Comparison {
         return is(Outcome::Tension, Reason::EntailedOverlap);
     }
     match (b.1.contains(a.1), a.1.contains(b.1)) {
-        (true, false) => is(Outcome::Refines, Reason::Within),
-        (false, true) => is(Outcome::RefinedBy, Reason::Within),
+        (true, false) if !hedged => is(Outcome::Refines, Reason::Within),
+        (false, true) if !hedged => is(Outcome::RefinedBy, Reason::Within),
         _ => is(Outcome::Compatible, Reason::InferredOverlap),
     }
 }
