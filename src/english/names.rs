@@ -260,6 +260,8 @@ impl View<'_> {
             && (i + 2..i + 4).any(|j| self.words.get(j).is_some_and(|w| w.capital));
         let alone =
             opens && !particle && !self.words.get(i + 1).is_some_and(|w| w.capital) && !matches!(self.str(i + 1), "’s" | "'s" | "-");
+        // "Brandt, the head of …": what stands behind the comma says who it is.
+        let alone = alone && !(self.str(i + 1) == "," && matches!(self.str(i + 2), "the" | "a" | "an" | "who" | "whose"));
         !(opens && (known || self.plain[i])) && (!alone || self.names.contains(self.str(i)))
     }
 
