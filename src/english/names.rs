@@ -447,7 +447,7 @@ impl View<'_> {
         }
     }
 
-    /// Whether a name goes on behind the hyphen or the small word at `at`: "Hyun-june", "de la", "Bank of Porto", "Group of 20".
+    /// Whether a name goes on behind the hyphen or the small word at `at`: "Min-jae", "de la", "Bank of Porto", "Group of 20".
     fn goes_on(&self, at: usize, sentence: &Range<usize>) -> bool {
         let kind = |i: usize| self.tokens.get(i).map(|t| t.kind);
         let before = self.str(at - 1);
@@ -462,7 +462,7 @@ impl View<'_> {
         }
     }
 
-    /// "Hyun-june": a hyphen inside a given name, with a small letter behind it, and more of the name before it.
+    /// "Min-jae": a hyphen inside a given name, with a small letter behind it, and more of the name before it.
     fn given_name_hyphen(&self, hyphen: usize) -> bool {
         hyphen >= 2 && self.words[hyphen - 1].capital && self.words[hyphen - 2].capital && !self.is(hyphen + 1, Class::BE)
     }
