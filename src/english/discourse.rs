@@ -40,6 +40,8 @@ pub(super) struct Trigger {
     pub(super) event: usize,
     /// Whether the words open a new mention rather than point back ("the meeting").
     pub(super) fresh: bool,
+    /// Whether one side met each of several: "talks with A and B" may have been two.
+    pub(super) each: bool,
     /// Whether a verb speaks of it, so that a time that opens the sentence is its time.
     pub(super) verbal: bool,
 }
@@ -114,6 +116,7 @@ impl Discourse {
                 _ => None,
             };
             let trigger = trigger.map(|t| if asks(scene) { Trigger { modality: Modality::Possible, ..t } } else { t });
+            let others = trigger.as_ref().map(|t| self.each(t)).unwrap_or_default();
             let trigger = trigger.map(|t| self.retold(scene, t, &out));
             let also = trigger.as_ref().and_then(|t| self.also(scene, t));
             if let Some(trigger) = &trigger {
@@ -122,6 +125,7 @@ impl Discourse {
             }
             out.extend(trigger);
             out.extend(also);
+            out.extend(others.into_iter().map(|t| self.retold(scene, t, &[])));
         }
         self.see_only_person(scene);
         out
@@ -139,6 +143,24 @@ impl Discourse {
                 self.she.entry(entity).or_insert(she);
             }
         }
+    }
+
+    /// Leaves the first partner to the trigger, and gives each further one a trigger of its own: whoever talked with two talked with
+    /// each, together or not.
+    fn each(&mut self, trigger: &Trigger) -> Vec<Trigger> {
+        if !trigger.each || !trigger.fresh {
+            return Vec::new();
+        }
+        let all = &mut self.happenings[trigger.event].participants;
+        let (first, others) = (all[0], all.split_off(2.min(all.len())));
+        others
+            .into_iter()
+            .map(|other| {
+                let happening = Happening { participants: vec![first, other], ..self.happenings[trigger.event].clone() };
+                self.happenings.push(happening);
+                Trigger { event: self.happenings.len() - 1, ..trigger.clone() }
+            })
+            .collect()
     }
 
     /// Where no person was the subject, the only person of the sentence is whom "he" or "she" will mean.
@@ -307,7 +329,17 @@ impl Discourse {
         if chain.modality.is_open() && (frame.shape == Shape::Journey || is_sides(frame)) {
             self.planned = Some(event);
         }
-        Trigger { token: at, frame, extent, modality: chain.modality, polarity: chain.polarity, event, fresh: true, verbal: true }
+        Trigger {
+            token: at,
+            frame,
+            extent,
+            modality: chain.modality,
+            polarity: chain.polarity,
+            event,
+            fresh: true,
+            each: false,
+            verbal: true,
+        }
     }
 
     fn note(&mut self, participants: &[(usize, Option<&'static str>)], frame: &Frame) {

@@ -364,6 +364,10 @@ impl View<'_> {
         let from = from + usize::from(self.is(from, Class::HONORIFIC));
         let named = gazetteer::at(self.text, self.tokens, from).is_none().then(|| self.name_end(from, sentence)).flatten();
         let named = named.filter(|to| !comma || (to - from >= 2 && matches!(self.str(*to), "," | ".")));
+        // "General Assembly", "General Motors": a name that tells another kind has no office before it.
+        if named.is_some_and(|to| self.tells_kind(from..to)) {
+            return None;
+        }
         let plural = self.str(end - 1).ends_with('s') && !self.str(end - 1).ends_with("ss");
         if named.is_none()
             && (plural || (self.capital(start, sentence) && !office_case(self.str(at)) && of.is_none() && start != sentence.start))

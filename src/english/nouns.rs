@@ -30,6 +30,8 @@ struct Party {
     who: Vec<usize>,
     goal: Option<usize>,
     extent: Range<usize>,
+    /// See [`Trigger::each`].
+    each: bool,
 }
 
 impl Noun<'_> {
@@ -124,7 +126,8 @@ impl Discourse {
             who.extend(self.who(scene, phrase, None));
             extent.start = extent.start.min(phrase.tokens.start);
         }
-        let (whose, mut goal) = (who.first().copied(), None);
+        let (whose, mut goal, ours) = (who.first().copied(), None, Self::persons(scene, &who).len());
+        let mut each = false;
         let journey = noun.frame.shape == Shape::Journey;
         for (preposition, phrase) in &around.behind {
             let found = self.who(scene, phrase, whose);
@@ -134,6 +137,7 @@ impl Discourse {
             if journey && *preposition == "to" {
                 goal = found.into_iter().find(|e| is_place(scene, *e));
             } else {
+                each |= *preposition == "with" && ours == 1 && Self::persons(scene, &found).len() > 1;
                 who.extend(found);
             }
             extent.end = extent.end.max(phrase.tokens.end);
@@ -145,7 +149,7 @@ impl Discourse {
             who = Self::persons(scene, &self.who(scene, subject, None));
             extent.start = around.start;
         }
-        Party { who, goal, extent }
+        Party { who, goal, extent, each }
     }
 
     /// The trigger of a noun that points back ("the meeting"), or to what its own clause tells ("spoke … in talks"); `None` inside
@@ -170,6 +174,7 @@ impl Discourse {
             polarity,
             event,
             fresh: false,
+            each: false,
             verbal,
         };
         if !enough {
@@ -193,11 +198,12 @@ impl Discourse {
         let role = (noun.frame.shape == Shape::Journey).then_some("agent");
         let mut participants: Vec<(usize, Option<&'static str>)> = party.who.into_iter().map(|e| (e, role)).collect();
         participants.extend(party.goal.map(|g| (g, Some("destination"))));
+        let each = party.each && is_sides(noun.frame);
         let verbal = noun.chain.is_some() || noun.present || scene.heading;
         let own = || Chain { tokens: noun.at..noun.at + 1, passive: false, modality, polarity, infinite: false };
         let chain = noun.chain.clone().unwrap_or_else(own);
         let trigger = self.open(noun.frame, noun.action, noun.at, participants, party.extent, &chain);
-        Trigger { modality, polarity, verbal, ..trigger }
+        Trigger { modality, polarity, verbal, each, ..trigger }
     }
 
     /// "The trip was originally planned for …": the same people, another occasion.
@@ -263,7 +269,7 @@ impl Discourse {
                 (self.happenings.len() - 1, true)
             }
         };
-        Some(Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event, fresh, verbal: true })
+        Some(Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event, fresh, each: false, verbal: true })
     }
 
     fn harm_noun(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame) -> Option<Trigger> {
@@ -284,6 +290,7 @@ impl Discourse {
                 polarity,
                 event: self.happenings.len() - 1,
                 fresh: true,
+                each: false,
                 verbal: true,
             }
         })

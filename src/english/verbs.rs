@@ -78,8 +78,9 @@ impl Discourse {
         let action = if remote { "phone" } else { frame.action };
         let end = object.map_or(at + 1, |p| p.tokens.end);
         let start = subject.map_or(chain.tokens.start, |p| p.tokens.start);
+        let each = subject.is_some_and(|s| s.who.len() == 1) && !two_speak && who.len() > 2;
         let participants = who.into_iter().map(|e| (e, None)).collect();
-        Some(self.open(frame, action, at, participants, start..end, chain))
+        Some(Trigger { each, ..self.open(frame, action, at, participants, start..end, chain) })
     }
 
     /// The same people talking, in the same sentence or one of the next few without a time of its own, is the same event told
@@ -251,6 +252,7 @@ impl Discourse {
             polarity: chain.polarity,
             event,
             fresh: object.is_some(),
+            each: false,
             verbal: true,
         })
     }
