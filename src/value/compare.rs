@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::time::DAY;
-use super::{Bounds, Duration, Interval, Place, Quantity, Time, Value};
+use super::{Bounds, Duration, Interval, Number, Place, Quantity, Time, Value};
 use crate::text::{fold, similarity};
 
 /// The outcome of a comparison, seen from the first value.
@@ -128,7 +128,8 @@ fn durations(a: &Duration, b: &Duration) -> Comparison {
     if a.unit.is_calendar() != b.unit.is_calendar() {
         return is(Outcome::Incomparable, Reason::OtherUnit);
     }
-    let same = a.size().is_some() && a.size() == b.size() && a.upper.is_none() && b.upper.is_none();
+    let ends = |d: &Duration| (d.size(), d.upper.map(|n| n.times(Number::from_int(d.unit.size()))));
+    let same = a.size().is_some() && ends(a) == ends(b) && ends(a).1 != Some(None);
     bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same && a.modifier == b.modifier)
 }
 
