@@ -1,7 +1,13 @@
-//! The laws that hold across rooms, on random batches of typed claims.
+//! The laws that hold across rooms, on random batches of typed claims; on articles in `laws/articles.rs`, on values in
+//! `laws/values.rs`.
 
 // A test may unwrap: a failure is a failed test.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+#[path = "laws/articles.rs"]
+mod articles;
+#[path = "laws/values.rs"]
+mod values;
 
 use claimgraph::claim::{Claim, Decision, Event, Family, Modality, Polarity, Record, Verdict};
 use claimgraph::corpus::{Article, QuoteSelector};
@@ -203,6 +209,7 @@ prop_compose! {
             people: people.into_iter().collect(),
             goal: None,
             time: time.map(|(n, len)| Interval { start: start(n), end: start(n + len) }),
+            weekday: None,
             published: published.filter(|_| time.is_none()).map(day),
             place: place.into_iter().map(|p| ["porto", "oslo", "norway"][p].into()).collect(),
             duration: (duration == 0).then(|| "PT3H".into()),

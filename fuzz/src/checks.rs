@@ -1,11 +1,18 @@
 //! What must hold for any bytes at all. The fuzz targets and `tests/fuzz_corpus.rs` call the same functions.
 #![allow(dead_code, missing_docs, unreachable_pub)]
 
+use std::ops::Range;
+
 use claimgraph::claim::Record;
+use claimgraph::corpus::Published;
+use claimgraph::english::{English, annotate};
 use claimgraph::export;
 use claimgraph::ingest;
+use claimgraph::jiff::civil::{Date, date};
+use claimgraph::normalize::{Context, Tense, TimeValue, ages, publication_date, quantities, times, value};
 use claimgraph::pipeline::Reconciler;
-use claimgraph::text::{CharIndex, sentences, tokens};
+use claimgraph::text::{CharIndex, Token, sentences, tokens};
+use claimgraph::value::{Outcome, Value, ValueRecord, compare};
 
 /// Every record is read or rejected with a reason, and what is read gives a graph that loads back to the same bytes.
 pub fn records(data: &[u8]) {
@@ -57,19 +64,121 @@ pub fn saved_result(data: &[u8]) {
     assert!(write(&from_lines).1 == lines);
 }
 
-/// Tokens and sentences lie in the text, in order, on character boundaries; offsets go there and back.
+/// Tokens, sentences and expressions lie in the text, in order, on character boundaries; offsets go there and back. What the
+/// reader of English takes from it gives a graph that loads back to the same bytes, and every quote stands where it says.
 pub fn text(data: &[u8]) {
-    let Ok(text) = std::str::from_utf8(data) else { return };
-    let index = CharIndex::new(text);
-    let mut end = 0;
-    for token in tokens(text) {
-        assert!(token.span.start >= end && !token.span.of(text).is_empty());
-        end = token.span.end;
-        assert_eq!(index.byte_offset(text, index.char_offset(text, end)), Some(end));
+    if let Ok(text) = std::str::from_utf8(data) {
+        let (tokens, index) = (tokens(text), CharIndex::new(text));
+        let mut end = 0;
+        for token in &tokens {
+            assert!(token.span.start >= end && !token.span.of(text).is_empty());
+            end = token.span.end;
+            assert_eq!(index.byte_offset(text, index.char_offset(text, end)), Some(end));
+        }
+        let mut end = 0;
+        for sentence in sentences(text, &tokens) {
+            assert!(sentence.span.start >= end && !sentence.span.of(text).is_empty());
+            end = sentence.span.end;
+            expressions(text, &tokens, sentence.tokens);
+        }
+        values(text);
     }
-    let mut end = 0;
-    for sentence in sentences(text, &tokens(text)) {
-        assert!(sentence.span.start >= end && !sentence.span.of(text).is_empty());
-        end = sentence.span.end;
+    articles(data);
+}
+
+/// Days at which a calendar can break, and one of our own.
+const DAYS: [Date; 4] = [date(1, 1, 1), date(2031, 5, 7), date(2032, 2, 29), date(9999, 12, 31)];
+
+/// The contexts that a sentence is read in: no day, each of the days under each tense, and a story long before.
+fn contexts() -> impl Iterator<Item = Context> {
+    let tenses = [Tense::Past, Tense::Future, Tense::Unknown];
+    let dated = DAYS.into_iter().flat_map(move |day| tenses.map(|tense| Context::published(day).tense(tense)));
+    let story = [Context::published(DAYS[3]).anchored(DAYS[1]), Context::published(DAYS[1]).anchored(DAYS[3])];
+    dated.chain([Context::default()]).chain(story)
+}
+
+/// Times and quantities of one sentence: in order, without overlap, and each value reads back.
+fn expressions(text: &str, tokens: &[Token], range: Range<usize>) {
+    // A third of the contexts for each sentence: which one follows from where it stands.
+    for context in contexts().skip(range.end % 3).step_by(3) {
+        let (mut found, mut counted) = (Vec::new(), Vec::new());
+        times(text, tokens, range.clone(), &context, &mut found);
+        quantities(text, tokens, range.clone(), &found, &mut counted);
+        ages(text, tokens, range.clone(), &mut counted);
+        for pair in found.windows(2) {
+            assert!(pair[0].tokens.end <= pair[1].tokens.start);
+        }
+        for time in &found {
+            assert!(!time.span.of(text).is_empty() && time.tokens.start >= range.start && time.tokens.end <= range.end);
+            match &time.value {
+                TimeValue::Time(time) => reads_back(&Value::Time(*time)),
+                TimeValue::Duration(length) => reads_back(&Value::Duration(length.clone())),
+                TimeValue::Set(_) => {}
+            }
+        }
+        for quantity in &counted {
+            assert!(!quantity.span.of(text).is_empty() && quantity.tokens.end <= range.end);
+            reads_back(&Value::Quantity(quantity.value.clone()));
+        }
     }
+}
+
+/// Law 5, for a value that was read from words: its record gives an equal value, and the same text again.
+fn reads_back(value: &Value) {
+    let record = ValueRecord::of(value, "");
+    let again = record.value().unwrap_or_else(|e| panic!("{value:?}: {e}"));
+    assert_eq!(compare(value, &again).outcome, Outcome::Equal, "{value:?} read back as {again:?}");
+    assert_eq!(again.canonical(), record.canonical);
+}
+
+/// Every line as the value of every kind of attribute, and the first lines as a date of publication.
+fn values(text: &str) {
+    let lines = text.lines().filter(|l| l.len() <= 400).take(4).chain([text].into_iter().filter(|t| t.len() <= 400));
+    for line in lines {
+        for attribute in ["time", "duration", "first-since", "place", "status", "occurrence", "quotation", "killed", "age", "cost", "rank"]
+        {
+            let context = Context::published(DAYS[1]);
+            let read = value(&attribute.into(), line, &context).value;
+            reads_back(&read);
+            compare(&read, &value(&attribute.into(), "12", &context).value);
+        }
+    }
+    let _ = publication_date(text);
+}
+
+/// The bytes as articles of two papers, read, reconciled, saved, and loaded.
+fn articles(data: &[u8]) {
+    let mut reconciler = Reconciler::with_extractor(English);
+    let mut texts = Vec::new();
+    for (publisher, day) in [("The Quay", DAYS[1]), ("Echo", date(2031, 5, 9))] {
+        for read in ingest::read("a.txt", data) {
+            let Ok((Record::Article(mut article), location)) = read else { continue };
+            article.publisher = Some(publisher.to_owned());
+            article.published = Some(Published::on(day));
+            let id = article.derive_id();
+            let text = article.text.clone().unwrap_or_default();
+            let found = annotate(&id, &article);
+            for span in found.sentences.iter().chain(&found.tokens).chain(found.events.iter().map(|e| &e.trigger)) {
+                assert!(text.get(span.start..span.end).is_some_and(|t| !t.is_empty()));
+            }
+            texts.push((id, text));
+            reconciler.add_from(*article, location);
+        }
+    }
+    let graph = reconciler.reconcile();
+    for claim in graph.claims() {
+        let quote = claim.quote().expect("the reader quotes");
+        let (_, text) = texts.iter().find(|t| t.0 == claim.article().id).expect("its article was read");
+        assert_eq!(text.get(quote.span.start..quote.span.end), Some(&*quote.exact));
+        assert_eq!(text.chars().skip(quote.start).take(quote.end - quote.start).collect::<String>(), *quote.exact);
+        assert!(quote.end - quote.start <= 450, "a quote of {} characters", quote.end - quote.start);
+    }
+    assert!(graph.rejected().iter().all(|r| r.reason.contains("was not read")), "{:?}", graph.rejected());
+    let mut saved = Vec::new();
+    export::json(&graph, &mut saved).expect("memory can be written");
+    saved_result(&saved);
+    let loaded = export::load(&saved).unwrap_or_else(|e| panic!("{e}"));
+    let mut again = Vec::new();
+    export::json(&loaded, &mut again).expect("memory can be written");
+    assert!(saved == again);
 }

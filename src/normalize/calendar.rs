@@ -138,7 +138,7 @@ impl Frame {
             // A story goes forward more often than back.
             None => day.year() + i16::from(ahead < -4) - i16::from(ahead > 7),
         };
-        TimeForm::Month(year, month)
+        month_of(year, month)
     }
 
     /// "Last November", "the previous November", "next March".
@@ -149,7 +149,7 @@ impl Frame {
             Shift::Next | Shift::Coming | Shift::Following => day.year() + i16::from(month <= day.month()),
             Shift::This | Shift::Same => day.year(),
         };
-        TimeForm::Month(year, month)
+        month_of(year, month)
     }
 
     /// A day and month without a year. `None` for a day that no year has.
@@ -157,7 +157,7 @@ impl Frame {
         Date::new(2024, month, day).ok()?;
         let Some((from, tense)) = self.open() else { return Some(TimeForm::DayOfYear(month, day)) };
         let distance = |d: Date| days_between(from, d);
-        let near = (-4..=4).filter_map(|y| Date::new(from.year().checked_add(y)?, month, day).ok());
+        let near = (-4..=4).filter_map(|y| Date::new(from.year().checked_add(y).filter(|y| *y > 0)?, month, day).ok());
         let chosen = match tense {
             Some(Tense::Past) => near.filter(|d| distance(*d) <= SOON).max(),
             Some(Tense::Future) => near.filter(|d| distance(*d) >= 0).min(),
@@ -259,6 +259,11 @@ fn monday(day: Date) -> Option<Date> {
 
 fn days_between(from: Date, to: Date) -> i64 {
     from.until(to).map_or(i64::from(i32::MAX), |s| i64::from(s.get_days()))
+}
+
+/// The month, without a year that no calendar writes in four digits.
+fn month_of(year: i16, month: i8) -> TimeForm {
+    if (1..=9999).contains(&year) { TimeForm::Month(year, month) } else { TimeForm::MonthOfYear(month) }
 }
 
 const fn ordinal(season: Season) -> i32 {

@@ -147,15 +147,19 @@ fn range(text: &str) -> Option<(Number, Option<Number>)> {
     (low <= high).then_some((low, Some(high)))
 }
 
-/// An ISO 8601 duration of one unit, or of a unit and smaller ones that add to it ("PT7H30M"), or a range of two.
+/// An ISO 8601 duration of one unit, or of a unit and smaller ones that add to it ("PT7H30M"), or a range of two. A range is
+/// told in the larger of its two units: half an hour to an hour is "PT30M/PT1H".
 fn duration(text: &str) -> Option<Duration> {
-    let Some((from, to)) = text.split_once('/').filter(|(a, b)| a.starts_with('P') && b.starts_with('P')) else { return single(text) };
-    let (from, to) = (single(from)?, single(to)?);
+    // A fraction has a stroke too: "PT1/3S/PT1/2S".
+    let Some(at) = text.find("/P") else { return single(text) };
+    let (from, to) = (single(&text[..at])?, single(&text[at + 1..])?);
     if from.unit.is_calendar() != to.unit.is_calendar() {
         return None;
     }
-    let upper = to.size()?.over(Number::from_int(from.unit.size()))?;
-    (upper >= from.amount).then_some(Duration { upper: Some(upper), ..from })
+    let unit = from.unit.max(to.unit);
+    let told = |d: &Duration| if d.unit == unit { Some(d.amount) } else { d.size()?.over(Number::from_int(unit.size())) };
+    let (amount, upper) = (told(&from)?, told(&to)?);
+    (upper >= amount).then_some(Duration { upper: Some(upper), ..Duration::new(amount, unit) })
 }
 
 fn single(text: &str) -> Option<Duration> {
