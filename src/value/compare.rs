@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::time::DAY;
-use super::{Bounds, Duration, Interval, Number, Place, Quantity, Time, Value};
+use super::{Bounds, Duration, Interval, Number, Place, Quantity, Time, Value, units};
 use crate::text::{fold, similarity};
 
 /// The outcome of a comparison, seen from the first value.
@@ -134,16 +134,17 @@ fn durations(a: &Duration, b: &Duration) -> Comparison {
     bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same && a.modifier == b.modifier, hedged)
 }
 
+/// Amounts in two units compare where both are exact multiples of one.
 fn quantities(a: &Quantity, b: &Quantity) -> Comparison {
-    if a.unit != b.unit {
-        return is(Outcome::Incomparable, Reason::OtherUnit);
-    }
+    let factors = if a.unit == b.unit { Some((Number::from_int(1), Number::from_int(1))) } else { units::factors(&a.unit, &b.unit) };
+    let converted = factors.and_then(|(f, g)| Some((units::converted(a, f)?, units::converted(b, g)?)));
+    let Some((x, y)) = converted else { return is(Outcome::Incomparable, Reason::OtherUnit) };
     if a.change != b.change {
         return is(Outcome::Incomparable, Reason::LevelAgainstChange);
     }
-    let same = a.amount == b.amount && a.upper == b.upper && a.modifier == b.modifier;
+    let same = x.amount == y.amount && x.upper == y.upper && a.modifier == b.modifier;
     let hedged = a.modifier.is_some() && b.modifier.is_some();
-    bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same, hedged)
+    bounds((x.entailed, x.inferred), (y.entailed, y.inferred), same, hedged)
 }
 
 /// Two hedged figures agree or not; that the span of the one happens to lie within the other's makes it no closer.
