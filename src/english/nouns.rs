@@ -288,7 +288,12 @@ impl Discourse {
             let past = |i: &usize| is_past(scene, self.happenings[*i].time);
             return same.iter().copied().find(|i| !past(i)).or(same.first().copied());
         };
-        same.into_iter().find(|i| !self.happenings[*i].time.is_some_and(|t| is_disjoint(t, own)))
+        let other = |i: &usize| match self.happenings[*i].time {
+            Some(time) => is_disjoint(time, own),
+            // "A fire killed 12 people on Sunday, and the fire in 2019 …": the times of this sentence are not given out yet.
+            None => self.happenings[*i].sentence == self.sentence && time_before(scene, at).is_some_and(|t| is_disjoint(t, own)),
+        };
+        same.into_iter().find(|i| !other(i))
     }
 
     fn harm_noun(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame) -> Option<Trigger> {
@@ -356,6 +361,12 @@ fn own_time(scene: &Scene<'_>, at: usize) -> Option<Time> {
     let read = scene.times.iter().filter(|t| adjoins(&t.tokens)).find_map(time);
     let year = |i: usize| view.str(i).parse().ok().filter(|y| (1000..2200).contains(y)).map(|y| Time::new(TimeForm::Year(y)));
     read.or_else(|| at.checked_sub(1).and_then(year))
+}
+
+/// The last time that the sentence tells before `at`.
+fn time_before(scene: &Scene<'_>, at: usize) -> Option<Time> {
+    let time = |t: &TimeSpan| if let TimeValue::Time(time) = &t.value { Some(*time) } else { None };
+    scene.times.iter().rev().filter(|t| t.tokens.end < at).find_map(time)
 }
 
 fn is_disjoint(a: Time, b: Time) -> bool {
