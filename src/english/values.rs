@@ -496,10 +496,13 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     if from || house {
         return;
     }
-    let harm = |t: &Trigger| matches!(t.frame.shape, Shape::Harm(_));
+    // "12 dead and 14 hurt": a count behind a noun of harm and a conjunction is another's.
+    let is_noun = |t: &Trigger| t.frame.nouns.contains(&view.str(t.token));
+    let joined = |t: &Trigger| is_noun(t) && (t.token + 1..start).any(|i| view.is(i, Class::AND) || view.str(i) == ",");
+    let harm = |t: &Trigger| matches!(t.frame.shape, Shape::Harm(_)) && !joined(t);
     let Some(trigger) = owner(scene, triggers, &span.tokens, harm) else { return };
     let Shape::Harm(attribute) = trigger.frame.shape else { return };
-    if unit.is_empty() && clauses.clause_of(trigger.token) != clauses.clause_of(span.tokens.start) {
+    if clauses.clause_of(trigger.token) != clauses.clause_of(span.tokens.start) {
         return;
     }
     let event = disaster_of(scene, triggers, discourse, trigger);
