@@ -53,7 +53,9 @@ impl Names {
 fn credited(source: &str) -> String {
     let folded = crate::text::fold(source);
     let dull = |w: &&str| !matches!(*w, "the" | "a" | "an" | "according" | "to" | "by" | "from" | "per");
-    letters(&folded.split(' ').filter(dull).collect::<Vec<_>>().join(" "))
+    let words = letters(&folded.split(' ').filter(dull).collect::<Vec<_>>().join(" "));
+    // Of a source without letters, its text is all there is.
+    if words.is_empty() { source.to_owned() } else { words }
 }
 
 /// Resolves the names of mentions, participants and subjects.
@@ -65,10 +67,7 @@ pub(super) fn names(records: &Reconciler, intake: &mut Intake<'_>, mentions: &Me
     let decisions = decided(&mut intake.entity_decisions);
     let pairs: Vec<(Arc<str>, Arc<str>, bool)> = decisions.iter().map(|d| d.0.clone()).collect();
     let found = entities(&list, &known, &pairs);
-    for &i in &found.unknown {
-        let (a, b, _) = &decisions[i].0;
-        intake.rejected.push(Rejected::at(decisions[i].1, format!("the decision names no entity: {a:?} or {b:?}")));
-    }
+    intake.rejected.extend(refused(&found, &decisions));
     let mut names = Names { entities: Vec::new(), plain: FxHashMap::default(), local: FxHashMap::default(), credits: FxHashMap::default() };
     for ((_, uses), &entity) in keyed.into_iter().zip(&found.of) {
         for (article, text) in uses {
@@ -81,6 +80,17 @@ pub(super) fn names(records: &Reconciler, intake: &mut Intake<'_>, mentions: &Me
     names.entities = nodes(found, &intake.articles, &names.local);
     names.credits = credits(intake, &names);
     names
+}
+
+/// The decisions that cannot be followed, and why.
+fn refused(found: &Resolution, decisions: &[EntityDecision<'_>]) -> Vec<Rejected> {
+    let refuse = |at: &[usize], why: &dyn Fn(&str, &str) -> String| -> Vec<Rejected> {
+        at.iter().map(|&i| Rejected::at(decisions[i].1, why(&decisions[i].0.0, &decisions[i].0.1))).collect()
+    };
+    let mut all = refuse(&found.unknown, &|a, b| format!("the decision names no entity: {a:?} or {b:?}"));
+    all.extend(refuse(&found.twice, &|a, b| format!("the decision names one entity twice: {a:?} and {b:?} are the same name here")));
+    all.extend(refuse(&found.owned, &|a, b| format!("the decision would join two entities that have ids of their own: {a:?} and {b:?}")));
+    all
 }
 
 fn locals(articles: &[Taken<'_>]) -> FxHashMap<(u32, Arc<str>), Local> {
