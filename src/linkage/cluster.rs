@@ -91,26 +91,23 @@ fn meet(a: &[u32], b: &[u32]) -> bool {
 
 /// The links without those of mentions that fit two events alike.
 fn unambiguous(signatures: &[Signature], links: Vec<Link>) -> Vec<Link> {
-    let mut partners: FxHashMap<u32, Vec<(MatchWeight, u32)>> = FxHashMap::default();
-    for &(w, a, b) in &links {
-        for (own, other) in [(a, b), (b, a)] {
-            let list = partners.entry(own).or_default();
-            if list.len() < RIVALS {
-                list.push((w, other));
-            }
-        }
-    }
-    let torn = |own: u32| {
-        let list = &partners[&own];
-        let rivals: Vec<u32> = list.iter().filter(|p| p.0 + MARGIN > list[0].0).map(|p| p.1).collect();
+    // Each mention's links, the best first, as all of them are ordered.
+    let mut ends: Vec<(u32, u32)> = links.iter().zip(0..).flat_map(|(&(_, a, b), i)| [(a, i), (b, i)]).collect();
+    ends.par_sort_unstable();
+    let torn = |ends: &[(u32, u32)]| {
+        let own = ends[0].0;
+        let list = || ends.iter().take(RIVALS).map(|e| links[at(e.1)]);
+        let best = links[at(ends[0].1)].0;
+        let rivals: Vec<u32> = list().filter(|l| l.0 + MARGIN > best).map(|(_, a, b)| if a == own { b } else { a }).collect();
         rivals
             .iter()
             .enumerate()
             .any(|(i, &p)| rivals[i + 1..].iter().any(|&q| torn_between(&signatures[at(own)], &signatures[at(p)], &signatures[at(q)])))
     };
-    let torn: FxHashMap<u32, bool> = partners.par_iter().filter(|p| p.1.len() > 1).map(|(&own, _)| (own, torn(own))).collect();
-    let is_torn = |i: u32| torn.get(&i).copied().unwrap_or(false);
-    links.into_iter().filter(|&(_, a, b)| !is_torn(a) && !is_torn(b)).collect()
+    let found: Vec<u32> = ends.par_chunk_by(|x, y| x.0 == y.0).filter(|e| e.len() > 1 && torn(e)).map(|e| e[0].0).collect();
+    let mut is_torn = vec![false; signatures.len()];
+    found.into_iter().for_each(|i| is_torn[at(i)] = true);
+    links.into_iter().filter(|&(_, a, b)| !is_torn[at(a)] && !is_torn[at(b)]).collect()
 }
 
 /// Whether `own` leaves open what tells `p` from `q`: it names fewer people than either, or no time, or no goal.
@@ -124,12 +121,13 @@ fn torn_between(own: &Signature, p: &Signature, q: &Signature) -> bool {
     }
 }
 
-/// Union-find that keeps each cluster's members, to check every cannot-link across a merge.
+/// Union-find that keeps each cluster's members in a ring, to check every cannot-link across a merge.
 struct Sets<'a> {
     signatures: &'a [Signature],
     articles: &'a [Vec<u32>],
     parent: Vec<u32>,
-    members: FxHashMap<u32, Vec<u32>>,
+    /// For each signature, the next of its cluster.
+    next: Vec<u32>,
     different: FxHashMap<u32, Vec<u32>>,
 }
 
@@ -140,8 +138,8 @@ impl<'a> Sets<'a> {
             apart.entry(a).or_default().push(b);
             apart.entry(b).or_default().push(a);
         }
-        let parent = (0..signatures.len()).map(|i| u32::try_from(i).unwrap_or(u32::MAX)).collect();
-        Self { signatures, articles, parent, members: FxHashMap::default(), different: apart }
+        let parent: Vec<u32> = (0..signatures.len()).map(|i| u32::try_from(i).unwrap_or(u32::MAX)).collect();
+        Self { signatures, articles, next: parent.clone(), parent, different: apart }
     }
 
     fn root(&mut self, mut i: u32) -> u32 {
@@ -152,16 +150,15 @@ impl<'a> Sets<'a> {
         i
     }
 
-    fn members(&self, root: u32) -> Vec<u32> {
-        self.members.get(&root).cloned().unwrap_or_else(|| vec![root])
+    fn members(&self, root: u32) -> impl Iterator<Item = u32> {
+        std::iter::successors(Some(root), move |&i| Some(self.next[at(i)]).filter(|&n| n != root))
     }
 
     /// A person's word: only another person's word stands against it.
     fn join_by_hand(&mut self, a: u32, b: u32) {
         let (a, b) = (self.root(a), self.root(b));
-        let (x, y) = (self.members(a), self.members(b));
-        if a != b && !self.kept_apart(&x, &y) {
-            self.merge((a, x), (b, y));
+        if a != b && !self.kept_apart(a, b) {
+            self.merge(a, b);
         }
     }
 
@@ -170,24 +167,21 @@ impl<'a> Sets<'a> {
         if a == b {
             return;
         }
-        let (x, y) = (self.members(a), self.members(b));
         let one = |i: u32, j: u32| meet(&self.articles[at(i)], &self.articles[at(j)]);
         let fits = |i: u32, j: u32| compare(&self.signatures[at(i)], &self.signatures[at(j)], one(i, j)).is_ok();
-        if !self.kept_apart(&x, &y) && x.iter().all(|&i| y.iter().all(|&j| fits(i, j))) {
-            self.merge((a, x), (b, y));
+        if !self.kept_apart(a, b) && self.members(a).all(|i| self.members(b).all(|j| fits(i, j))) {
+            self.merge(a, b);
         }
     }
 
-    fn kept_apart(&self, x: &[u32], y: &[u32]) -> bool {
-        !self.different.is_empty() && x.iter().any(|i| self.different.get(i).is_some_and(|apart| apart.iter().any(|j| y.contains(j))))
+    fn kept_apart(&self, a: u32, b: u32) -> bool {
+        let apart = |i: u32| self.different.get(&i).map_or(&[][..], Vec::as_slice);
+        !self.different.is_empty() && self.members(a).any(|i| apart(i).iter().any(|&j| self.members(b).any(|k| k == j)))
     }
 
-    fn merge(&mut self, (a, mut x): (u32, Vec<u32>), (b, y): (u32, Vec<u32>)) {
-        let (root, other) = (a.min(b), a.max(b));
-        self.parent[at(other)] = root;
-        x.extend(y);
-        self.members.remove(&other);
-        self.members.insert(root, x);
+    fn merge(&mut self, a: u32, b: u32) {
+        self.parent[at(a.max(b))] = a.min(b);
+        self.next.swap(at(a), at(b));
     }
 
     fn roots(mut self) -> Vec<u32> {

@@ -196,14 +196,15 @@ struct Groups<'a> {
 /// The names that have one key and may be one sort of thing.
 #[derive(Default)]
 struct Buckets {
-    of_key: FxHashMap<(String, bool), usize>,
+    /// By key; of what is no person, and of persons.
+    of_key: [FxHashMap<String, usize>; 2],
     members: Vec<Vec<usize>>,
 }
 
 impl Buckets {
-    fn add(&mut self, key: (String, bool), i: usize) {
+    fn add(&mut self, key: String, person: bool, i: usize) {
         let next = self.members.len();
-        let bucket = *self.of_key.entry(key).or_insert(next);
+        let bucket = *self.of_key[usize::from(person)].entry(key).or_insert(next);
         match self.members.get_mut(bucket) {
             Some(members) => members.push(i),
             None => self.members.push(vec![i]),
@@ -272,13 +273,13 @@ impl<'a> Groups<'a> {
             let key = key(&name.text);
             match name.kind {
                 EntityKind::Other => unsure.push((i, plain(key))),
-                EntityKind::Place => buckets.add((plain(key), false), i),
-                kind => buckets.add((key, kind == EntityKind::Person), i),
+                EntityKind::Place => buckets.add(plain(key), false, i),
+                kind => buckets.add(key, kind == EntityKind::Person, i),
             }
         }
         for (i, key) in unsure {
-            let person = buckets.of_key.contains_key(&(key.clone(), true)) && !buckets.of_key.contains_key(&(key.clone(), false));
-            buckets.add((key, person), i);
+            let person = buckets.of_key[1].contains_key(&key) && !buckets.of_key[0].contains_key(&key);
+            buckets.add(key, person, i);
         }
         buckets
     }
@@ -338,7 +339,7 @@ impl<'a> Groups<'a> {
             };
             for name in &record.names {
                 let key = plain(key(name));
-                let bucket = sorts.iter().find_map(|&person| buckets.of_key.get(&(key.clone(), person)));
+                let bucket = sorts.iter().find_map(|&person| buckets.of_key[usize::from(person)].get(&key));
                 let group = bucket.and_then(|&b| self.group(&buckets.members[b], name));
                 fits.extend(group.filter(|&g| !self.own[g] && !self.kept_apart(g, i)).map(|g| (g, i)));
             }
@@ -398,17 +399,21 @@ impl<'a> Groups<'a> {
     }
 
     /// "Ann B. Carr" and "Ann Carr" are one, where only one name fits.
-    fn initials(&mut self, profiles: &[Profile]) {
-        let bare = |words: &[String]| words.iter().filter(|w| w.trim_end_matches('.').chars().count() > 1).cloned().collect::<Vec<_>>();
-        let mut by_bare: FxHashMap<Vec<String>, Vec<usize>> = FxHashMap::default();
+    fn initials<'p>(&mut self, profiles: &'p [Profile]) {
+        let is_initial = |w: &&String| w.trim_end_matches('.').chars().nth(1).is_none();
+        if !profiles.iter().any(|p| p.words.iter().any(|w| is_initial(&w))) {
+            return;
+        }
+        let bare = |p: &'p Profile| p.words.iter().filter(|w| !is_initial(w)).collect::<Vec<_>>();
+        let mut by_bare: FxHashMap<Vec<&String>, Vec<usize>> = FxHashMap::default();
         for profile in profiles.iter().filter(|p| p.words.len() > 1 && may_be_person(p.kind)) {
-            let key = bare(&profile.words);
+            let key = bare(profile);
             if key.len() > 1 {
                 by_bare.entry(key).or_default().push(profile.root);
             }
         }
         for profile in profiles {
-            let key = bare(&profile.words);
+            let key = bare(profile);
             if key.len() < profile.words.len()
                 && let Some([a, b]) = by_bare.get(&key).map(Vec::as_slice)
             {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::intake::{Intake, is_of_event, position};
+use super::intake::{Intake, is_of_event, position, prefix};
 use super::items::ranks;
 use super::names::Names;
 use crate::claim::{Claim, Event, Family, Modality, Participant, Polarity, Verdict};
@@ -43,6 +43,9 @@ pub(super) struct Mention {
 }
 
 const NOBODY: u32 = u32::MAX;
+
+/// What the claims of a mention share, how many claims came before this one, and its position.
+type Came = (u64, u32, u32);
 
 /// What the claims of a mention assert of one attribute.
 #[derive(Default)]
@@ -94,15 +97,20 @@ pub(super) fn align(intake: &mut Intake<'_>, mentions: Mentions, names: &Names) 
     let of_mention: Vec<u32> = of_mention.into_iter().map(|s| clusters.of[s as usize]).collect();
     let ids = number(&intake.claims, &of_claim, &of_mention, signatures.len());
     drop(signatures);
-    let event: FxHashMap<u32, u32> = ids.iter().zip(0..).map(|((_, cluster), i)| (*cluster, i)).collect();
-    let of_mention: Vec<u32> = of_mention.into_iter().map(|cluster| event[&cluster]).collect();
-    for (node, &mention) in intake.claims.iter_mut().zip(&of_claim) {
-        node.event = of_mention[mention as usize];
+    let mut event = vec![0; clusters.of.len()];
+    for ((_, cluster), i) in ids.iter().zip(0..) {
+        event[*cluster as usize] = i;
     }
+    let of_mention: Vec<u32> = of_mention.into_iter().map(|cluster| event[cluster as usize]).collect();
     let mut events = build(&mentions, &of_mention, ids);
     drop(mentions);
-    for (claim, mention) in of_claim.into_iter().enumerate() {
-        events[of_mention[mention as usize] as usize].claims.push(position(claim));
+    for (node, mention) in intake.claims.iter_mut().zip(of_claim) {
+        node.event = of_mention[mention as usize];
+    }
+    let mut claims: Vec<(u32, u32)> = intake.claims.iter().map(|node| node.event).zip(0..).collect();
+    claims.par_sort_unstable();
+    for (event, run) in events.iter_mut().zip(claims.chunk_by(|a, b| a.0 == b.0)) {
+        event.claims = run.iter().map(|c| c.1).collect();
     }
     events
 }
@@ -115,9 +123,10 @@ fn number(claims: &[ClaimNode], of_claim: &[u32], of_mention: &[u32], clusters: 
         *first = (*first).min(position(claim));
     }
     let there = first.par_iter().zip(0..u32::MAX).filter(|(claim, _)| **claim != u32::MAX);
-    let mut ids: Vec<(EventId, u32)> = there.map(|(&claim, cluster)| (id_of(&claims[claim as usize].claim), cluster)).collect();
+    let ids = there.map(|(&claim, cluster)| (id_of(&claims[claim as usize].claim), cluster));
+    let mut ids: Vec<(u128, (EventId, u32))> = ids.map(|id| (prefix(id.0.as_str()), id)).collect();
     ids.par_sort_unstable();
-    ids
+    ids.into_iter().map(|i| i.1).collect()
 }
 
 /// An event's id follows from the smallest id among its claims.
@@ -128,17 +137,20 @@ fn id_of(claim: &Claim) -> EventId {
 /// The mentions. Claims of one article whose events are equal share one.
 pub(super) fn mentions(intake: &mut Intake<'_>) -> Mentions {
     let claims = &intake.claims;
-    let mut order: Vec<(u64, u32)> = std::mem::take(&mut intake.mentions).into_iter().zip(0..).collect();
+    let keys = std::mem::take(&mut intake.mentions);
+    let mut order: Vec<Came> = keys.into_iter().zip(0..).map(|((key, came), claim)| (key, came, claim)).collect();
     order.par_sort_unstable();
-    let is_one = |a: &(u64, u32), b: &(u64, u32)| {
-        let (x, y) = (&claims[a.1 as usize], &claims[b.1 as usize]);
+    let is_one = |a: &Came, b: &Came| {
+        let (x, y) = (&claims[a.2 as usize], &claims[b.2 as usize]);
         a.0 == b.0 && x.article == y.article && x.claim.event == y.claim.event
     };
-    let runs: Vec<&[(u64, u32)]> = order.chunk_by(is_one).collect();
+    let mut runs: Vec<&[Came]> = order.chunk_by(is_one).collect();
+    // As they came: what came together mostly lies together in memory, and is of one event.
+    runs.par_sort_unstable_by_key(|run| run[0].1);
     let mut list: Vec<Mention> = runs.par_iter().map(|run| Mention::of(claims, run)).collect();
     let mut of_claim = vec![0; claims.len()];
     for (run, mention) in runs.into_iter().zip(0..) {
-        run.iter().for_each(|r| of_claim[r.1 as usize] = mention);
+        run.iter().for_each(|r| of_claim[r.2 as usize] = mention);
     }
     for decision in intake.decisions.iter().filter(|d| is_of_event(d.decision)) {
         for claim in [decision.pair.0, decision.pair.1] {
@@ -150,13 +162,13 @@ pub(super) fn mentions(intake: &mut Intake<'_>) -> Mentions {
 }
 
 impl Mention {
-    fn of(claims: &[ClaimNode], run: &[(u64, u32)]) -> Self {
-        let first = &claims[run[0].1 as usize];
+    fn of(claims: &[ClaimNode], run: &[Came]) -> Self {
+        let first = &claims[run[0].2 as usize];
         let (article, event, cast, duration) = (first.article, first.claim.event.clone(), Box::default(), Told::Nothing);
         let (subjects, times, places) = (Vec::new(), Vec::new(), Vec::new());
         let (put_off, called_off, denied, open) = (false, false, None, true);
         let mut mention = Self { article, event, cast, subjects, times, places, duration, put_off, called_off, denied, open, own: None };
-        run.iter().for_each(|r| mention.learn(claims, r.1));
+        run.iter().for_each(|r| mention.learn(claims, r.2));
         mention
     }
 
@@ -227,7 +239,7 @@ fn signatures(mentions: &[Mention], intake: &Intake<'_>, names: &Names) -> (Vec<
 /// The signatures' positions in their order, equal ones by position. A number that holds an action and its first people decides
 /// nearly all comparisons.
 fn ordered(all: &[Signature]) -> Vec<(u128, u32)> {
-    let actions = ranks(all.iter().map(|s| &*s.action));
+    let actions = ranks(all.par_iter().map(|s| &*s.action));
     let person = |s: &Signature, i: usize| s.people.get(i).map_or(0, |p| u128::from(*p) + 1);
     let key = |s: &Signature| {
         let kind = u128::from(s.family as u8) << 32 | u128::from(actions[&*s.action]);

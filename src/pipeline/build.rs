@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::align::{align, mentions};
 use super::intake::{Intake, intake, is_of_event};
-use super::items::{Table, decided, items, ordered, subjects};
+use super::items::{Rows, Table, decided, items, ordered, subjects};
 use super::names::{Names, names};
 use super::near::near;
 use super::reconciler::Reconciler;
@@ -31,6 +31,7 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
         voices: &voices,
         speakers: &speakers,
         decisions: Table::decisions(&intake.decisions),
+        rows: Rows::of(&intake.claims),
     };
     let (within, facts) = items(&table);
     let said: Vec<_> =

@@ -27,8 +27,8 @@ pub(super) struct Taken<'a> {
 pub(super) struct Intake<'a> {
     pub(super) articles: Vec<Taken<'a>>,
     pub(super) claims: Vec<ClaimNode>,
-    /// For each claim a number that those of one article share whose events are equal.
-    pub(super) mentions: Vec<u64>,
+    /// For each claim a number that those of one article share whose events are equal, and how many came before it.
+    pub(super) mentions: Vec<(u64, u32)>,
     pub(super) decisions: Vec<OnClaims<'a>>,
     pub(super) entity_decisions: Vec<(&'a Decision, Option<&'a Location>)>,
     pub(super) rejected: Vec<Rejected>,
@@ -120,7 +120,7 @@ fn claims<'a>(
     retracted: &FxHashSet<&ArticleId>,
     articles: &[Taken<'_>],
     rejected: &mut Vec<Rejected>,
-) -> (Vec<ClaimNode>, Vec<u64>) {
+) -> (Vec<ClaimNode>, Vec<(u64, u32)>) {
     let indices: Vec<OnceLock<CharIndex>> = articles.iter().map(|_| OnceLock::new()).collect();
     let index = |i: usize| indices[i].get_or_init(|| CharIndex::new(articles[i].article.text.as_deref().unwrap_or("")));
     let places: FxHashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.id.as_str(), i)).collect();
@@ -184,7 +184,7 @@ pub(super) fn position(i: usize) -> u32 {
 }
 
 /// The first sixteen bytes of an id, which nearly always decide its place.
-fn prefix(id: &str) -> u128 {
+pub(super) fn prefix(id: &str) -> u128 {
     let mut bytes = [0_u8; 16];
     let text = id.as_bytes();
     let n = text.len().min(16);
@@ -193,7 +193,7 @@ fn prefix(id: &str) -> u128 {
 }
 
 /// The claims by id, each once, and what their mentions share. One id with two contents: both are refused, or order would decide.
-fn distinct(found: Vec<Candidate<'_>>, rejected: &mut Vec<Rejected>) -> (Vec<ClaimNode>, Vec<u64>) {
+fn distinct(found: Vec<Candidate<'_>>, rejected: &mut Vec<Rejected>) -> (Vec<ClaimNode>, Vec<(u64, u32)>) {
     let mut order: Vec<(u128, u32)> = found.par_iter().zip(0..u32::MAX).map(|(c, i)| (prefix(c.id()), i)).collect();
     order.par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| found[a.1 as usize].id().cmp(found[b.1 as usize].id())));
     let mut kept: Vec<u32> = Vec::with_capacity(found.len());
@@ -205,8 +205,8 @@ fn distinct(found: Vec<Candidate<'_>>, rejected: &mut Vec<Rejected>) -> (Vec<Cla
     }
     drop(order);
     let mut found: Vec<Option<Candidate<'_>>> = found.into_iter().map(Some).collect();
-    let kept = kept.into_iter().filter_map(|i| found[i as usize].take());
-    kept.map(|c| (ClaimNode { claim: c.claim, article: c.article, event: 0, subject: None }, c.mention)).unzip()
+    let kept = kept.into_iter().filter_map(|i| found[i as usize].take().map(|c| (c, i)));
+    kept.map(|(c, i)| (ClaimNode { claim: c.claim, article: c.article, event: 0, subject: None }, (c.mention, i))).unzip()
 }
 
 /// Which of the candidates of one id stands for all.

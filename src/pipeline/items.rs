@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::intake::{OnClaims, is_of_event};
 use crate::claim::Claim;
@@ -12,7 +12,7 @@ use crate::corpus::Published;
 use crate::graph::{ClaimNode, Fact, FactState, Position};
 use crate::origin::{Articles, Speaker, between, voices};
 use crate::relation::{Basis, Decided, Difference, Ground, Kind, Pair, Relation, Side, decide, kept_apart};
-use crate::value::{Outcome, compare};
+use crate::value::{Outcome, Value, compare};
 
 /// A data item of more claims is compared by its positions.
 const PAIRWISE: usize = 64;
@@ -26,6 +26,45 @@ pub(super) struct Table<'a> {
     pub(super) voices: &'a Articles,
     pub(super) speakers: &'a [Speaker],
     pub(super) decisions: FxHashMap<(u32, u32), OnClaims<'a>>,
+    pub(super) rows: Rows<'a>,
+}
+
+/// What is asked of all claims, as numbers: the claims themselves lie scattered in memory.
+pub(super) struct Rows<'a> {
+    /// The attributes of the batch, sorted.
+    pub(super) attributes: Vec<&'a str>,
+    /// A row a claim.
+    pub(super) all: Vec<Row>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Row {
+    /// The place of its attribute among all.
+    pub(super) attribute: u32,
+    /// The place of its part among all parts, in the order of letters.
+    pub(super) of: Option<u32>,
+    /// Whether it tells a figure, a time or a place of the event itself.
+    pub(super) is_figure: bool,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn of(claims: &'a [ClaimNode]) -> Self {
+        let attributes = ranks(claims.par_iter().map(|n| n.claim.attribute.as_str()));
+        let parts = ranks(claims.par_iter().filter_map(|n| n.claim.of.as_deref()));
+        let row = |n: &ClaimNode| Row {
+            attribute: attributes[n.claim.attribute.as_str()],
+            of: n.claim.of.as_deref().map(|of| parts[of]),
+            is_figure: n.claim.subject.is_none() && is_figure(&n.claim.value.value),
+        };
+        let all = claims.par_iter().map(row).collect();
+        let mut attributes: Vec<&str> = attributes.into_keys().collect();
+        attributes.sort_unstable();
+        Self { attributes, all }
+    }
+}
+
+fn is_figure(value: &Value) -> bool {
+    matches!(value, Value::Duration(_) | Value::Time(_) | Value::Quantity(_) | Value::Place(_))
 }
 
 impl<'a> Table<'a> {
@@ -36,6 +75,10 @@ impl<'a> Table<'a> {
 
     pub(super) fn claim(&self, i: u32) -> &'a Claim {
         &self.claims[i as usize].claim
+    }
+
+    pub(super) fn row(&self, i: u32) -> Row {
+        self.rows.all[i as usize]
     }
 
     pub(super) fn node(&self, i: u32) -> &'a ClaimNode {
@@ -87,7 +130,7 @@ impl<'a> Table<'a> {
 
 /// The relations within data items, and the facts, both in order.
 pub(super) fn items(table: &Table<'_>) -> (Vec<Relation>, Vec<Fact>) {
-    let slots = slots(table.claims);
+    let slots = slots(table);
     let runs: Vec<&[(Slot, u32)]> = slots.chunk_by(|a, b| a.0 == b.0).collect();
     let done: Vec<(Vec<Relation>, Vec<Fact>)> = runs.par_chunks(TOGETHER).map(|runs| chunk(table, runs)).collect();
     let mut relations = Vec::with_capacity(done.iter().map(|d| d.0.len()).sum());
@@ -112,22 +155,26 @@ fn chunk(table: &Table<'_>, runs: &[&[(Slot, u32)]]) -> (Vec<Relation>, Vec<Fact
 /// Event, attribute, subject and part, the texts by their rank.
 type Slot = (u32, u32, Option<u32>, Option<u32>);
 
-fn slots(claims: &[ClaimNode]) -> Vec<(Slot, u32)> {
-    let attributes = ranks(claims.iter().map(|n| n.claim.attribute.as_str()));
-    let parts = ranks(claims.iter().filter_map(|n| n.claim.of.as_deref()));
-    let slot = |n: &ClaimNode| (n.event, attributes[n.claim.attribute.as_str()], n.subject, n.claim.of.as_deref().map(|of| parts[of]));
-    let mut slots: Vec<(Slot, u32)> = claims.iter().zip(0..).map(|(n, i)| (slot(n), i)).collect();
+fn slots(table: &Table<'_>) -> Vec<(Slot, u32)> {
+    let slot = |(n, row): (&ClaimNode, &Row)| (n.event, row.attribute, n.subject, row.of);
+    let mut slots: Vec<(Slot, u32)> = table.claims.par_iter().zip(&table.rows.all).map(slot).zip(0..u32::MAX).collect();
     slots.par_sort_unstable();
     slots
 }
 
 /// Each text's place in the order of the distinct ones.
-pub(super) fn ranks<'a>(texts: impl Iterator<Item = &'a str>) -> FxHashMap<&'a str, u32> {
-    let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
-    for text in texts {
-        seen.entry(text).or_insert(0);
-    }
-    let mut sorted: Vec<&str> = seen.into_keys().collect();
+pub(super) fn ranks<'a>(texts: impl ParallelIterator<Item = &'a str>) -> FxHashMap<&'a str, u32> {
+    let with = |mut seen: FxHashSet<&'a str>, text| {
+        seen.insert(text);
+        seen
+    };
+    let both = |(few, mut many): (FxHashSet<&'a str>, FxHashSet<&'a str>)| {
+        many.extend(few);
+        many
+    };
+    let seen =
+        texts.fold(FxHashSet::default, with).reduce(FxHashSet::default, |a, b| both(if a.len() < b.len() { (a, b) } else { (b, a) }));
+    let mut sorted: Vec<&str> = seen.into_iter().collect();
     sorted.sort_unstable();
     sorted.into_iter().zip(0..).collect()
 }
@@ -163,33 +210,32 @@ impl Verdicts {
 fn item(table: &Table<'_>, claims: &[u32], all: &mut Vec<Relation>) -> Fact {
     let verdicts = Verdicts::of(table, claims);
     let groups = positions(table, claims, &verdicts);
-    let mut found = relations(table, claims, &groups, verdicts);
+    let before = all.len();
+    relations(table, claims, &groups, verdicts, all);
     let first = table.node(claims[0]);
-    let fact = Fact {
+    Fact {
         event: first.event,
         attribute: first.claim.attribute.clone(),
         subject: first.subject,
         of: first.claim.of.clone(),
-        state: state(table, claims, &groups, &found),
+        state: state(table, claims, &groups, &all[before..]),
         positions: groups.into_iter().map(|g| position_of(table, g)).collect(),
         sampled: claims.len() > PAIRWISE,
-    };
-    all.append(&mut found);
-    fact
+    }
 }
 
 /// The relations that are kept: of one article only what speaks against itself.
-fn relations(table: &Table<'_>, claims: &[u32], groups: &[Group], verdicts: Verdicts) -> Vec<Relation> {
+fn relations(table: &Table<'_>, claims: &[u32], groups: &[Group], verdicts: Verdicts, all: &mut Vec<Relation>) {
     let against = |d: &Decided| matches!(d.kind, Kind::Conflicts | Kind::Tension);
     let kept = |a: u32, b: u32, d: &Decided| !table.is_one_article(a, b) || (against(d) && !table.is_one_account(a, b, d));
     match verdicts {
-        Verdicts::All(_, all) => {
-            let decided = pairs_of(claims).zip(all).filter_map(|(p, d)| Some((p, d?)));
-            decided.filter(|((a, b), d)| kept(*a, *b, d)).map(|((a, b), d)| table.relation(a, b, d)).collect()
+        Verdicts::All(_, verdicts) => {
+            let decided = pairs_of(claims).zip(verdicts).filter_map(|(p, d)| Some((p, d?)));
+            all.extend(decided.filter(|((a, b), d)| kept(*a, *b, d)).map(|((a, b), d)| table.relation(a, b, d)));
         }
         Verdicts::Asked => {
             let asked = sampled_pairs(table, groups).into_iter().filter_map(|(a, b)| Some(((a, b), table.decide(a, b, None)?)));
-            asked.filter(|((a, b), d)| kept(*a, *b, d)).map(|((a, b), d)| table.relation(a, b, d)).collect()
+            all.extend(asked.filter(|((a, b), d)| kept(*a, *b, d)).map(|((a, b), d)| table.relation(a, b, d)));
         }
     }
 }
@@ -222,10 +268,10 @@ type Same = Vec<usize>;
 /// supported value, it agrees with and none of whose values it contradicts. Only the first [`PAIRWISE`] positions take in more, and
 /// up to so many values each, so that the work is linear in the values of a large data item.
 fn positions(table: &Table<'_>, claims: &[u32], verdicts: &Verdicts) -> Vec<Group> {
-    if let [one] = claims {
-        return vec![Group { closest: *one, claims: vec![*one] }];
+    if claims[1..].iter().all(|&c| told(table, c) == told(table, claims[0])) {
+        return vec![Group { closest: claims[0], claims: claims.to_vec() }];
     }
-    let articles = |v: &[usize]| count(v.iter().map(|&i| table.node(claims[i]).article));
+    let articles = |v: &[usize]| count(v, |&i| table.node(claims[i]).article);
     let mut values = same_values(table, claims);
     if values.len() > 1 {
         values.sort_by_cached_key(|v| (Reverse(articles(v)), v[0]));
@@ -257,18 +303,21 @@ fn positions(table: &Table<'_>, claims: &[u32], verdicts: &Verdicts) -> Vec<Grou
         Group { closest: claims[closest], claims: all }
     });
     let mut groups: Vec<Group> = made.collect();
-    groups.sort_by_cached_key(|g| (Reverse(count(g.claims.iter().map(|&c| table.node(c).article))), g.claims[0]));
+    groups.sort_by_cached_key(|g| (Reverse(articles_of(table, &g.claims)), g.claims[0]));
     groups
+}
+
+/// The value and the sign.
+fn told<'a>(table: &Table<'a>, c: u32) -> (&'a Value, bool, Option<Published>) {
+    let side = table.side(c);
+    // Only what is counted back from publication depends on it.
+    let told = side.published.filter(|_| side.claim.attribute.as_str() == "first-since");
+    (&side.claim.value.value, side.is_negative(), told)
 }
 
 /// The claims by equal value and equal sign.
 fn same_values(table: &Table<'_>, claims: &[u32]) -> Vec<Same> {
-    let told = |c: u32| {
-        let side = table.side(c);
-        // Only what is counted back from publication depends on it.
-        let told = side.published.filter(|_| side.claim.attribute.as_str() == "first-since");
-        (&side.claim.value.value, side.is_negative(), told)
-    };
+    let told = |c: u32| told(table, c);
     let mut values: Vec<Same> = Vec::new();
     let mut known: FxHashMap<_, usize> = FxHashMap::default();
     for (i, &c) in claims.iter().enumerate() {
@@ -305,23 +354,29 @@ fn is_against(decided: &Decided) -> bool {
     matches!(decided.kind, Kind::Conflicts | Kind::Tension)
 }
 
-fn count(all: impl Iterator<Item = u32>) -> usize {
-    let mut all: Vec<u32> = all.collect();
-    if all.len() > 1 {
-        all.sort_unstable();
-        all.dedup();
+/// How many there are, by what `of` gives for them.
+fn count<T>(all: &[T], of: impl Fn(&T) -> u32) -> usize {
+    // A few are faster compared than sorted.
+    if all.len() <= 16 {
+        return (0..all.len()).filter(|&i| all[..i].iter().all(|x| of(x) != of(&all[i]))).count();
     }
+    let mut all: Vec<u32> = all.iter().map(of).collect();
+    all.sort_unstable();
+    all.dedup();
     all.len()
 }
 
+fn articles_of(table: &Table<'_>, claims: &[u32]) -> usize {
+    count(claims, |&c| table.node(c).article)
+}
+
 fn position_of(table: &Table<'_>, group: Group) -> Position {
-    let articles: Vec<u32> = group.claims.iter().map(|&c| table.node(c).article).collect();
     // An article without a publisher counts as one of its own.
-    let publisher = |&a: &u32| table.voices.publisher[a as usize].unwrap_or(u32::MAX - a);
+    let publisher = |a: u32| table.voices.publisher[a as usize].unwrap_or(u32::MAX - a);
     Position {
         value: table.claim(group.closest).value.clone(),
-        articles: count(articles.iter().copied()),
-        publishers: count(articles.iter().map(publisher)),
+        articles: articles_of(table, &group.claims),
+        publishers: count(&group.claims, |&c| publisher(table.node(c).article)),
         origins: voices(table.voices, group.claims.iter().map(|&c| &table.speakers[c as usize])),
         claims: group.claims,
     }
@@ -333,7 +388,7 @@ fn state(table: &Table<'_>, claims: &[u32], groups: &[Group], relations: &[Relat
         FactState::Disputed
     } else if has(&[Kind::Supersedes]) {
         FactState::Superseded
-    } else if count(claims.iter().map(|&c| table.node(c).article)) < 2 {
+    } else if articles_of(table, claims) < 2 {
         FactState::Single
     } else if groups.len() == 1 {
         FactState::Agreed

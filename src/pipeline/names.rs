@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::align::Mentions;
@@ -9,7 +10,7 @@ use super::intake::{Intake, Taken, position};
 use super::reconciler::Reconciler;
 use crate::claim::{Decision, EntityKind, Location, Mention, Office, Rejected, Verdict};
 use crate::corpus::Quote;
-use crate::graph::{Entity, EntityMention};
+use crate::graph::{ClaimNode, Entity, EntityMention};
 use crate::linkage::{Name, Resolution, entities, letters};
 use crate::text::CharIndex;
 
@@ -62,14 +63,14 @@ fn credited(source: &str) -> String {
 pub(super) fn names(records: &Reconciler, intake: &mut Intake<'_>, mentions: &Mentions) -> Names {
     let local = locals(&intake.articles);
     let keyed = keyed(intake, mentions, &local);
-    let list: Vec<Name> = keyed.iter().map(|k| k.0.clone()).collect();
+    let (list, uses): (Vec<Name>, Vec<Uses>) = keyed.into_iter().unzip();
     let known = known(records, &mut intake.rejected);
     let decisions = decided(&mut intake.entity_decisions);
     let pairs: Vec<(Arc<str>, Arc<str>, bool)> = decisions.iter().map(|d| d.0.clone()).collect();
     let found = entities(&list, &known, &pairs);
     intake.rejected.extend(refused(&found, &decisions));
     let mut names = Names { entities: Vec::new(), plain: FxHashMap::default(), local: FxHashMap::default(), credits: FxHashMap::default() };
-    for ((_, uses), &entity) in keyed.into_iter().zip(&found.of) {
+    for (uses, &entity) in uses.into_iter().zip(&found.of) {
         for (article, text) in uses {
             match article {
                 Some(article) => names.local.insert((article, text), entity),
@@ -217,7 +218,8 @@ fn nodes(found: Resolution, articles: &[Taken<'_>], local: &FxHashMap<(u32, Arc<
 
 fn credits(intake: &Intake<'_>, names: &Names) -> FxHashMap<String, u32> {
     let mut credits = FxHashMap::default();
-    for node in &intake.claims {
+    let crediting: Vec<&ClaimNode> = intake.claims.par_iter().filter(|n| !n.claim.attributed_to.is_empty()).collect();
+    for node in crediting {
         for source in &node.claim.attributed_to {
             if names.find(node.article, source).is_none() {
                 let next = position(names.entities.len() + credits.len());

@@ -39,35 +39,52 @@ struct Sketch {
     family: Family,
     start: i64,
     time: Option<Interval>,
-    people: Vec<u32>,
 }
 
 /// The near misses of a batch: across events, and between parts of one count. In no particular order, but always the same.
 pub(super) fn near(table: &Table<'_>, events: &[EventNode]) -> Vec<Relation> {
     let sketches: Vec<Sketch> = events.par_iter().map(|e| sketch(table, e)).collect();
     let reach = Reach::of(events.len());
-    let mut pairs = neighbours(&sketches, reach.next);
+    let mut pairs = neighbours(events, &sketches, reach.next);
     pairs.extend(long_talks(table, events, &sketches, reach.next));
     pairs.par_sort_unstable();
     pairs.dedup();
-    let speakers: Vec<Vec<(&str, [u32; SPEAKERS])>> = events.par_iter().map(|e| speakers(table, e)).collect();
-    let mut left = vec![reach.misses; events.len()];
-    let mut chosen: Vec<(u32, u32, u32, u32)> = Vec::new();
-    for rank in 0..RANKS {
-        for &(a, b) in &pairs {
-            for (x, y) in of_attributes(&speakers[a as usize], &speakers[b as usize], rank) {
-                if left[a as usize] > 0 && left[b as usize] > 0 {
-                    left[a as usize] -= 1;
-                    left[b as usize] -= 1;
-                    chosen.push((x, y, a, b));
-                }
-            }
-        }
-    }
+    let chosen = chosen(table, events, &pairs, reach.misses);
+    drop(pairs);
     let apart = |a: u32, b: u32| difference((&events[a as usize], &sketches[a as usize]), (&events[b as usize], &sketches[b as usize]));
     let mut found: Vec<Relation> = chosen.into_par_iter().filter_map(|(x, y, a, b)| table.near_miss(x, y, apart(a, b))).collect();
     found.par_extend(events.par_iter().flat_map_iter(|e| of_parts(table, e)));
     found
+}
+
+/// Two claims and their events.
+type Miss = (u32, u32, u32, u32);
+
+/// The pairs of claims that a careless comparison would make, as many as each event may be part of.
+fn chosen(table: &Table<'_>, events: &[EventNode], pairs: &[(u32, u32)], misses: u8) -> Vec<Miss> {
+    let rows: Vec<Speakers> = events.par_iter().zip(0..u32::MAX).flat_map_iter(|(e, i)| speakers(table, e, i)).collect();
+    let mut ends = vec![0; events.len() + 1];
+    rows.iter().zip(1..).for_each(|(row, end)| ends[row.event as usize + 1] = end);
+    (1..ends.len()).for_each(|i| ends[i] = ends[i].max(ends[i - 1]));
+    let of = |event: u32| &rows[ends[event as usize]..ends[event as usize + 1]];
+    let ranks: Vec<u8> = table.rows.attributes.iter().map(|a| rank_of(a)).collect();
+    let mut left = vec![misses; events.len()];
+    let mut chosen = Vec::new();
+    for rank in 0..RANKS {
+        for &(a, b) in pairs {
+            for ours in of(a).iter().filter(|s| ranks[s.attribute as usize] == rank) {
+                let Some(theirs) = of(b).iter().find(|s| s.attribute == ours.attribute) else { continue };
+                for (x, y) in ours.against(theirs) {
+                    if left[a as usize] > 0 && left[b as usize] > 0 {
+                        left[a as usize] -= 1;
+                        left[b as usize] -= 1;
+                        chosen.push((x, y, a, b));
+                    }
+                }
+            }
+        }
+    }
+    chosen
 }
 
 fn sketch(table: &Table<'_>, event: &EventNode) -> Sketch {
@@ -75,7 +92,7 @@ fn sketch(table: &Table<'_>, event: &EventNode) -> Sketch {
     let published = || event.claims.iter().filter_map(|&c| table.side(c).published).map(|p| p.date).min();
     let day = || published().and_then(|d| crate::value::TimeForm::Day(d).interval());
     let start = time.or_else(day).map_or(i64::MIN, |t| t.start);
-    Sketch { family: event.action.family(), start, time, people: event.participants.iter().map(|p| p.0).collect() }
+    Sketch { family: event.action.family(), start, time }
 }
 
 /// Meetings and calls are easily mixed up; everything else only with its like.
@@ -84,18 +101,23 @@ fn group(family: Family) -> Family {
 }
 
 /// Pairs of events that share a participant, each with the next few in time.
-fn neighbours(sketches: &[Sketch], next: usize) -> Vec<(u32, u32)> {
+fn neighbours(events: &[EventNode], sketches: &[Sketch], next: usize) -> Vec<(u32, u32)> {
     let mut rows: Vec<(u32, Family, i64, u32)> = Vec::new();
     for (i, s) in sketches.iter().enumerate().filter(|(_, s)| s.family != Family::State) {
-        rows.extend(s.people.iter().map(|&p| (p, group(s.family), s.start, position(i))));
+        rows.extend(events[i].participants.iter().map(|p| (p.0, group(s.family), s.start, position(i))));
     }
     rows.par_sort_unstable();
-    next_in(next, rows.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).map(|run| run.iter().map(|r| r.3).collect()))
+    let mut pairs = Vec::new();
+    for run in rows.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+        next_in(next, run, |row| row.3, &mut pairs);
+    }
+    pairs
 }
 
 /// Pairs of meetings next to each other in time whose lengths are told: the classic mix-up.
 fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch], next: usize) -> Vec<(u32, u32)> {
-    let told = |e: &EventNode| e.claims.iter().any(|&c| table.claim(c).attribute.as_str() == "duration");
+    let duration = table.rows.attributes.binary_search(&"duration").map(position).ok();
+    let told = |e: &EventNode| e.claims.iter().any(|&c| Some(table.row(c).attribute) == duration);
     let mut rows: Vec<(i64, u32)> = Vec::new();
     for (i, s) in sketches.iter().enumerate().filter(|(_, s)| group(s.family) == Family::Encounter) {
         if told(&events[i]) {
@@ -103,17 +125,15 @@ fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch], next
         }
     }
     rows.par_sort_unstable();
-    next_in(next, std::iter::once(rows.into_iter().map(|r| r.1).collect()))
+    let mut pairs = Vec::new();
+    next_in(next, &rows, |row| row.1, &mut pairs);
+    pairs
 }
 
-fn next_in(next: usize, runs: impl Iterator<Item = Vec<u32>>) -> Vec<(u32, u32)> {
-    let mut pairs = Vec::new();
-    for run in runs {
-        for (i, &a) in run.iter().enumerate() {
-            pairs.extend(run[i + 1..].iter().take(next).filter(|&&b| b != a).map(|&b| (a.min(b), a.max(b))));
-        }
+fn next_in<T>(next: usize, run: &[T], event: impl Fn(&T) -> u32, pairs: &mut Vec<(u32, u32)>) {
+    for (i, a) in run.iter().map(&event).enumerate() {
+        pairs.extend(run[i + 1..].iter().take(next).map(&event).filter(|&b| b != a).map(|b| (a.min(b), a.max(b))));
     }
-    pairs
 }
 
 type Sketched<'a> = (&'a EventNode, &'a Sketch);
@@ -132,42 +152,42 @@ fn rank_of(attribute: &str) -> u8 {
     }
 }
 
-/// The pairs of claims of one attribute that a careless comparison would make, of the attributes of one rank.
-fn of_attributes(ours: &[(&str, [u32; SPEAKERS])], theirs: &[(&str, [u32; SPEAKERS])], rank: u8) -> Vec<(u32, u32)> {
-    let mut pairs = Vec::new();
-    for (attribute, [x, x2]) in ours.iter().filter(|row| rank_of(row.0) == rank) {
-        if let Some((_, [y, y2])) = theirs.iter().find(|row| row.0 == *attribute) {
-            pairs.push((*x, *y));
-            pairs.extend((x2 != x).then_some((*x2, *y)));
-            pairs.extend((y2 != y).then_some((*x, *y2)));
-            pairs.extend((x2 != x && y2 != y).then_some((*x2, *y2)));
-        }
-    }
-    pairs
+/// Of an event and an attribute that a careless comparison would take, the first claim and the first of another article; one alone
+/// stands twice.
+struct Speakers {
+    event: u32,
+    attribute: u32,
+    claims: [u32; SPEAKERS],
 }
 
-/// Of each attribute that a careless comparison would take, an event's first claim and the first of another article; one alone
-/// stands twice.
-fn speakers<'t>(table: &'t Table<'_>, event: &EventNode) -> Vec<(&'t str, [u32; SPEAKERS])> {
-    let mut all: Vec<(&str, [u32; SPEAKERS])> = Vec::new();
-    for &c in &event.claims {
-        let claim = table.claim(c);
-        let figure = matches!(claim.value.value, Value::Duration(_) | Value::Time(_) | Value::Quantity(_) | Value::Place(_));
-        if !figure || claim.subject.is_some() {
-            continue;
-        }
-        match all.iter_mut().find(|row| row.0 == claim.attribute.as_str()) {
-            Some((_, [first, second])) if first == second && table.node(*first).article != table.node(c).article => *second = c,
-            Some(_) => {}
-            None => all.push((claim.attribute.as_str(), [c, c])),
+impl Speakers {
+    /// Each of these with each of those.
+    fn against(&self, other: &Self) -> impl Iterator<Item = (u32, u32)> {
+        let ([x, x2], [y, y2]) = (self.claims, other.claims);
+        let all = [(true, x, y), (x2 != x, x2, y), (y2 != y, x, y2), (x2 != x && y2 != y, x2, y2)];
+        all.into_iter().filter(|p| p.0).map(|(_, x, y)| (x, y))
+    }
+}
+
+fn speakers(table: &Table<'_>, event: &EventNode, index: u32) -> Vec<Speakers> {
+    let mut all: Vec<Speakers> = Vec::new();
+    for &c in event.claims.iter().filter(|&&c| table.row(c).is_figure) {
+        let attribute = table.row(c).attribute;
+        match all.iter_mut().find(|row| row.attribute == attribute) {
+            Some(Speakers { claims: [first, second], .. }) => {
+                if first == second && table.node(*first).article != table.node(c).article {
+                    *second = c;
+                }
+            }
+            None => all.push(Speakers { event: index, attribute, claims: [c, c] }),
         }
     }
     all
 }
 
 fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>) -> Difference {
-    let lacks = |p: &Sketch, q: &Sketch| p.people.iter().any(|e| !q.people.contains(e));
-    if lacks(x, y) && lacks(y, x) {
+    let lacks = |p: &EventNode, q: &EventNode| p.participants.iter().any(|e| q.participants.iter().all(|o| o.0 != e.0));
+    if lacks(a, b) && lacks(b, a) {
         return Difference::Participants;
     }
     if x.family != y.family {
@@ -186,7 +206,7 @@ fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>) -> Difference {
 
 /// Counts of different parts of one whole.
 fn of_parts(table: &Table<'_>, event: &EventNode) -> Vec<Relation> {
-    if event.claims.iter().all(|&c| table.claim(c).of.is_none()) {
+    if event.claims.iter().all(|&c| table.row(c).of.is_none()) {
         return Vec::new();
     }
     let mut parts: FxHashMap<&str, Vec<u32>> = FxHashMap::default();

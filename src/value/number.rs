@@ -20,7 +20,9 @@ impl Number {
 
     /// `numerator` / `denominator`, or `None` where the denominator is 0 or either is `i64::MIN`.
     pub fn ratio(numerator: i64, denominator: i64) -> Option<Self> {
-        (denominator != 0 && numerator != i64::MIN && denominator != i64::MIN).then(|| Self(Ratio::new(numerator, denominator)))
+        let fits = denominator != 0 && numerator != i64::MIN && denominator != i64::MIN;
+        // Whole numbers, which most are, need no common divisor.
+        fits.then(|| Self(if denominator == 1 { Ratio::from_integer(numerator) } else { Ratio::new(numerator, denominator) }))
     }
 
     /// The sum, if it fits.
@@ -36,6 +38,9 @@ impl Number {
     /// The product, if it fits.
     pub fn times(self, other: Self) -> Option<Self> {
         let (a, b) = (self.0, other.0);
+        if a.is_integer() && b.is_integer() {
+            return Self::ratio(a.numer().checked_mul(*b.numer())?, 1);
+        }
         let left = Ratio::new(*a.numer(), *b.denom());
         let right = Ratio::new(*b.numer(), *a.denom());
         let numer = left.numer().checked_mul(*right.numer())?;
@@ -84,6 +89,9 @@ impl Number {
 }
 
 fn checked_add(a: Ratio<i64>, b: Ratio<i64>) -> Option<Ratio<i64>> {
+    if a.is_integer() && b.is_integer() {
+        return a.numer().checked_add(*b.numer()).filter(|n| *n != i64::MIN).map(Ratio::from_integer);
+    }
     let left = a.numer().checked_mul(*b.denom())?;
     let right = b.numer().checked_mul(*a.denom())?;
     let denom = a.denom().checked_mul(*b.denom())?;

@@ -127,8 +127,7 @@ pub(super) const DAY: i64 = 86_400;
 const FAR: i64 = i64::MAX / 4;
 
 fn seconds(date: Date) -> i64 {
-    let epoch = Date::constant(1970, 1, 1);
-    i64::from(epoch.until(date).map_or(0, |s| s.get_days())) * DAY
+    date.duration_since(Date::constant(1970, 1, 1)).as_secs()
 }
 
 fn day_of(seconds: i64) -> Option<Date> {
