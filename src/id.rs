@@ -91,14 +91,13 @@ fn digest<'a>(parts: impl IntoIterator<Item = &'a str>) -> u64 {
 
 /// The letter and 16 hexadecimal digits; by hand, because a batch has millions of ids and formatting costs more than hashing.
 fn written(letter: &str, digest: u64) -> Arc<str> {
-    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
-    let mut text = String::with_capacity(letter.len() + 16);
-    text.push_str(letter);
-    for byte in digest.to_be_bytes() {
-        text.push(DIGITS[usize::from(byte >> 4)]);
-        text.push(DIGITS[usize::from(byte & 15)]);
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let mut text = [0; 17];
+    text[..1].copy_from_slice(letter.as_bytes());
+    for (pair, byte) in text[1..].chunks_exact_mut(2).zip(digest.to_be_bytes()) {
+        pair.copy_from_slice(&[DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]]);
     }
-    text.into()
+    std::str::from_utf8(&text).unwrap_or_default().into()
 }
 
 #[cfg(test)]

@@ -53,6 +53,12 @@ pub struct Linked {
 
 /// The letters and digits of a name, folded: what is left when accents, capitals, spaces and punctuation are taken away.
 pub fn letters(name: &str) -> String {
+    // What folding leaves of ASCII letters and digits, which most names are.
+    if name.is_ascii() {
+        let mut letters = String::with_capacity(name.len());
+        letters.extend(name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
+        return letters;
+    }
     fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
@@ -527,7 +533,10 @@ impl<'a> Groups<'a> {
         let record = members.iter().find_map(|&i| self.known.get(i.checked_sub(self.names.len())?));
         let proper = |n: &&&Name| n.only_office_in.is_none();
         let spellings = names.iter().filter(proper).map(|n| &n.text);
-        let fullest = record.and_then(|r| r.names.first()).or_else(|| spellings.min_by_key(|t| fullness(t)));
+        let fullest = record.and_then(|r| r.names.first()).or_else(|| match &names[..] {
+            [one] => Some(&one.text).filter(|_| one.only_office_in.is_none()),
+            _ => spellings.min_by_key(|t| fullness(t)),
+        });
         let name = fullest.or_else(|| names.first().map(|n| &n.text)).cloned().unwrap_or_else(|| "".into());
         let kind = record.and_then(|r| r.kind).unwrap_or_else(|| majority(&names));
         let mut aliases: Vec<Arc<str>> =
@@ -590,7 +599,9 @@ fn may_be_person(kind: EntityKind) -> bool {
 fn strip(name: &str) -> Cow<'_, str> {
     let mut rest = name.trim();
     while let Some((first, tail)) = rest.split_once(char::is_whitespace) {
-        if !TITLES.contains(&&*fold(first)) {
+        let is_title =
+            if first.is_ascii() { TITLES.iter().any(|t| t.eq_ignore_ascii_case(first)) } else { TITLES.contains(&&*fold(first)) };
+        if !is_title {
             break;
         }
         rest = tail.trim_start();

@@ -95,6 +95,11 @@ pub fn between(articles: &Articles, a: &Speaker, b: &Speaker) -> Voice {
     if known { Voice::Apart } else { Voice::Unknown }
 }
 
+/// What can show two claims to be one voice: its sort and its number.
+type Key = (u8, u32);
+/// How many keys are looked through one by one.
+const FEW: usize = 16;
+
 /// How many voices there are among claims at most: claims of one origin, one credited source or one publisher count once,
 /// and so do chains of them.
 ///
@@ -105,7 +110,9 @@ pub fn voices<'a>(articles: &Articles, speakers: impl IntoIterator<Item = &'a Sp
     if speakers.peek().is_none() {
         return 1;
     }
-    let mut seen: FxHashMap<(u8, u32), usize> = FxHashMap::default();
+    // Most positions are of a few claims, for which a list is faster than a map.
+    let mut few: Vec<(Key, usize)> = Vec::new();
+    let mut many: FxHashMap<Key, usize> = FxHashMap::default();
     let mut parent: Vec<usize> = Vec::new();
     let root = |parent: &[usize], mut i: usize| {
         while parent[i] != i {
@@ -119,7 +126,14 @@ pub fn voices<'a>(articles: &Articles, speakers: impl IntoIterator<Item = &'a Sp
         let i = speaker.article as usize;
         let keys = [Some((0, articles.of[i])), articles.publisher[i].map(|p| (1, p))];
         for key in keys.into_iter().flatten().chain(speaker.credits.iter().map(|&c| (2, c))) {
-            let first = *seen.entry(key).or_insert(own);
+            let first = match few.iter().find(|known| known.0 == key) {
+                Some(known) => known.1,
+                None if few.len() < FEW => {
+                    few.push((key, own));
+                    own
+                }
+                None => *many.entry(key).or_insert(own),
+            };
             let (a, b) = (root(&parent, first), root(&parent, own));
             parent[a.max(b)] = a.min(b);
         }

@@ -107,12 +107,30 @@ pub(super) fn align(intake: &mut Intake<'_>, mentions: Mentions, names: &Names) 
     for (node, mention) in intake.claims.iter_mut().zip(of_claim) {
         node.event = of_mention[mention as usize];
     }
-    let mut claims: Vec<(u32, u32)> = intake.claims.iter().map(|node| node.event).zip(0..).collect();
-    claims.par_sort_unstable();
-    for (event, run) in events.iter_mut().zip(claims.chunk_by(|a, b| a.0 == b.0)) {
-        event.claims = run.iter().map(|c| c.1).collect();
-    }
+    claims_of(&intake.claims, &mut events);
     events
+}
+
+/// Tells each event its claims.
+fn claims_of(claims: &[ClaimNode], events: &mut [EventNode]) {
+    let mut ends = vec![0_u32; events.len()];
+    claims.iter().for_each(|node| ends[node.event as usize] += 1);
+    let mut end = 0;
+    for n in &mut ends {
+        // For now where the event's claims start; it moves on with each that is put there.
+        end += std::mem::replace(n, end);
+    }
+    let mut by_event = vec![0_u32; claims.len()];
+    for (node, i) in claims.iter().zip(0..) {
+        let next = &mut ends[node.event as usize];
+        by_event[*next as usize] = i;
+        *next += 1;
+    }
+    let mut start = 0;
+    for (event, end) in events.iter_mut().zip(ends) {
+        event.claims = by_event[start..end as usize].to_vec();
+        start = end as usize;
+    }
 }
 
 /// The events' ids in order, each with the number of its cluster.
@@ -144,12 +162,12 @@ pub(super) fn mentions(intake: &mut Intake<'_>) -> Mentions {
         let (x, y) = (&claims[a.2 as usize], &claims[b.2 as usize]);
         a.0 == b.0 && x.article == y.article && x.claim.event == y.claim.event
     };
-    let mut runs: Vec<&[Came]> = order.chunk_by(is_one).collect();
+    let mut runs: Vec<(u32, &[Came])> = order.chunk_by(is_one).map(|run| (run[0].1, run)).collect();
     // As they came: what came together mostly lies together in memory, and is of one event.
-    runs.par_sort_unstable_by_key(|run| run[0].1);
-    let mut list: Vec<Mention> = runs.par_iter().map(|run| Mention::of(claims, run)).collect();
+    runs.par_sort_unstable_by_key(|run| run.0);
+    let mut list: Vec<Mention> = runs.par_iter().map(|run| Mention::of(claims, run.1)).collect();
     let mut of_claim = vec![0; claims.len()];
-    for (run, mention) in runs.into_iter().zip(0..) {
+    for ((_, run), mention) in runs.into_iter().zip(0..) {
         run.iter().for_each(|r| of_claim[r.2 as usize] = mention);
     }
     for decision in intake.decisions.iter().filter(|d| is_of_event(d.decision)) {

@@ -33,15 +33,14 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
         decisions: Table::decisions(&intake.decisions),
         rows: Rows::of(&intake.claims),
     };
-    let (within, facts) = items(&table);
     let said: Vec<_> =
         intake.decisions.iter().copied().filter(|d| !is_of_event(d.decision) || d.decision.verdict == Verdict::DifferentEvent).collect();
-    let mut relations = within;
-    relations.append(&mut near(&table, &events));
+    let mut relations = near(&table, &events);
+    let facts = items(&table, &events, &mut relations);
     relations.append(&mut decided(&table, &said));
     drop(table);
     drop(speakers);
-    let relations = ordered(relations);
+    let relations = ordered(relations, !said.is_empty());
     let mut rejected = std::mem::take(&mut intake.rejected);
     rejected.sort_unstable();
     let (origins, place) = origins(&intake, &voices);

@@ -9,15 +9,15 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::intake::{OnClaims, is_of_event};
 use crate::claim::Claim;
 use crate::corpus::Published;
-use crate::graph::{ClaimNode, Fact, FactState, Position};
+use crate::graph::{ClaimNode, EventNode, Fact, FactState, Position};
 use crate::origin::{Articles, Speaker, between, voices};
 use crate::relation::{Basis, Decided, Difference, Ground, Kind, Pair, Relation, Side, decide, kept_apart};
 use crate::value::{Outcome, Value, compare};
 
 /// A data item of more claims is compared by its positions.
 const PAIRWISE: usize = 64;
-/// So many data items are one task.
-const TOGETHER: usize = 512;
+/// The data items of so many events are one task.
+const TOGETHER: usize = 256;
 
 /// What relations are decided with: all claims, their publication, and whose voice each is.
 pub(super) struct Table<'a> {
@@ -128,38 +128,35 @@ impl<'a> Table<'a> {
     }
 }
 
-/// The relations within data items, and the facts, both in order.
-pub(super) fn items(table: &Table<'_>) -> (Vec<Relation>, Vec<Fact>) {
-    let slots = slots(table);
-    let runs: Vec<&[(Slot, u32)]> = slots.chunk_by(|a, b| a.0 == b.0).collect();
-    let done: Vec<(Vec<Relation>, Vec<Fact>)> = runs.par_chunks(TOGETHER).map(|runs| chunk(table, runs)).collect();
-    let mut relations = Vec::with_capacity(done.iter().map(|d| d.0.len()).sum());
-    let mut facts = Vec::with_capacity(runs.len());
-    for (mut found, mut of_chunk) in done {
+/// Adds the relations within data items, and gives the facts in order.
+pub(super) fn items(table: &Table<'_>, events: &[EventNode], relations: &mut Vec<Relation>) -> Vec<Fact> {
+    let done: Vec<(Vec<Relation>, Vec<Fact>)> = events.par_chunks(TOGETHER).map(|events| items_of(table, events)).collect();
+    relations.reserve_exact(done.iter().map(|d| d.0.len()).sum());
+    let mut facts = Vec::with_capacity(done.iter().map(|d| d.1.len()).sum());
+    for (mut found, mut of_events) in done {
         relations.append(&mut found);
-        facts.append(&mut of_chunk);
+        facts.append(&mut of_events);
     }
-    (relations, facts)
+    facts
 }
 
-fn chunk(table: &Table<'_>, runs: &[&[(Slot, u32)]]) -> (Vec<Relation>, Vec<Fact>) {
-    let (mut relations, mut facts, mut claims) = (Vec::new(), Vec::with_capacity(runs.len()), Vec::new());
-    for run in runs {
-        claims.clear();
-        claims.extend(run.iter().map(|s| s.1));
-        facts.push(item(table, &claims, &mut relations));
+/// Of an event's claims: attribute, subject and part, the texts by their rank.
+type Slot = (u32, Option<u32>, Option<u32>);
+
+fn items_of(table: &Table<'_>, events: &[EventNode]) -> (Vec<Relation>, Vec<Fact>) {
+    let (mut relations, mut facts) = (Vec::new(), Vec::with_capacity(events.len() * 2));
+    let (mut slots, mut claims): (Vec<(Slot, u32)>, Vec<u32>) = (Vec::new(), Vec::new());
+    for event in events {
+        slots.clear();
+        slots.extend(event.claims.iter().map(|&c| ((table.row(c).attribute, table.node(c).subject, table.row(c).of), c)));
+        slots.sort_unstable();
+        for run in slots.chunk_by(|a, b| a.0 == b.0) {
+            claims.clear();
+            claims.extend(run.iter().map(|s| s.1));
+            facts.push(item(table, &claims, &mut relations));
+        }
     }
     (relations, facts)
-}
-
-/// Event, attribute, subject and part, the texts by their rank.
-type Slot = (u32, u32, Option<u32>, Option<u32>);
-
-fn slots(table: &Table<'_>) -> Vec<(Slot, u32)> {
-    let slot = |(n, row): (&ClaimNode, &Row)| (n.event, row.attribute, n.subject, row.of);
-    let mut slots: Vec<(Slot, u32)> = table.claims.par_iter().zip(&table.rows.all).map(slot).zip(0..u32::MAX).collect();
-    slots.par_sort_unstable();
-    slots
 }
 
 /// Each text's place in the order of the distinct ones.
@@ -413,11 +410,14 @@ pub(super) fn decided(table: &Table<'_>, all: &[OnClaims<'_>]) -> Vec<Relation> 
     all.iter().filter_map(one).collect()
 }
 
-/// Sorts by source and target, and keeps one relation a pair: a person's before any other.
-pub(super) fn ordered(mut relations: Vec<Relation>) -> Vec<Relation> {
-    let ends = |r: &Relation| (r.source.min(r.target), r.source.max(r.target));
-    relations.par_sort_unstable_by_key(|r| (ends(r), r.rule.code));
-    relations.dedup_by(|later, first| ends(later) == ends(first));
+/// Sorts by source and target, and keeps one relation a pair: a person's before any other. Only a decision relates two claims that
+/// are related already.
+pub(super) fn ordered(mut relations: Vec<Relation>, has_decisions: bool) -> Vec<Relation> {
+    if has_decisions {
+        let ends = |r: &Relation| (r.source.min(r.target), r.source.max(r.target));
+        relations.par_sort_unstable_by_key(|r| (ends(r), r.rule.code));
+        relations.dedup_by(|later, first| ends(later) == ends(first));
+    }
     relations.par_sort_unstable_by_key(|r| (r.source, r.target));
     relations
 }

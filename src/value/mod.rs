@@ -118,7 +118,10 @@ impl fmt::Display for Value {
             Self::Quantity(q) => write!(f, "{q}"),
             Self::Duration(d) => write!(f, "{d}"),
             Self::Quotation(t) => write!(f, "“{t}”"),
-            other => f.write_str(&other.canonical()),
+            Self::Time(t) => write!(f, "{}", t.form),
+            Self::Place(Place { name: t, .. }) | Self::Entity(t) | Self::Text(t) => f.write_str(t),
+            Self::Status(s) => f.write_str(s.as_str()),
+            Self::Boolean(b) => write!(f, "{b}"),
         }
     }
 }

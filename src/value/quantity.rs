@@ -1,6 +1,6 @@
 //! Quantities and durations.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::sync::Arc;
 
 use super::hedge::{self, Precision};
@@ -143,10 +143,15 @@ impl Quantity {
     }
 
     pub(super) fn canonical(&self) -> String {
-        match self.upper {
-            Some(upper) => format!("{}-{upper}", self.amount),
-            None => self.amount.to_string(),
-        }
+        let mut text = String::new();
+        // Writing to a string cannot fail.
+        let _ = self.write(&mut text);
+        text
+    }
+
+    fn write(&self, out: &mut impl Write) -> fmt::Result {
+        write!(out, "{}", self.amount)?;
+        self.upper.map_or(Ok(()), |upper| write!(out, "-{upper}"))
     }
 
     fn precision(&self) -> Precision {
@@ -156,7 +161,7 @@ impl Quantity {
 
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.canonical())?;
+        self.write(f)?;
         let one = self.upper.is_none() && self.amount == Number::from_int(1);
         match self.unit.as_str() {
             "" | "year-old" => Ok(()),
@@ -278,10 +283,17 @@ impl Duration {
 
     /// ISO 8601 with designators; a fraction is carried into smaller units where that is exact ("PT7H30M").
     pub(super) fn canonical(&self) -> String {
-        match self.upper {
-            Some(upper) => format!("{}/{}", iso(self.amount, self.unit), iso(upper, self.unit)),
-            None => iso(self.amount, self.unit),
-        }
+        let mut text = String::new();
+        // Writing to a string cannot fail.
+        let _ = self.write(&mut text);
+        text
+    }
+
+    fn write(&self, out: &mut impl Write) -> fmt::Result {
+        iso(out, self.amount, self.unit)?;
+        let Some(upper) = self.upper else { return Ok(()) };
+        out.write_str("/")?;
+        iso(out, upper, self.unit)
     }
 }
 
@@ -299,7 +311,7 @@ fn told_to(n: Number) -> Number {
         .unwrap_or_else(|| n.granularity())
 }
 
-fn iso(amount: Number, unit: DurationUnit) -> String {
+fn iso(out: &mut impl Write, amount: Number, unit: DurationUnit) -> fmt::Result {
     let smaller = match unit {
         DurationUnit::Year => Some(DurationUnit::Month),
         DurationUnit::Week => Some(DurationUnit::Day),
@@ -316,16 +328,18 @@ fn iso(amount: Number, unit: DurationUnit) -> String {
         rest.is_integer().then_some((rest, s))
     });
     let t = |clock: bool| if clock { "T" } else { "" };
-    let Some((rest, small)) = carried else { return format!("P{}{amount}{letter}", t(clock)) };
+    let Some((rest, small)) = carried else { return write!(out, "P{}{amount}{letter}", t(clock)) };
     let (small_letter, small_clock) = small.designator();
-    let head = if whole == Number::ZERO { String::new() } else { format!("{}{whole}{letter}", t(clock)) };
-    let divide = t(small_clock && !(clock && whole != Number::ZERO));
-    format!("P{head}{divide}{rest}{small_letter}")
+    out.write_str("P")?;
+    if whole != Number::ZERO {
+        write!(out, "{}{whole}{letter}", t(clock))?;
+    }
+    write!(out, "{}{rest}{small_letter}", t(small_clock && !(clock && whole != Number::ZERO)))
 }
 
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.canonical())
+        self.write(f)
     }
 }
 
