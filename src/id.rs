@@ -4,7 +4,8 @@
 //! |---|---|---|
 //! | article | the id of its record, else the hash of its content | same id |
 //! | claim | the id of its record, else the hash of article, place in the text, event, attribute and value | same id |
-//! | event, entity | the hash of the smallest id among its members | same members' anchor |
+//! | event | the hash of the smallest id among its claims | same smallest claim |
+//! | entity | the hash of its kind and its fullest name, or the id of the caller's record | same kind and name |
 //! | origin | the hash of the smallest article id in it | same articles' anchor |
 //!
 //! Hashes are XXH3 of 64 bits, written as 16 hexadecimal digits behind a letter for the kind. With a million ids the

@@ -216,8 +216,12 @@ fn atoms(view: &View<'_>, sentence: &Range<usize>, chunks: &[(Chunk, Option<usiz
         let end = tokens.end.max(i + 1);
         if let Some(who) = who {
             let start = determiner_before(view, tokens.start, sentence);
-            let possessive =
-                his || matches!(view.str(end), "'s" | "’s") || (matches!(view.str(end), "’" | "'") && view.str(end - 1).ends_with('s'));
+            // "She's meeting X" is "she is".
+            let pronoun = matches!(who, Who::He(_)) && !his;
+            let possessive = !pronoun
+                && (his
+                    || matches!(view.str(end), "'s" | "’s")
+                    || (matches!(view.str(end), "’" | "'") && view.str(end - 1).ends_with('s')));
             let adjoins = out.last().is_some_and(|p| p.governed && p.tokens.end == start && !p.possessive);
             let governed = start > sentence.start && (view.is(start - 1, Class::PREP.or(Class::TO)) || adjoins);
             out.push(Phrase { tokens: start..end, who: vec![who], possessive, governed });
@@ -277,6 +281,16 @@ fn plural_office(view: &View<'_>, at: usize) -> Option<(usize, &'static str)> {
     super::offices::at(singular, &tokens, 0).filter(|(len, _)| *len == tokens.len()).map(|(_, office)| (words, office))
 }
 
+/// Whether the last two phrases and `atom` are "A, B and C": at the head of the sentence, or the object of a verb.
+fn is_list(view: &View<'_>, before: &[Phrase], atom: &Phrase, own_verb: bool) -> bool {
+    let [.., first, last] = before else { return false };
+    let one = |p: &Phrase| matches!(p.who[..], [Who::Entity(_)]);
+    let comma = first.tokens.end + 1 == last.tokens.start && view.str(first.tokens.end) == ",";
+    let object = first.tokens.start > 0 && view.words[first.tokens.start - 1].verb.is_some();
+    let opens = first.tokens.start == 0 || matches!(view.str(first.tokens.start - 1), "." | "!" | "?" | "”" | "");
+    one(first) && one(last) && one(atom) && comma && !first.governed && !first.possessive && (opens || (object && !own_verb))
+}
+
 /// Joins "A and B" and "A, B and C", unless the part behind "and" is the subject of its own verb.
 fn coordinate(view: &View<'_>, atoms: Vec<Phrase>) -> Vec<Phrase> {
     let mut out: Vec<Phrase> = Vec::with_capacity(atoms.len());
@@ -294,6 +308,18 @@ fn coordinate(view: &View<'_>, atoms: Vec<Phrase>) -> Vec<Phrase> {
         let own_verb = view.words.get(atom.tokens.end).is_some_and(|w| {
             w.verb.is_some_and(|v| v.1 != Form::Ing) || w.class.is(Class::BE.or(Class::HAVE).or(Class::WILL).or(Class::MAY))
         });
+        let listed = and && !last.governed && !last.possessive && out.len() >= 2 && is_list(view, &out, &atom, own_verb);
+        if listed {
+            let last = out.pop();
+            if let (Some(first), Some(last)) = (out.last_mut(), last) {
+                first.tokens.end = atom.tokens.end;
+                first.possessive = atom.possessive;
+                first.who.extend(last.who);
+                first.who.extend(atom.who);
+            }
+            continue;
+        }
+        let Some(last) = out.last_mut() else { continue };
         if (joined || (and && (between || !(object && own_verb)))) && !last.possessive {
             last.tokens.end = atom.tokens.end;
             last.possessive = atom.possessive;

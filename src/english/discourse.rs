@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::clause::{Clauses, Phrase, Who};
 use super::factuality::Chain;
+use super::figures;
 use super::frames::{Frame, Shape};
 use super::lexicon::{Class, Form, Word, look_up};
 use super::names::{Chunk, View};
@@ -39,6 +40,8 @@ pub(super) struct Trigger {
     pub(super) event: usize,
     /// Whether the words open a new mention rather than point back ("the meeting").
     pub(super) fresh: bool,
+    /// Whether one side met each of several: "talks with A and B" may have been two.
+    pub(super) each: bool,
     /// Whether a verb speaks of it, so that a time that opens the sentence is its time.
     pub(super) verbal: bool,
 }
@@ -97,6 +100,7 @@ impl Discourse {
     pub(super) fn triggers(&mut self, scene: &Scene<'_>) -> Vec<Trigger> {
         let mut out: Vec<Trigger> = Vec::new();
         self.sentence += 1;
+        self.see_titles(scene);
         if let Some(only) = self.only.take() {
             self.subject(only);
         }
@@ -112,6 +116,7 @@ impl Discourse {
                 _ => None,
             };
             let trigger = trigger.map(|t| if asks(scene) { Trigger { modality: Modality::Possible, ..t } } else { t });
+            let others = trigger.as_ref().map(|t| self.each(t)).unwrap_or_default();
             let trigger = trigger.map(|t| self.retold(scene, t, &out));
             let also = trigger.as_ref().and_then(|t| self.also(scene, t));
             if let Some(trigger) = &trigger {
@@ -120,9 +125,42 @@ impl Discourse {
             }
             out.extend(trigger);
             out.extend(also);
+            out.extend(others.into_iter().map(|t| self.retold(scene, t, &[])));
         }
         self.see_only_person(scene);
         out
+    }
+
+    /// "King", "Ms" and the like tell whether somebody is he or she.
+    fn see_titles(&mut self, scene: &Scene<'_>) {
+        for (chunk, entity) in scene.chunks {
+            let Some(entity) = entity.filter(|e| is_person(scene, *e)) else { continue };
+            let she = chunk.tokens.clone().find_map(|i| {
+                let title = scene.clauses.view.str(i).trim_end_matches('.');
+                figures::TITLES_OF_SEX.iter().find(|(_, titles)| titles.contains(&title)).map(|(she, _)| *she)
+            });
+            if let Some(she) = she {
+                self.she.entry(entity).or_insert(she);
+            }
+        }
+    }
+
+    /// Leaves the first partner to the trigger, and gives each further one a trigger of its own: whoever talked with two talked with
+    /// each, together or not.
+    fn each(&mut self, trigger: &Trigger) -> Vec<Trigger> {
+        if !trigger.each || !trigger.fresh {
+            return Vec::new();
+        }
+        let all = &mut self.happenings[trigger.event].participants;
+        let (first, others) = (all[0], all.split_off(2.min(all.len())));
+        others
+            .into_iter()
+            .map(|other| {
+                let happening = Happening { participants: vec![first, other], ..self.happenings[trigger.event].clone() };
+                self.happenings.push(happening);
+                Trigger { event: self.happenings.len() - 1, ..trigger.clone() }
+            })
+            .collect()
     }
 
     /// Where no person was the subject, the only person of the sentence is whom "he" or "she" will mean.
@@ -173,7 +211,12 @@ impl Discourse {
 
     /// Whom a pronoun means: the latest subject that can be he, or she; of either where it is not said.
     pub(super) fn he(&self, she: Option<bool>) -> Option<usize> {
-        self.subjects.iter().rev().copied().find(|e| she.is_none() || self.she.get(e).is_none_or(|s| Some(*s) == she))
+        let fits = |e: &usize| she.is_none() || self.she.get(e).is_none_or(|s| Some(*s) == she);
+        let known = || {
+            let mut all = self.she.iter().filter(|(_, s)| Some(**s) == she).map(|(e, _)| *e);
+            all.next().filter(|_| all.next().is_none())
+        };
+        self.subjects.iter().rev().copied().find(fits).or_else(known)
     }
 
     fn subject(&mut self, who: usize) {
@@ -286,7 +329,17 @@ impl Discourse {
         if chain.modality.is_open() && (frame.shape == Shape::Journey || is_sides(frame)) {
             self.planned = Some(event);
         }
-        Trigger { token: at, frame, extent, modality: chain.modality, polarity: chain.polarity, event, fresh: true, verbal: true }
+        Trigger {
+            token: at,
+            frame,
+            extent,
+            modality: chain.modality,
+            polarity: chain.polarity,
+            event,
+            fresh: true,
+            each: false,
+            verbal: true,
+        }
     }
 
     fn note(&mut self, participants: &[(usize, Option<&'static str>)], frame: &Frame) {
@@ -334,6 +387,8 @@ fn acts_as_verb(scene: &Scene<'_>, at: usize, form: Form) -> bool {
         Form::Ing if view.is(before, Class::PREP.or(Class::NOT).or(Class::SUBORD)) => {
             scene.clauses.phrases.iter().any(|p| p.tokens.start == at + 1 && !p.possessive && !p.governed)
         }
+        // "Lunde's meeting", "Monday's talks": whose it is, not what he is doing.
+        Form::Ing if matches!(view.str(before), "'s" | "’s") => view.is(before.wrapping_sub(1), Class::HE.or(Class::WHO)),
         Form::Ing => view.is(before, Class::BE) || (view.is(before, Class::ADV) && view.is(before.saturating_sub(1), Class::BE)),
         Form::Base => {
             let helper =

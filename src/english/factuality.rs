@@ -43,7 +43,8 @@ pub(super) fn chain(clauses: &Clauses<'_>, trigger: usize, form: Form) -> Chain 
     let group = start..trigger;
     let has = |class: Class| group.clone().any(|i| view.is(i, class));
     let helper_before = group.clone().rev().find(|i| !view.is(*i, Class::ADV.or(Class::NOT)));
-    let passive = form == Form::Participle && helper_before.is_some_and(|i| view.is(i, Class::BE) && !view.is(i, Class::HAVE));
+    let participle = form == Form::Participle || matches!(view.str(trigger), "put" | "cut" | "shed" | "hurt");
+    let passive = participle && helper_before.is_some_and(|i| view.is(i, Class::BE) && !view.is(i, Class::HAVE));
     let infinite =
         helper_before.is_some_and(|i| view.is(i, Class::TO)) && !has(CONTROL) && !has(Class::BE) || (form == Form::Ing && !has(Class::BE));
     let mut modality = if has(Class::MAY) || has(Class::MAYBE) {
@@ -143,7 +144,61 @@ pub(super) fn attribution(clauses: &Clauses<'_>, at: usize) -> Vec<Arc<str>> {
             && view.is(*i, Class::SAY)
             && !view.words[*i].capital
             && !view.is(*i, Class::LIGHT)
-            && clauses.clause_of(*i) != clauses.clause_of(at)
+            && (clauses.clause_of(*i) != clauses.clause_of(at) || opens_speech(clauses, *i))
     });
-    said.and_then(|i| clauses.subject(i)).map(|p| span_text(view, &p.tokens).into()).into_iter().collect()
+    let Some(said) = said else { return Vec::new() };
+    if let Some(plain) = plain_speaker(clauses, said) {
+        return vec![span_text(view, &plain).into()];
+    }
+    let subject = clauses.subject(said).filter(|p| p.tokens.len() > 1 || !view.is(p.tokens.start, Class::THE.or(Class::AN)));
+    subject.map(|p| span_text(view, &p.tokens).into()).into_iter().collect()
+}
+
+/// "Police said two people were killed": no "that", and a subject right behind the verb of saying.
+fn opens_speech(clauses: &Clauses<'_>, said: usize) -> bool {
+    let view = clauses.view;
+    let next = said + 1;
+    let subject = view.is(next, Class::THE.or(Class::AN).or(Class::HE).or(Class::THEY).or(Class::HIS).or(Class::PAIR))
+        || view.tokens.get(next).is_some_and(|t| t.kind == crate::text::TokenKind::Number)
+        || clauses.phrases.iter().any(|p| p.tokens.start == next)
+        || matches!(
+            view.str(next),
+            "at" | "about" | "some" | "more" | "nobody" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten"
+        );
+    subject && matches!(view.str(said), "said" | "says" | "added" | "insisted" | "claimed" | "stated")
+}
+
+/// Words that speak at the head of a clause and are no name: "Police said", "The hospital said", "A spokesman for the mill said".
+fn plain_speaker(clauses: &Clauses<'_>, said: usize) -> Option<Range<usize>> {
+    let view = clauses.view;
+    let mut start = clauses.clause_start(said);
+    while matches!(view.str(start), "," | "“" | "”" | "\"") || view.is(start, Class::SUBORD.or(Class::AND)) {
+        start += 1;
+    }
+    let mut end = said;
+    while end > start && view.is(end - 1, Class::HAVE.or(Class::ADV)) {
+        end -= 1;
+    }
+    // "Neighbours on Monday said": the day is not part of who speaks.
+    end = (start..end).find(|i| view.str(*i) == "on" && view.is(i + 1, Class::COMMON)).unwrap_or(end);
+    let words = start..end;
+    let opener =
+        view.is(start, Class::THE.or(Class::AN)) || view.str(start).ends_with('s') || matches!(view.str(start), "Police" | "police");
+    let pronoun = view.is(start, Class::HE.or(Class::HIS).or(Class::THEY).or(Class::BE).or(Class::HAVE))
+        || matches!(view.str(start), "this" | "This" | "that" | "That" | "as" | "As");
+    let noun = |i: usize| {
+        let word = view.words[i];
+        word.verb.is_none()
+            && !word.class.is(Class::SAY
+                .or(Class::BE)
+                .or(Class::HAVE)
+                .or(Class::WILL)
+                .or(Class::MAY)
+                .or(Class::NOT)
+                .or(Class::WHO)
+                .or(Class::SUBORD))
+            && view.str(i).starts_with(char::is_alphabetic)
+    };
+    let free = clauses.phrases.iter().any(|p| words.contains(&p.tokens.start) && !p.governed && !p.possessive);
+    ((1..=8).contains(&words.len()) && opener && !pronoun && !free && words.clone().all(noun)).then_some(words)
 }

@@ -10,6 +10,7 @@
 mod clause;
 mod discourse;
 mod factuality;
+mod figures;
 mod frames;
 mod gazetteer;
 mod lexicon;

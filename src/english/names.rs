@@ -256,7 +256,12 @@ impl View<'_> {
         {
             return false;
         }
-        let alone = opens && !self.words.get(i + 1).is_some_and(|w| w.capital) && !matches!(self.str(i + 1), "’s" | "'s" | "-");
+        let particle = matches!(self.str(i + 1), "van" | "von" | "de" | "da" | "di" | "du" | "bin" | "al" | "dos")
+            && (i + 2..i + 4).any(|j| self.words.get(j).is_some_and(|w| w.capital));
+        let alone =
+            opens && !particle && !self.words.get(i + 1).is_some_and(|w| w.capital) && !matches!(self.str(i + 1), "’s" | "'s" | "-");
+        // "Brandt, the head of …": what stands behind the comma says who it is.
+        let alone = alone && !(self.str(i + 1) == "," && matches!(self.str(i + 2), "the" | "a" | "an" | "who" | "whose"));
         !(opens && (known || self.plain[i])) && (!alone || self.names.contains(self.str(i)))
     }
 
@@ -359,6 +364,10 @@ impl View<'_> {
         let from = from + usize::from(self.is(from, Class::HONORIFIC));
         let named = gazetteer::at(self.text, self.tokens, from).is_none().then(|| self.name_end(from, sentence)).flatten();
         let named = named.filter(|to| !comma || (to - from >= 2 && matches!(self.str(*to), "," | ".")));
+        // "General Assembly", "General Motors": a name that tells another kind has no office before it.
+        if named.is_some_and(|to| self.tells_kind(from..to)) {
+            return None;
+        }
         let plural = self.str(end - 1).ends_with('s') && !self.str(end - 1).ends_with("ss");
         if named.is_none()
             && (plural || (self.capital(start, sentence) && !office_case(self.str(at)) && of.is_none() && start != sentence.start))
@@ -430,6 +439,10 @@ impl View<'_> {
         loop {
             if self.capital(end, sentence) && !self.breaks_name(end) {
                 end += 1;
+            } else if matches!((self.str(end), self.str(end + 1)), ("van" | "von", "der" | "den" | "de") | ("de", "la" | "las" | "los"))
+                && self.capital(end + 2, sentence)
+            {
+                end += 3;
             } else if self.goes_on(end, sentence) {
                 end += 2;
             } else {
@@ -438,7 +451,7 @@ impl View<'_> {
         }
     }
 
-    /// Whether a name goes on behind the hyphen or the small word at `at`: "Hyun-june", "de la", "Bank of Porto", "Group of 20".
+    /// Whether a name goes on behind the hyphen or the small word at `at`: "Min-jae", "de la", "Bank of Porto", "Group of 20".
     fn goes_on(&self, at: usize, sentence: &Range<usize>) -> bool {
         let kind = |i: usize| self.tokens.get(i).map(|t| t.kind);
         let before = self.str(at - 1);
@@ -453,7 +466,7 @@ impl View<'_> {
         }
     }
 
-    /// "Hyun-june": a hyphen inside a given name, with a small letter behind it, and more of the name before it.
+    /// "Min-jae": a hyphen inside a given name, with a small letter behind it, and more of the name before it.
     fn given_name_hyphen(&self, hyphen: usize) -> bool {
         hyphen >= 2 && self.words[hyphen - 1].capital && self.words[hyphen - 2].capital && !self.is(hyphen + 1, Class::BE)
     }

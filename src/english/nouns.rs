@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::clause::{Phrase, Who};
 use super::discourse::{BACK, Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_person, is_place, is_sides};
 use super::factuality::{self, Chain};
+use super::figures;
 use super::frames::{Frame, Shape};
 use super::lexicon::{Class, Form};
-use super::names::View;
 use crate::claim::{EntityKind, Family, Modality, Polarity};
 
 /// How far the words commit the source, and whether they say yes or no.
@@ -30,6 +30,8 @@ struct Party {
     who: Vec<usize>,
     goal: Option<usize>,
     extent: Range<usize>,
+    /// See [`Trigger::each`].
+    each: bool,
 }
 
 impl Noun<'_> {
@@ -124,7 +126,8 @@ impl Discourse {
             who.extend(self.who(scene, phrase, None));
             extent.start = extent.start.min(phrase.tokens.start);
         }
-        let (whose, mut goal) = (who.first().copied(), None);
+        let (whose, mut goal, ours) = (who.first().copied(), None, Self::persons(scene, &who).len());
+        let mut each = false;
         let journey = noun.frame.shape == Shape::Journey;
         for (preposition, phrase) in &around.behind {
             let found = self.who(scene, phrase, whose);
@@ -134,6 +137,7 @@ impl Discourse {
             if journey && *preposition == "to" {
                 goal = found.into_iter().find(|e| is_place(scene, *e));
             } else {
+                each |= *preposition == "with" && ours == 1 && Self::persons(scene, &found).len() > 1;
                 who.extend(found);
             }
             extent.end = extent.end.max(phrase.tokens.end);
@@ -145,7 +149,7 @@ impl Discourse {
             who = Self::persons(scene, &self.who(scene, subject, None));
             extent.start = around.start;
         }
-        Party { who, goal, extent }
+        Party { who, goal, extent, each }
     }
 
     /// The trigger of a noun that points back ("the meeting"), or to what its own clause tells ("spoke … in talks"); `None` inside
@@ -170,6 +174,7 @@ impl Discourse {
             polarity,
             event,
             fresh: false,
+            each: false,
             verbal,
         };
         if !enough {
@@ -193,11 +198,12 @@ impl Discourse {
         let role = (noun.frame.shape == Shape::Journey).then_some("agent");
         let mut participants: Vec<(usize, Option<&'static str>)> = party.who.into_iter().map(|e| (e, role)).collect();
         participants.extend(party.goal.map(|g| (g, Some("destination"))));
+        let each = party.each && is_sides(noun.frame);
         let verbal = noun.chain.is_some() || noun.present || scene.heading;
         let own = || Chain { tokens: noun.at..noun.at + 1, passive: false, modality, polarity, infinite: false };
         let chain = noun.chain.clone().unwrap_or_else(own);
         let trigger = self.open(noun.frame, noun.action, noun.at, participants, party.extent, &chain);
-        Trigger { modality, polarity, verbal, ..trigger }
+        Trigger { modality, polarity, verbal, each, ..trigger }
     }
 
     /// "The trip was originally planned for …": the same people, another occasion.
@@ -223,7 +229,7 @@ impl Discourse {
     /// "held talks", "engaged in a conversation": the verb that lends itself to the noun.
     fn light_verb(&self, scene: &Scene<'_>, at: usize) -> Option<(usize, Form)> {
         let (view, clauses) = (scene.clauses.view, scene.clauses);
-        let from = clauses.clause_start(at).max(at.saturating_sub(9));
+        let from = clauses.clause_start(at).max(at.saturating_sub(14));
         let found = (from..at)
             .rev()
             .take_while(|i| view.words[*i].verb.is_none() || view.is(*i, Class::LIGHT.or(Class::REMOTE)))
@@ -250,7 +256,7 @@ impl Discourse {
         if before.clone().any(|i| matches!(view.str(i), "second" | "another" | "future" | "possible" | "any" | "no")) {
             return None;
         }
-        if is_figurative(view, at) {
+        if figures::is_figurative(view, at) {
             return None;
         }
         let definite = before.clone().any(|i| view.is(i, Class::THE));
@@ -263,7 +269,7 @@ impl Discourse {
                 (self.happenings.len() - 1, true)
             }
         };
-        Some(Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event, fresh, verbal: true })
+        Some(Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event, fresh, each: false, verbal: true })
     }
 
     fn harm_noun(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame) -> Option<Trigger> {
@@ -284,6 +290,7 @@ impl Discourse {
                 polarity,
                 event: self.happenings.len() - 1,
                 fresh: true,
+                each: false,
                 verbal: true,
             }
         })
@@ -403,6 +410,14 @@ fn predicate(scene: &Scene<'_>, at: usize) -> Modality {
         Some(_) => return Modality::Planned,
         None => {}
     }
+    let stops = |i: &usize| {
+        view.str(*i) == ","
+            || view.words[*i].verb.is_some()
+            || view.is(*i, Class::SAY.or(Class::WHO).or(Class::HE).or(Class::BE).or(Class::SUBORD))
+    };
+    if (at + 1..end.min(at + 12)).take_while(|i| !stops(i)).any(|i| matches!(view.str(i), "will" | "shall")) {
+        return Modality::Planned;
+    }
     for i in at + 1..end.min(at + 12) {
         let said_of_it = i == at + 1 || view.is(i - 1, Class::BE) || (view.is(i - 1, Class::ADV) && view.is(i - 2, Class::BE));
         if view.is(i, Class::PLAN) && said_of_it {
@@ -413,65 +428,4 @@ fn predicate(scene: &Scene<'_>, at: usize) -> Modality {
         }
     }
     Modality::Asserted
-}
-
-/// Nouns that make a compound with a disaster's noun before them: "fire chief", "crash test", "storm drain".
-const COMPOUNDS: &[&str] = &[
-    "alarm",
-    "barrier",
-    "barriers",
-    "brigade",
-    "captain",
-    "chief",
-    "chiefs",
-    "course",
-    "crew",
-    "crews",
-    "defences",
-    "defenses",
-    "department",
-    "drain",
-    "drains",
-    "drill",
-    "engine",
-    "engines",
-    "escape",
-    "exit",
-    "furnace",
-    "helmet",
-    "hydrant",
-    "marshal",
-    "official",
-    "officials",
-    "officer",
-    "officers",
-    "plain",
-    "plains",
-    "safety",
-    "service",
-    "services",
-    "shelter",
-    "station",
-    "stations",
-    "test",
-    "tests",
-    "truck",
-    "trucks",
-    "warning",
-    "warnings",
-    "watch",
-];
-/// Words before "fire" that make it gunfire, or blame: "under fire", "opened fire".
-const GUNFIRE: &[&str] =
-    &["under", "open", "opens", "opened", "opening", "return", "returned", "returning", "friendly", "hold", "exchanged"];
-
-/// "A storm of protest", "fire chief", "under fire": no storm and no fire.
-fn is_figurative(view: &View<'_>, at: usize) -> bool {
-    let next = view.str(at + 1);
-    let figure = next == "of"
-        && matches!(view.str(at), "flood" | "storm" | "avalanche" | "explosion" | "blaze" | "slide" | "tornado" | "hurricane")
-        && view.str(at + 2).starts_with(char::is_lowercase)
-        && !view.is(at + 2, Class::THE.or(Class::AN));
-    let lower = view.str(at + 1).to_ascii_lowercase();
-    figure || COMPOUNDS.contains(&&*lower) || (view.str(at) == "fire" && GUNFIRE.contains(&view.str(at.wrapping_sub(1))))
 }

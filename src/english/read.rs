@@ -267,9 +267,10 @@ impl<'a> Reading<'a> {
 
     /// Reads the times of past clauses in a sentence of what is to come: "X, who met Y on Monday, will go on Friday".
     fn tell_past(&mut self, clauses: &Clauses<'_>, context: &Context, from_time: usize) {
+        let view = self.view;
         let told = |span: &TimeSpan| {
             let at = span.tokens.start;
-            is_told(self.view, &(clauses.clause_start(at)..clauses.clause_end(at)))
+            is_told(view, &(clauses.clause_start(at)..clauses.clause_end(at)))
         };
         if !self.times[from_time..].iter().any(told) {
             return;
@@ -277,11 +278,8 @@ impl<'a> Reading<'a> {
         let mut past = Vec::new();
         let context = Context { tense: Tense::Past, ..*context };
         times(self.view.text, self.view.tokens, clauses.sentence.clone(), &context, &mut past);
-        for span in &mut self.times[from_time..] {
-            let at = span.tokens.start;
-            if is_told(self.view, &(clauses.clause_start(at)..clauses.clause_end(at)))
-                && let Some(other) = past.iter().find(|p| p.tokens == span.tokens)
-            {
+        for span in self.times[from_time..].iter_mut().filter(|s| told(s)) {
+            if let Some(other) = past.iter().find(|p| p.tokens == span.tokens) {
                 *span = other.clone();
             }
         }
@@ -503,10 +501,31 @@ fn settle_kind(view: &View<'_>, chunk: &mut Chunk) {
     // "Quebrada, a village in …": what stands behind the comma says what it is.
     let told = view.str(chunk.tokens.end) == "," && matches!(view.str(chunk.tokens.end + 1), "a" | "an" | "the");
     let apposed = told && (chunk.tokens.end + 2..chunk.tokens.end + 5).any(|i| SETTLEMENTS.contains(&view.str(i)));
-    if matches!(before, "in" | "near" | "outside") || named_place || apposed {
+    if matches!(before, "in" | "near" | "outside") || named_place || apposed || is_goal(view, chunk) {
         chunk.kind = EntityKind::Place;
     } else if view.str(chunk.tokens.end + 1) == "who" || view.str(chunk.tokens.end) == "who" {
         chunk.kind = EntityKind::Person;
+    }
+}
+
+/// A lone name behind "visited", "travelled to", "a visit to" or, of a quake or a storm, "struck".
+fn is_goal(view: &View<'_>, chunk: &Chunk) -> bool {
+    let Some(last) = chunk.tokens.start.checked_sub(1).filter(|_| chunk.tokens.len() == 1) else { return false };
+    let journey =
+        |i: usize| view.words[i].verb.is_some_and(|v| v.0.action == "visit") || view.words[i].noun.is_some_and(|f| f.action == "visit");
+    let comes =
+        |i: usize| matches!(view.str(i), "come" | "comes" | "came" | "coming" | "go" | "goes" | "went" | "going" | "head" | "heads");
+    match view.str(last) {
+        "to" => last > 0 && journey(last - 1) && !comes(last - 1),
+        "struck" | "hit" | "rocked" | "shook" | "jolted" => {
+            last > 0 && view.words[last - 1].noun.is_some_and(|f| f.shape == super::frames::Shape::Disaster)
+        }
+        "visit" | "visits" | "visited" | "visiting" => {
+            let behind = view.str(chunk.tokens.end);
+            !behind.starts_with(char::is_alphabetic) && !behind.starts_with(['’', '\''])
+                || view.is(chunk.tokens.end, Class::PREP.or(Class::AND).or(Class::SUBORD))
+        }
+        _ => false,
     }
 }
 
@@ -515,6 +534,7 @@ fn containments(view: &View<'_>, chunks: &[Chunk]) -> FxHashMap<String, Arc<str>
     let mut out: FxHashMap<String, Arc<str>> = FxHashMap::default();
     for pair in chunks.windows(2) {
         let (a, b) = (&pair[0], &pair[1]);
+        settled(view, b, &mut out);
         let gap: Vec<&str> = (a.tokens.end..b.tokens.start).map(|i| view.str(i)).collect();
         let Some(a_name) = a.name.clone().filter(|_| a.kind == EntityKind::Place || a.place.is_some()) else { continue };
         let Some(b_name) = b.name.clone() else { continue };
@@ -536,6 +556,16 @@ fn containments(view: &View<'_>, chunks: &[Chunk]) -> FxHashMap<String, Arc<str>
         }
     }
     out
+}
+
+/// "the Norwegian port of Bergen": an adjective of a country, a settlement's noun, "of".
+fn settled(view: &View<'_>, chunk: &Chunk, out: &mut FxHashMap<String, Arc<str>>) {
+    let Some(name) = chunk.name.clone().filter(|n| n.start >= 3) else { return };
+    let noun = SETTLEMENTS.contains(&view.str(name.start - 2)) || matches!(view.str(name.start - 2), "capital" | "province" | "region");
+    let country = super::gazetteer::at(view.text, view.tokens, name.start - 3).filter(|(len, k)| *len == 1 && k.adjective && k.country);
+    if let Some((_, known)) = country.filter(|_| noun && view.str(name.start - 1) == "of") {
+        out.insert(fold(&super::reference::span_text(view, &name)).into_owned(), known.name.clone());
+    }
 }
 
 /// The agency that the text itself credits: alone on its last line, or in brackets behind the dateline.

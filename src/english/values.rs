@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::clause::Who;
-use super::discourse::{Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_sides};
+use super::clause::{Phrase, Who};
+use super::discourse::{Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_person, is_sides};
 use super::frames::Shape;
 use super::lexicon::Class;
 use crate::claim::{EntityKind, Family, Modality, Polarity};
@@ -222,6 +222,7 @@ fn when(
         return;
     }
     let modality = if planned || said_plan { Modality::Planned } else { trigger.modality };
+    let value = if modality == Modality::Planned { nearest(scene, span, value) } else { value };
     let event =
         if matches!(trigger.frame.shape, Shape::Harm(_)) { disaster_of(scene, triggers, discourse, trigger) } else { trigger.event };
     let happening = &mut discourse.happenings[event];
@@ -247,6 +248,15 @@ fn when(
     });
 }
 
+/// A plan's month without a year, read as the one behind, where the one to come lies nearer to the article.
+fn nearest(scene: &Scene<'_>, span: &TimeSpan, value: crate::value::Time) -> crate::value::Time {
+    let (crate::value::TimeForm::Month(year, month), Some(day)) = (value.form, scene.published) else { return value };
+    let bare = !span.tokens.clone().any(|i| scene.clauses.view.str(i).starts_with(|c: char| c.is_ascii_digit()));
+    let back = (i32::from(day.year()) * 12 + i32::from(day.month())) - (i32::from(year) * 12 + i32::from(month));
+    let form = crate::value::TimeForm::Month(year.saturating_add(1), month);
+    if bare && (7..12).contains(&back) && span.tokens.len() == 1 { crate::value::Time { form, ..value } } else { value }
+}
+
 /// Words before a duration that make it a distance in time, not a length.
 const NO_LENGTH: &[&str] = &["in", "within", "since", "after", "last", "past", "recent", "next", "every", "by", "over", "than"];
 
@@ -255,7 +265,10 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
     let before = view.str(span.tokens.start.wrapping_sub(1)).to_ascii_lowercase();
     let behind = view.str(span.tokens.end).to_ascii_lowercase();
     let start = span.tokens.start;
-    let lasts = before == "last" && start > 1 && view.is(start - 2, Class::WILL.or(Class::MAY).or(Class::TO).or(Class::NOT));
+    // "will last three days": a verb, also where "last three days" was read as one.
+    let verb = if before == "last" { start.wrapping_sub(1) } else { start };
+    let helper = Class::WILL.or(Class::MAY).or(Class::TO).or(Class::NOT);
+    let lasts = view.str(verb) == "last" && verb > 0 && view.is(verb - 1, helper);
     if (NO_LENGTH.contains(&before.as_str()) && !lasts)
         || matches!(behind.as_str(), "ago" | "later" | "earlier" | "before" | "after" | "old" | "away")
     {
@@ -265,6 +278,7 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
     let Some(trigger) = owner(scene, triggers, &span.tokens, lasting) else { return };
     let premodifier = span.tokens.end <= trigger.token && trigger.token - span.tokens.end <= 6;
     let told = before == "for"
+        || lasts
         || (start == trigger.token + 1 && view.str(trigger.token).starts_with("spen"))
         || behind == "of"
         || view.is(span.tokens.start.wrapping_sub(1), Class::LAST.or(Class::ADV))
@@ -328,7 +342,7 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
         let from = phrase.tokens.start;
         let local = phrase.governed && matches!(view.str(from.wrapping_sub(1)), "in" | "at" | "near" | "on" | "of" | "above" | "from");
         if scene.entities.all[*entity].kind != EntityKind::Place
-            || (!local && !grounds(scene, from))
+            || (!local && !grounds(scene, from) && !is_capital(scene, from) && !is_struck(scene, from))
             || (view.str(from.wrapping_sub(1)) == "of" && !part_of(scene, from))
         {
             continue;
@@ -365,6 +379,22 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
             at: trigger.token,
         });
     }
+}
+
+/// "in the Estonian capital, Tallinn,".
+fn is_capital(scene: &Scene<'_>, at: usize) -> bool {
+    let view = scene.clauses.view;
+    at >= 4
+        && view.str(at - 1) == ","
+        && matches!(view.str(at - 2), "capital" | "city" | "town" | "village" | "port")
+        && (at.saturating_sub(7)..at - 2).any(|i| matches!(view.str(i), "in" | "at" | "near"))
+}
+
+/// "an earthquake struck Kivi".
+fn is_struck(scene: &Scene<'_>, at: usize) -> bool {
+    let view = scene.clauses.view;
+    let disaster = |i: usize| view.words[i].noun.is_some_and(|f| f.shape == Shape::Disaster);
+    at >= 2 && matches!(view.str(at - 1), "struck" | "hit" | "rocked" | "shook" | "jolted") && disaster(at - 2)
 }
 
 /// "on the grounds of Lisbon's X Palace": the possessor is a place, and so is what it possesses.
@@ -432,9 +462,13 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
         }
         return;
     }
-    if unit == "magnitude" {
+    let start = span.tokens.start;
+    let of_magnitude = unit.is_empty() && view.str(start.wrapping_sub(1)) == "of" && view.str(start.wrapping_sub(2)) == "magnitude";
+    if unit == "magnitude" || of_magnitude {
         if let Some(trigger) = owner(scene, triggers, &span.tokens, |t| t.frame.action == "quake") {
-            out.push(draft(trigger.event, "magnitude", trigger));
+            let mut draft = draft(trigger.event, "magnitude", trigger);
+            draft.value = Value::Quantity(Quantity { unit: Unit::new("magnitude"), ..quantity.clone() });
+            out.push(draft);
         }
         return;
     }
@@ -511,13 +545,13 @@ fn is_past(scene: &Scene<'_>, time: Option<crate::value::Time>) -> bool {
 
 /// "Ada Okafor, 58," gives her age.
 fn ages(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
-    let view = scene.clauses.view;
     for phrase in &scene.clauses.phrases {
         let [Who::Entity(entity)] = phrase.who.as_slice() else { continue };
-        let at = phrase.tokens.end + 1;
-        let number = view.str(at).parse::<i64>().ok().filter(|n| (1..120).contains(n));
-        let closed = matches!(view.str(at + 1), "," | "." | ")") && matches!(view.str(at - 1), "," | "(");
-        let (Some(years), true) = (number, closed && scene.entities.all[*entity].kind != EntityKind::Place) else { continue };
+        if scene.entities.all[*entity].kind == EntityKind::Place {
+            continue;
+        }
+        let told = years_old(scene, phrase).filter(|_| is_person(scene, *entity)).or_else(|| bare_age(scene, phrase));
+        let Some((at, years)) = told else { continue };
         discourse.happenings.push(Happening { action: "state", participants: vec![(*entity, None)], time: None, place: None, sentence: 0 });
         out.push(Draft {
             event: discourse.happenings.len() - 1,
@@ -526,10 +560,40 @@ fn ages(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
             of: None,
             value: Value::Quantity(Quantity::new(Number::from_int(years), "year-old")),
             said: at..at + 1,
-            quote: phrase.tokens.start..at + 1,
+            quote: phrase.tokens.start.min(at)..phrase.tokens.end.max(at + 1),
             modality: Modality::Asserted,
             polarity: Polarity::Positive,
             at,
         });
     }
+}
+
+fn years_at(scene: &Scene<'_>, at: usize) -> Option<(usize, i64)> {
+    scene.clauses.view.str(at).parse::<i64>().ok().filter(|n| (1..120).contains(n)).map(|years| (at, years))
+}
+
+/// "Ada Okafor, 58,".
+fn bare_age(scene: &Scene<'_>, phrase: &Phrase) -> Option<(usize, i64)> {
+    let view = scene.clauses.view;
+    let at = phrase.tokens.end + 1;
+    let closed = matches!(view.str(at + 1), "," | "." | ")") && matches!(view.str(at - 1), "," | "(");
+    years_at(scene, at).filter(|_| closed)
+}
+
+/// "Ada Okafor, a 58-year-old farmer", "58-year-old Ada Okafor", "Ada Okafor, aged 58".
+fn years_old(scene: &Scene<'_>, phrase: &Phrase) -> Option<(usize, i64)> {
+    let view = scene.clauses.view;
+    let spelled = |at: usize| (0..4).all(|i| view.str(at + 1 + i) == ["-", "year", "-", "old"][i]);
+    let end = phrase.tokens.end;
+    let thing = |i: usize| {
+        matches!(view.str(i), "company" | "firm" | "group" | "club" | "paper" | "newspaper" | "ferry" | "ship" | "bridge" | "building")
+    };
+    if view.str(end) == "," && view.is(end + 1, Class::AN) && spelled(end + 2) && !(end + 7..end + 9).any(thing) {
+        return years_at(scene, end + 2);
+    }
+    if view.str(end) == "," && view.str(end + 1) == "aged" {
+        return years_at(scene, end + 2);
+    }
+    let before = phrase.tokens.start.checked_sub(5).filter(|at| *at >= scene.clauses.sentence.start && spelled(*at))?;
+    years_at(scene, before)
 }

@@ -1,8 +1,9 @@
 //! Verbs that tell of events: who met, received, visited, postponed, bought.
 
-use super::clause::Who;
+use super::clause::{Phrase, Who};
 use super::discourse::{BACK, Discourse, Happening, MOST_BACK, Scene, Trigger, is_place, is_sides, is_talk};
 use super::factuality::{self, Chain};
+use super::figures;
 use super::frames::{Frame, Shape};
 use super::lexicon::{Class, Form};
 use crate::claim::{Modality, Polarity};
@@ -37,7 +38,11 @@ impl Discourse {
         if (hands && view.str(at + 1) != "hands") || sit {
             return None;
         }
-        let subject = clauses.subject(chain.tokens.start);
+        // "X left the town without meeting Y": not the town.
+        let first =
+            |p: &&Phrase| p.tokens.end <= at && clauses.clause_of(p.tokens.start) == clauses.clause_of(at) && !p.governed && !p.possessive;
+        let without = view.str(chain.tokens.start) == "without";
+        let subject = if without { clauses.phrases.iter().find(first) } else { clauses.subject(chain.tokens.start) };
         let mut next = at + 1 + usize::from(hands);
         while view.is(next, Class::ADV) || matches!(view.str(next), "up" | "together" | "down") {
             next += 1;
@@ -60,7 +65,11 @@ impl Discourse {
         let two_speak = subject.is_some_and(|s| s.who.len() > 1 || matches!(s.who[..], [Who::Two | Who::Holders(_)]));
         let enough = match frame.shape {
             Shape::SidesIfTwo => who.len() >= 2 && (two_speak || !others.is_empty()),
-            _ => who.len() >= 2 || (!who.is_empty() && met_with && others.is_empty() && object.is_none()),
+            _ => {
+                // Somebody of whom no more is said is still somebody to meet.
+                let unnamed = object.is_none_or(|o| matches!(o.who[..], [Who::Counterpart(_)]));
+                who.len() >= 2 || (!who.is_empty() && met_with && others.is_empty() && unnamed)
+            }
         };
         if !enough || (frame.shape == Shape::SidesIfTwo && object.is_some() && !two_speak && with.is_none() && !calls) {
             return None;
@@ -69,8 +78,9 @@ impl Discourse {
         let action = if remote { "phone" } else { frame.action };
         let end = object.map_or(at + 1, |p| p.tokens.end);
         let start = subject.map_or(chain.tokens.start, |p| p.tokens.start);
+        let each = subject.is_some_and(|s| s.who.len() == 1) && !two_speak && who.len() > 2;
         let participants = who.into_iter().map(|e| (e, None)).collect();
-        Some(self.open(frame, action, at, participants, start..end, chain))
+        Some(Trigger { each, ..self.open(frame, action, at, participants, start..end, chain) })
     }
 
     /// The same people talking, in the same sentence or one of the next few without a time of its own, is the same event told
@@ -141,16 +151,18 @@ impl Discourse {
         let clauses = scene.clauses;
         let subject = clauses.subject(chain.tokens.start)?;
         let by = (at + 1..(at + 3).min(clauses.sentence.end)).find(|i| clauses.view.str(*i) == "by").map(|i| i + 1);
-        let object = clauses.phrase_at(if chain.passive { by? } else { at + 1 }, 1)?;
         let mut who = self.who(scene, subject, None);
         let first = who.first().copied();
+        let view = clauses.view;
+        let mutual = matches!((view.str(at + 1), view.str(at + 2)), ("each", "other") | ("one", "another"));
+        let object = if mutual { subject } else { clauses.phrase_at(if chain.passive { by? } else { at + 1 }, 1)? };
         who.extend(self.who(scene, object, first));
         let who = Self::persons(scene, &who);
         if who.len() < 2 {
             return None;
         }
         let participants = who.into_iter().map(|e| (e, None)).collect();
-        Some(self.open(frame, frame.action, at, participants, subject.tokens.start..object.tokens.end, chain))
+        Some(self.open(frame, frame.action, at, participants, subject.tokens.start..object.tokens.end.max(at + 1), chain))
     }
 
     fn journey(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, chain: &Chain) -> Option<Trigger> {
@@ -217,7 +229,10 @@ impl Discourse {
                 let subject = clauses.subject(chain.tokens.start);
                 let who = subject.map(|p| Self::people(scene, &self.who(scene, p, None))).unwrap_or_default();
                 let who = if who.is_empty() { following_subject(scene, at).into_iter().collect() } else { who };
-                let participants: Vec<_> = who.into_iter().map(|e| (e, Some("agent"))).collect();
+                let with = clauses.phrase_at(noun + 2, 0).filter(|_| view.str(noun + 1) == "with" && is_sides(frame));
+                let partners = with.map(|p| self.who(scene, p, who.first().copied())).unwrap_or_default();
+                let mut participants: Vec<_> = who.into_iter().map(|e| (e, Some("agent"))).collect();
+                participants.extend(Self::persons(scene, &partners).into_iter().map(|e| (e, None)));
                 self.happenings.push(Happening { action: frame.action, participants, time: None, place: None, sentence: 0 });
                 self.happenings.len() - 1
             }
@@ -237,6 +252,7 @@ impl Discourse {
             polarity: chain.polarity,
             event,
             fresh: object.is_some(),
+            each: false,
             verbal: true,
         })
     }
@@ -248,7 +264,8 @@ impl Discourse {
         if (frame.shape == Shape::Exit && text.starts_with("step") && view.str(at + 1) != "down")
             || (frame.shape == Shape::Jobs && !mentions_jobs(scene, at))
             || (frame.shape == Shape::Exit && view.str(at + 1).ends_with("ing"))
-            || (frame.shape == Shape::Disaster && MARKETS.contains(&&*view.str(chain.tokens.start.wrapping_sub(1)).to_ascii_lowercase()))
+            || (frame.shape == Shape::Disaster
+                && figures::MARKETS.contains(&&*view.str(chain.tokens.start.wrapping_sub(1)).to_ascii_lowercase()))
         {
             return None;
         }
@@ -295,7 +312,3 @@ fn following_subject(scene: &Scene<'_>, at: usize) -> Option<usize> {
         .find(|p| p.tokens.start > at && !p.governed && !p.possessive && scene.clauses.view.str(p.tokens.start - 1) == ",")?;
     phrase.who.iter().find_map(|w| if let Who::Entity(e) = w { Some(*e) } else { None })
 }
-
-/// What crashes without wreckage.
-const MARKETS: &[&str] =
-    &["shares", "stocks", "prices", "market", "markets", "currency", "website", "server", "servers", "system", "computers"];

@@ -80,6 +80,8 @@ pub enum Level {
     OneArticle,
     /// Both were called off or put off.
     BothCalledOff,
+    /// One has a time, and of the other nothing is known of when.
+    OneTimed,
 }
 
 /// The levels: what they are called, their weight in bits, and why.
@@ -119,6 +121,7 @@ pub const LEVELS: &[(Level, &str, i16, &str)] = &[
     (Level::SameAction, "the same word for it", 1, "families hold many words"),
     (Level::OneArticle, "in one article", 3, "an article tells of few events of a kind"),
     (Level::BothCalledOff, "both called off or put off", 3, "few plans are dropped, and two of one time hardly ever"),
+    (Level::OneTimed, "a time against none", -4, "two people who meet do so more than once in the years that an undated text may be of"),
 ];
 
 impl Level {
@@ -206,8 +209,8 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
     found.add(Some(time));
     found.add(place);
     found.add((a.action == b.action).then_some(Level::SameAction));
-    // An article that gives two times tells of two occasions.
-    found.add((one_article && time != Level::Later).then_some(Level::OneArticle));
+    // An article that gives two times, or one of two, tells of two occasions.
+    found.add((one_article && !matches!(time, Level::Later | Level::OneTimed)).then_some(Level::OneArticle));
     // That two plans were dropped says something of plans of the same people for a time; of any two plans it says nothing.
     let known = time != Level::NoTime && people.is_some_and(|p| p != Level::NoneShared);
     found.add((a.called_off && b.called_off && known).then_some(Level::BothCalledOff));
@@ -216,6 +219,11 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
 
 /// Kinds of harm that name their cause; two of them are two events. The others ("killed", "injured") may tell of any.
 const CAUSES: &[&str] = &["quake", "fire", "flood", "landslide", "crash", "collide", "explode", "storm", "sink", "shoot"];
+/// Whether an action names a cause of harm.
+pub fn is_cause(action: &str) -> bool {
+    CAUSES.contains(&action)
+}
+
 /// Causes that one report may name for the other.
 const ALIKE: &[(&str, &str)] = &[
     ("collide", "crash"),
@@ -357,7 +365,7 @@ fn apart(a: &Signature, b: &Signature, (x, y): (Interval, Interval), people: Opt
 }
 
 fn in_window(time: Interval, untimed: &Signature) -> Result<Level, Apart> {
-    let (Some(window), Some(published)) = (untimed.window(), untimed.published) else { return Ok(Level::NoTime) };
+    let (Some(window), Some(published)) = (untimed.window(), untimed.published) else { return Ok(Level::OneTimed) };
     if !window.overlaps(time) {
         return Err(Apart::Time);
     }
@@ -387,6 +395,6 @@ mod tests {
         for (i, row) in LEVELS.iter().enumerate() {
             assert_eq!(row.0 as usize, i);
         }
-        assert_eq!(LEVELS.len(), Level::BothCalledOff as usize + 1);
+        assert_eq!(LEVELS.len(), Level::OneTimed as usize + 1);
     }
 }

@@ -10,7 +10,7 @@ use super::names::Names;
 use crate::claim::{Claim, Event, Family, Modality, Participant, Polarity, Verdict};
 use crate::graph::{ClaimNode, EventNode};
 use crate::id::EventId;
-use crate::linkage::{Signature, events, goal, is_aim, letters};
+use crate::linkage::{Signature, events, goal, is_aim, is_cause, letters};
 use crate::value::{Normalized, Place, Status, Time, Value};
 
 /// An event as one article speaks of it, with what its claims add.
@@ -259,7 +259,9 @@ fn event_of(id: EventId, mentions: &[&Mention]) -> EventNode {
     // One row a participant: a role that somebody tells stands before none, the first in the order of letters before others.
     participants.sort_unstable_by(|a, b| (a.0, a.1.is_none(), a.1).cmp(&(b.0, b.1.is_none(), b.1)));
     participants.dedup_by_key(|p| p.0);
-    let action = commonest(mentions.iter().map(|m| &m.event.action)).unwrap_or(&mentions[0].event.action);
+    // What names a cause ("landslide") says more than that people were killed.
+    let cause = mentions.iter().map(|m| &m.event.action).filter(|a| is_cause(a.as_str()));
+    let action = commonest(cause).or_else(|| commonest(mentions.iter().map(|m| &m.event.action))).unwrap_or(&mentions[0].event.action);
     EventNode {
         id,
         action: action.clone(),

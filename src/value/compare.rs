@@ -129,8 +129,9 @@ fn durations(a: &Duration, b: &Duration) -> Comparison {
         return is(Outcome::Incomparable, Reason::OtherUnit);
     }
     let ends = |d: &Duration| (d.size(), d.upper.map(|n| n.times(Number::from_int(d.unit.size()))));
-    let same = a.size().is_some() && ends(a) == ends(b) && ends(a).1 != Some(None);
-    bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same && a.modifier == b.modifier)
+    let same = a.size().is_some() && ends(a) == ends(b) && ends(a).1 != Some(None) && a.modifier == b.modifier;
+    let hedged = a.modifier.is_some() && b.modifier.is_some();
+    bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same, hedged)
 }
 
 fn quantities(a: &Quantity, b: &Quantity) -> Comparison {
@@ -141,10 +142,12 @@ fn quantities(a: &Quantity, b: &Quantity) -> Comparison {
         return is(Outcome::Incomparable, Reason::LevelAgainstChange);
     }
     let same = a.amount == b.amount && a.upper == b.upper && a.modifier == b.modifier;
-    bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same)
+    let hedged = a.modifier.is_some() && b.modifier.is_some();
+    bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same, hedged)
 }
 
-fn bounds(a: (Bounds, Bounds), b: (Bounds, Bounds), same: bool) -> Comparison {
+/// Two hedged figures agree or not; that the span of the one happens to lie within the other's makes it no closer.
+fn bounds(a: (Bounds, Bounds), b: (Bounds, Bounds), same: bool, hedged: bool) -> Comparison {
     if same {
         return is(Outcome::Equal, Reason::SameValue);
     }
@@ -155,8 +158,8 @@ fn bounds(a: (Bounds, Bounds), b: (Bounds, Bounds), same: bool) -> Comparison {
         return is(Outcome::Tension, Reason::EntailedOverlap);
     }
     match (b.1.contains(a.1), a.1.contains(b.1)) {
-        (true, false) => is(Outcome::Refines, Reason::Within),
-        (false, true) => is(Outcome::RefinedBy, Reason::Within),
+        (true, false) if !hedged => is(Outcome::Refines, Reason::Within),
+        (false, true) if !hedged => is(Outcome::RefinedBy, Reason::Within),
         _ => is(Outcome::Compatible, Reason::InferredOverlap),
     }
 }
@@ -188,6 +191,10 @@ fn places(a: &Place, b: &Place) -> Comparison {
     let letters = |name: &str| fold(name).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let (a_name, b_name) = (letters(&a.name), letters(&b.name));
     let lies_in = |inner: &Place, outer: &str| inner.within.iter().any(|w| letters(w) == *outer);
+    // Names of marks alone are no names: nothing is known of either.
+    if a_name.is_empty() || b_name.is_empty() {
+        return is(Outcome::Incomparable, Reason::OtherWords);
+    }
     if a_name == b_name {
         return is(Outcome::Equal, if a.name == b.name { Reason::SameValue } else { Reason::SameLetters });
     }

@@ -157,7 +157,17 @@ impl Quantity {
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.canonical())?;
-        if self.unit.as_str().is_empty() { Ok(()) } else { write!(f, " {}", self.unit.as_str()) }
+        let one = self.upper.is_none() && self.amount == Number::from_int(1);
+        match self.unit.as_str() {
+            "" | "year-old" => Ok(()),
+            unit if one || !self.unit.is_count() => write!(f, " {unit}"),
+            "person" => f.write_str(" people"),
+            "child" => f.write_str(" children"),
+            "man" => f.write_str(" men"),
+            "woman" => f.write_str(" women"),
+            unit if unit.ends_with(['s', 'x', 'z']) => write!(f, " {unit}es"),
+            unit => write!(f, " {unit}s"),
+        }
     }
 }
 

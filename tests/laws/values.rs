@@ -364,3 +364,12 @@ proptest! {
         }
     }
 }
+
+/// Law 4: names of marks alone are no names.
+#[test]
+fn places_without_letters_are_unknown() {
+    let place = |name: &str| Value::Place(Place::new(name).within("…"));
+    for (a, b) in [("-", "…"), ("…", "Porto"), ("", "Porto")] {
+        assert_eq!(compare(&place(a), &place(b)).outcome, Outcome::Incomparable, "{a} / {b}");
+    }
+}

@@ -213,7 +213,12 @@ impl Report<'_> {
 
     /// Two claims side by side.
     fn side_by_side(&mut self, relation: RelationRef<'_>) -> io::Result<()> {
-        let (source, target) = (relation.source(), relation.target());
+        // The earlier report first, whatever the ids.
+        let day = |c: &ClaimRef<'_>| c.article().article.published.map(|p| p.date);
+        let told = |c: &ClaimRef<'_>| (day(c).is_none(), day(c), c.article().id.clone(), c.quote().map(|q| q.start));
+        let mut sides = [relation.source(), relation.target()];
+        sides.sort_by_key(told);
+        let [source, target] = sides;
         let (ink, kind) = (if relation.kind() == Kind::Conflicts { Ink::Red } else { Ink::Yellow }, named(relation.kind()));
         // A state of affairs is told by whose it is, which the item says.
         let state = source.event().node().action.as_str() == "state" && source.subject().is_some();

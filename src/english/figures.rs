@@ -1,0 +1,92 @@
+//! Words that turn a trigger into something else, or tell of a name what it does not say itself.
+
+use super::lexicon::Class;
+use super::names::View;
+
+/// Nouns that make a compound with a disaster's noun before them: "fire chief", "crash test", "storm drain".
+const COMPOUNDS: &[&str] = &[
+    "alarm",
+    "barrier",
+    "barriers",
+    "brigade",
+    "captain",
+    "chief",
+    "chiefs",
+    "course",
+    "crew",
+    "crews",
+    "defences",
+    "defenses",
+    "department",
+    "drain",
+    "drains",
+    "drill",
+    "engine",
+    "engines",
+    "escape",
+    "exit",
+    "furnace",
+    "helmet",
+    "hydrant",
+    "marshal",
+    "official",
+    "officials",
+    "officer",
+    "officers",
+    "plain",
+    "plains",
+    "safety",
+    "service",
+    "services",
+    "shelter",
+    "station",
+    "stations",
+    "test",
+    "tests",
+    "truck",
+    "trucks",
+    "warning",
+    "warnings",
+    "watch",
+];
+/// Words before "fire" that make it gunfire, or blame: "under fire", "opened fire".
+const GUNFIRE: &[&str] =
+    &["under", "open", "opens", "opened", "opening", "return", "returned", "returning", "friendly", "hold", "exchanged"];
+
+/// "A storm of protest", "fire chief", "under fire": no storm and no fire.
+pub(super) fn is_figurative(view: &View<'_>, at: usize) -> bool {
+    let next = view.str(at + 1);
+    let figure = next == "of"
+        && matches!(view.str(at), "flood" | "storm" | "avalanche" | "explosion" | "blaze" | "slide" | "tornado" | "hurricane")
+        && view.str(at + 2).starts_with(char::is_lowercase)
+        && !view.is(at + 2, Class::THE.or(Class::AN));
+    let lower = view.str(at + 1).to_ascii_lowercase();
+    figure || COMPOUNDS.contains(&&*lower) || (view.str(at) == "fire" && GUNFIRE.contains(&view.str(at.wrapping_sub(1))))
+}
+
+/// What crashes without wreckage.
+pub(super) const MARKETS: &[&str] =
+    &["shares", "stocks", "prices", "market", "markets", "currency", "website", "server", "servers", "system", "computers"];
+
+/// Titles that only women, or only men, bear.
+pub(super) const TITLES_OF_SEX: &[(bool, &[&str])] = &[
+    (
+        true,
+        &[
+            "Mrs",
+            "Ms",
+            "Miss",
+            "Queen",
+            "Princess",
+            "Lady",
+            "Dame",
+            "Sister",
+            "Madame",
+            "chairwoman",
+            "Chairwoman",
+            "spokeswoman",
+            "congresswoman",
+        ],
+    ),
+    (false, &["Mr", "King", "Prince", "Lord", "Sir", "Father", "chairman", "Chairman", "spokesman", "congressman", "Sheikh", "Emir"]),
+];
