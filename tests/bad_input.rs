@@ -301,6 +301,13 @@ const fn sized(n: usize) -> usize {
     if cfg!(debug_assertions) { n / 50 } else { n }
 }
 
+/// The nth of many meetings with other people.
+fn meeting(n: usize) -> String {
+    let letter = |by: usize| char::from(b'a' + u8::try_from(n / by % 26).unwrap());
+    let name = format!("B{}{}{}{}", letter(1), letter(26), letter(676), letter(17_576));
+    format!("Ada Okafor met Ivo {name} in Porto on May {}, 20{}, for {} hours. ", n % 28 + 1, n % 30 + 10, n % 9 + 2)
+}
+
 /// Texts that are odd in shape or in size, each read to the end beside the good records.
 #[test]
 fn odd_articles_are_read() {
@@ -311,6 +318,7 @@ fn odd_articles_are_read() {
         ("white space", " \n\t\r\n ".to_owned()),
         ("a million words", "The harbour stayed closed for two days, the mayor said. ".repeat(sized(100_000))),
         ("a million names", "Ada Okafor met Ivo Brandt and Lin Marsh in Porto. ".repeat(sized(100_000))),
+        ("a million words of other meetings", (0..sized(70_000)).map(meeting).collect()),
         ("a million words without an end", "and then the mayor met the governor on Sunday for three hours ".repeat(sized(80_000))),
         ("a word a million times", "met ".repeat(sized(1_000_000))),
         ("a number a million times", "12 ".repeat(sized(1_000_000))),

@@ -100,8 +100,8 @@ fn contexts() -> impl Iterator<Item = Context> {
 
 /// Times and quantities of one sentence: in order, without overlap, and each value reads back.
 fn expressions(text: &str, tokens: &[Token], range: Range<usize>) {
-    // A third of the contexts for each sentence: which one follows from where it stands.
-    for context in contexts().skip(range.end % 3).step_by(3) {
+    // A fifth of the contexts for each sentence: which ones follows from where it ends.
+    for context in contexts().skip(range.end % 5).step_by(5) {
         let (mut found, mut counted) = (Vec::new(), Vec::new());
         times(text, tokens, range.clone(), &context, &mut found);
         quantities(text, tokens, range.clone(), &found, &mut counted);
@@ -132,16 +132,15 @@ fn reads_back(value: &Value) {
     assert_eq!(again.canonical(), record.canonical);
 }
 
-/// Every line as the value of every kind of attribute, and the first lines as a date of publication.
+/// The first lines as the value of every kind of attribute, and as a date of publication.
 fn values(text: &str) {
-    let lines = text.lines().filter(|l| l.len() <= 400).take(4).chain([text].into_iter().filter(|t| t.len() <= 400));
+    let lines = text.lines().filter(|l| l.len() <= 400).take(3);
     for line in lines {
         for attribute in ["time", "duration", "first-since", "place", "status", "occurrence", "quotation", "killed", "age", "cost", "rank"]
         {
             let context = Context::published(DAYS[1]);
             let read = value(&attribute.into(), line, &context).value;
             reads_back(&read);
-            compare(&read, &value(&attribute.into(), "12", &context).value);
         }
     }
     let _ = publication_date(text);
