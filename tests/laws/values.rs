@@ -170,7 +170,7 @@ fn value() -> BoxedStrategy<Value> {
 }
 
 /// Two values of one kind, which alone can be more than incomparable.
-fn pair() -> BoxedStrategy<(Value, Value)> {
+pub(super) fn pair() -> BoxedStrategy<(Value, Value)> {
     let close = (length(), length()).prop_map(|(a, b)| (Value::Duration(Duration { unit: b.unit, ..a }), Value::Duration(b)));
     let counts = (quantity(), quantity()).prop_map(|(a, b)| {
         let a = Quantity { unit: b.unit.clone(), change: b.change, ..a };
@@ -182,6 +182,8 @@ fn pair() -> BoxedStrategy<(Value, Value)> {
         2 => counts,
         3 => (time(), time()).prop_map(|(a, b)| (Value::Time(a), Value::Time(b))),
         1 => (place(), place()).prop_map(|(a, b)| (Value::Place(a), Value::Place(b))),
+        1 => (prop::sample::select(&STATUSES[..]), prop::sample::select(&STATUSES[..])).prop_map(|(a, b)| (Value::Status(a), Value::Status(b))),
+        1 => any::<(bool, bool)>().prop_map(|(a, b)| (Value::Boolean(a), Value::Boolean(b))),
         1 => (words(), words()).prop_map(|(a, b)| (Value::Entity(a.into()), Value::Entity(b.into()))),
         1 => (words(), words()).prop_map(|(a, b)| (Value::Quotation(a.into()), Value::Quotation(b.into()))),
     ]
