@@ -211,6 +211,7 @@ prop_compose! {
             people: people.into_iter().collect(),
             goal: None,
             time: time.map(|(n, len)| Interval { start: start(n), end: start(n + len) }),
+            weekday: None,
             published: published.filter(|_| time.is_none()).map(day),
             place: place.into_iter().map(|p| ["porto", "oslo", "norway"][p].into()).collect(),
             duration: (duration == 0).then(|| "PT3H".into()),

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{Class, Form};
 use super::names::{Chunk, View};
+use crate::text::TokenKind;
 
 /// Who a noun phrase speaks of, before pronouns are resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,17 +176,33 @@ fn spaced(view: &View<'_>, i: usize) -> bool {
 
 /// Whether tokens from `at` on are a finite group of verbs, or a subject of at most five tokens with one.
 fn opens_clause(view: &View<'_>, at: usize, sentence: &Range<usize>) -> bool {
-    let finite = |i: usize| {
-        i < sentence.end
-            && (view.is(i, Class::BE.or(Class::HAVE).or(Class::WILL).or(Class::MAY).or(Class::SAY).or(Class::REFUSE))
-                || view.words[i].verb.is_some_and(|(_, form)| form != Form::Ing && form != Form::Base))
-            && view.tokens[i].kind == crate::text::TokenKind::Word
-    };
+    let finite = |i: usize| i < sentence.end && is_finite(view, i);
     finite(at)
         || (view.is(at, Class::ADV) && finite(at + 1))
         || (view.is(at, Class::HE.or(Class::THEY).or(Class::THE)) && (at + 1..at + 4).any(finite))
-        || (view.tokens.get(at).is_some_and(|t| t.kind == crate::text::TokenKind::Number) && finite(at + 1))
+        || opens_count(view, at, sentence)
         || (at > sentence.start && view.is(at - 1, Class::AND) && is_past(view, at))
+}
+
+fn is_finite(view: &View<'_>, i: usize) -> bool {
+    (view.is(i, Class::BE.or(Class::HAVE).or(Class::WILL).or(Class::MAY).or(Class::SAY).or(Class::REFUSE))
+        || view.words[i].verb.is_some_and(|(_, form)| form != Form::Ing && form != Form::Base))
+        && view.tokens[i].kind == TokenKind::Word
+}
+
+/// "and two others were hurt": a count as the subject of a clause of its own. Not where it is the second half of a subject,
+/// as in "three men and two women were killed": then no verb stands before the "and", or only one of saying.
+fn opens_count(view: &View<'_>, at: usize, sentence: &Range<usize>) -> bool {
+    let is_count = |i: usize| view.tokens[i].kind == TokenKind::Number || crate::normalize::is_number_word(view.str(i));
+    if at >= sentence.end || !is_count(at) || at < sentence.start + 2 || is_count(at - 2) {
+        return false;
+    }
+    let verb = |i: usize| is_finite(view, i) || is_past(view, i);
+    let link = Class::PREP.or(Class::AND).or(Class::SUBORD).or(Class::WHO).or(Class::THE);
+    let subject = (at + 1..sentence.end.min(at + 4)).take_while(|i| !view.is(*i, link) && view.tokens[*i].kind == TokenKind::Word);
+    let mut subject = subject.skip_while(|i| !verb(*i));
+    let told = (sentence.start..at - 1).rev().find(|i| verb(*i)).is_some_and(|i| !view.is(i, Class::SAY));
+    subject.next().is_some() && told
 }
 
 /// A lower-case word of five letters or more in "-ed": behind "and" nearly always a verb.

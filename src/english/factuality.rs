@@ -128,13 +128,18 @@ pub(super) fn attribution(clauses: &Clauses<'_>, at: usize) -> Vec<Arc<str>> {
             || !view.str(i + 1).starts_with(char::is_alphabetic);
         let opens = |c: usize| (c + 1..c + 3).any(|j| view.is(j, Class::SUBORD.or(Class::AND).or(Class::WHO)));
         let comma = (sentence.start..i).rev().take(18).find(|j| matches!(view.str(*j), "," | "”" | "\""));
-        if let Some(comma) =
-            comma.filter(|c| *c > at && i - c > 1 && closes && !opens(*c) && !(c + 1..i).any(|j| view.words[j].verb.is_some() && j > c + 4))
-        {
+        if let Some(comma) = comma.filter(|c| {
+            *c > at
+                && i - c > 1
+                && closes
+                && !opens(*c)
+                && is_source(clauses, c + 1)
+                && !(c + 1..i).any(|j| view.words[j].verb.is_some() && j > c + 4)
+        }) {
             return vec![span_text(view, &(comma + 1..i)).into()];
         }
         let behind = matches!(view.str(i.saturating_sub(1)), "," | "”" | "\"");
-        if let Some(phrase) = clauses.phrases.iter().find(|p| p.tokens.start == i + 1 && behind) {
+        if let Some(phrase) = clauses.phrases.iter().find(|p| p.tokens.start == i + 1 && behind && is_source(clauses, i + 1)) {
             return vec![span_text(view, &phrase.tokens).into()];
         }
     }
@@ -151,7 +156,15 @@ pub(super) fn attribution(clauses: &Clauses<'_>, at: usize) -> Vec<Arc<str>> {
         return vec![span_text(view, &plain).into()];
     }
     let subject = clauses.subject(said).filter(|p| p.tokens.len() > 1 || !view.is(p.tokens.start, Class::THE.or(Class::AN)));
+    let subject = subject.filter(|p| is_source(clauses, p.tokens.start));
     subject.map(|p| span_text(view, &p.tokens).into()).into_iter().collect()
+}
+
+/// Whether words that begin at `at` can name somebody: not "not 15 as police had first", "40" or "and".
+fn is_source(clauses: &Clauses<'_>, at: usize) -> bool {
+    let view = clauses.view;
+    let number = view.tokens.get(at).is_some_and(|t| t.kind == crate::text::TokenKind::Number);
+    !number && !view.is(at, Class::NOT.or(Class::AND).or(Class::SUBORD)) && !matches!(view.str(at), "as" | "As" | "or" | "so" | "yet")
 }
 
 /// "Police said two people were killed": no "that", and a subject right behind the verb of saying.

@@ -1,6 +1,6 @@
 //! English: from an article's text to claims.
 //!
-//! A sentence is read in steps, each in a file of its own: names with their offices and countries (`names`, `offices`,
+//! A text that is not English is left unread (`gate`). A sentence is read in steps, each in a file of its own: names with their offices and countries (`names`, `offices`,
 //! `gazetteer`), which names are one (`reference`), clauses and noun phrases (`clause`), triggers of the frame table with
 //! their participants (`frames`, `verbs`, `nouns`, `discourse`), whether it happened and who says so (`factuality`), and which time, place,
 //! duration or number belongs to which trigger (`values`). Nothing is trained yet; every step is a table or a rule.
@@ -12,6 +12,7 @@ mod discourse;
 mod factuality;
 mod figures;
 mod frames;
+mod gate;
 mod gazetteer;
 mod lexicon;
 mod names;

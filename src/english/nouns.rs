@@ -8,7 +8,11 @@ use super::factuality::{self, Chain};
 use super::figures;
 use super::frames::{Frame, Shape};
 use super::lexicon::{Class, Form};
+use super::names::View;
+use super::values::is_past;
 use crate::claim::{EntityKind, Family, Modality, Polarity};
+use crate::normalize::{TimeSpan, TimeValue};
+use crate::value::{Time, TimeForm};
 
 /// How far the words commit the source, and whether they say yes or no.
 type Standing = (Modality, Polarity);
@@ -252,24 +256,44 @@ impl Discourse {
     fn disaster(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame) -> Option<Trigger> {
         let view = scene.clauses.view;
         let before = at.saturating_sub(3).max(scene.clauses.sentence.start)..at;
-        // Another one, or one that may come, is not the one that came.
-        if before.clone().any(|i| matches!(view.str(i), "second" | "another" | "future" | "possible" | "any" | "no")) {
-            return None;
-        }
-        if figures::is_figurative(view, at) {
+        let (modality, polarity) = factuality::around(scene.clauses, at, Modality::Asserted, Polarity::Positive);
+        let another = before.clone().any(|i| is_another(view, i));
+        let told = (modality, polarity) == (Modality::Asserted, Polarity::Positive) && is_onset(view, at + 1);
+        // Another one that nobody says has come, or one that may come, is not the one that came.
+        let other = before.clone().any(|i| matches!(view.str(i), "future" | "possible" | "any" | "no")) || (another && !told);
+        if other || figures::is_figurative(view, at) {
             return None;
         }
         let definite = before.clone().any(|i| view.is(i, Class::THE));
-        let last = (0..self.happenings.len()).rev().take(MOST_BACK).find(|i| self.happenings[*i].action == frame.action);
-        let (modality, polarity) = factuality::around(scene.clauses, at, Modality::Asserted, Polarity::Positive);
-        let (event, fresh) = match last.filter(|_| definite) {
-            Some(event) => (event, false),
-            None => {
-                self.happenings.push(Happening { action: frame.action, participants: Vec::new(), time: None, place: None, sentence: 0 });
-                (self.happenings.len() - 1, true)
-            }
-        };
+        let known = if definite { self.disaster_before(scene, at, frame.action, another) } else { None };
+        let event = known.unwrap_or_else(|| {
+            self.happenings.push(Happening { action: frame.action, participants: Vec::new(), time: None, place: None, sentence: 0 });
+            self.happenings.len() - 1
+        });
+        let fresh = known.is_none();
+        if fresh && definite {
+            self.happenings[event].time = own_time(scene, at);
+        }
         Some(Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event, fresh, each: false, verbal: true })
+    }
+
+    /// The disaster that "the fire" means: the last one of its kind whose time, where both are told, is not another than that
+    /// of "the fire in 2019"; without a time of its own, rather not one told as long past. "The second quake" is not the first.
+    fn disaster_before(&self, scene: &Scene<'_>, at: usize, action: &str, second: bool) -> Option<usize> {
+        let same: Vec<usize> = (0..self.happenings.len()).rev().take(MOST_BACK).filter(|i| self.happenings[*i].action == action).collect();
+        if second {
+            return same.first().copied().filter(|_| same.len() > 1);
+        }
+        let Some(own) = own_time(scene, at) else {
+            let past = |i: &usize| is_past(scene, self.happenings[*i].time);
+            return same.iter().copied().find(|i| !past(i)).or(same.first().copied());
+        };
+        let other = |i: &usize| match self.happenings[*i].time {
+            Some(time) => is_disjoint(time, own),
+            // "A fire killed 12 people on Sunday, and the fire in 2019 …": the times of this sentence are not given out yet.
+            None => self.happenings[*i].sentence == self.sentence && time_before(scene, at).is_some_and(|t| is_disjoint(t, own)),
+        };
+        same.into_iter().find(|i| !other(i))
     }
 
     fn harm_noun(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame) -> Option<Trigger> {
@@ -295,6 +319,58 @@ impl Discourse {
             }
         })
     }
+}
+
+/// "A second quake", "another, stronger storm"; "a second-floor fire" is no second one.
+fn is_another(view: &View<'_>, i: usize) -> bool {
+    matches!(view.str(i).to_ascii_lowercase().as_str(), "second" | "another") && view.str(i + 1) != "-"
+}
+
+/// Verbs in the past tense that say of a disaster that it came.
+const ONSETS: &[&str] = &[
+    "struck",
+    "hit",
+    "shook",
+    "rocked",
+    "jolted",
+    "rattled",
+    "swept",
+    "tore",
+    "broke",
+    "erupted",
+    "occurred",
+    "happened",
+    "followed",
+    "killed",
+    "injured",
+    "wounded",
+    "destroyed",
+    "damaged",
+];
+
+fn is_onset(view: &View<'_>, at: usize) -> bool {
+    ONSETS.contains(&view.str(at)) || (view.is(at, Class::ADV) && ONSETS.contains(&view.str(at + 1)))
+}
+
+/// The time right at a disaster's noun: "the fire in 2019", "the crash of 1998", "the 2019 fire".
+fn own_time(scene: &Scene<'_>, at: usize) -> Option<Time> {
+    let view = scene.clauses.view;
+    let governed = matches!(view.str(at + 1), "in" | "of" | "on");
+    let adjoins = |t: &Range<usize>| (governed && (at + 1..at + 3).contains(&t.start)) || (t.start < at && t.end == at);
+    let time = |t: &TimeSpan| if let TimeValue::Time(time) = &t.value { Some(*time) } else { None };
+    let read = scene.times.iter().filter(|t| adjoins(&t.tokens)).find_map(time);
+    let year = |i: usize| view.str(i).parse().ok().filter(|y| (1000..2200).contains(y)).map(|y| Time::new(TimeForm::Year(y)));
+    read.or_else(|| at.checked_sub(1).and_then(year))
+}
+
+/// The last time that the sentence tells before `at`.
+fn time_before(scene: &Scene<'_>, at: usize) -> Option<Time> {
+    let time = |t: &TimeSpan| if let TimeValue::Time(time) = &t.value { Some(*time) } else { None };
+    scene.times.iter().rev().filter(|t| t.tokens.end < at).find_map(time)
+}
+
+fn is_disjoint(a: Time, b: Time) -> bool {
+    matches!((a.entailed(), b.entailed()), (Some(a), Some(b)) if !a.overlaps(b))
 }
 
 /// What stands around a trigger noun.
@@ -347,8 +423,7 @@ impl<'a> NounScene<'a> {
                 || (hyphened(i + 1) && i + 2 <= at)
                 || matches!(view.str(i), "“" | "”" | "\"")
                 || (view.str(i) == "," && start < at);
-            let lasting = view.str(i) == "of"
-                && scene.times.iter().any(|t| t.tokens.end == i && matches!(t.value, crate::normalize::TimeValue::Duration(_)));
+            let lasting = view.str(i) == "of" && scene.times.iter().any(|t| t.tokens.end == i && matches!(t.value, TimeValue::Duration(_)));
             definite |= lasting;
             let inside = lasting
                 || compound

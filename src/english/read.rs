@@ -63,7 +63,7 @@ pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
     }
     let tokens = tokens(text);
     let words = words(text, &tokens);
-    if !looks_english(&words) {
+    if !super::gate::looks_english(text, &tokens, &words) {
         return unread("the text does not look like English");
     }
     let published = article.published.or_else(|| publication_date(text));
@@ -89,16 +89,6 @@ fn is_furniture(view: &View<'_>, sentence: &Sentence) -> bool {
         && matches!(second, ":" | "on" | "at" | "updated" | "modified");
     let byline = sentence.heading && first == "By" && sentence.tokens.len() < 16;
     (stamp && sentence.tokens.len() < 24) || byline
-}
-
-/// English news has a function word in every two or three words; a text of thirty words or more with fewer than one in
-/// eight is something else.
-fn looks_english(words: &[Word]) -> bool {
-    let function = words
-        .iter()
-        .filter(|w| w.class.is(Class::PREP.or(Class::THE).or(Class::AN).or(Class::BE).or(Class::AND).or(Class::TO).or(Class::HAVE)))
-        .count();
-    words.len() < 30 || function * 8 >= words.len()
 }
 
 /// For each token, whether its word also stands in lower case in the article: then a capital at a sentence's start says

@@ -425,13 +425,20 @@ fn part_of(scene: &Scene<'_>, at: usize) -> bool {
     })
 }
 
+/// "killed 12 people, not 40": the figure that does not hold. "Not fewer than 12" holds.
+fn is_contrast(scene: &Scene<'_>, at: usize) -> bool {
+    let view = scene.clauses.view;
+    let Some(before) = at.checked_sub(1).filter(|i| scene.clauses.sentence.contains(i)) else { return false };
+    view.str(before).eq_ignore_ascii_case("not") && !matches!(view.str(at), "fewer" | "less" | "more" | "under" | "over")
+}
+
 fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, span: &QuantitySpan, out: &mut Vec<Draft>) {
     let view = scene.clauses.view;
     let quantity = &span.value;
     let clauses = scene.clauses;
     let part = view.str(span.tokens.end) == "of" && span.noun.as_ref().is_none_or(|n| n.start <= span.tokens.end);
     let unit = quantity.unit.as_str();
-    if part || view.str(span.tokens.end) == "more" {
+    if part || view.str(span.tokens.end) == "more" || is_contrast(scene, span.tokens.start) {
         return;
     }
     let money = unit == "$" || (unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()));
@@ -489,10 +496,13 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     if from || house {
         return;
     }
-    let harm = |t: &Trigger| matches!(t.frame.shape, Shape::Harm(_));
+    // "12 dead and 14 hurt": a count behind a noun of harm and a conjunction is another's.
+    let is_noun = |t: &Trigger| t.frame.nouns.contains(&view.str(t.token));
+    let joined = |t: &Trigger| is_noun(t) && (t.token + 1..start).any(|i| view.is(i, Class::AND) || view.str(i) == ",");
+    let harm = |t: &Trigger| matches!(t.frame.shape, Shape::Harm(_)) && !joined(t);
     let Some(trigger) = owner(scene, triggers, &span.tokens, harm) else { return };
     let Shape::Harm(attribute) = trigger.frame.shape else { return };
-    if unit.is_empty() && clauses.clause_of(trigger.token) != clauses.clause_of(span.tokens.start) {
+    if clauses.clause_of(trigger.token) != clauses.clause_of(span.tokens.start) {
         return;
     }
     let event = disaster_of(scene, triggers, discourse, trigger);
@@ -537,7 +547,8 @@ fn is_background(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     })
 }
 
-fn is_past(scene: &Scene<'_>, time: Option<crate::value::Time>) -> bool {
+/// Whether a time lies long before the article.
+pub(super) fn is_past(scene: &Scene<'_>, time: Option<crate::value::Time>) -> bool {
     let published = scene.published.and_then(|d| crate::value::Time::day(d).entailed());
     let (Some(time), Some(published)) = (time.and_then(crate::value::Time::entailed), published) else { return false };
     published.start - time.end > BACKGROUND * 86_400

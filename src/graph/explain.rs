@@ -107,6 +107,7 @@ fn signature(claim: ClaimRef<'_>) -> Signature {
         people: people.into(),
         goal: crate::linkage::goal(event).map(|g| letters(g).into()),
         time,
+        weekday: event.time.and_then(crate::linkage::weekday),
         published: published.filter(|_| time.is_none()),
         place: place.map(|n| letters(n).into()).collect(),
         duration: None,

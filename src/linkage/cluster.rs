@@ -45,7 +45,7 @@ pub fn events(signatures: &[Signature], articles: &[Vec<u32>], same: &[(u32, u32
     let mut links: Vec<Link> = pairs.par_iter().filter_map(|&(a, b)| link(signatures, articles, a, b)).collect();
     links.par_sort_unstable_by_key(|&(w, a, b)| (Reverse(w), a, b));
     let links = unambiguous(signatures, links);
-    let mut sets = Sets::new(signatures, different);
+    let mut sets = Sets::new(signatures, articles, different);
     for &(a, b) in same {
         sets.join_by_hand(a, b);
     }
@@ -127,20 +127,21 @@ fn torn_between(own: &Signature, p: &Signature, q: &Signature) -> bool {
 /// Union-find that keeps each cluster's members, to check every cannot-link across a merge.
 struct Sets<'a> {
     signatures: &'a [Signature],
+    articles: &'a [Vec<u32>],
     parent: Vec<u32>,
     members: FxHashMap<u32, Vec<u32>>,
     different: FxHashMap<u32, Vec<u32>>,
 }
 
 impl<'a> Sets<'a> {
-    fn new(signatures: &'a [Signature], different: &[(u32, u32)]) -> Self {
+    fn new(signatures: &'a [Signature], articles: &'a [Vec<u32>], different: &[(u32, u32)]) -> Self {
         let mut apart: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
         for &(a, b) in different {
             apart.entry(a).or_default().push(b);
             apart.entry(b).or_default().push(a);
         }
         let parent = (0..signatures.len()).map(|i| u32::try_from(i).unwrap_or(u32::MAX)).collect();
-        Self { signatures, parent, members: FxHashMap::default(), different: apart }
+        Self { signatures, articles, parent, members: FxHashMap::default(), different: apart }
     }
 
     fn root(&mut self, mut i: u32) -> u32 {
@@ -170,7 +171,8 @@ impl<'a> Sets<'a> {
             return;
         }
         let (x, y) = (self.members(a), self.members(b));
-        let fits = |i: u32, j: u32| compare(&self.signatures[at(i)], &self.signatures[at(j)], false).is_ok();
+        let one = |i: u32, j: u32| meet(&self.articles[at(i)], &self.articles[at(j)]);
+        let fits = |i: u32, j: u32| compare(&self.signatures[at(i)], &self.signatures[at(j)], one(i, j)).is_ok();
         if !self.kept_apart(&x, &y) && x.iter().all(|&i| y.iter().all(|&j| fits(i, j))) {
             self.merge((a, x), (b, y));
         }

@@ -206,6 +206,10 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
     found.add(people);
     found.add(goal);
     let time = times(a, b, people, place)?;
+    // An article that tells of two hours of one day tells of two meetings.
+    if one_article && time == Level::OtherHour {
+        return Err(Apart::Time);
+    }
     found.add(Some(time));
     found.add(place);
     found.add((a.action == b.action).then_some(Level::SameAction));
@@ -324,6 +328,9 @@ fn times(a: &Signature, b: &Signature, people: Option<Level>, place: Option<Leve
     if a.family == Family::State {
         return Ok(Level::NoTime);
     }
+    if weekdays_exclude(a, b) || weekdays_exclude(b, a) {
+        return Err(Apart::Time);
+    }
     match (a.time, b.time) {
         (Some(x), Some(y)) if x.overlaps(y) => Ok(overlap(x, y)),
         (Some(x), Some(y)) => apart(a, b, (x, y), people, place),
@@ -331,6 +338,15 @@ fn times(a: &Signature, b: &Signature, people: Option<Level>, place: Option<Leve
         (None, Some(y)) => in_window(y, a),
         (None, None) => untimed(a, b),
     }
+}
+
+/// Whether `a` names a weekday that `b`'s weekday, or its day, is not.
+fn weekdays_exclude(a: &Signature, b: &Signature) -> bool {
+    let Some(weekday) = a.weekday else { return false };
+    let day = b.time.filter(|t| t.end - t.start <= DAY).map(|t| t.start.div_euclid(DAY));
+    // 1 January 1970 was a Thursday.
+    let of_day = day.and_then(|d| i8::try_from((d + 3).rem_euclid(7) + 1).ok());
+    b.weekday.or(of_day).is_some_and(|other| other != weekday)
 }
 
 /// A day's end in a report may lie some hours into the next: part-of-day intervals reach over midnight.

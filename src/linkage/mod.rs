@@ -25,4 +25,4 @@ pub use cluster::{Clusters, events};
 pub use levels::{Apart, LEVELS, Level, Likeness, compare, is_cause};
 pub use names::{Linked, Name, Resolution, entities, letters};
 pub use places::{Containment, containment, country};
-pub use signature::{Signature, Who, goal, is_aim, window};
+pub use signature::{Signature, Who, goal, is_aim, weekday, window};

@@ -23,6 +23,8 @@ pub struct Signature {
     pub goal: Option<Arc<str>>,
     /// When, as far as the words entail.
     pub time: Option<Interval>,
+    /// The weekday, Monday being 1, where nothing more is known of when.
+    pub weekday: Option<i8>,
     /// The day of publication; only where there is no time.
     pub published: Option<Date>,
     /// Where, in letters, and what that lies in.
@@ -71,6 +73,11 @@ impl Signature {
     pub fn is_timed(&self) -> bool {
         self.time.is_some()
     }
+}
+
+/// The weekday of a time of which no more is known.
+pub fn weekday(time: crate::value::Time) -> Option<i8> {
+    if let crate::value::TimeForm::Weekday(day) = time.form { Some(day) } else { None }
 }
 
 /// Roles that are no people: where, whence, about what.

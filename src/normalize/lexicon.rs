@@ -380,6 +380,12 @@ pub(super) fn meanings(word: &str) -> &'static [Lex] {
     lexicon.places.get(&buffer[..len]).map_or(&[], |(from, to)| &lexicon.all[*from..*to])
 }
 
+/// Whether `word` is a number in words: "two", "forty", "dozens".
+pub(crate) fn is_number_word(word: &str) -> bool {
+    let number = |lex: &Lex| matches!(lex, Lex::Small(_) | Lex::Tens(_) | Lex::Scale(_) | Lex::Group(_) | Lex::Plenty(_));
+    meanings(word).iter().any(number)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

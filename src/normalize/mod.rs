@@ -44,6 +44,7 @@ mod whole;
 mod tests;
 
 pub use ages::ages;
+pub(crate) use lexicon::is_number_word;
 pub use published::publication_date;
 pub use quantities::quantities;
 pub use times::times;

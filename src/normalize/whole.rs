@@ -1,7 +1,7 @@
 //! Reads a text that is one expression, as records carry values.
 
 use super::cursor::Cursor;
-use super::{Context, QuantitySpan, TimeSpan, TimeValue, nouns, numerals, quantities, times};
+use super::{Context, QuantitySpan, TimeSpan, TimeValue, measures, nouns, numerals, quantities, times};
 use crate::claim::Attribute;
 use crate::text::{Token, tokens};
 use crate::value::{Duration, Normalized, Place, Quantity, Status, Time, TimeForm, Value, ValueRecord};
@@ -25,10 +25,35 @@ pub fn duration(text: &str) -> Option<Duration> {
     if let Some(Value::Duration(d)) = canonical("duration", text) {
         return Some(d);
     }
-    match whole_time(text, &Context::default())? {
+    let read = |text: &str| match whole_time(text, &Context::default())? {
         TimeValue::Duration(duration) => Some(duration),
         TimeValue::Time(_) | TimeValue::Set(_) => None,
-    }
+    };
+    read(text).or_else(|| read(&spelt_out(text)?))
+}
+
+/// Short units of time, which running text gives too many other meanings: only records have "1.5 h" for a value.
+const SHORT: &[(&str, &str)] = &[
+    ("h", "hours"),
+    ("hr", "hours"),
+    ("hrs", "hours"),
+    ("min", "minutes"),
+    ("mins", "minutes"),
+    ("sec", "seconds"),
+    ("secs", "seconds"),
+    ("yr", "years"),
+    ("yrs", "years"),
+];
+
+/// The text with the short units behind its numbers in full, if it has any.
+fn spelt_out(text: &str) -> Option<String> {
+    let tokens = tokens(text);
+    let c = Cursor::new(text, &tokens, 0..tokens.len());
+    let long = |i: usize| SHORT.iter().find(|row| i > 0 && c.is_number(i - 1) && c.is(i, row.0)).map(|row| row.1);
+    (0..tokens.len()).any(|i| long(i).is_some()).then(|| {
+        let words: Vec<&str> = (0..tokens.len()).map(|i| long(i).unwrap_or_else(|| c.word(i))).collect();
+        words.join(" ")
+    })
 }
 
 /// The quantity that `text` is, in words or in canonical form. A noun behind the number is its unit, in the singular or
@@ -138,7 +163,8 @@ pub fn value(attribute: &Attribute, text: &str, context: &Context) -> Normalized
 /// A count, an amount of money or a measure. People are what the running totals count, years what ages do.
 fn amount(attribute: &Attribute, text: &str) -> Option<Quantity> {
     let age = attribute.as_str() == "age";
-    let mut quantity = quantity(text).or_else(|| leading(text)).or_else(|| age.then(|| duration(text).map(|d| years(&d))).flatten())?;
+    let read = (!is_foreign(text)).then(|| quantity(text).or_else(|| leading(text))).flatten();
+    let mut quantity = read.or_else(|| age.then(|| duration(text).map(|d| years(&d))).flatten())?;
     if quantity.unit.as_str().is_empty() {
         let unit = match attribute.as_str() {
             "age" => "year-old",
@@ -155,6 +181,101 @@ fn amount(attribute: &Attribute, text: &str) -> Option<Quantity> {
 fn years(duration: &Duration) -> Quantity {
     let quantity = Quantity::new(duration.amount, "year-old");
     Quantity { modifier: duration.modifier, upper: duration.upper, ..quantity }
+}
+
+/// Multipliers of other languages, as far as they look like English nouns or take a capital: a count that passed over
+/// one would be wrong by as much.
+const FOREIGN_SCALES: &[&str] = &[
+    "mil",
+    "mila",
+    "mille",
+    "tausend",
+    "tusen",
+    "tusind",
+    "duizend",
+    "millon",
+    "millones",
+    "milhao",
+    "milhoes",
+    "milione",
+    "milioni",
+    "milion",
+    "miliony",
+    "milionow",
+    "milioane",
+    "miljoen",
+    "miljoner",
+    "miljonit",
+    "miljoonaa",
+    "millionen",
+    "millioner",
+    "mio",
+    "mios",
+    "milliard",
+    "milliards",
+    "milliarden",
+    "milliarder",
+    "miliard",
+    "miliardy",
+    "miliarde",
+    "miliardi",
+    "miliardo",
+    "miljard",
+    "miljarder",
+    "mrd",
+    "mld",
+    "mlrd",
+    "milyon",
+    "milyar",
+    "juta",
+    "ribu",
+    "miliar",
+];
+
+/// Whether what stands behind the number is of another language, or writes it another way: "12 миллионов", "1.200
+/// Menschen". English is what the lexicons know, and plain nouns in lower case; a capital opens a name or a people
+/// ("12 Palestinians", "12 Russian soldiers") where an English plural follows.
+fn is_foreign(text: &str) -> bool {
+    let tokens = tokens(text);
+    let c = Cursor::new(text, &tokens, 0..tokens.len());
+    let Some((at, n)) = (0..tokens.len()).find_map(|i| Some((i, numerals::numeral(&c, i)?))) else { return false };
+    let behind = c.past_hyphen(n.end);
+    if measures::behind(&c, behind).is_some() || at > 0 && measures::before(&c, at - 1).is_some() {
+        return (behind..tokens.len()).any(|i| c.is_one_of(i, FOREIGN_SCALES) && c.lex(i).is_empty());
+    }
+    let mut english = false;
+    for i in behind..tokens.len() {
+        let known = !c.lex(i).is_empty() || measures::behind(&c, i).is_some();
+        if !c.is_word(i) || known {
+            continue;
+        }
+        let plain = c.word(i).bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b'\'' | b'-' | b'.'));
+        let scale = c.is_one_of(i, FOREIGN_SCALES);
+        let named = c.is_capital(i) && (english || plain && has_plural(&c, i));
+        if scale || !(plain && !c.is_capital(i) || named || is_mark(c.word(i))) {
+            return true;
+        }
+        english = true;
+    }
+    english && n.scale == 1 && is_grouped_by_dot(c.word(at))
+}
+
+/// "’s" and the like, which hold no letter beyond ASCII.
+fn is_mark(word: &str) -> bool {
+    word.chars().all(|l| l.is_ascii_alphabetic() || matches!(l, '’' | '\'' | '-' | '‐' | '‑'))
+        && word.starts_with(|l: char| !l.is_uppercase())
+}
+
+/// Whether an English plural stands at `at` or behind: of words with a capital only those in "s", for the nouns of German
+/// have one too.
+fn has_plural(c: &Cursor<'_>, at: usize) -> bool {
+    (at..c.end).any(|i| c.word(i).is_ascii() && nouns::is_plural(c.word(i)) && (c.is_lower(i) || c.word(i).ends_with('s')))
+}
+
+/// "1.200": most of Europe writes twelve hundred so.
+fn is_grouped_by_dot(number: &str) -> bool {
+    let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
+    number.split_once('.').is_some_and(|(a, b)| (1..=3).contains(&a.len()) && b.len() == 3 && digits(a) && digits(b))
 }
 
 /// Words that may stand behind a count in a record: "12 people killed", "at least 12 dead".

@@ -10,7 +10,7 @@ use super::names::Names;
 use crate::claim::{Claim, Event, Family, Modality, Participant, Polarity, Verdict};
 use crate::graph::{ClaimNode, EventNode};
 use crate::id::EventId;
-use crate::linkage::{Signature, events, goal, is_aim, is_cause, letters};
+use crate::linkage::{Signature, events, goal, is_aim, is_cause, letters, weekday};
 use crate::value::{Normalized, Place, Status, Time, Value};
 
 /// An event as one article speaks of it, with what its claims add.
@@ -220,6 +220,7 @@ fn signature(mention: &Mention, intake: &Intake<'_>, names: &Names) -> Signature
         people: people.into(),
         goal: goal.map(|g| letters(&g).into()),
         time,
+        weekday: mention.time().and_then(weekday),
         published: published.filter(|_| time.is_none()),
         place: place.into_iter().flat_map(|p| std::iter::once(&p.name).chain(&*p.within)).map(|n| letters(n).into()).collect(),
         duration: mention.duration.once().cloned(),

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::time::DAY;
-use super::{Bounds, Duration, Interval, Number, Place, Quantity, Time, Value};
+use super::{Bounds, Duration, Interval, Number, Place, Quantity, Time, Value, units};
 use crate::text::{fold, similarity};
 
 /// The outcome of a comparison, seen from the first value.
@@ -129,21 +129,22 @@ fn durations(a: &Duration, b: &Duration) -> Comparison {
         return is(Outcome::Incomparable, Reason::OtherUnit);
     }
     let ends = |d: &Duration| (d.size(), d.upper.map(|n| n.times(Number::from_int(d.unit.size()))));
-    let same = a.size().is_some() && ends(a) == ends(b) && ends(a).1 != Some(None) && a.modifier == b.modifier;
+    let same = a.size().is_some() && ends(a) == ends(b) && ends(a).1 != Some(None);
     let hedged = a.modifier.is_some() && b.modifier.is_some();
-    bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same, hedged)
+    bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same && a.modifier == b.modifier, hedged)
 }
 
+/// Amounts in two units compare where both are exact multiples of one.
 fn quantities(a: &Quantity, b: &Quantity) -> Comparison {
-    if a.unit != b.unit {
-        return is(Outcome::Incomparable, Reason::OtherUnit);
-    }
+    let factors = if a.unit == b.unit { Some((Number::from_int(1), Number::from_int(1))) } else { units::factors(&a.unit, &b.unit) };
+    let converted = factors.and_then(|(f, g)| Some((units::converted(a, f)?, units::converted(b, g)?)));
+    let Some((x, y)) = converted else { return is(Outcome::Incomparable, Reason::OtherUnit) };
     if a.change != b.change {
         return is(Outcome::Incomparable, Reason::LevelAgainstChange);
     }
-    let same = a.amount == b.amount && a.upper == b.upper && a.modifier == b.modifier;
+    let same = x.amount == y.amount && x.upper == y.upper && a.modifier == b.modifier;
     let hedged = a.modifier.is_some() && b.modifier.is_some();
-    bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same, hedged)
+    bounds((x.entailed, x.inferred), (y.entailed, y.inferred), same, hedged)
 }
 
 /// Two hedged figures agree or not; that the span of the one happens to lie within the other's makes it no closer.
@@ -157,7 +158,10 @@ fn bounds(a: (Bounds, Bounds), b: (Bounds, Bounds), same: bool, hedged: bool) ->
     if !a.1.overlaps(b.1) {
         return is(Outcome::Tension, Reason::EntailedOverlap);
     }
-    match (b.1.contains(a.1), a.1.contains(b.1)) {
+    // A value that says more lies within the other by what both mean and by what both say: "at least 10" does not lie within
+    // "between 10 and 20".
+    let within = |x: (Bounds, Bounds), y: (Bounds, Bounds)| y.1.contains(x.1) && y.0.contains(x.0);
+    match (within(a, b), within(b, a)) {
         (true, false) if !hedged => is(Outcome::Refines, Reason::Within),
         (false, true) if !hedged => is(Outcome::RefinedBy, Reason::Within),
         _ => is(Outcome::Compatible, Reason::InferredOverlap),
@@ -211,7 +215,7 @@ fn texts(a: &str, b: &str) -> Comparison {
     if a == b {
         return is(Outcome::Equal, Reason::SameLetters);
     }
-    if similarity(&a, &b).get() >= ALIKE {
+    if similarity(&a, &b).get() >= ALIKE && figures(&a) == figures(&b) && denials(&a) == denials(&b) {
         return is(Outcome::Compatible, Reason::Alike);
     }
     is(Outcome::Incomparable, Reason::OtherWords)
@@ -223,21 +227,45 @@ const ALIKE: f64 = 0.92;
 /// Share of the shorter quotation's words that the longer must hold for the two to be one quotation.
 const SAME_WORDS: (usize, usize) = (3, 5);
 
-/// Two renderings of one utterance: one cut from the other, or translated apart, share most of their words.
+/// The numbers of a text: two texts that differ in one are not alike, however long the rest.
+fn figures(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_ascii_digit()).filter(|t| !t.is_empty()).collect()
+}
+
+/// How often a text says no.
+fn denials(text: &str) -> usize {
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| is_denial(w)).count()
+}
+
+fn is_denial(word: &str) -> bool {
+    matches!(word, "not" | "no" | "never" | "none" | "nobody" | "nothing" | "neither" | "nor" | "without") || word.ends_with("n't")
+}
+
+/// Two renderings of one utterance: one cut from the other, or translated apart, share most of their words, and neither says
+/// no or gives a number where the other does not.
 fn quotations(a: &str, b: &str) -> Comparison {
-    let words = |t: &str| {
-        let mut w: Vec<String> = fold(t).split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2).map(str::to_owned).collect();
+    let (a, b) = (fold(a), fold(b));
+    let words = |t: &'_ str| -> Vec<String> {
+        t.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).map(str::to_owned).collect()
+    };
+    let (a_words, b_words) = (words(&a), words(&b));
+    if a_words == b_words && !a_words.is_empty() {
+        return is(Outcome::Equal, Reason::SameLetters);
+    }
+    let (short, long) = if a_words.len() <= b_words.len() { (&a_words, &b_words) } else { (&b_words, &a_words) };
+    if short.len() >= 3 && long.windows(short.len()).any(|run| run == short.as_slice()) {
+        return is(Outcome::Compatible, Reason::Alike);
+    }
+    let telling = |all: &[String]| {
+        let mut w: Vec<String> = all.iter().filter(|w| w.len() > 2).cloned().collect();
         w.sort_unstable();
         w.dedup();
         w
     };
-    let (a_words, b_words) = (words(a), words(b));
-    let shared = a_words.iter().filter(|w| b_words.binary_search(w).is_ok()).count();
-    let shorter = a_words.len().min(b_words.len());
-    if a_words == b_words && !a_words.is_empty() {
-        return is(Outcome::Equal, Reason::SameLetters);
-    }
-    if shorter >= 3 && shared * SAME_WORDS.1 >= shorter * SAME_WORDS.0 {
+    let (short_words, long_words) = (telling(short), telling(long));
+    let shared = short_words.iter().filter(|w| long_words.binary_search(w).is_ok()).count();
+    let agree = figures(&a) == figures(&b) && denials(&a) == denials(&b);
+    if agree && short_words.len() >= 3 && shared * SAME_WORDS.1 >= short_words.len() * SAME_WORDS.0 {
         return is(Outcome::Compatible, Reason::Alike);
     }
     is(Outcome::Incomparable, Reason::OtherWords)

@@ -13,6 +13,7 @@ mod quantity;
 mod record;
 mod status;
 mod time;
+mod units;
 
 pub use compare::{Comparison, Outcome, Reason, compare};
 pub use hedge::{Bounds, Modifier};
