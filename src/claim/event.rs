@@ -66,9 +66,10 @@ impl Event {
 /// "meet (Ada Okafor, Ivo Brandt) 2031-05-04 in Porto"
 impl fmt::Display for Event {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.action)?;
+        f.write_str(self.action.as_str())?;
         for (i, p) in self.participants.iter().enumerate() {
-            write!(f, "{}{}", if i == 0 { " (" } else { ", " }, p.name)?;
+            f.write_str(if i == 0 { " (" } else { ", " })?;
+            f.write_str(&p.name)?;
         }
         if !self.participants.is_empty() {
             f.write_str(")")?;
@@ -77,7 +78,8 @@ impl fmt::Display for Event {
             write!(f, " {}", crate::value::Value::Time(time))?;
         }
         if let Some(place) = &self.place {
-            write!(f, " in {}", place.name)?;
+            f.write_str(" in ")?;
+            f.write_str(&place.name)?;
         }
         Ok(())
     }

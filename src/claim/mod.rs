@@ -167,24 +167,22 @@ impl Claim {
         use std::fmt::Write as _;
         let mut said = String::with_capacity(160);
         // Writing to a string cannot fail. The unit separator stands in no text that people write.
-        let mut part = |args: std::fmt::Arguments<'_>| {
-            let _ = said.write_fmt(args);
-            said.push('\u{1f}');
-        };
-        match &self.quote {
-            Some(q) => part(format_args!("{}-{}", q.span.start, q.span.end)),
-            None => part(format_args!("")),
+        if let Some(q) = &self.quote {
+            let _ = write!(said, "{}-{}", q.span.start, q.span.end);
         }
-        part(format_args!("{}", self.event));
-        part(format_args!("{}", self.attribute));
-        part(format_args!("{}", self.subject.as_deref().unwrap_or("")));
-        part(format_args!("{}", self.of.as_deref().unwrap_or("")));
-        part(format_args!("{}", self.value.value.kind()));
-        part(format_args!("{}", self.value.value));
-        part(format_args!("{}", self.value.raw));
-        part(format_args!("{} {}", self.modality.as_str(), self.polarity.as_str()));
+        let _ = write!(said, "\u{1f}{}\u{1f}", self.event);
+        let texts = [self.attribute.as_str(), self.subject.as_deref().unwrap_or(""), self.of.as_deref().unwrap_or("")];
+        for text in texts.into_iter().chain([self.value.value.kind()]) {
+            said.push_str(text);
+            said.push('\u{1f}');
+        }
+        let _ = write!(said, "{}\u{1f}", self.value.value);
+        for text in [&*self.value.raw, "\u{1f}", self.modality.as_str(), " ", self.polarity.as_str(), "\u{1f}"] {
+            said.push_str(text);
+        }
         for source in &self.attributed_to {
-            part(format_args!("{source}"));
+            said.push_str(source);
+            said.push('\u{1f}');
         }
         ClaimId::derive([self.article.as_str(), &said])
     }

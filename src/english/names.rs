@@ -102,8 +102,6 @@ const ORGANISATIONS: &[&str] = &[
     "Nations",
     "Administration",
     "House",
-    "Pentagon",
-    "Kremlin",
     "Mirror",
     "Gazette",
     "Observer",
@@ -168,8 +166,11 @@ const PLACES: &[&str] = &[
     "Desert",
     "Region",
     "Station",
-    "Guest",
 ];
+/// What stands before "House" where that is a building; every other house is an institution.
+const HOUSES: &[&str] = &["Guest", "Opera", "Manor", "Custom", "Customs", "Country", "Town", "Coffee"];
+/// Buildings whose names stand for the institution in them.
+const SEATS: &[&str] = &["Pentagon", "Kremlin", "Capitol", "Elysee", "Élysée", "Knesset", "Bundestag", "Vatican"];
 /// Organisations whose names go on behind "of".
 const INSTITUTIONS: &[&str] = &[
     "Ministry",
@@ -193,24 +194,26 @@ const INSTITUTIONS: &[&str] = &[
     "Confederation",
     "Association",
 ];
-/// Capitalised words that name a thing of neither kind.
-const THINGS: &[&str] = &[
-    "War",
-    "Dialogue",
-    "Summit",
-    "Conference",
-    "Cup",
-    "Championship",
-    "Act",
-    "Treaty",
-    "Accord",
-    "Day",
-    "Games",
-    "Agreement",
-    "Forum",
-    "Principle",
-    "Question",
+/// Chambers, levels of government and parties, which stand before an office and do not change it: "House speaker", "Labour
+/// leader". "American" is there since the gazetteer keeps it for two continents.
+const BODIES: &[&str] = &[
+    "House",
+    "Senate",
+    "State",
+    "National",
+    "Federal",
+    "Communist",
+    "Socialist",
+    "Conservative",
+    "Labour",
+    "Liberal",
+    "Democratic",
+    "Republican",
+    "American",
 ];
+/// Capitalised words that name a thing of neither kind.
+const THINGS: &[&str] =
+    &["War", "Dialogue", "Summit", "Conference", "Cup", "Championship", "Act", "Treaty", "Accord", "Day", "Games", "Agreement", "Forum"];
 /// Small words inside a name.
 const PARTICLES: &[&str] = &["of", "de", "van", "der", "den", "von", "bin", "al", "el", "la", "da", "di", "do", "dos", "du", "ibn", "y"];
 
@@ -339,9 +342,7 @@ impl View<'_> {
 
     fn is_modifier(&self, at: usize, sentence: &Range<usize>) -> bool {
         let text = self.str(at);
-        self.is(at, Class::MODIFIER)
-            || (text == "-" && at > sentence.start)
-            || matches!(text, "House" | "American" | "State" | "National" | "Communist")
+        self.is(at, Class::MODIFIER) || (text == "-" && at > sentence.start) || BODIES.contains(&text)
     }
 
     /// An office, with or without a name: "[country] [modifiers] office [of country] [,] [name]".
@@ -490,12 +491,13 @@ impl View<'_> {
     fn kind_of(&self, range: Range<usize>) -> EntityKind {
         let any = |list: &[&str]| range.clone().any(|i| list.contains(&self.str(i)));
         let last = self.str(range.end - 1);
-        if PLACES.contains(&last) {
+        let building = last == "House" && range.len() > 1 && HOUSES.contains(&self.str(range.end - 2));
+        if building || PLACES.contains(&last) {
             EntityKind::Place
         } else if THINGS.contains(&last) {
             EntityKind::Other
-        } else if any(ORGANISATIONS) {
-            if any(&["Guest"]) { EntityKind::Place } else { EntityKind::Organisation }
+        } else if any(ORGANISATIONS) || any(SEATS) {
+            EntityKind::Organisation
         } else if any(PLACES) {
             EntityKind::Place
         } else {

@@ -502,7 +502,7 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     let harm = |t: &Trigger| matches!(t.frame.shape, Shape::Harm(_)) && !joined(t);
     let Some(trigger) = owner(scene, triggers, &span.tokens, harm) else { return };
     let Shape::Harm(attribute) = trigger.frame.shape else { return };
-    if clauses.clause_of(trigger.token) != clauses.clause_of(span.tokens.start) {
+    if clauses.clause_of(trigger.token) != clauses.clause_of(span.tokens.end - 1) {
         return;
     }
     let event = disaster_of(scene, triggers, discourse, trigger);

@@ -267,7 +267,7 @@ impl Ids {
             article: wire.article.into_owned().into(),
             id: Some(wire.id.into_owned().into()),
         };
-        Ok(ClaimNode { claim, article, event, subject })
+        Ok(ClaimNode { claim: Arc::new(claim), article, event, subject })
     }
 
     fn relation(&self, wire: RelationWire<'_>) -> Result<Relation, LoadError> {

@@ -77,8 +77,8 @@ pub struct EventNode {
 /// A claim in the graph. Its `id` is set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClaimNode {
-    /// The claim.
-    pub claim: Claim,
+    /// The claim; shared with the reconciler that it was added to.
+    pub claim: Arc<Claim>,
     /// Index of the article.
     pub article: u32,
     /// Index of the event.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::{EntityKind, EntityRecord, Office};
 use crate::id::{ArticleId, EntityId};
@@ -32,6 +32,10 @@ pub struct Resolution {
     pub entities: Vec<Linked>,
     /// Which of the decisions named an entity that is not there.
     pub unknown: Vec<usize>,
+    /// Which of the decisions named one entity at both ends.
+    pub twice: Vec<usize>,
+    /// Which of the decisions would make one of two entities that both have an id of the caller's.
+    pub owned: Vec<usize>,
 }
 
 /// An entity, and the names that it goes by.
@@ -50,6 +54,12 @@ pub struct Linked {
 /// The letters and digits of a name, folded: what is left when accents, capitals, spaces and punctuation are taken away.
 pub fn letters(name: &str) -> String {
     fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// What a name is compared by: its letters, or where it has none ("!!!") its text.
+fn key(name: &str) -> String {
+    let bare = strip(name);
+    Some(letters(&bare)).filter(|k| !k.is_empty()).unwrap_or_else(|| bare.into_owned())
 }
 
 /// Words before a name that are no part of it: forms of address and the commonest posts. The Chicago Manual of Style, 17th
@@ -95,61 +105,82 @@ const TERM_DAYS: i32 = 730;
 
 /// Groups names into entities.
 ///
-/// `known` are the caller's own entities; `decisions` say of two names or entity ids that they are one (`true`) or not.
+/// `known` are the caller's own entities, each id once; a name that fits several of them is linked to none. `decisions` say of two names or entity ids that they are one (`true`) or not.
 /// Cannot-links hold across whole groups and come before every rule. O(n log n) in the names; a decision costs O(n).
 pub fn entities(names: &[Name], known: &[EntityRecord], decisions: &[(Arc<str>, Arc<str>, bool)]) -> Resolution {
     let mut first = Groups::new(names, known);
     first.by_letters();
     first.by_rules();
     if decisions.is_empty() {
-        return first.finish(Vec::new());
+        return first.finish();
     }
     // Decisions may name ids; those follow from the groups that the rules alone give.
-    let plain = first.finish(Vec::new());
-    let (links, unknown) = decided(names, known, &plain, decisions);
+    let plain = first.finish();
+    let told = decided(names, known, &plain, decisions);
     let mut again = Groups::new(names, known);
-    for &(a, b, _) in links.iter().filter(|l| !l.2) {
-        again.apart.push((a, b));
+    for (a, b, _, _) in told.links.iter().filter(|l| !l.2) {
+        again.apart.extend(a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y))));
     }
-    for &(a, b, _) in links.iter().filter(|l| l.2) {
+    let mut owned = Vec::new();
+    for (a, b, _, decision) in told.links.iter().filter(|l| l.2) {
+        let (a, b) = (again.root(a[0]), again.root(b[0]));
+        if a != b && again.own[a] && again.own[b] {
+            owned.push(*decision);
+        }
         again.join(a, b);
     }
     again.by_letters();
     again.by_rules();
-    again.finish(unknown)
+    Resolution { unknown: told.unknown, twice: told.twice, owned, ..again.finish() }
 }
 
-type Link = (usize, usize, bool);
+/// The nodes at the two ends of a decision (the first of each stands for all), its verdict, and its place in the list.
+type Link = (Vec<usize>, Vec<usize>, bool, usize);
 
-/// The decisions as links between nodes, and which of them name nothing. An id stands for the first name of its entity.
-fn decided(
-    names: &[Name],
-    known: &[EntityRecord],
-    plain: &Resolution,
-    decisions: &[(Arc<str>, Arc<str>, bool)],
-) -> (Vec<Link>, Vec<usize>) {
-    let node = |text: &str| {
-        let entity = plain.entities.iter().position(|e| e.id.as_str() == text);
-        let by_id = || {
-            entity.and_then(|e| {
-                (0..plain.of.len()).filter(|&i| plain.of[i] as usize == e).min_by_key(|&i| (names[i].text != plain.entities[e].name, i))
-            })
-        };
-        let by_name = || {
-            let key = letters(text);
-            names.iter().position(|n| n.only_office_in.is_none() && letters(&n.text) == key)
-        };
-        let by_record = || known.iter().position(|k| k.id.as_str() == text).map(|i| names.len() + i);
-        by_record().or_else(by_id).or_else(by_name)
-    };
-    let (mut links, mut unknown) = (Vec::new(), Vec::new());
+/// The decisions as links between nodes, and those that link nothing.
+#[derive(Default)]
+struct Told {
+    links: Vec<Link>,
+    unknown: Vec<usize>,
+    twice: Vec<usize>,
+}
+
+fn decided(names: &[Name], known: &[EntityRecord], plain: &Resolution, decisions: &[(Arc<str>, Arc<str>, bool)]) -> Told {
+    let mut told = Told::default();
     for (i, (a, b, same)) in decisions.iter().enumerate() {
-        match (node(a), node(b)) {
-            (Some(a), Some(b)) => links.push((a, b, *same)),
-            _ => unknown.push(i),
+        let (a, b) = (end(names, known, plain, a), end(names, known, plain, b));
+        if a.is_empty() || b.is_empty() {
+            told.unknown.push(i);
+        } else if a.iter().any(|x| b.contains(x)) {
+            told.twice.push(i);
+        } else {
+            told.links.push((a, b, *same, i));
         }
     }
-    (links, unknown)
+    told
+}
+
+/// The nodes that an end of a decision names: a record by its id; an entity by its id, which stands for its fullest name;
+/// a name by its exact text, and only where no name has that text by its letters.
+fn end(names: &[Name], known: &[EntityRecord], plain: &Resolution, text: &str) -> Vec<usize> {
+    if let Some(record) = known.iter().position(|k| k.id.as_str() == text) {
+        return vec![names.len() + record];
+    }
+    let named = |i: &usize| names[*i].only_office_in.is_none();
+    if let Some(e) = plain.entities.iter().position(|e| e.id.as_str() == text) {
+        let members = || (0..plain.of.len()).filter(|&i| plain.of[i] as usize == e);
+        let Some(first) = members().min_by_key(|&i| (names[i].text != plain.entities[e].name, i)) else { return Vec::new() };
+        let others = members().filter(|&i| i != first && named(&i) && names[i].text == names[first].text);
+        return std::iter::once(first).chain(others).collect();
+    }
+    let spelled = |text: &str| (0..names.len()).filter(named).filter(|&i| &*names[i].text == text).collect::<Vec<_>>();
+    let exact = spelled(text);
+    if !exact.is_empty() {
+        return exact;
+    }
+    let wanted = letters(text);
+    let near = (0..names.len()).filter(named).find(|&i| !wanted.is_empty() && letters(&names[i].text) == wanted);
+    near.map_or_else(Vec::new, |i| spelled(&names[i].text))
 }
 
 /// Union-find over names, then known entities.
@@ -158,6 +189,26 @@ struct Groups<'a> {
     known: &'a [EntityRecord],
     parent: Vec<usize>,
     apart: Vec<(usize, usize)>,
+    /// Of each root: whether it has a record, or fits several and may have none.
+    own: Vec<bool>,
+}
+
+/// The names that have one key and may be one sort of thing.
+#[derive(Default)]
+struct Buckets {
+    of_key: FxHashMap<(String, bool), usize>,
+    members: Vec<Vec<usize>>,
+}
+
+impl Buckets {
+    fn add(&mut self, key: (String, bool), i: usize) {
+        let next = self.members.len();
+        let bucket = *self.of_key.entry(key).or_insert(next);
+        match self.members.get_mut(bucket) {
+            Some(members) => members.push(i),
+            None => self.members.push(vec![i]),
+        }
+    }
 }
 
 /// Somebody who held an office when an article was published.
@@ -172,7 +223,8 @@ struct Profile {
 
 impl<'a> Groups<'a> {
     fn new(names: &'a [Name], known: &'a [EntityRecord]) -> Self {
-        Self { names, known, parent: (0..names.len() + known.len()).collect(), apart: Vec::new() }
+        let all = names.len() + known.len();
+        Self { names, known, parent: (0..all).collect(), apart: Vec::new(), own: (0..all).map(|i| i >= names.len()).collect() }
     }
 
     fn root(&mut self, mut i: usize) -> usize {
@@ -186,11 +238,17 @@ impl<'a> Groups<'a> {
     /// Joins two groups, unless a cannot-link lies between them or each has an id of the caller's.
     fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
-        if a == b || (0..self.apart.len()).any(|i| self.keeps(self.apart[i], a, b)) {
+        if a == b || (self.own[a] && self.own[b]) || self.kept_apart(a, b) {
             return;
         }
         let (low, high) = (a.min(b), a.max(b));
         self.parent[high] = low;
+        self.own[low] |= self.own[high];
+    }
+
+    fn kept_apart(&mut self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.root(a), self.root(b));
+        (0..self.apart.len()).any(|i| self.keeps(self.apart[i], a, b))
     }
 
     fn keeps(&mut self, (x, y): (usize, usize), a: usize, b: usize) -> bool {
@@ -200,46 +258,108 @@ impl<'a> Groups<'a> {
 
     /// Names with the same letters are one entity, unless the one is a person and the other is not.
     fn by_letters(&mut self) {
-        let mut by_key: FxHashMap<(String, bool), usize> = FxHashMap::default();
+        let buckets = self.buckets();
+        for members in &buckets.members {
+            self.join_spellings(members);
+        }
+        self.records(&buckets);
+    }
+
+    fn buckets(&self) -> Buckets {
+        let mut buckets = Buckets::default();
         let mut unsure = Vec::new();
         for (i, name) in self.names.iter().enumerate().filter(|(_, n)| n.only_office_in.is_none()) {
-            let key = letters(strip(&name.text).as_ref());
+            let key = key(&name.text);
             match name.kind {
                 EntityKind::Other => unsure.push((i, plain(key))),
-                EntityKind::Place => self.join_first(&mut by_key, (plain(key), false), i),
-                kind => self.join_first(&mut by_key, (key, kind == EntityKind::Person), i),
+                EntityKind::Place => buckets.add((plain(key), false), i),
+                kind => buckets.add((key, kind == EntityKind::Person), i),
             }
         }
         for (i, key) in unsure {
-            let person = by_key.contains_key(&(key.clone(), true)) && !by_key.contains_key(&(key.clone(), false));
-            self.join_first(&mut by_key, (key, person), i);
+            let person = buckets.of_key.contains_key(&(key.clone(), true)) && !buckets.of_key.contains_key(&(key.clone(), false));
+            buckets.add((key, person), i);
         }
-        for (i, record) in self.known.iter().enumerate() {
+        buckets
+    }
+
+    /// Joins names with the same letters. Where a decision keeps two of them apart, a third spelling might be either, and joins neither.
+    fn join_spellings(&mut self, members: &[usize]) {
+        let split = if members.len() > 1 { self.split(members) } else { Vec::new() };
+        if split.is_empty() {
+            return self.join_all(members);
+        }
+        let names = self.names;
+        let mut of_text: FxHashMap<&str, usize> = FxHashMap::default();
+        for &i in members {
+            let first = *of_text.entry(&*names[i].text).or_insert(i);
+            self.join(first, i);
+        }
+        let split: Vec<usize> = split.into_iter().map(|i| self.root(i)).collect();
+        let free: Vec<usize> = members.iter().copied().filter(|&i| !split.contains(&self.root(i))).collect();
+        self.join_all(&free);
+    }
+
+    fn join_all(&mut self, members: &[usize]) {
+        for pair in members.windows(2) {
+            self.join(pair[0], pair[1]);
+        }
+    }
+
+    /// The members' roots that a decision keeps apart from another member, itself or by giving each a record of its own.
+    fn split(&mut self, members: &[usize]) -> Vec<usize> {
+        let roots: Vec<usize> = members.iter().map(|&i| self.root(i)).collect();
+        let mut split: Vec<usize> = roots.iter().copied().filter(|&r| self.own[r]).collect();
+        split.sort_unstable();
+        split.dedup();
+        if split.len() == 1 {
+            split.clear();
+        }
+        for i in 0..self.apart.len() {
+            let (x, y) = self.apart[i];
+            let (x, y) = (self.root(x), self.root(y));
+            if roots.contains(&x) && roots.contains(&y) {
+                split.extend([x, y]);
+            }
+        }
+        split
+    }
+
+    /// Links groups to the caller's records. A group that fits several is linked to none: any choice would be a guess.
+    fn records(&mut self, buckets: &Buckets) {
+        let known = self.known;
+        let mut fits: Vec<(usize, usize)> = Vec::new();
+        for (record, i) in known.iter().zip(self.names.len()..) {
+            // A person's record also takes names whose kind is not known.
+            let sorts: &[bool] = match record.kind {
+                Some(EntityKind::Person) => &[true, false],
+                Some(EntityKind::Organisation | EntityKind::Place) => &[false],
+                Some(EntityKind::Other) | None => &[false, true],
+            };
             for name in &record.names {
-                let key = plain(letters(strip(name).as_ref()));
-                let sorts: &[bool] = match record.kind {
-                    Some(EntityKind::Person) => &[true, false],
-                    Some(EntityKind::Organisation | EntityKind::Place) => &[false],
-                    Some(EntityKind::Other) | None => &[false, true],
-                };
-                // A person's record also takes names whose kind is not known.
-                for person in sorts {
-                    if let Some(&first) = by_key.get(&(key.clone(), *person)) {
-                        self.join(first, self.names.len() + i);
-                        break;
-                    }
-                }
+                let key = plain(key(name));
+                let bucket = sorts.iter().find_map(|&person| buckets.of_key.get(&(key.clone(), person)));
+                let group = bucket.and_then(|&b| self.group(&buckets.members[b], name));
+                fits.extend(group.filter(|&g| !self.own[g] && !self.kept_apart(g, i)).map(|g| (g, i)));
+            }
+        }
+        fits.sort_unstable();
+        fits.dedup();
+        for of_group in fits.chunk_by(|a, b| a.0 == b.0) {
+            match of_group {
+                [(group, record)] => self.join(*group, *record),
+                _ => self.own[of_group[0].0] = true,
             }
         }
     }
 
-    fn join_first(&mut self, by_key: &mut FxHashMap<(String, bool), usize>, key: (String, bool), i: usize) {
-        match by_key.get(&key) {
-            Some(&first) => self.join(first, i),
-            None => {
-                by_key.insert(key, i);
-            }
+    /// The group of a bucket that a record's name stands for: the only one, or the one that has its exact text.
+    fn group(&mut self, members: &[usize], name: &str) -> Option<usize> {
+        let first = self.root(*members.first()?);
+        if members.iter().all(|&i| self.root(i) == first) {
+            return Some(first);
         }
+        members.iter().copied().find(|&i| &*self.names[i].text == name).map(|i| self.root(i))
     }
 
     fn by_rules(&mut self) {
@@ -376,7 +496,7 @@ impl<'a> Groups<'a> {
         fits.map(|(i, _)| self.names.len() + i).collect()
     }
 
-    fn finish(mut self, unknown: Vec<usize>) -> Resolution {
+    fn finish(mut self) -> Resolution {
         let roots: Vec<usize> = (0..self.parent.len()).map(|i| self.root(i)).collect();
         let mut members: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
         for (i, root) in roots.iter().enumerate() {
@@ -388,16 +508,13 @@ impl<'a> Groups<'a> {
         // A record that no article speaks of is no entity of this batch.
         order.retain(|r| members[r].iter().any(|&i| i < self.names.len()));
         let mut made: Vec<(Linked, usize)> = order.into_iter().map(|r| (self.entity(&members[&r]), r)).collect();
-        made.sort_unstable_by(|a, b| a.0.id.cmp(&b.0.id).then_with(|| a.0.aliases.cmp(&b.0.aliases)).then(a.1.cmp(&b.1)));
-        for i in 1..made.len() {
-            if made[i].0.id <= made[i - 1].0.id {
-                made[i].0.id = EntityId::derive([made[i].0.id.as_str(), &i.to_string()]);
-            }
-        }
+        made.sort_by(|(a, _), (b, _)| (&a.id, &a.name, &a.aliases).cmp(&(&b.id, &b.name, &b.aliases)));
+        let of_record = |root: &usize| members[root].iter().any(|&i| i >= self.names.len());
+        distinguish(&mut made, of_record);
         made.sort_unstable_by(|a, b| a.0.id.cmp(&b.0.id));
         let index: FxHashMap<usize, u32> = made.iter().zip(0..).map(|((_, root), i)| (*root, i)).collect();
         let of = roots[..self.names.len()].iter().map(|r| index[r]).collect();
-        Resolution { of, entities: made.into_iter().map(|m| m.0).collect(), unknown }
+        Resolution { of, entities: made.into_iter().map(|m| m.0).collect(), ..Resolution::default() }
     }
 
     fn entity(&self, members: &[usize]) -> Linked {
@@ -415,13 +532,31 @@ impl<'a> Groups<'a> {
         aliases.retain(|a| *a != name);
         let id = match (record, names.iter().find(|n| n.only_office_in.is_none())) {
             (Some(record), _) => record.id.clone(),
-            (None, Some(_)) => EntityId::derive([kind.as_str(), &letters(strip(&name).as_ref())]),
+            (None, Some(_)) => EntityId::derive([kind.as_str(), &key(&name)]),
             (None, None) => {
                 let article = names.first().and_then(|n| n.only_office_in.as_ref()).map_or("", ArticleId::as_str);
                 EntityId::derive(["office", article, &name])
             }
         };
         Linked { id, kind, name, aliases }
+    }
+}
+
+/// Gives each entity an id of its own. The caller's ids stay; of derived ones that are equal the first stays, and the others
+/// follow from how the name is spelled.
+fn distinguish(made: &mut [(Linked, usize)], of_record: impl Fn(&usize) -> bool) {
+    let mut taken: FxHashSet<EntityId> = made.iter().filter(|m| of_record(&m.1)).map(|m| m.0.id.clone()).collect();
+    let mut again = Vec::new();
+    for (i, (linked, _)) in made.iter().enumerate().filter(|(_, m)| !of_record(&m.1)) {
+        if !taken.insert(linked.id.clone()) {
+            again.push(i);
+        }
+    }
+    for i in again {
+        let linked = &mut made[i].0;
+        while !taken.insert(linked.id.clone()) {
+            linked.id = EntityId::derive(["spelled", linked.id.as_str(), &linked.name]);
+        }
     }
 }
 
@@ -459,7 +594,11 @@ fn strip(name: &str) -> Cow<'_, str> {
 }
 
 fn words(name: &str) -> Vec<String> {
-    fold(&strip(name)).split_whitespace().map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned()).collect()
+    fold(&strip(name))
+        .split_whitespace()
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned())
+        .filter(|w| !w.is_empty())
+        .collect()
 }
 
 fn same_term(a: &(Office, Option<Date>), b: &(Office, Option<Date>)) -> bool {
@@ -562,5 +701,65 @@ mod tests {
         let found = entities(&names, &[known], &[]);
         assert_eq!(found.of, [0, 0]);
         assert_eq!(found.entities[0].id.as_str(), "q1");
+    }
+
+    fn record(id: &str, names: &[&str]) -> EntityRecord {
+        EntityRecord { id: id.into(), names: names.iter().map(|&n| n.into()).collect(), kind: None, offices: Vec::new(), within: None }
+    }
+
+    fn ids(found: &Resolution) -> Vec<&str> {
+        found.of.iter().map(|&e| found.entities[e as usize].id.as_str()).collect()
+    }
+
+    #[test]
+    fn a_name_of_two_records_is_linked_to_neither() {
+        let known = [record("q1", &["Ana Prado", "A. P. Lima"]), record("q2", &["Ana Prado", "Ana Q. Prado"])];
+        let names = ["A. P. Lima", "Ana Prado", "Ana Q. Prado"].map(|n| name(n, EntityKind::Person));
+        let found = entities(&names, &known, &[]);
+        assert_eq!((ids(&found)[0], ids(&found)[2], found.entities.len()), ("q1", "q2", 3));
+        let chosen = entities(&names, &known, &[("q1".into(), "Ana Prado".into(), true)]);
+        assert_eq!(ids(&chosen), ["q1", "q1", "q2"]);
+        let ruled_out = entities(&names, &known, &[("q1".into(), "Ana Prado".into(), false)]);
+        assert_eq!(ids(&ruled_out), ["q1", "q2", "q2"]);
+        assert_eq!(entities(&names, &known, &[("q1".into(), "q2".into(), true)]).owned, [0]);
+    }
+
+    #[test]
+    fn people_keep_spellings_apart() {
+        use EntityKind::*;
+        let names = [("José Lima", Person), ("José Lima", Other), ("Jose Lima", Person), ("Jose Lima", Other), ("JOSE LIMA", Person)]
+            .map(|(n, k)| name(n, k));
+        let apart: (Arc<str>, Arc<str>, bool) = ("José Lima".into(), "Jose Lima".into(), false);
+        let found = entities(&names, &[], &[apart.clone()]);
+        let ids = ids(&found);
+        assert!(ids[0] == ids[1] && ids[2] == ids[3] && ids[0] != ids[2] && ids[4] != ids[0] && ids[4] != ids[2], "{ids:?}");
+        let mut turned = names.clone();
+        turned.reverse();
+        assert_eq!(entities(&turned, &[], &[apart.clone()]).entities, found.entities);
+        // Without the one spelling, both ends are the other.
+        assert_eq!(entities(&names[2..], &[], &[apart]).twice, [0]);
+    }
+
+    #[test]
+    fn equal_ids_are_told_apart_by_spelling_alone() {
+        let apart = [("José Lima".into(), "Jose Lima".into(), false)];
+        let mut names = ["José Lima", "Jose Lima"].map(|n| name(n, EntityKind::Person)).to_vec();
+        let few = entities(&names, &[], &apart);
+        names.extend(["Ana Prado", "Eva Sousa", "Rui Costa", "Zita Alves"].map(|n| name(n, EntityKind::Person)));
+        let many = entities(&names, &[], &apart);
+        assert_eq!(ids(&few), ids(&many)[..2]);
+        // A record of the caller's that has the id which another name would get.
+        let taken = ids(&entities(&names[2..3], &[], &[]))[0].to_owned();
+        let found = entities(&names, &[record(&taken, &["Eva Sousa"])], &[]);
+        assert_eq!(ids(&found)[3], taken);
+        assert_ne!(ids(&found)[2], taken);
+    }
+
+    #[test]
+    fn names_without_letters_are_their_texts() {
+        let names = ["😀", "!!!", "Ana 😀", "😀"].map(|n| name(n, EntityKind::Other));
+        let of = grouped(&names, &[]);
+        assert!(of[0] == of[3] && of[0] != of[1] && of[1] != of[2] && of[0] != of[2], "{of:?}");
+        assert_eq!(entities(&names, &[], &[("???".into(), "!!!".into(), true)]).unknown, [0]);
     }
 }

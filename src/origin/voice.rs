@@ -100,6 +100,11 @@ pub fn between(articles: &Articles, a: &Speaker, b: &Speaker) -> Voice {
 ///
 /// O(n) in the claims. Passages are not looked at: they would need every pair.
 pub fn voices<'a>(articles: &Articles, speakers: impl IntoIterator<Item = &'a Speaker>) -> usize {
+    let mut speakers = speakers.into_iter().peekable();
+    let Some(first) = speakers.next() else { return 0 };
+    if speakers.peek().is_none() {
+        return 1;
+    }
     let mut seen: FxHashMap<(u8, u32), usize> = FxHashMap::default();
     let mut parent: Vec<usize> = Vec::new();
     let root = |parent: &[usize], mut i: usize| {
@@ -108,7 +113,7 @@ pub fn voices<'a>(articles: &Articles, speakers: impl IntoIterator<Item = &'a Sp
         }
         i
     };
-    for speaker in speakers {
+    for speaker in std::iter::once(first).chain(speakers) {
         let own = parent.len();
         parent.push(own);
         let i = speaker.article as usize;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::intake::{Intake, OnClaims, is_of_event, position};
+use super::intake::{Intake, is_of_event, position};
+use super::items::ranks;
 use super::names::Names;
 use crate::claim::{Claim, Event, Family, Modality, Participant, Polarity, Verdict};
 use crate::graph::{ClaimNode, EventNode};
@@ -13,16 +14,25 @@ use crate::id::EventId;
 use crate::linkage::{Signature, events, goal, is_aim, is_cause, letters, weekday};
 use crate::value::{Normalized, Place, Status, Time, Value};
 
+/// The mentions, and for each claim its own.
+pub(super) struct Mentions {
+    pub(super) list: Vec<Mention>,
+    of_claim: Vec<u32>,
+}
+
 /// An event as one article speaks of it, with what its claims add.
-struct Mention {
-    article: u32,
+pub(super) struct Mention {
+    pub(super) article: u32,
     event: Arc<Event>,
     /// The entities of its participants, in their order; `NOBODY` where a name stands for none.
     cast: Box<[u32]>,
+    /// The subjects of its claims.
+    subjects: Vec<Arc<str>>,
     /// The times that claims say, positive ones.
     times: Vec<(Time, Arc<str>, bool)>,
     places: Vec<Place>,
-    duration: Told<Arc<str>>,
+    /// A claim of its length.
+    duration: Told<u32>,
     put_off: bool,
     called_off: bool,
     /// Whether its occurrence is denied, and not told as well.
@@ -45,18 +55,20 @@ enum Told<T> {
 }
 
 impl<T: PartialEq> Told<T> {
-    fn add(&mut self, value: T) {
-        match self {
-            Self::Nothing => *self = Self::Once(value),
-            Self::Once(known) if *known == value => {}
-            Self::Once(_) | Self::Twice => *self = Self::Twice,
-        }
-    }
-
     fn of(values: impl IntoIterator<Item = T>) -> Self {
         let mut told = Self::Nothing;
-        values.into_iter().for_each(|v| told.add(v));
+        values.into_iter().for_each(|v| told.add(v, |a, b| a == b));
         told
+    }
+}
+
+impl<T> Told<T> {
+    fn add(&mut self, value: T, is_same: impl Fn(&T, &T) -> bool) {
+        match self {
+            Self::Nothing => *self = Self::Once(value),
+            Self::Once(known) if is_same(known, &value) => {}
+            Self::Once(_) | Self::Twice => *self = Self::Twice,
+        }
     }
 
     fn once(&self) -> Option<&T> {
@@ -65,8 +77,11 @@ impl<T: PartialEq> Told<T> {
 }
 
 /// Finds the events, tells each claim which is its own, and returns them by id.
-pub(super) fn align(intake: &mut Intake<'_>, names: &Names) -> Vec<EventNode> {
-    let (mentions, of_claim) = mentions(&intake.claims, &intake.decisions, names);
+pub(super) fn align(intake: &mut Intake<'_>, mentions: Mentions, names: &Names) -> Vec<EventNode> {
+    let Mentions { list: mut mentions, of_claim } = mentions;
+    mentions.par_iter_mut().for_each(|m| {
+        m.cast = m.event.participants.iter().map(|p| names.find(m.article, &p.name).unwrap_or(NOBODY)).collect();
+    });
     let (signatures, of_mention) = signatures(&mentions, intake, names);
     let articles = articles_of(&mentions, &of_mention, signatures.len());
     let of = |claim: u32| of_mention[of_claim[claim as usize] as usize];
@@ -85,6 +100,7 @@ pub(super) fn align(intake: &mut Intake<'_>, names: &Names) -> Vec<EventNode> {
         node.event = of_mention[mention as usize];
     }
     let mut events = build(&mentions, &of_mention, ids);
+    drop(mentions);
     for (claim, mention) in of_claim.into_iter().enumerate() {
         events[of_mention[mention as usize] as usize].claims.push(position(claim));
     }
@@ -109,43 +125,49 @@ fn id_of(claim: &Claim) -> EventId {
     EventId::derive([claim.id.as_ref().map_or("", crate::id::ClaimId::as_str)])
 }
 
-/// The mentions, and for each claim its own. Claims of one article whose events are equal share a mention.
-fn mentions(claims: &[ClaimNode], decisions: &[OnClaims<'_>], names: &Names) -> (Vec<Mention>, Vec<u32>) {
-    let mut seen: FxHashMap<(u32, *const Event), u32> = FxHashMap::default();
-    let mut by_content: FxHashMap<(u32, Arc<Event>), u32> = FxHashMap::default();
-    let mut list: Vec<Mention> = Vec::new();
-    let mut of_claim = Vec::with_capacity(claims.len());
-    for node in claims {
-        let event = &node.claim.event;
-        let m = *seen.entry((node.article, Arc::as_ptr(event))).or_insert_with(|| {
-            *by_content.entry((node.article, event.clone())).or_insert_with(|| {
-                list.push(Mention::new(node.article, event.clone()));
-                position(list.len() - 1)
-            })
-        });
-        list[m as usize].learn(&node.claim);
-        of_claim.push(m);
+/// The mentions. Claims of one article whose events are equal share one.
+pub(super) fn mentions(intake: &mut Intake<'_>) -> Mentions {
+    let claims = &intake.claims;
+    let mut order: Vec<(u64, u32)> = std::mem::take(&mut intake.mentions).into_iter().zip(0..).collect();
+    order.par_sort_unstable();
+    let is_one = |a: &(u64, u32), b: &(u64, u32)| {
+        let (x, y) = (&claims[a.1 as usize], &claims[b.1 as usize]);
+        a.0 == b.0 && x.article == y.article && x.claim.event == y.claim.event
+    };
+    let runs: Vec<&[(u64, u32)]> = order.chunk_by(is_one).collect();
+    let mut list: Vec<Mention> = runs.par_iter().map(|run| Mention::of(claims, run)).collect();
+    let mut of_claim = vec![0; claims.len()];
+    for (run, mention) in runs.into_iter().zip(0..) {
+        run.iter().for_each(|r| of_claim[r.1 as usize] = mention);
     }
-    list.par_iter_mut().for_each(|m| {
-        m.cast = m.event.participants.iter().map(|p| names.find(m.article, &p.name).unwrap_or(NOBODY)).collect();
-    });
-    for decision in decisions.iter().filter(|d| is_of_event(d.decision)) {
+    for decision in intake.decisions.iter().filter(|d| is_of_event(d.decision)) {
         for claim in [decision.pair.0, decision.pair.1] {
             let mention = &mut list[of_claim[claim as usize] as usize];
             mention.own = Some(mention.own.map_or(claim, |o| o.min(claim)));
         }
     }
-    (list, of_claim)
+    Mentions { list, of_claim }
 }
 
 impl Mention {
-    fn new(article: u32, event: Arc<Event>) -> Self {
-        let (cast, times, places) = (Box::default(), Vec::new(), Vec::new());
+    fn of(claims: &[ClaimNode], run: &[(u64, u32)]) -> Self {
+        let first = &claims[run[0].1 as usize];
+        let (article, event, cast, duration) = (first.article, first.claim.event.clone(), Box::default(), Told::Nothing);
+        let (subjects, times, places) = (Vec::new(), Vec::new(), Vec::new());
         let (put_off, called_off, denied, open) = (false, false, None, true);
-        Self { article, event, cast, times, places, duration: Told::Nothing, put_off, called_off, denied, open, own: None }
+        let mut mention = Self { article, event, cast, subjects, times, places, duration, put_off, called_off, denied, open, own: None };
+        run.iter().for_each(|r| mention.learn(claims, r.1));
+        mention
     }
 
-    fn learn(&mut self, claim: &Claim) {
+    /// The names of its participants, and of its claims' subjects.
+    pub(super) fn names(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.event.participants.iter().map(|p| &p.name).chain(&self.subjects)
+    }
+
+    fn learn(&mut self, claims: &[ClaimNode], position: u32) {
+        let claim = &*claims[position as usize].claim;
+        self.subjects.extend(claim.subject.clone());
         let open = claim.modality.is_open();
         self.open &= open;
         if claim.attribute.as_str() == "occurrence" {
@@ -162,7 +184,10 @@ impl Mention {
             }
             ("time", Value::Time(time)) if time.entailed().is_some() => self.times.push((*time, claim.value.raw.clone(), open)),
             ("place", Value::Place(place)) if !open => self.places.push(place.clone()),
-            ("duration", Value::Duration(_)) if !open => self.duration.add(claim.value.value.canonical().into()),
+            ("duration", Value::Duration(_)) if !open => self.duration.add(position, |&a, &b| {
+                let told = |i: u32| &claims[i as usize].claim.value.value;
+                told(a) == told(b) || told(a).canonical() == told(b).canonical()
+            }),
             _ => {}
         }
     }
@@ -186,12 +211,10 @@ impl Mention {
 
 /// The distinct signatures in order, and for each mention its own.
 fn signatures(mentions: &[Mention], intake: &Intake<'_>, names: &Names) -> (Vec<Signature>, Vec<u32>) {
-    let all: Vec<Signature> = mentions.par_iter().map(|m| signature(m, intake, names)).collect();
-    let mut order: Vec<u32> = (0..position(all.len())).collect();
-    order.par_sort_unstable_by(|&a, &b| all[a as usize].cmp(&all[b as usize]).then(a.cmp(&b)));
+    let all: Vec<Signature> = mentions.par_iter().map_init(Texts::default, |texts, m| signature(m, intake, names, texts)).collect();
     let mut of_mention = vec![0; all.len()];
     let mut keep: Vec<u32> = Vec::new();
-    for i in order {
+    for (_, i) in ordered(&all) {
         if keep.last().is_none_or(|&k| all[k as usize] != all[i as usize]) {
             keep.push(i);
         }
@@ -201,7 +224,38 @@ fn signatures(mentions: &[Mention], intake: &Intake<'_>, names: &Names) -> (Vec<
     (keep.into_iter().filter_map(|i| all[i as usize].take()).collect(), of_mention)
 }
 
-fn signature(mention: &Mention, intake: &Intake<'_>, names: &Names) -> Signature {
+/// The signatures' positions in their order, equal ones by position. A number that holds an action and its first people decides
+/// nearly all comparisons.
+fn ordered(all: &[Signature]) -> Vec<(u128, u32)> {
+    let actions = ranks(all.iter().map(|s| &*s.action));
+    let person = |s: &Signature, i: usize| s.people.get(i).map_or(0, |p| u128::from(*p) + 1);
+    let key = |s: &Signature| {
+        let kind = u128::from(s.family as u8) << 32 | u128::from(actions[&*s.action]);
+        kind << 66 | person(s, 0) << 33 | person(s, 1)
+    };
+    let mut order: Vec<(u128, u32)> = all.par_iter().zip(0..u32::MAX).map(|(s, i)| (key(s), i)).collect();
+    order.par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| (&all[a.1 as usize], a.1).cmp(&(&all[b.1 as usize], b.1))));
+    order
+}
+
+/// Texts that many mentions have, each made once and shared.
+#[derive(Default)]
+struct Texts<'a> {
+    letters: FxHashMap<&'a str, Arc<str>>,
+    lengths: FxHashMap<&'a Value, Arc<str>>,
+}
+
+impl<'a> Texts<'a> {
+    fn letters(&mut self, name: &'a str) -> Arc<str> {
+        self.letters.entry(name).or_insert_with(|| letters(name).into()).clone()
+    }
+
+    fn length(&mut self, value: &'a Value) -> Arc<str> {
+        self.lengths.entry(value).or_insert_with(|| value.canonical().into()).clone()
+    }
+}
+
+fn signature<'a>(mention: &'a Mention, intake: &'a Intake<'_>, names: &'a Names, texts: &mut Texts<'a>) -> Signature {
     let event = &*mention.event;
     let family = event.action.family();
     let mut people: Vec<u32> = mention.cast().filter(|(p, _)| !is_aim(event, p)).map(|(_, e)| e).collect();
@@ -210,20 +264,19 @@ fn signature(mention: &Mention, intake: &Intake<'_>, names: &Names) -> Signature
     let time = mention.time().and_then(Time::entailed);
     let place = mention.place();
     // A destination by the name of its entity, so that two names of one country are one goal.
-    let entity =
-        |name: &Arc<str>| names.find(mention.article, name).map_or_else(|| name.clone(), |e| names.entities[e as usize].name.clone());
-    let goal = goal(event).map(entity).or_else(|| place.map(|p| p.name.clone()).filter(|_| family == Family::Journey));
+    let entity = |name: &'a Arc<str>| names.find(mention.article, name).map_or(name, |e| &names.entities[e as usize].name);
+    let goal = goal(event).map(entity).or_else(|| place.map(|p| &p.name).filter(|_| family == Family::Journey));
     let published = intake.articles[mention.article as usize].article.published.map(|p| p.date);
     Signature {
         family,
         action: event.action.name(),
         people: people.into(),
-        goal: goal.map(|g| letters(&g).into()),
+        goal: goal.map(|g| texts.letters(g)),
         time,
         weekday: mention.time().and_then(weekday),
         published: published.filter(|_| time.is_none()),
-        place: place.into_iter().flat_map(|p| std::iter::once(&p.name).chain(&*p.within)).map(|n| letters(n).into()).collect(),
-        duration: mention.duration.once().cloned(),
+        place: place.into_iter().flat_map(|p| std::iter::once(&p.name).chain(&*p.within)).map(|n| texts.letters(n)).collect(),
+        duration: mention.duration.once().map(|&claim| texts.length(&intake.claims[claim as usize].claim.value.value)),
         put_off: mention.put_off,
         called_off: mention.called_off,
         denied: mention.denied == Some(true),
@@ -276,6 +329,9 @@ fn event_of(id: EventId, mentions: &[&Mention]) -> EventNode {
 /// The value that most have; of equals, the smallest.
 fn commonest<T: Ord>(all: impl Iterator<Item = T>) -> Option<T> {
     let mut all: Vec<T> = all.collect();
+    if all.len() < 2 {
+        return all.pop();
+    }
     all.sort_unstable();
     let mut best: Option<(usize, usize)> = None;
     let mut start = 0;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::align::align;
+use super::align::{align, mentions};
 use super::intake::{Intake, intake, is_of_event};
 use super::items::{Table, decided, items, ordered, subjects};
 use super::names::{Names, names};
@@ -18,8 +18,9 @@ use crate::text::{Sentence, sentences, tokens};
 
 pub(super) fn parts(records: &Reconciler) -> Parts {
     let mut intake = intake(records);
-    let names = names(records, &mut intake);
-    let events = align(&mut intake, &names);
+    let mentions = mentions(&mut intake);
+    let names = names(records, &mut intake, &mentions);
+    let events = align(&mut intake, mentions, &names);
     subjects(&mut intake.claims, |article, name| names.find(article, name));
     let articles: Vec<&crate::corpus::Article> = intake.articles.iter().map(|a| &*a.article).collect();
     let voices = group(&articles);

@@ -1,11 +1,11 @@
 //! What of the records can be used: articles that do not contradict each other, claims whose articles are there and whose quotes
 //! stand in them, decisions about claims that exist.
 
-use std::borrow::Cow;
+use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::reconciler::{Reconciler, StoredArticle, StoredClaim};
 use super::words;
@@ -27,6 +27,8 @@ pub(super) struct Taken<'a> {
 pub(super) struct Intake<'a> {
     pub(super) articles: Vec<Taken<'a>>,
     pub(super) claims: Vec<ClaimNode>,
+    /// For each claim a number that those of one article share whose events are equal.
+    pub(super) mentions: Vec<u64>,
     pub(super) decisions: Vec<OnClaims<'a>>,
     pub(super) entity_decisions: Vec<(&'a Decision, Option<&'a Location>)>,
     pub(super) rejected: Vec<Rejected>,
@@ -43,11 +45,11 @@ pub(super) fn intake(records: &Reconciler) -> Intake<'_> {
     let mut rejected = records.rejected.clone();
     let retracted = retracted(records, &mut rejected);
     let articles = articles(records, &retracted, &mut rejected);
-    let claims = claims(records, &retracted, &articles, &mut rejected);
+    let (claims, mentions) = claims(records, &retracted, &articles, &mut rejected);
     let decisions = decisions(records, &claims, &mut rejected);
     let entity_decisions = records.decisions.iter().filter(|d| matches!(d.0.about, About::Entities(..)) && d.0.verdict.is_of_entities());
     let entity_decisions = entity_decisions.map(|(d, at)| (d, at.as_ref())).collect();
-    Intake { articles, claims, decisions, entity_decisions, rejected }
+    Intake { articles, claims, mentions, decisions, entity_decisions, rejected }
 }
 
 fn retracted<'a>(records: &'a Reconciler, rejected: &mut Vec<Rejected>) -> FxHashSet<&'a ArticleId> {
@@ -96,48 +98,48 @@ fn taken<'a>(stored: &'a StoredArticle, extraction: Option<&'a Extraction>) -> T
     Taken { id: &stored.id, file: stored.at.as_ref().map(|l| l.file.clone()), article, extraction }
 }
 
-/// A claim, where it came from, and whether its id was given.
+/// A claim that has its id, and where it came from.
 struct Candidate<'a> {
-    id: Cow<'a, ClaimId>,
-    claim: Made<'a>,
+    claim: Arc<Claim>,
+    /// Whether the id was given.
+    named: bool,
     article: u32,
+    /// The same for claims of one article whose events are equal.
+    mention: u64,
     at: Option<&'a Location>,
 }
 
-/// A claim as it came, or with its words made good.
-enum Made<'a> {
-    Came(&'a Claim),
-    Resolved(Box<Claim>),
-}
-
 impl Candidate<'_> {
-    fn claim(&self) -> &Claim {
-        match &self.claim {
-            Made::Came(claim) => claim,
-            Made::Resolved(claim) => claim,
-        }
+    fn id(&self) -> &str {
+        self.claim.id.as_ref().map_or("", ClaimId::as_str)
     }
 }
 
-fn claims(records: &Reconciler, retracted: &FxHashSet<&ArticleId>, articles: &[Taken<'_>], rejected: &mut Vec<Rejected>) -> Vec<ClaimNode> {
+fn claims<'a>(
+    records: &'a Reconciler,
+    retracted: &FxHashSet<&ArticleId>,
+    articles: &[Taken<'_>],
+    rejected: &mut Vec<Rejected>,
+) -> (Vec<ClaimNode>, Vec<u64>) {
     let indices: Vec<OnceLock<CharIndex>> = articles.iter().map(|_| OnceLock::new()).collect();
     let index = |i: usize| indices[i].get_or_init(|| CharIndex::new(articles[i].article.text.as_deref().unwrap_or("")));
     let places: FxHashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.id.as_str(), i)).collect();
-    let made = |stored: &'_ StoredClaim| -> Result<(Option<Claim>, usize), Rejected> {
+    let made = |stored: &'a StoredClaim| -> Result<Candidate<'a>, Rejected> {
         let refuse = |reason: String| Rejected::at(stored.at.as_ref(), reason);
         let id = &stored.claim.article;
         let &i = places.get(id.as_str()).ok_or_else(|| refuse(format!("its article {id} is not there")))?;
         let article = &articles[i].article;
-        let resolved =
-            stored.words.as_ref().map(|words| words::resolve(&stored.claim, words, article, index(i))).transpose().map_err(refuse)?;
-        if let Some(quote) = &resolved.as_ref().unwrap_or(&stored.claim).quote {
+        let claim = match &stored.words {
+            Some(words) => identified(words::resolve(&stored.claim, words, article, index(i)).map_err(refuse)?),
+            None => stored.claim.clone(),
+        };
+        if let Some(quote) = &claim.quote {
             words::stands(quote, article.text.as_deref(), index(i)).map_err(refuse)?;
         }
-        Ok((resolved, i))
+        Ok(candidate(claim, stored.named, i, stored.at.as_ref()))
     };
     let wanted = records.claims.par_iter().filter(|c| !retracted.contains(&c.claim.article));
-    let mut found: Vec<Result<Candidate<'_>, Rejected>> =
-        wanted.map(|stored| made(stored).map(|(resolved, i)| candidate(&stored.claim, resolved, i, stored.at.as_ref()))).collect();
+    let mut found: Vec<Result<Candidate<'_>, Rejected>> = wanted.map(made).collect();
     for (i, taken) in articles.iter().enumerate() {
         let extracted = taken.extraction.map_or(&[][..], |e| &e.claims);
         found.extend(extracted.iter().map(|claim| own(claim, taken, i, index(i))));
@@ -149,14 +151,20 @@ fn claims(records: &Reconciler, retracted: &FxHashSet<&ArticleId>, articles: &[T
             Err(reason) => rejected.push(reason),
         }
     }
-    distinct(&good, rejected)
+    distinct(good, rejected)
 }
 
-fn candidate<'a>(came: &'a Claim, resolved: Option<Claim>, article: usize, at: Option<&'a Location>) -> Candidate<'a> {
-    let said = resolved.as_ref().unwrap_or(came);
-    let id = came.id.as_ref().map_or_else(|| Cow::Owned(said.derive_id()), Cow::Borrowed);
-    let claim = resolved.map_or(Made::Came(came), |claim| Made::Resolved(Box::new(claim)));
-    Candidate { id, claim, article: position(article), at }
+fn candidate(claim: Arc<Claim>, named: bool, article: usize, at: Option<&Location>) -> Candidate<'_> {
+    let article = position(article);
+    let mut hasher = FxHasher::default();
+    (article, &claim.event).hash(&mut hasher);
+    Candidate { claim, named, article, mention: hasher.finish(), at }
+}
+
+/// The claim with its id.
+fn identified(mut claim: Claim) -> Arc<Claim> {
+    claim.id = Some(claim.id.take().unwrap_or_else(|| claim.derive_id()));
+    claim.into()
 }
 
 /// A claim of the extractor, held to its contract.
@@ -168,7 +176,7 @@ fn own<'a>(claim: &'a Claim, taken: &Taken<'_>, i: usize, index: &CharIndex) -> 
     if let Some(quote) = &claim.quote {
         words::stands(quote, taken.article.text.as_deref(), index).map_err(refuse)?;
     }
-    Ok(candidate(claim, None, i, None))
+    Ok(candidate(identified(claim.clone()), claim.id.is_some(), i, None))
 }
 
 pub(super) fn position(i: usize) -> u32 {
@@ -176,48 +184,44 @@ pub(super) fn position(i: usize) -> u32 {
 }
 
 /// The first sixteen bytes of an id, which nearly always decide its place.
-fn prefix(id: &ClaimId) -> u128 {
+fn prefix(id: &str) -> u128 {
     let mut bytes = [0_u8; 16];
-    let text = id.as_str().as_bytes();
+    let text = id.as_bytes();
     let n = text.len().min(16);
     bytes[..n].copy_from_slice(&text[..n]);
     u128::from_be_bytes(bytes)
 }
 
-/// The claims by id, each once. One id with two contents: both are refused, or order would decide.
-fn distinct(found: &[Candidate<'_>], rejected: &mut Vec<Rejected>) -> Vec<ClaimNode> {
-    let mut order: Vec<(u128, u32)> = found.iter().zip(0..).map(|(c, i)| (prefix(&c.id), i)).collect();
-    order.par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| found[a.1 as usize].id.cmp(&found[b.1 as usize].id)));
+/// The claims by id, each once, and what their mentions share. One id with two contents: both are refused, or order would decide.
+fn distinct(found: Vec<Candidate<'_>>, rejected: &mut Vec<Rejected>) -> (Vec<ClaimNode>, Vec<u64>) {
+    let mut order: Vec<(u128, u32)> = found.par_iter().zip(0..u32::MAX).map(|(c, i)| (prefix(c.id()), i)).collect();
+    order.par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| found[a.1 as usize].id().cmp(found[b.1 as usize].id())));
     let mut kept: Vec<u32> = Vec::with_capacity(found.len());
-    for same in order.chunk_by(|a, b| a.0 == b.0 && found[a.1 as usize].id == found[b.1 as usize].id) {
-        match chosen(found, same) {
+    for same in order.chunk_by(|a, b| a.0 == b.0 && found[a.1 as usize].id() == found[b.1 as usize].id()) {
+        match chosen(&found, same) {
             Ok(i) => kept.push(i),
             Err(reason) => rejected.extend(same.iter().map(|s| Rejected::at(found[s.1 as usize].at, &*reason))),
         }
     }
-    kept.par_iter().map(|&i| node(&found[i as usize])).collect()
-}
-
-fn node(candidate: &Candidate<'_>) -> ClaimNode {
-    let mut claim = candidate.claim().clone();
-    claim.id = Some(candidate.id.clone().into_owned());
-    ClaimNode { claim, article: candidate.article, event: 0, subject: None }
+    drop(order);
+    let mut found: Vec<Option<Candidate<'_>>> = found.into_iter().map(Some).collect();
+    let kept = kept.into_iter().filter_map(|i| found[i as usize].take());
+    kept.map(|c| (ClaimNode { claim: c.claim, article: c.article, event: 0, subject: None }, c.mention)).unzip()
 }
 
 /// Which of the candidates of one id stands for all.
 fn chosen(found: &[Candidate<'_>], same: &[(u128, u32)]) -> Result<u32, String> {
     let first = same[0].1;
     let all = || same.iter().map(|s| &found[s.1 as usize]);
-    let said = |c: &Candidate<'_>| Claim { id: None, ..c.claim().clone() };
-    if same.len() == 1 || all().all(|c| said(c) == said(&found[first as usize])) {
+    if same.len() == 1 || all().all(|c| c.claim == found[first as usize].claim) {
         return Ok(first);
     }
-    if all().any(|c| c.claim().id.is_some()) {
-        let id = &found[first as usize].id;
+    if all().any(|c| c.named) {
+        let id = found[first as usize].id();
         return Err(format!("claim {id} comes {} times, and not always with the same content", same.len()));
     }
     // The ids follow from content and leave out what hardly matters, such as roles; any fixed choice will do.
-    Ok(same.iter().map(|s| s.1).min_by_key(|&i| format!("{:?}", found[i as usize].claim())).unwrap_or(first))
+    Ok(same.iter().map(|s| s.1).min_by_key(|&i| format!("{:?}", found[i as usize].claim)).unwrap_or(first))
 }
 
 /// The decisions that hold: about claims that are there, and of two about one pair and matter the later.

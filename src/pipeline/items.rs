@@ -11,11 +11,13 @@ use crate::claim::Claim;
 use crate::corpus::Published;
 use crate::graph::{ClaimNode, Fact, FactState, Position};
 use crate::origin::{Articles, Speaker, between, voices};
-use crate::relation::{Basis, Decided, Difference, Ground, Kind, Pair, Relation, Side, decide};
+use crate::relation::{Basis, Decided, Difference, Ground, Kind, Pair, Relation, Side, decide, kept_apart};
 use crate::value::{Outcome, compare};
 
 /// A data item of more claims is compared by its positions.
 const PAIRWISE: usize = 64;
+/// So many data items are one task.
+const TOGETHER: usize = 512;
 
 /// What relations are decided with: all claims, their publication, and whose voice each is.
 pub(super) struct Table<'a> {
@@ -56,10 +58,11 @@ impl<'a> Table<'a> {
         decide(&pair)
     }
 
-    /// The relation of two claims that something keeps apart.
+    /// The relation of two claims that something keeps apart, whatever they say.
     pub(super) fn near_miss(&self, a: u32, b: u32, difference: Difference) -> Option<Relation> {
         let (a, b) = (a.min(b), a.max(b));
-        Some(self.relation(a, b, self.decide(a, b, Some(difference))?))
+        let decided = if self.decisions.contains_key(&(a, b)) { self.decide(a, b, Some(difference))? } else { kept_apart(difference) };
+        Some(self.relation(a, b, decided))
     }
 
     /// The relation that a decision of the rules gives.
@@ -86,12 +89,22 @@ impl<'a> Table<'a> {
 pub(super) fn items(table: &Table<'_>) -> (Vec<Relation>, Vec<Fact>) {
     let slots = slots(table.claims);
     let runs: Vec<&[(Slot, u32)]> = slots.chunk_by(|a, b| a.0 == b.0).collect();
-    let done: Vec<(Vec<Relation>, Fact)> = runs.par_iter().map(|run| item(table, &run.iter().map(|s| s.1).collect::<Vec<_>>())).collect();
+    let done: Vec<(Vec<Relation>, Vec<Fact>)> = runs.par_chunks(TOGETHER).map(|runs| chunk(table, runs)).collect();
     let mut relations = Vec::with_capacity(done.iter().map(|d| d.0.len()).sum());
-    let mut facts = Vec::with_capacity(done.len());
-    for (mut found, fact) in done {
+    let mut facts = Vec::with_capacity(runs.len());
+    for (mut found, mut of_chunk) in done {
         relations.append(&mut found);
-        facts.push(fact);
+        facts.append(&mut of_chunk);
+    }
+    (relations, facts)
+}
+
+fn chunk(table: &Table<'_>, runs: &[&[(Slot, u32)]]) -> (Vec<Relation>, Vec<Fact>) {
+    let (mut relations, mut facts, mut claims) = (Vec::new(), Vec::with_capacity(runs.len()), Vec::new());
+    for run in runs {
+        claims.clear();
+        claims.extend(run.iter().map(|s| s.1));
+        facts.push(item(table, &claims, &mut relations));
     }
     (relations, facts)
 }
@@ -108,7 +121,8 @@ fn slots(claims: &[ClaimNode]) -> Vec<(Slot, u32)> {
     slots
 }
 
-fn ranks<'a>(texts: impl Iterator<Item = &'a str>) -> FxHashMap<&'a str, u32> {
+/// Each text's place in the order of the distinct ones.
+pub(super) fn ranks<'a>(texts: impl Iterator<Item = &'a str>) -> FxHashMap<&'a str, u32> {
     let mut seen: FxHashMap<&str, u32> = FxHashMap::default();
     for text in texts {
         seen.entry(text).or_insert(0);
@@ -146,21 +160,22 @@ impl Verdicts {
     }
 }
 
-fn item(table: &Table<'_>, claims: &[u32]) -> (Vec<Relation>, Fact) {
+fn item(table: &Table<'_>, claims: &[u32], all: &mut Vec<Relation>) -> Fact {
     let verdicts = Verdicts::of(table, claims);
     let groups = positions(table, claims, &verdicts);
-    let relations = relations(table, claims, &groups, verdicts);
+    let mut found = relations(table, claims, &groups, verdicts);
     let first = table.node(claims[0]);
     let fact = Fact {
         event: first.event,
         attribute: first.claim.attribute.clone(),
         subject: first.subject,
         of: first.claim.of.clone(),
-        state: state(table, claims, &groups, &relations),
+        state: state(table, claims, &groups, &found),
         positions: groups.into_iter().map(|g| position_of(table, g)).collect(),
         sampled: claims.len() > PAIRWISE,
     };
-    (relations, fact)
+    all.append(&mut found);
+    fact
 }
 
 /// The relations that are kept: of one article only what speaks against itself.
@@ -288,8 +303,10 @@ fn is_against(decided: &Decided) -> bool {
 
 fn count(all: impl Iterator<Item = u32>) -> usize {
     let mut all: Vec<u32> = all.collect();
-    all.sort_unstable();
-    all.dedup();
+    if all.len() > 1 {
+        all.sort_unstable();
+        all.dedup();
+    }
     all.len()
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::align::Mentions;
 use super::intake::{Intake, Taken, position};
 use super::reconciler::Reconciler;
 use crate::claim::{Decision, EntityKind, Location, Mention, Office, Rejected, Verdict};
@@ -52,22 +53,21 @@ impl Names {
 fn credited(source: &str) -> String {
     let folded = crate::text::fold(source);
     let dull = |w: &&str| !matches!(*w, "the" | "a" | "an" | "according" | "to" | "by" | "from" | "per");
-    letters(&folded.split(' ').filter(dull).collect::<Vec<_>>().join(" "))
+    let words = letters(&folded.split(' ').filter(dull).collect::<Vec<_>>().join(" "));
+    // Of a source without letters, its text is all there is.
+    if words.is_empty() { source.to_owned() } else { words }
 }
 
 /// Resolves the names of mentions, participants and subjects.
-pub(super) fn names(records: &Reconciler, intake: &mut Intake<'_>) -> Names {
+pub(super) fn names(records: &Reconciler, intake: &mut Intake<'_>, mentions: &Mentions) -> Names {
     let local = locals(&intake.articles);
-    let keyed = keyed(intake, &local);
+    let keyed = keyed(intake, mentions, &local);
     let list: Vec<Name> = keyed.iter().map(|k| k.0.clone()).collect();
     let known = known(records, &mut intake.rejected);
     let decisions = decided(&mut intake.entity_decisions);
     let pairs: Vec<(Arc<str>, Arc<str>, bool)> = decisions.iter().map(|d| d.0.clone()).collect();
     let found = entities(&list, &known, &pairs);
-    for &i in &found.unknown {
-        let (a, b, _) = &decisions[i].0;
-        intake.rejected.push(Rejected::at(decisions[i].1, format!("the decision names no entity: {a:?} or {b:?}")));
-    }
+    intake.rejected.extend(refused(&found, &decisions));
     let mut names = Names { entities: Vec::new(), plain: FxHashMap::default(), local: FxHashMap::default(), credits: FxHashMap::default() };
     for ((_, uses), &entity) in keyed.into_iter().zip(&found.of) {
         for (article, text) in uses {
@@ -80,6 +80,17 @@ pub(super) fn names(records: &Reconciler, intake: &mut Intake<'_>) -> Names {
     names.entities = nodes(found, &intake.articles, &names.local);
     names.credits = credits(intake, &names);
     names
+}
+
+/// The decisions that cannot be followed, and why.
+fn refused(found: &Resolution, decisions: &[EntityDecision<'_>]) -> Vec<Rejected> {
+    let refuse = |at: &[usize], why: &dyn Fn(&str, &str) -> String| -> Vec<Rejected> {
+        at.iter().map(|&i| Rejected::at(decisions[i].1, why(&decisions[i].0.0, &decisions[i].0.1))).collect()
+    };
+    let mut all = refuse(&found.unknown, &|a, b| format!("the decision names no entity: {a:?} or {b:?}"));
+    all.extend(refuse(&found.twice, &|a, b| format!("the decision names one entity twice: {a:?} and {b:?} are the same name here")));
+    all.extend(refuse(&found.owned, &|a, b| format!("the decision would join two entities that have ids of their own: {a:?} and {b:?}")));
+    all
 }
 
 fn locals(articles: &[Taken<'_>]) -> FxHashMap<(u32, Arc<str>), Local> {
@@ -102,16 +113,13 @@ type Uses = Vec<(Option<u32>, Arc<str>)>;
 type Key = (Arc<str>, EntityKind, Option<u32>);
 
 /// The names of participants and subjects that no mention explains.
-fn plain(intake: &Intake<'_>, local: &FxHashMap<(u32, Arc<str>), Local>) -> FxHashSet<Arc<str>> {
+fn plain(mentions: &Mentions, local: &FxHashMap<(u32, Arc<str>), Local>) -> FxHashSet<Arc<str>> {
     let mut plain: FxHashSet<Arc<str>> = FxHashSet::default();
-    // Names and events are often shared, and then looked at once.
-    let (mut names, mut events) = (FxHashSet::default(), FxHashSet::default());
-    for node in &intake.claims {
-        let event = &node.claim.event;
-        let fresh = events.insert((node.article, Arc::as_ptr(event)));
-        let people = event.participants.iter().map(|p| &p.name).filter(|_| fresh);
-        for name in people.chain(&node.claim.subject) {
-            if !local.is_empty() && local.contains_key(&(node.article, name.clone())) {
+    // Names are often shared, and then looked at once.
+    let mut names = FxHashSet::default();
+    for mention in &mentions.list {
+        for name in mention.names() {
+            if !local.is_empty() && local.contains_key(&(mention.article, name.clone())) {
                 continue;
             }
             if names.insert(name.as_ptr()) && !plain.contains(name) {
@@ -123,9 +131,9 @@ fn plain(intake: &Intake<'_>, local: &FxHashMap<(u32, Arc<str>), Local>) -> FxHa
 }
 
 /// The distinct names in a fixed order, and where each is used.
-fn keyed(intake: &Intake<'_>, local: &FxHashMap<(u32, Arc<str>), Local>) -> Vec<(Name, Uses)> {
+fn keyed(intake: &Intake<'_>, mentions: &Mentions, local: &FxHashMap<(u32, Arc<str>), Local>) -> Vec<(Name, Uses)> {
     let mut all: FxHashMap<Key, (Name, Uses)> = FxHashMap::default();
-    for text in plain(intake, local) {
+    for text in plain(mentions, local) {
         let name = Name { text: text.clone(), kind: EntityKind::Other, offices: Vec::new(), only_office_in: None };
         all.insert((text.clone(), EntityKind::Other, None), (name, vec![(None, text)]));
     }

@@ -1,10 +1,13 @@
 //! The reconciler: what it holds, and what can be done to it.
 
 use std::fmt;
+use std::hash::Hash;
 use std::sync::{Arc, OnceLock};
 
+use rustc_hash::FxHashSet;
+
 use super::{ClaimRecord, Decision, EntityRecord, Location, Record, Rejected};
-use crate::claim::{Claim, Extraction, Extractor};
+use crate::claim::{Attribute, Claim, Extraction, Extractor};
 use crate::corpus::{Article, QuoteSelector};
 use crate::graph::ClaimGraph;
 use crate::id::ArticleId;
@@ -17,6 +20,7 @@ pub struct Reconciler {
     pub(super) extractor: Option<Arc<dyn Extractor + Send>>,
     pub(super) articles: Vec<StoredArticle>,
     pub(super) claims: Vec<StoredClaim>,
+    shared: Shared,
     pub(super) entities: Vec<(EntityRecord, Option<Location>)>,
     pub(super) decisions: Vec<(Decision, Option<Location>)>,
     pub(super) retracts: Vec<(ArticleId, Option<Location>)>,
@@ -32,10 +36,28 @@ pub(super) struct StoredArticle {
     pub(super) extraction: Arc<OnceLock<Extraction>>,
 }
 
+/// Texts that most claims repeat. Each is kept once: by itself, such a text takes as much memory as a number of the claim.
+#[derive(Clone, Default)]
+struct Shared {
+    articles: FxHashSet<ArticleId>,
+    attributes: FxHashSet<Attribute>,
+}
+
+/// Puts the equal text that is known in the place of `own`.
+fn share<T: Clone + Eq + Hash>(known: &mut FxHashSet<T>, own: &mut T) {
+    match known.get(own) {
+        Some(one) => own.clone_from(one),
+        None => drop(known.insert(own.clone())),
+    }
+}
+
 /// A claim, and what of it is still words.
 #[derive(Clone)]
 pub(super) struct StoredClaim {
-    pub(super) claim: Claim,
+    /// Has its id, unless that follows from what is still words.
+    pub(super) claim: Arc<Claim>,
+    /// Whether its record gave the id.
+    pub(super) named: bool,
     pub(super) words: Option<Box<Words>>,
     pub(super) at: Option<Location>,
 }
@@ -103,11 +125,17 @@ impl Reconciler {
                 self.articles.push(StoredArticle { id, article: Arc::new(*article), at, extraction: Arc::default() });
             }
             Record::Claim(record) => {
-                let ClaimRecord { claim, selector, value_text: value, time_text: time, place_text: place } = *record;
+                let ClaimRecord { mut claim, selector, value_text: value, time_text: time, place_text: place } = *record;
                 let words = Words { selector, value, time, place };
                 let empty = Words { selector: None, value: None, time: None, place: None };
                 let words = (words != empty).then(|| Box::new(words));
-                self.claims.push(StoredClaim { claim, words, at });
+                let named = claim.id.is_some();
+                if words.is_none() && !named {
+                    claim.id = Some(claim.derive_id());
+                }
+                share(&mut self.shared.articles, &mut claim.article);
+                share(&mut self.shared.attributes, &mut claim.attribute);
+                self.claims.push(StoredClaim { claim: claim.into(), named, words, at });
             }
             Record::Entity(record) => self.entities.push((record, at)),
             Record::Decision(decision) => self.decisions.push((decision, at)),

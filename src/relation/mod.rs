@@ -15,7 +15,7 @@ mod why;
 
 pub use kind::Kind;
 pub use pair::{Decided, Difference, Ground, Missing, Pair, Side};
-pub use rules::{RULES, Rule, by_person, decide, rule};
+pub use rules::{RULES, Rule, by_person, decide, kept_apart, rule};
 pub use why::why;
 
 use crate::origin::Voice;

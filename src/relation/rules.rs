@@ -157,9 +157,35 @@ pub fn decide(pair: &Pair<'_>) -> Option<Decided> {
     })
 }
 
+/// What [`decide`] gives where something keeps two claims apart and no person decided about them: their values have no say, and are
+/// not looked at.
+pub fn kept_apart(difference: Difference) -> Decided {
+    // The rows of the differences stand in the order of their variants, behind the row of a person's decisions.
+    let rule = &RULES[1 + difference as usize];
+    Decided { kind: Distinct, rule, ground: Ground::Differs(difference), flipped: false }
+}
+
 /// What a person's decision alone makes of a pair; `None` where there is none that says how the two stand.
 pub fn by_person(pair: &Pair<'_>) -> Option<Decided> {
     let rule = RULES.first()?;
     let (ground, flipped) = (rule.applies)(pair)?;
     Some(Decided { kind: super::applies::decided_kind(pair)?, rule, ground, flipped })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::{Claim, Event};
+    use crate::relation::Side;
+    use crate::value::{Normalized, Value};
+
+    #[test]
+    fn what_keeps_apart_has_its_row() {
+        let claim = Claim::new("a", Event::new("meet"), "occurrence", Normalized::new("met", Value::Boolean(true)));
+        let side = Side { claim: &claim, published: None };
+        use Difference::{Action, Event as Other, Part, Participants, Place, Time};
+        for difference in [Participants, Time, Place, Action, Other, Part] {
+            assert_eq!(decide(&Pair::new(side, side).apart(difference)), Some(kept_apart(difference)));
+        }
+    }
 }
