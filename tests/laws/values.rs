@@ -26,7 +26,7 @@ const MODIFIERS: [Modifier; 12] = [
     Modifier::OnOrAfter,
 ];
 const STATUSES: [Status; 6] = [Status::Planned, Status::Postponed, Status::Cancelled, Status::UnderWay, Status::Held, Status::Ended];
-const UNITS: [&str; 6] = ["person", "", "EUR", "%", "km", "house"];
+const UNITS: [&str; 8] = ["person", "", "EUR", "%", "km", "mile", "m", "house"];
 const LENGTHS: [DurationUnit; 7] = [
     DurationUnit::Second,
     DurationUnit::Minute,
@@ -176,7 +176,13 @@ pub(super) fn pair() -> BoxedStrategy<(Value, Value)> {
         let a = Quantity { unit: b.unit.clone(), change: b.change, ..a };
         (Value::Quantity(a), Value::Quantity(b))
     });
+    // Units that are multiples of one another.
+    let measures = (quantity(), quantity(), prop::sample::select(&["km", "m", "mile"][..])).prop_map(|(a, b, unit)| {
+        let a = Quantity { change: b.change, unit: Quantity::new(a.amount, "m").unit, ..a };
+        (Value::Quantity(a), Value::Quantity(Quantity { unit: Quantity::new(b.amount, unit).unit, ..b }))
+    });
     prop_oneof![
+        2 => measures,
         2 => (value(), value()),
         2 => close,
         2 => counts,
