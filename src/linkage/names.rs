@@ -730,12 +730,12 @@ mod tests {
         let names = [("José Lima", Person), ("José Lima", Other), ("Jose Lima", Person), ("Jose Lima", Other), ("JOSE LIMA", Person)]
             .map(|(n, k)| name(n, k));
         let apart: (Arc<str>, Arc<str>, bool) = ("José Lima".into(), "Jose Lima".into(), false);
-        let found = entities(&names, &[], &[apart.clone()]);
+        let found = entities(&names, &[], std::slice::from_ref(&apart));
         let ids = ids(&found);
         assert!(ids[0] == ids[1] && ids[2] == ids[3] && ids[0] != ids[2] && ids[4] != ids[0] && ids[4] != ids[2], "{ids:?}");
         let mut turned = names.clone();
         turned.reverse();
-        assert_eq!(entities(&turned, &[], &[apart.clone()]).entities, found.entities);
+        assert_eq!(entities(&turned, &[], std::slice::from_ref(&apart)).entities, found.entities);
         // Without the one spelling, both ends are the other.
         assert_eq!(entities(&names[2..], &[], &[apart]).twice, [0]);
     }

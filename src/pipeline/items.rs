@@ -194,7 +194,8 @@ fn relations(table: &Table<'_>, claims: &[u32], groups: &[Group], verdicts: Verd
     }
 }
 
-/// Each position's claims with its earliest, and the earliest of the first positions with each other.
+/// Each position's claims with its earliest, and the earliest of the first [`PAIRWISE`] positions with each other: a data item of
+/// more positions leaves its least supported ones unrelated, and its fact says that it is sampled.
 fn sampled_pairs(table: &Table<'_>, groups: &[Group]) -> Vec<(u32, u32)> {
     let earliest = |g: &Group| g.claims.iter().copied().min_by_key(|&c| (table.side(c).published.is_none(), table.side(c).published, c));
     let heads: Vec<u32> = groups.iter().filter_map(earliest).collect();
@@ -218,7 +219,8 @@ struct Group {
 type Same = Vec<usize>;
 
 /// Groups claims whose values agree around the best supported ones: each value joins the first position whose anchor, its best
-/// supported value, it agrees with and none of whose values it contradicts.
+/// supported value, it agrees with and none of whose values it contradicts. Only the first [`PAIRWISE`] positions take in more, and
+/// up to so many values each, so that the work is linear in the values of a large data item.
 fn positions(table: &Table<'_>, claims: &[u32], verdicts: &Verdicts) -> Vec<Group> {
     if let [one] = claims {
         return vec![Group { closest: *one, claims: vec![*one] }];
@@ -234,9 +236,11 @@ fn positions(table: &Table<'_>, claims: &[u32], verdicts: &Verdicts) -> Vec<Grou
             verdicts.at(table, claims, (i.min(value[0]), i.max(value[0])), |d| (agrees(table, claims, (i, value[0]), d), is_against(d)))
         };
         let fits = |(_, members): &&mut (usize, Vec<Same>)| {
-            stands(members[0][0]).is_some_and(|s| s.0) && members[1..].iter().all(|m| !stands(m[0]).is_some_and(|s| s.1))
+            members.len() < PAIRWISE
+                && stands(members[0][0]).is_some_and(|s| s.0)
+                && members[1..].iter().all(|m| !stands(m[0]).is_some_and(|s| s.1))
         };
-        match groups.iter_mut().find(fits) {
+        match groups.iter_mut().take(PAIRWISE).find(fits) {
             Some((closest, members)) => {
                 let values = |i: usize| &table.claim(claims[i]).value.value;
                 if compare(values(value[0]), values(*closest)).outcome == Outcome::Refines {
