@@ -381,3 +381,12 @@ fn places_without_letters_are_unknown() {
         assert_eq!(compare(&place(a), &place(b)).outcome, Outcome::Incomparable, "{a} / {b}");
     }
 }
+
+/// Law 4: two quotations of as many words, of which one has more that tell.
+#[test]
+fn quotations_compare_from_either_side() {
+    let [a, b] = ["we never again Talk soon", "again Talk never we we"].map(|t| Value::Quotation(t.into()));
+    assert_eq!(compare(&a, &b), compare(&b, &a));
+    let [a, b] = ["Talk we never", "again Talk never"].map(|t| Value::Quotation(t.into()));
+    assert_eq!(compare(&a, &b), compare(&b, &a));
+}
