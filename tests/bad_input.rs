@@ -1,7 +1,9 @@
-//! What cannot be used is reported with file, line and reason, and never loses the other records.
+//! What cannot be used is reported with file, line and reason, and never loses the other records; with the reader of English
+//! or without.
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use claimgraph::english::English;
 use claimgraph::graph::ClaimGraph;
 use claimgraph::ingest;
 use claimgraph::pipeline::Reconciler;
@@ -15,7 +17,15 @@ const GOOD: &str = concat!(
 );
 
 fn reconcile(files: &[(&str, &[u8])]) -> ClaimGraph {
-    let mut reconciler = Reconciler::new();
+    fill(Reconciler::new(), files)
+}
+
+/// The same, every article read.
+fn read(files: &[(&str, &[u8])]) -> ClaimGraph {
+    fill(Reconciler::with_extractor(English), files)
+}
+
+fn fill(mut reconciler: Reconciler, files: &[(&str, &[u8])]) -> ClaimGraph {
     for (name, bytes) in files {
         for read in ingest::read(name, bytes) {
             match read {
@@ -27,14 +37,20 @@ fn reconcile(files: &[(&str, &[u8])]) -> ClaimGraph {
     reconciler.reconcile()
 }
 
-/// "file:line: reason" of everything rejected beside the good records, which must all be there.
+/// "file:line: reason" of everything rejected beside the good records, which must all be there. Reading the articles adds nothing
+/// to it, but for those that are not in English.
 #[track_caller]
 fn rejections(name: &str, bytes: &[u8]) -> Vec<String> {
-    let graph = reconcile(&[("good.ndjson", GOOD.as_bytes()), (name, bytes)]);
-    assert!(graph.article(&"good".into()).is_some(), "the good article is lost");
-    assert!(graph.claim(&"good-claim".into()).is_some(), "the good claim is lost");
-    let file = |r: &claimgraph::graph::Rejected| r.file.as_deref().unwrap_or("?").to_owned();
-    graph.rejected().iter().map(|r| format!("{}:{}: {}", file(r), r.line, r.reason)).collect()
+    let files: [(&str, &[u8]); 2] = [("good.ndjson", GOOD.as_bytes()), (name, bytes)];
+    let [plain, english] = [reconcile(&files), read(&files)].map(|graph| {
+        assert!(graph.article(&"good".into()).is_some(), "the good article is lost");
+        assert!(graph.claim(&"good-claim".into()).is_some(), "the good claim is lost");
+        let file = |r: &claimgraph::graph::Rejected| r.file.as_deref().unwrap_or("?").to_owned();
+        let all = graph.rejected().iter().filter(|r| !r.reason.contains("was not read"));
+        all.map(|r| format!("{}:{}: {}", file(r), r.line, r.reason)).collect::<Vec<_>>()
+    });
+    assert_eq!(plain, english);
+    plain
 }
 
 #[track_caller]
@@ -278,4 +294,70 @@ fn offsets_count_from_behind_the_mark_and_with_carriage_returns() {
     let graph = reconcile(&[("a.md", file.as_bytes()), ("c.ndjson", quote.as_bytes())]);
     assert_eq!(graph.rejected(), []);
     assert_eq!(graph.claim(&"c".into()).unwrap().quote().unwrap().start, 16);
+}
+
+/// Sizes are what they say in a release build; a debug build takes a fiftieth.
+const fn sized(n: usize) -> usize {
+    if cfg!(debug_assertions) { n / 50 } else { n }
+}
+
+/// The nth of many meetings with other people.
+fn meeting(n: usize) -> String {
+    let letter = |by: usize| char::from(b'a' + u8::try_from(n / by % 26).unwrap());
+    let name = format!("B{}{}{}{}", letter(1), letter(26), letter(676), letter(17_576));
+    format!("Ada Okafor met Ivo {name} in Porto on May {}, 20{}, for {} hours. ", n % 28 + 1, n % 30 + 10, n % 9 + 2)
+}
+
+/// Texts that are odd in shape or in size, each read to the end beside the good records.
+#[test]
+fn odd_articles_are_read() {
+    let brackets = sized(100_000);
+    let rows = [
+        ("one sentence", "Ada Okafor met Ivo Brandt on Sunday.".to_owned()),
+        ("one word", "Rain".to_owned()),
+        ("white space", " \n\t\r\n ".to_owned()),
+        ("a million words", "The harbour stayed closed for two days, the mayor said. ".repeat(sized(100_000))),
+        ("a million names", "Ada Okafor met Ivo Brandt and Lin Marsh in Porto. ".repeat(sized(100_000))),
+        ("a million words of other meetings", (0..sized(70_000)).map(meeting).collect()),
+        ("a million words without an end", "and then the mayor met the governor on Sunday for three hours ".repeat(sized(80_000))),
+        ("a word a million times", "met ".repeat(sized(1_000_000))),
+        ("a number a million times", "12 ".repeat(sized(1_000_000))),
+        ("a million digits", "7".repeat(sized(1_000_000))),
+        ("a million letters", "Okafor".repeat(sized(160_000))),
+        ("capitals without an end", "Okafor ".repeat(sized(200_000))),
+        ("marks", "“’—(…".repeat(sized(200_000))),
+        ("nested brackets", format!("They met {} on Sunday {}.", "(".repeat(brackets), ")".repeat(brackets))),
+        ("lines", "Rain\n".repeat(sized(300_000))),
+        ("a quotation that never ends", format!("“We met on Sunday, {}", "and we talked for three hours. ".repeat(sized(100_000)))),
+        ("fifty megabytes in a line", "Rain fell on the harbour. ".repeat(sized(2_000_000))),
+        ("accents", "e\u{301}\u{301}\u{301} ".repeat(sized(200_000))),
+        ("right to left", "\u{202E}שלום עולם\u{202C} met مرحبا on Sunday. ".repeat(sized(50_000))),
+        ("controls", "Ada\u{7} Okafor\u{1} met\u{0} Ivo\u{1b}[31m Brandt\u{7f} on Sunday. ".repeat(sized(30_000))),
+        ("dates that no calendar has", "They met on 2023-02-30, in the year 0, on May 4, 99999 and on 31 June. ".repeat(sized(20_000))),
+    ];
+    for (name, text) in rows {
+        let line = serde_json::json!({"type": "article", "id": "odd", "published": "2031-05-07", "text": text}).to_string();
+        let start = std::time::Instant::now();
+        let graph = read(&[("good.ndjson", GOOD.as_bytes()), ("odd.ndjson", line.as_bytes())]);
+        println!("{name}: {} bytes, {} claims, {:?}", text.len(), graph.claims().len(), start.elapsed());
+        assert!(graph.article(&"odd".into()).is_some() && graph.claim(&"good-claim".into()).is_some(), "{name}");
+        assert!(graph.rejected().iter().all(|r| r.reason.contains("was not read")), "{name}: {:?}", graph.rejected());
+        for claim in graph.claims().filter(|c| c.article().id.as_str() == "odd") {
+            let quote = claim.quote().unwrap();
+            assert_eq!(text.get(quote.span.start..quote.span.end), Some(&*quote.exact), "{name}");
+        }
+    }
+}
+
+/// What the words of a claim's value, time or place say wrongly stays words; nothing is guessed, and nothing is lost.
+#[test]
+fn claims_with_impossible_dates() {
+    for date in ["2023-02-30", "31 June", "0000-00-00", "year 0", "99999", "99999-01-01", "the 99th of Foo", "\u{0}", "שלום"] {
+        let fields = serde_json::json!({"type": "claim", "id": "c", "article": "good", "event": {"action": "meet", "time": date, "place": date},
+            "attribute": "time", "value": date});
+        let graph = read(&[("good.ndjson", GOOD.as_bytes()), ("a.ndjson", fields.to_string().as_bytes())]);
+        assert_eq!(graph.rejected(), [], "{date}");
+        let claim = graph.claim(&"c".into()).unwrap().claim();
+        assert_eq!((claim.event.time, claim.value.value.kind(), &*claim.value.raw), (None, "text", date));
+    }
 }

@@ -134,7 +134,7 @@ const WORDS: &[&str] = &[
 ];
 
 /// The longest input that is made: long ones take long and say little new.
-const LONGEST: usize = 300;
+const LONGEST: usize = 240;
 
 fn mutated(dice: &mut Dice, seeds: &[(String, Vec<u8>)]) -> Vec<u8> {
     let pick = |dice: &mut Dice| {

@@ -1,11 +1,13 @@
-//! The laws that hold across rooms, on random batches of typed claims; on articles in `laws/articles.rs`, on values in
-//! `laws/values.rs`.
+//! The laws that hold across rooms, on random batches of typed claims; on articles in `laws/articles.rs`, on pairs of claims in
+//! `laws/relations.rs`, on values in `laws/values.rs`.
 
 // A test may unwrap: a failure is a failed test.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 #[path = "laws/articles.rs"]
 mod articles;
+#[path = "laws/relations.rs"]
+mod relations;
 #[path = "laws/values.rs"]
 mod values;
 

@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use claimgraph::claim::Record;
-use claimgraph::corpus::Published;
+use claimgraph::corpus::{Article, Published};
 use claimgraph::english::{English, annotate};
 use claimgraph::export;
+use claimgraph::id::ArticleId;
 use claimgraph::ingest;
 use claimgraph::jiff::civil::{Date, date};
 use claimgraph::normalize::{Context, Tense, TimeValue, ages, publication_date, quantities, times, value};
@@ -99,8 +100,8 @@ fn contexts() -> impl Iterator<Item = Context> {
 
 /// Times and quantities of one sentence: in order, without overlap, and each value reads back.
 fn expressions(text: &str, tokens: &[Token], range: Range<usize>) {
-    // A third of the contexts for each sentence: which one follows from where it stands.
-    for context in contexts().skip(range.end % 3).step_by(3) {
+    // A fifth of the contexts for each sentence: which ones follows from where it ends.
+    for context in contexts().skip(range.end % 5).step_by(5) {
         let (mut found, mut counted) = (Vec::new(), Vec::new());
         times(text, tokens, range.clone(), &context, &mut found);
         quantities(text, tokens, range.clone(), &found, &mut counted);
@@ -131,19 +132,26 @@ fn reads_back(value: &Value) {
     assert_eq!(again.canonical(), record.canonical);
 }
 
-/// Every line as the value of every kind of attribute, and the first lines as a date of publication.
+/// The first lines as the value of every kind of attribute, and as a date of publication.
 fn values(text: &str) {
-    let lines = text.lines().filter(|l| l.len() <= 400).take(4).chain([text].into_iter().filter(|t| t.len() <= 400));
+    let lines = text.lines().filter(|l| l.len() <= 400).take(3);
     for line in lines {
         for attribute in ["time", "duration", "first-since", "place", "status", "occurrence", "quotation", "killed", "age", "cost", "rank"]
         {
             let context = Context::published(DAYS[1]);
             let read = value(&attribute.into(), line, &context).value;
             reads_back(&read);
-            compare(&read, &value(&attribute.into(), "12", &context).value);
         }
     }
     let _ = publication_date(text);
+}
+
+/// What the reader marks lies in the text, on character boundaries.
+fn spans(id: &ArticleId, article: &Article) {
+    let (text, found) = (article.text.as_deref().unwrap_or(""), annotate(id, article));
+    for span in found.sentences.iter().chain(&found.tokens).chain(found.events.iter().map(|e| &e.trigger)) {
+        assert!(text.get(span.start..span.end).is_some_and(|t| !t.is_empty()));
+    }
 }
 
 /// The bytes as articles of two papers, read, reconciled, saved, and loaded.
@@ -157,9 +165,8 @@ fn articles(data: &[u8]) {
             article.published = Some(Published::on(day));
             let id = article.derive_id();
             let text = article.text.clone().unwrap_or_default();
-            let found = annotate(&id, &article);
-            for span in found.sentences.iter().chain(&found.tokens).chain(found.events.iter().map(|e| &e.trigger)) {
-                assert!(text.get(span.start..span.end).is_some_and(|t| !t.is_empty()));
+            if texts.is_empty() {
+                spans(&id, &article);
             }
             texts.push((id, text));
             reconciler.add_from(*article, location);
@@ -176,7 +183,6 @@ fn articles(data: &[u8]) {
     assert!(graph.rejected().iter().all(|r| r.reason.contains("was not read")), "{:?}", graph.rejected());
     let mut saved = Vec::new();
     export::json(&graph, &mut saved).expect("memory can be written");
-    saved_result(&saved);
     let loaded = export::load(&saved).unwrap_or_else(|e| panic!("{e}"));
     let mut again = Vec::new();
     export::json(&loaded, &mut again).expect("memory can be written");

@@ -195,6 +195,10 @@ fn places(a: &Place, b: &Place) -> Comparison {
     let letters = |name: &str| fold(name).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let (a_name, b_name) = (letters(&a.name), letters(&b.name));
     let lies_in = |inner: &Place, outer: &str| inner.within.iter().any(|w| letters(w) == *outer);
+    // Names of marks alone are no names: nothing is known of either.
+    if a_name.is_empty() || b_name.is_empty() {
+        return is(Outcome::Incomparable, Reason::OtherWords);
+    }
     if a_name == b_name {
         return is(Outcome::Equal, if a.name == b.name { Reason::SameValue } else { Reason::SameLetters });
     }
@@ -261,7 +265,9 @@ fn quotations(a: &str, b: &str) -> Comparison {
     let (short_words, long_words) = (telling(short), telling(long));
     let shared = short_words.iter().filter(|w| long_words.binary_search(w).is_ok()).count();
     let agree = figures(&a) == figures(&b) && denials(&a) == denials(&b);
-    if agree && short_words.len() >= 3 && shared * SAME_WORDS.1 >= short_words.len() * SAME_WORDS.0 {
+    // Of two that are equally long either is the shorter, but not of their telling words.
+    let fewer = short_words.len().min(long_words.len());
+    if agree && fewer >= 3 && shared * SAME_WORDS.1 >= fewer * SAME_WORDS.0 {
         return is(Outcome::Compatible, Reason::Alike);
     }
     is(Outcome::Incomparable, Reason::OtherWords)

@@ -181,14 +181,17 @@ fn rounding(n: Number, grain: Number, precision: Precision) -> Number {
     if precision == Precision::Count && counted { Number::ZERO } else { grain }
 }
 
+/// The larger of two widths, if both are known.
 fn wider(a: Option<Number>, b: Option<Number>) -> Option<Number> {
-    a.max(b)
+    Some(a?.max(b?))
 }
 
-/// `n` ± `width`, open at both ends unless the width is 0, so that neighbours which touch do not overlap.
+/// `n` ± `width`, open at both ends unless the width is 0, so that neighbours which touch do not overlap. A width that does not
+/// fit a number leaves both sides open: what is not known is no difference.
 fn around(n: Number, width: Option<Number>) -> Bounds {
     match width {
         Some(w) if w > Number::ZERO => Bounds { low: n.minus(w), high: n.plus(w), closed: false },
-        _ => Bounds::exactly(n),
+        Some(_) => Bounds::exactly(n),
+        None => Bounds { low: None, high: None, closed: false },
     }
 }

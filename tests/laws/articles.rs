@@ -154,10 +154,17 @@ proptest! {
     #[test]
     fn shuffled_lines_give_the_same_bytes(order in Just((0..ARTICLES.len() + others().len()).collect::<Vec<_>>()).prop_shuffle()) {
         let lines: Vec<String> = ARTICLES.iter().map(line).chain(others()).collect();
+        // A first line of "{" alone begins a JSON document, not lines of records.
+        let mut order = order;
+        if lines[order[0]] == "{" {
+            order.rotate_left(1);
+        }
         let shuffled: Vec<String> = order.iter().map(|&i| lines[i].clone()).collect();
         let (one, two) = (on_threads(1, || of_lines(&lines)), on_threads(2, || of_lines(&shuffled)));
         prop_assert!(one.contains("\"conflicts\"") && one.contains("comes 2 times") && one.contains("\"found\""));
-        prop_assert!(one == two, "order {:?} gives other bytes", order);
+        let first = one.bytes().zip(two.bytes()).position(|(a, b)| a != b).unwrap_or(one.len().min(two.len()));
+        let around = |s: &str| String::from_utf8_lossy(&s.as_bytes()[first.saturating_sub(160)..(first + 80).min(s.len())]).into_owned();
+        prop_assert!(one == two, "order {:?} gives other bytes:\n{}\n{}", order, around(&one), around(&two));
         prop_assert!(one == on_threads(1, || of_lines(&shuffled)));
     }
 }
