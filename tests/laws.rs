@@ -232,7 +232,8 @@ proptest! {
     fn clusters_keep_the_cannot_links(mut all in prop::collection::vec(signature(), 2..24)) {
         all.sort();
         all.dedup();
-        let articles: Vec<Vec<u32>> = (0..all.len()).map(|i| vec![u32::try_from(i).unwrap()]).collect();
+        let own: Vec<u32> = (0..).take(all.len()).collect();
+        let articles: Vec<&[u32]> = own.chunks(1).collect();
         let of = events(&all, &articles, &[], &[]).of;
         for i in 0..all.len() {
             for j in i + 1..all.len() {

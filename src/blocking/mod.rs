@@ -35,7 +35,7 @@ pub struct Traits<'a> {
     /// Participants, ascending.
     pub people: &'a [u32],
     /// Places, as numbers.
-    pub places: Vec<u64>,
+    pub places: &'a [u64],
     /// Whether a place alone can tell which event it is: for harm, and where nobody is named.
     pub placed: bool,
     /// First and last day, counted from any fixed day; `None` where nothing is known.
@@ -133,7 +133,7 @@ mod tests {
         ) {
             let people: Vec<Vec<u32>> = raw.iter().map(|r| r.1.iter().copied().collect()).collect();
             let mentions: Vec<Traits<'_>> = raw.iter().zip(&people).map(|(r, people)| Traits {
-                kind: r.0, people, places: r.2.clone(), span: r.3.map(|(s, n)| (s, s + n)), placed: r.4,
+                kind: r.0, people, places: &r.2, span: r.3.map(|(s, n)| (s, s + n)), placed: r.4,
             }).collect();
             let found = candidates(&mentions);
             for i in 0..mentions.len() {

@@ -38,10 +38,8 @@ type Link = (MatchWeight, u32, u32);
 /// together. A mention that fits two events that exclude each other about equally well joins neither.
 ///
 /// O(c log c) in the candidate pairs, plus the products of the sizes of the clusters merged.
-pub fn events(signatures: &[Signature], articles: &[Vec<u32>], same: &[(u32, u32)], different: &[(u32, u32)]) -> Clusters {
-    let traits: Vec<Traits<'_>> = signatures.par_iter().map(traits).collect();
-    let pairs = candidates(&traits);
-    drop(traits);
+pub fn events(signatures: &[Signature], articles: &[&[u32]], same: &[(u32, u32)], different: &[(u32, u32)]) -> Clusters {
+    let pairs = pairs(signatures);
     let mut links: Vec<Link> = pairs.par_iter().filter_map(|&(a, b)| link(signatures, articles, a, b)).collect();
     links.par_sort_unstable_by_key(|&(w, a, b)| (Reverse(w), a, b));
     let links = unambiguous(signatures, links);
@@ -60,25 +58,37 @@ fn at(i: u32) -> usize {
     i as usize
 }
 
-fn traits(s: &Signature) -> Traits<'_> {
-    let hash = |parts: &dyn Fn(&mut FxHasher)| {
-        let mut hasher = FxHasher::default();
-        parts(&mut hasher);
-        hasher.finish()
+fn pairs(signatures: &[Signature]) -> Vec<(u32, u32)> {
+    let mut places: Vec<u64> = Vec::with_capacity(signatures.len());
+    let mut ends = Vec::with_capacity(signatures.len());
+    for s in signatures {
+        places.extend(s.place.iter().map(number));
+        places.extend(s.place.iter().filter_map(|p| within_country(p)).map(u64::from));
+        ends.push(places.len());
+    }
+    let of = |i: usize| &places[i.checked_sub(1).map_or(0, |before| ends[before])..ends[i]];
+    let traits: Vec<Traits<'_>> = signatures.par_iter().enumerate().map(|(i, s)| traits(s, of(i))).collect();
+    candidates(&traits)
+}
+
+fn number(parts: impl Hash) -> u64 {
+    let mut hasher = FxHasher::default();
+    parts.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn traits<'a>(s: &'a Signature, places: &'a [u64]) -> Traits<'a> {
+    let kind = match s.family {
+        Family::Other => number((s.family, &s.action)),
+        family => number(family),
     };
-    let kind = hash(&|h| match s.family {
-        Family::Other => (s.family, &s.action).hash(h),
-        family => family.hash(h),
-    });
-    let mut places: Vec<u64> = s.place.iter().map(|p| hash(&|h| p.hash(h))).collect();
-    places.extend(s.place.iter().filter_map(|p| within_country(p)).map(u64::from));
     let day = |seconds: i64| i32::try_from(seconds.div_euclid(86_400)).unwrap_or(if seconds < 0 { i32::MIN / 4 } else { i32::MAX / 4 });
     let placed = s.family == Family::Harm || s.people.is_empty();
     Traits { kind, people: &s.people, places, placed, span: window(s).map(|w| (day(w.start), day(w.end - 1))) }
 }
 
-fn link(signatures: &[Signature], articles: &[Vec<u32>], a: u32, b: u32) -> Option<Link> {
-    let one_article = meet(&articles[at(a)], &articles[at(b)]);
+fn link(signatures: &[Signature], articles: &[&[u32]], a: u32, b: u32) -> Option<Link> {
+    let one_article = meet(articles[at(a)], articles[at(b)]);
     let likeness = compare(&signatures[at(a)], &signatures[at(b)], one_article).ok()?;
     likeness.links().then(|| (likeness.weight(), a, b))
 }
@@ -124,7 +134,7 @@ fn torn_between(own: &Signature, p: &Signature, q: &Signature) -> bool {
 /// Union-find that keeps each cluster's members in a ring, to check every cannot-link across a merge.
 struct Sets<'a> {
     signatures: &'a [Signature],
-    articles: &'a [Vec<u32>],
+    articles: &'a [&'a [u32]],
     parent: Vec<u32>,
     /// For each signature, the next of its cluster.
     next: Vec<u32>,
@@ -132,7 +142,7 @@ struct Sets<'a> {
 }
 
 impl<'a> Sets<'a> {
-    fn new(signatures: &'a [Signature], articles: &'a [Vec<u32>], different: &[(u32, u32)]) -> Self {
+    fn new(signatures: &'a [Signature], articles: &'a [&'a [u32]], different: &[(u32, u32)]) -> Self {
         let mut apart: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
         for &(a, b) in different {
             apart.entry(a).or_default().push(b);
@@ -167,7 +177,7 @@ impl<'a> Sets<'a> {
         if a == b {
             return;
         }
-        let one = |i: u32, j: u32| meet(&self.articles[at(i)], &self.articles[at(j)]);
+        let one = |i: u32, j: u32| meet(self.articles[at(i)], self.articles[at(j)]);
         let fits = |i: u32, j: u32| compare(&self.signatures[at(i)], &self.signatures[at(j)], one(i, j)).is_ok();
         if !self.kept_apart(a, b) && self.members(a).all(|i| self.members(b).all(|j| fits(i, j))) {
             self.merge(a, b);

@@ -86,7 +86,8 @@ pub(super) fn align(intake: &mut Intake<'_>, mentions: Mentions, names: &Names) 
         m.cast = m.event.participants.iter().map(|p| names.find(m.article, &p.name).unwrap_or(NOBODY)).collect();
     });
     let (signatures, of_mention) = signatures(&mentions, intake, names);
-    let articles = articles_of(&mentions, &of_mention, signatures.len());
+    let (flat, ends) = articles_of(&mentions, &of_mention, signatures.len());
+    let articles: Vec<&[u32]> = std::iter::once(0).chain(ends.iter().copied()).zip(&ends).map(|(start, &end)| &flat[start..end]).collect();
     let of = |claim: u32| of_mention[of_claim[claim as usize] as usize];
     let told = |verdict: Verdict| -> Vec<(u32, u32)> {
         let such = intake.decisions.iter().filter(|d| d.decision.verdict == verdict);
@@ -94,6 +95,7 @@ pub(super) fn align(intake: &mut Intake<'_>, mentions: Mentions, names: &Names) 
     };
     let clusters = events(&signatures, &articles, &told(Verdict::SameEvent), &told(Verdict::DifferentEvent));
     drop(articles);
+    drop((flat, ends));
     let of_mention: Vec<u32> = of_mention.into_iter().map(|s| clusters.of[s as usize]).collect();
     let ids = number(&intake.claims, &of_claim, &of_mention, signatures.len());
     drop(signatures);
@@ -314,16 +316,14 @@ fn signature<'a>(mention: &'a Mention, intake: &'a Intake<'_>, names: &'a Names,
     }
 }
 
-fn articles_of(mentions: &[Mention], of_mention: &[u32], signatures: usize) -> Vec<Vec<u32>> {
-    let mut articles: Vec<Vec<u32>> = vec![Vec::new(); signatures];
-    for (mention, &signature) in mentions.iter().zip(of_mention) {
-        articles[signature as usize].push(mention.article);
-    }
-    articles.par_iter_mut().for_each(|list| {
-        list.sort_unstable();
-        list.dedup();
-    });
-    articles
+/// The articles of each signature, ascending, one signature after the other; and where the next begins.
+fn articles_of(mentions: &[Mention], of_mention: &[u32], signatures: usize) -> (Vec<u32>, Vec<usize>) {
+    let mut all: Vec<(u32, u32)> = mentions.iter().zip(of_mention).map(|(m, &signature)| (signature, m.article)).collect();
+    all.par_sort_unstable();
+    all.dedup();
+    let mut ends = vec![0; signatures];
+    all.iter().zip(1..).for_each(|(row, end)| ends[row.0 as usize] = end);
+    (all.into_iter().map(|row| row.1).collect(), ends)
 }
 
 /// The events, without their claims.
