@@ -184,6 +184,7 @@ fn every_rule_has_its_row() {
         ),
         ("CG0515", "", told("duration", "duration", "PT7H30M"), told("duration", "duration", "PT3H"), (first, second)),
         ("CG0601", "", told("time", "time", "XXXX-WXX-7"), told("time", "time", "2031-05-04"), (first, second)),
+        ("CG0601", "", open(told("time", "time", "2031-05-04"), Planned), told("time", "time", "XXXX-WXX-7"), (first, second)),
         (
             "CG0602",
             "",

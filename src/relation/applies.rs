@@ -38,8 +38,12 @@ pub(super) fn differs(pair: &Pair<'_>, difference: Difference) -> Finding {
     (pair.difference == Some(difference)).then_some((Ground::Differs(difference), false))
 }
 
-/// The one asserts, the other leaves open, and the assertion was not published before.
+/// The one asserts, the other leaves open, and the assertion was not published before. A weekday of an unknown week may lie
+/// before the plan.
 pub(super) fn asserted_against_open(pair: &Pair<'_>) -> Finding {
+    if pair.values.reason == Reason::NoAnchor {
+        return None;
+    }
     let flipped = match (settled(&pair.a), settled(&pair.b)) {
         (true, false) if pair.b.is_open() => false,
         (false, true) if pair.a.is_open() => true,

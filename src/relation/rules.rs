@@ -66,7 +66,7 @@ pub static RULES: &[Rule] = rules! {
     "CG0201" Some(Supersedes), "how it came out, against what was planned or expected",
         "The source asserts what the target only planned, expected or thought possible, and was published no earlier. Whatever \
          the values, the outcome replaces the expectation; it is no conflict. Where a date of publication is missing, the \
-         assertion is taken as the later.", asserted_against_open;
+         assertion is taken as the later; a weekday of an unknown week replaces nothing.", asserted_against_open;
     "CG0202" Some(Supersedes), "a later stage of the event",
         "Planned, then postponed, cancelled, begun, held, over: the later stage replaces the earlier.", |p| stages(p, Supersedes);
     "CG0203" Some(Conflicts), "stages that exclude each other",

@@ -142,7 +142,7 @@ pub(super) fn said(claim: &Claim) -> String {
         }
     };
     if let Some(source) = claim.attributed_to.first() {
-        text = format!("{text}, says {}", shortened(&clean(source)));
+        text = format!("{text}, according to {}", shortened(&clean(source)));
     }
     text
 }
