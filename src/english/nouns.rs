@@ -73,6 +73,7 @@ fn standing(scene: &Scene<'_>, noun: &Noun<'_>) -> Standing {
     };
     let governor = around.start.wrapping_sub(if view.str(around.start.wrapping_sub(1)) == "for" { 2 } else { 1 });
     let asked = view.is(governor, Class::ASK) || view.str(governor).starts_with("call");
+    let asked = asked || self::asked(scene, around.start).is_some();
     if noun.chain.is_none() && modality == Modality::Asserted && asked {
         modality = Modality::Possible;
     }
@@ -80,6 +81,14 @@ fn standing(scene: &Scene<'_>, noun: &Noun<'_>) -> Standing {
         polarity = Polarity::Negative;
     }
     (modality, polarity)
+}
+
+/// Who is asked for what stands at `at`: "invited the minister to pay a visit".
+fn asked<'a>(scene: &'a Scene<'_>, at: usize) -> Option<&'a Phrase> {
+    let view = scene.clauses.view;
+    let to = (at.saturating_sub(4).max(scene.clauses.sentence.start)..at).rev().find(|&i| view.str(i) == "to")?;
+    let phrase = scene.clauses.phrases.iter().find(|p| p.tokens.end == to)?;
+    view.is(phrase.tokens.start.checked_sub(1)?, Class::ASK).then_some(phrase)
 }
 
 impl Discourse {
@@ -148,8 +157,8 @@ impl Discourse {
         }
         let mut who = Self::persons(scene, &who);
         let traveller = who.is_empty() && journey && !around.definite && noun.chain.is_none() && around.indefinite;
-        if let Some(subject) = clauses.subject(around.start).filter(|_| traveller) {
-            // "She is making up for a trip that …": the traveller is the subject.
+        if let Some(subject) = asked(scene, around.start).or_else(|| clauses.subject(around.start)).filter(|_| traveller) {
+            // "She is making up for a trip that …": the traveller is the subject; "she invited him to pay a visit": who is asked.
             who = Self::persons(scene, &self.who(scene, subject, None));
             extent.start = around.start;
         }

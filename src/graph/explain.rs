@@ -7,7 +7,8 @@ use super::{ClaimGraph, ClaimRef, EventRef, RelationRef};
 use crate::claim::{Claim, Participant};
 use crate::explain::Explanation;
 use crate::id::ClaimId;
-use crate::linkage::{Signature, compare, letters};
+use crate::linkage::{Signature, compare};
+use crate::text::letters;
 use crate::value::ValueRecord;
 
 impl ClaimGraph {

@@ -7,11 +7,11 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHasher};
 
 use super::levels::{Apart, compare};
-use super::places::within_country;
 use super::signature::{Signature, window};
 use crate::blocking::{Traits, candidates};
 use crate::claim::Family;
 use crate::measure::MatchWeight;
+use crate::value::country_of;
 
 /// Which event each signature belongs to. Numbers are those of the events' smallest signatures.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,7 +63,7 @@ fn pairs(signatures: &[Signature]) -> Vec<(u32, u32)> {
     let mut ends = Vec::with_capacity(signatures.len());
     for s in signatures {
         places.extend(s.place.iter().map(number));
-        places.extend(s.place.iter().filter_map(|p| within_country(p)).map(u64::from));
+        places.extend(s.place.iter().filter_map(|p| country_of(p)).map(u64::from));
         ends.push(places.len());
     }
     let of = |i: usize| &places[i.checked_sub(1).map_or(0, |before| ends[before])..ends[i]];

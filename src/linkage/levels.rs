@@ -7,12 +7,11 @@
 
 use std::fmt;
 
-use super::places::{Containment, containment};
 use super::signature::{Signature, days};
 use crate::claim::Family;
 use crate::explain::Explanation;
 use crate::measure::MatchWeight;
-use crate::value::Interval;
+use crate::value::{Containment, Interval, containment, country};
 
 const DAY: i64 = 86_400;
 
@@ -300,12 +299,12 @@ fn goals(a: &Signature, b: &Signature) -> Result<Option<Level>, Apart> {
     let (Some(x), Some(y)) = (&a.goal, &b.goal) else { return Ok(None) };
     match containment(x, y) {
         Containment::Same => Ok(Some(Level::SameGoal)),
-        Containment::Within => Ok(Some(Level::PlaceWithin)),
+        Containment::Within | Containment::Holds => Ok(Some(Level::PlaceWithin)),
         Containment::Apart => Err(Apart::Goal),
         // Of two towns nobody knows whether the one lies in the other's district; a target is a name, and another name
         // is another target.
         Containment::Unknown if a.family == Family::Takeover => Err(Apart::Goal),
-        Containment::Unknown if super::places::country(x).is_some() || super::places::country(y).is_some() => Ok(None),
+        Containment::Unknown if country(x).is_some() || country(y).is_some() => Ok(None),
         Containment::Unknown => Err(Apart::Goal),
     }
 }
@@ -314,11 +313,13 @@ fn places(a: &Signature, b: &Signature) -> Option<Level> {
     let (x, y) = (a.place.first()?, b.place.first()?);
     let harm = a.family == Family::Harm;
     let inside = a.place[1..].contains(y) || b.place[1..].contains(x);
+    // A country holds the sites of many disasters.
+    let harm = harm && country(x).is_none() && country(y).is_none();
     Some(match containment(x, y) {
-        Containment::Same if harm && super::places::country(x).is_none() => Level::SameSite,
+        Containment::Same if harm => Level::SameSite,
         Containment::Same => Level::SamePlace,
-        Containment::Within | Containment::Unknown | Containment::Apart if inside && harm => Level::SiteWithin,
-        Containment::Within => Level::PlaceWithin,
+        _ if inside && harm => Level::SiteWithin,
+        Containment::Within | Containment::Holds => Level::PlaceWithin,
         Containment::Unknown | Containment::Apart if inside => Level::PlaceWithin,
         Containment::Unknown | Containment::Apart => Level::OtherPlace,
     })

@@ -18,11 +18,9 @@
 mod cluster;
 mod levels;
 mod names;
-mod places;
 mod signature;
 
 pub use cluster::{Clusters, events};
 pub use levels::{Apart, LEVELS, Level, Likeness, compare, is_cause};
-pub use names::{Linked, Name, Resolution, entities, letters};
-pub use places::{Containment, containment, country};
+pub use names::{Linked, Name, Resolution, entities};
 pub use signature::{Signature, Who, goal, is_aim, weekday, window};

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::{EntityKind, EntityRecord, Office};
 use crate::id::{ArticleId, EntityId};
-use crate::text::fold;
+use crate::text::{fold, letters};
 
 /// A name as the articles of a batch give it. Names of one text and kind are one [`Name`], whatever the article.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,17 +49,6 @@ pub struct Linked {
     pub name: Arc<str>,
     /// Its other names, sorted.
     pub aliases: Vec<Arc<str>>,
-}
-
-/// The letters and digits of a name, folded: what is left when accents, capitals, spaces and punctuation are taken away.
-pub fn letters(name: &str) -> String {
-    // What folding leaves of ASCII letters and digits, which most names are.
-    if name.is_ascii() {
-        let mut letters = String::with_capacity(name.len());
-        letters.extend(name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
-        return letters;
-    }
-    fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// What a name is compared by: its letters, or where it has none ("!!!") its text.
@@ -588,7 +577,7 @@ fn majority(names: &[&Name]) -> EntityKind {
 
 /// One key for the names of one country; any other key as it is.
 fn plain(key: String) -> String {
-    super::places::country(&key).map_or(key, |i| format!("country {i}"))
+    crate::value::country(&key).map_or(key, |i| format!("country {i}"))
 }
 
 fn may_be_person(kind: EntityKind) -> bool {

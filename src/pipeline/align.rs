@@ -8,10 +8,12 @@ use rustc_hash::FxHashMap;
 use super::intake::{Intake, is_of_event, position, prefix};
 use super::items::ranks;
 use super::names::Names;
+use super::places::Said;
 use crate::claim::{Claim, Event, Family, Modality, Participant, Polarity, Verdict};
 use crate::graph::{ClaimNode, EventNode};
 use crate::id::EventId;
-use crate::linkage::{Signature, events, goal, is_aim, is_cause, letters, weekday};
+use crate::linkage::{Signature, events, goal, is_aim, is_cause, weekday};
+use crate::text::letters;
 use crate::value::{Normalized, Place, Status, Time, Value};
 
 /// The mentions, and for each claim its own.
@@ -80,12 +82,12 @@ impl<T> Told<T> {
 }
 
 /// Finds the events, tells each claim which is its own, and returns them by id.
-pub(super) fn align(intake: &mut Intake<'_>, mentions: Mentions, names: &Names) -> Vec<EventNode> {
+pub(super) fn align(intake: &mut Intake<'_>, mentions: Mentions, names: &Names, places: &Said) -> Vec<EventNode> {
     let Mentions { list: mut mentions, of_claim } = mentions;
     mentions.par_iter_mut().for_each(|m| {
         m.cast = m.event.participants.iter().map(|p| names.find(m.article, &p.name).unwrap_or(NOBODY)).collect();
     });
-    let (signatures, of_mention) = signatures(&mentions, intake, names);
+    let (signatures, of_mention) = signatures(&mentions, intake, names, places);
     let (flat, ends) = articles_of(&mentions, &of_mention, signatures.len());
     let articles: Vec<&[u32]> = std::iter::once(0).chain(ends.iter().copied()).zip(&ends).map(|(start, &end)| &flat[start..end]).collect();
     let of = |claim: u32| of_mention[of_claim[claim as usize] as usize];
@@ -242,8 +244,8 @@ impl Mention {
 }
 
 /// The distinct signatures in order, and for each mention its own.
-fn signatures(mentions: &[Mention], intake: &Intake<'_>, names: &Names) -> (Vec<Signature>, Vec<u32>) {
-    let all: Vec<Signature> = mentions.par_iter().map_init(Texts::default, |texts, m| signature(m, intake, names, texts)).collect();
+fn signatures(mentions: &[Mention], intake: &Intake<'_>, names: &Names, places: &Said) -> (Vec<Signature>, Vec<u32>) {
+    let all: Vec<Signature> = mentions.par_iter().map_init(Texts::default, |texts, m| signature(m, intake, names, places, texts)).collect();
     let mut of_mention = vec![0; all.len()];
     let mut keep: Vec<u32> = Vec::new();
     for (_, i) in ordered(&all) {
@@ -287,7 +289,7 @@ impl<'a> Texts<'a> {
     }
 }
 
-fn signature<'a>(mention: &'a Mention, intake: &'a Intake<'_>, names: &'a Names, texts: &mut Texts<'a>) -> Signature {
+fn signature<'a>(mention: &'a Mention, intake: &'a Intake<'_>, names: &'a Names, places: &'a Said, texts: &mut Texts<'a>) -> Signature {
     let event = &*mention.event;
     let family = event.action.family();
     let mut people: Vec<u32> = mention.cast().filter(|(p, _)| !is_aim(event, p)).map(|(_, e)| e).collect();
@@ -299,6 +301,9 @@ fn signature<'a>(mention: &'a Mention, intake: &'a Intake<'_>, names: &'a Names,
     let entity = |name: &'a Arc<str>| names.find(mention.article, name).map_or(name, |e| &names.entities[e as usize].name);
     let goal = goal(event).map(entity).or_else(|| place.map(|p| &p.name).filter(|_| family == Family::Journey));
     let published = intake.articles[mention.article as usize].article.published.map(|p| p.date);
+    // Where its own article does not say what the place lies in, others may.
+    let said = place.filter(|p| p.within.is_empty()).map_or(&[][..], |p| places.outer(&p.name));
+    let said: Vec<Arc<str>> = said.iter().map(|o| texts.letters(o)).collect();
     Signature {
         family,
         action: event.action.name(),
@@ -307,7 +312,7 @@ fn signature<'a>(mention: &'a Mention, intake: &'a Intake<'_>, names: &'a Names,
         time,
         weekday: mention.time().and_then(weekday),
         published: published.filter(|_| time.is_none()),
-        place: place.into_iter().flat_map(|p| std::iter::once(&p.name).chain(&*p.within)).map(|n| texts.letters(n)).collect(),
+        place: place.into_iter().flat_map(|p| std::iter::once(&p.name).chain(&*p.within)).map(|n| texts.letters(n)).chain(said).collect(),
         duration: mention.duration.once().map(|&claim| texts.length(&intake.claims[claim as usize].claim.value.value)),
         put_off: mention.put_off,
         called_off: mention.called_off,

@@ -9,6 +9,7 @@ use super::intake::{Intake, intake, is_of_event};
 use super::items::{Rows, Table, decided, items, ordered, subjects};
 use super::names::{Names, names};
 use super::near::near;
+use super::places::Said;
 use super::reconciler::Reconciler;
 use crate::claim::Verdict;
 use crate::graph::{ArticleNode, Origin, Parts};
@@ -20,7 +21,8 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
     let mut intake = intake(records);
     let mentions = mentions(&mut intake);
     let names = names(records, &mut intake, &mentions);
-    let events = align(&mut intake, mentions, &names);
+    let places = Said::of(&intake.claims);
+    let events = align(&mut intake, mentions, &names, &places);
     subjects(&mut intake.claims, |article, name| names.find(article, name));
     let articles: Vec<&crate::corpus::Article> = intake.articles.iter().map(|a| &*a.article).collect();
     let voices = group(&articles);
@@ -32,6 +34,7 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
         speakers: &speakers,
         decisions: Table::decisions(&intake.decisions),
         rows: Rows::of(&intake.claims),
+        places: &places,
     };
     let said: Vec<_> =
         intake.decisions.iter().copied().filter(|d| !is_of_event(d.decision) || d.decision.verdict == Verdict::DifferentEvent).collect();

@@ -7,12 +7,13 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::intake::{OnClaims, is_of_event};
+use super::places::Said;
 use crate::claim::Claim;
 use crate::corpus::Published;
 use crate::graph::{ClaimNode, EventNode, Fact, FactState, Position};
 use crate::origin::{Articles, Speaker, between, voices};
 use crate::relation::{Basis, Decided, Difference, Ground, Kind, Pair, Relation, Side, decide, kept_apart};
-use crate::value::{Outcome, Value, compare};
+use crate::value::{Comparison, Outcome, Reason, Value, compare};
 
 /// A data item of more claims is compared by its positions.
 const PAIRWISE: usize = 64;
@@ -27,6 +28,7 @@ pub(super) struct Table<'a> {
     pub(super) speakers: &'a [Speaker],
     pub(super) decisions: FxHashMap<(u32, u32), OnClaims<'a>>,
     pub(super) rows: Rows<'a>,
+    pub(super) places: &'a Said,
 }
 
 /// What is asked of all claims, as numbers: the claims themselves lie scattered in memory.
@@ -90,7 +92,17 @@ impl<'a> Table<'a> {
     }
 
     fn pair(&self, a: u32, b: u32) -> Pair<'a> {
-        Pair::new(self.side(a), self.side(b))
+        Pair { values: self.compare(a, b), ..Pair::new(self.side(a), self.side(b)) }
+    }
+
+    /// How the value of `a` stands to that of `b`, with what other articles say of places.
+    fn compare(&self, a: u32, b: u32) -> Comparison {
+        let (a, b) = (&self.claim(a).value.value, &self.claim(b).value.value);
+        let found = compare(a, b);
+        match (a, b) {
+            (Value::Place(a), Value::Place(b)) if found.reason == Reason::OtherWords => self.places.compare(a, b).unwrap_or(found),
+            _ => found,
+        }
     }
 
     /// How two claims stand, `a` being the smaller.
@@ -285,8 +297,7 @@ fn positions(table: &Table<'_>, claims: &[u32], verdicts: &Verdicts) -> Vec<Grou
         };
         match groups.iter_mut().take(PAIRWISE).find(fits) {
             Some((closest, members)) => {
-                let values = |i: usize| &table.claim(claims[i]).value.value;
-                if compare(values(value[0]), values(*closest)).outcome == Outcome::Refines {
+                if table.compare(claims[value[0]], claims[*closest]).outcome == Outcome::Refines {
                     *closest = value[0];
                 }
                 members.push(value);
@@ -338,7 +349,7 @@ fn agrees(table: &Table<'_>, claims: &[u32], (i, j): (usize, usize), decided: &D
         // A plan and its outcome stand on one value where the values agree.
         Kind::Supersedes => {
             let (a, b) = (table.side(claims[i]), table.side(claims[j]));
-            let outcome = compare(&a.claim.value.value, &b.claim.value.value).outcome;
+            let outcome = table.compare(claims[i], claims[j]).outcome;
             decided.ground == Ground::Outcome
                 && a.is_negative() == b.is_negative()
                 && matches!(outcome, Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy)

@@ -11,6 +11,7 @@ mod intake;
 mod items;
 mod names;
 mod near;
+mod places;
 mod reconciler;
 mod words;
 

@@ -11,8 +11,8 @@ use super::reconciler::Reconciler;
 use crate::claim::{Decision, EntityKind, Location, Mention, Office, Rejected, Verdict};
 use crate::corpus::Quote;
 use crate::graph::{ClaimNode, Entity, EntityMention};
-use crate::linkage::{Name, Resolution, entities, letters};
-use crate::text::CharIndex;
+use crate::linkage::{Name, Resolution, entities};
+use crate::text::{CharIndex, letters};
 
 /// The entities of a batch, and the way to them from an article's names.
 pub(super) struct Names {

@@ -11,9 +11,9 @@ use super::intake::position;
 use super::items::Table;
 use crate::claim::Family;
 use crate::graph::EventNode;
-use crate::linkage::{Containment, containment, letters};
 use crate::relation::{Difference, Relation};
-use crate::value::{Interval, Value};
+use crate::text::letters;
+use crate::value::{Containment, Interval, Value, containment};
 
 /// How far the search for near misses goes. Their number stays linear in the events; a batch of many events is searched less far.
 struct Reach {
@@ -198,7 +198,9 @@ fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>) -> Difference {
     }
     let name = |e: &EventNode| e.place.as_ref().map(|p| letters(&p.value.canonical()));
     match (name(a), name(b)) {
-        (Some(p), Some(q)) if !matches!(containment(&p, &q), Containment::Same | Containment::Within) => Difference::Place,
+        (Some(p), Some(q)) if !matches!(containment(&p, &q), Containment::Same | Containment::Within | Containment::Holds) => {
+            Difference::Place
+        }
         _ if x.start != y.start && x.start != i64::MIN && y.start != i64::MIN => Difference::Time,
         _ => Difference::Event,
     }

@@ -6,7 +6,7 @@ use super::rules::Finding;
 use super::since;
 use super::{Difference, Ground, Kind, Missing, Pair, Side};
 use crate::claim::Verdict;
-use crate::text::{fold, similarity};
+use crate::text::{fold, letters, similarity};
 use crate::value::{Number, Outcome, Quantity, Reason, Status, Value};
 
 /// Whether `verdict` says how the pair stands, whatever the rules find.
@@ -184,7 +184,6 @@ const MISSPELLED: f64 = 0.84;
 
 pub(super) fn spelling(pair: &Pair<'_>, kind: Kind) -> Finding {
     let (a, b) = names(pair)?;
-    let letters = |name: &str| fold(name).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let (a, b) = (letters(a), letters(b));
     let (found, ground) =
         if a == b { (Kind::Corroborates, Ground::Values(Reason::SameLetters)) } else { (Kind::Tension, Ground::Spelling) };

@@ -62,6 +62,17 @@ pub fn fold_char(c: char) -> char {
     }
 }
 
+/// The letters and digits of a name, folded: what is left when accents, capitals, spaces and punctuation are taken away.
+pub fn letters(name: &str) -> String {
+    // What folding leaves of ASCII letters and digits, which most names are.
+    if name.is_ascii() {
+        let mut letters = String::with_capacity(name.len());
+        letters.extend(name.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
+        return letters;
+    }
+    fold(name).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

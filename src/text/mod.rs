@@ -11,7 +11,7 @@ mod similarity;
 mod span;
 mod token;
 
-pub use fold::{fold, fold_char};
+pub use fold::{fold, fold_char, letters};
 pub use sentence::{Sentence, sentences};
 pub use similarity::similarity;
 pub use span::{CharIndex, Span};

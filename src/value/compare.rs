@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::time::DAY;
-use super::{Bounds, Duration, Interval, Number, Place, Quantity, Time, Value, units};
-use crate::text::{fold, similarity};
+use super::{Bounds, Containment, Duration, Interval, Number, Place, Quantity, Status, Time, Value, containment, country_of, units};
+use crate::text::{fold, letters, similarity};
 
 /// The outcome of a comparison, seen from the first value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,8 +50,12 @@ pub enum Reason {
     EntailedOverlap,
     /// The entailed intervals have nothing in common.
     Disjoint,
-    /// One place lies in the other, as an article says.
+    /// One place lies in the other, as an article or the gazetteer says.
     PlaceWithin,
+    /// Two names of one country.
+    OtherName,
+    /// Places in two countries, or two regions of one.
+    OtherCountry,
     /// The spellings differ in accents, spacing or punctuation only.
     SameLetters,
     /// The texts are nearly the same.
@@ -79,6 +83,8 @@ impl fmt::Display for Reason {
             Self::EntailedOverlap => "both can hold by the letter only",
             Self::Disjoint => "they have nothing in common",
             Self::PlaceWithin => "the one place lies within the other",
+            Self::OtherName => "two names of one country",
+            Self::OtherCountry => "they are places in two countries or regions",
             Self::SameLetters => "only the spelling differs",
             Self::Alike => "nearly the same words",
             Self::OtherWords => "other words",
@@ -117,6 +123,8 @@ pub fn compare(a: &Value, b: &Value) -> Comparison {
         (Value::Quantity(a), Value::Quantity(b)) => quantities(a, b),
         (Value::Time(a), Value::Time(b)) => times(*a, *b),
         (Value::Place(a), Value::Place(b)) => places(a, b),
+        (Value::Status(Status::Ended), Value::Status(Status::Held)) => is(Outcome::Refines, Reason::Within),
+        (Value::Status(Status::Held), Value::Status(Status::Ended)) => is(Outcome::RefinedBy, Reason::Within),
         (Value::Boolean(_), Value::Boolean(_)) | (Value::Status(_), Value::Status(_)) => is(Outcome::Contradicts, Reason::OtherState),
         (Value::Entity(a), Value::Entity(b)) | (Value::Text(a), Value::Text(b)) => texts(a, b),
         (Value::Quotation(a), Value::Quotation(b)) => quotations(a, b),
@@ -190,9 +198,9 @@ fn intervals(a: (Interval, Interval), b: (Interval, Interval)) -> Comparison {
 }
 
 /// Two places of one event. That neither is known to lie in the other is no contradiction: a hall and its city, a
-/// district and a river. Without a gazetteer only containment that an article states is used.
+/// district and a river. What the words say of where a place lies stands before the lists; two countries are in tension only,
+/// because names are shared by more places than any list has.
 fn places(a: &Place, b: &Place) -> Comparison {
-    let letters = |name: &str| fold(name).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
     let (a_name, b_name) = (letters(&a.name), letters(&b.name));
     let lies_in = |inner: &Place, outer: &str| inner.within.iter().any(|w| letters(w) == *outer);
     // Names of marks alone are no names: nothing is known of either.
@@ -205,6 +213,24 @@ fn places(a: &Place, b: &Place) -> Comparison {
     match (lies_in(a, &b_name), lies_in(b, &a_name)) {
         (true, false) => is(Outcome::Refines, Reason::PlaceWithin),
         (false, true) => is(Outcome::RefinedBy, Reason::PlaceWithin),
+        _ => listed(a, &a_name, b, &b_name),
+    }
+}
+
+/// As the gazetteer has it. A place that it does not have stands for the nearest it has of those that it lies in.
+fn listed(a: &Place, a_name: &str, b: &Place, b_name: &str) -> Comparison {
+    match containment(a_name, b_name) {
+        Containment::Same => return is(Outcome::Equal, Reason::OtherName),
+        Containment::Within => return is(Outcome::Refines, Reason::PlaceWithin),
+        Containment::Holds => return is(Outcome::RefinedBy, Reason::PlaceWithin),
+        Containment::Apart => return is(Outcome::Tension, Reason::OtherCountry),
+        Containment::Unknown => {}
+    }
+    let country = |p: &Place, name: &str| country_of(name).or_else(|| p.within.iter().find_map(|w| country_of(&letters(w))));
+    match (country(a, a_name), country(b, b_name)) {
+        (Some(x), Some(y)) if x != y => is(Outcome::Tension, Reason::OtherCountry),
+        (Some(x), Some(_)) if crate::value::country(b_name) == Some(x) => is(Outcome::Refines, Reason::PlaceWithin),
+        (Some(x), Some(_)) if crate::value::country(a_name) == Some(x) => is(Outcome::RefinedBy, Reason::PlaceWithin),
         _ => is(Outcome::Incomparable, Reason::OtherWords),
     }
 }

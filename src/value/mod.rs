@@ -7,6 +7,7 @@
 //! This room does not know where a value came from.
 
 mod compare;
+mod gazetteer;
 mod hedge;
 mod number;
 mod quantity;
@@ -16,6 +17,7 @@ mod time;
 mod units;
 
 pub use compare::{Comparison, Outcome, Reason, compare};
+pub use gazetteer::{Containment, containment, country, country_of};
 pub use hedge::{Bounds, Modifier};
 pub use number::Number;
 pub use quantity::{Change, Duration, DurationUnit, Quantity, Unit};

@@ -1,0 +1,52 @@
+//! What the articles of a batch say of where places lie: "Oude Haven, Rotterdam" in one tells where the "Oude Haven" of another is.
+
+use rustc_hash::FxHashMap;
+
+use crate::graph::ClaimNode;
+use crate::text::letters;
+use crate::value::{Comparison, Containment, Outcome, Place, Reason, Value, containment};
+
+/// By the letters of a place, those of the places that it is said to lie in, sorted. A name that is said to lie in places that are
+/// apart is one of several, and left out.
+#[derive(Default)]
+pub(super) struct Said(FxHashMap<String, Vec<String>>);
+
+impl Said {
+    /// O(claims).
+    pub(super) fn of(claims: &[ClaimNode]) -> Self {
+        let mut said: FxHashMap<String, Vec<String>> = FxHashMap::default();
+        let value = |node: &ClaimNode| if let Value::Place(place) = &node.claim.value.value { Some(place.clone()) } else { None };
+        let told = claims.iter().flat_map(|node| value(node).into_iter().chain(node.claim.event.place.clone()));
+        for place in told.filter(|p| !p.within.is_empty()) {
+            said.entry(letters(&place.name)).or_default().extend(place.within.iter().map(|w| letters(w)));
+        }
+        for outer in said.values_mut() {
+            outer.sort_unstable();
+            outer.dedup();
+        }
+        let apart = |outer: &[String]| {
+            outer.iter().enumerate().any(|(i, a)| outer[i + 1..].iter().any(|b| containment(a, b) == Containment::Apart))
+        };
+        said.retain(|name, outer| !name.is_empty() && !apart(outer));
+        Self(said)
+    }
+
+    /// The letters of what a place is said to lie in.
+    pub(super) fn outer(&self, name: &str) -> &[String] {
+        if self.0.is_empty() { &[] } else { self.0.get(&letters(name)).map_or(&[], Vec::as_slice) }
+    }
+
+    /// How two places stand, where some article says it and neither their words nor the gazetteer do.
+    pub(super) fn compare(&self, a: &Place, b: &Place) -> Option<Comparison> {
+        let within = |inner: &Place, outer: &Place| {
+            let name = letters(&outer.name);
+            self.outer(&inner.name).iter().any(|o| *o == name || containment(o, &name) == Containment::Within)
+        };
+        let outcome = match (within(a, b), within(b, a)) {
+            (true, false) => Outcome::Refines,
+            (false, true) => Outcome::RefinedBy,
+            _ => return None,
+        };
+        Some(Comparison { outcome, reason: Reason::PlaceWithin })
+    }
+}
