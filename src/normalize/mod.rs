@@ -50,12 +50,13 @@ pub use quantities::quantities;
 pub use times::times;
 pub use whole::{duration, quantity, time, value};
 
+use std::fmt;
 use std::ops::Range;
 
 use jiff::civil::Date;
 
 use crate::text::Span;
-use crate::value::{Duration, Quantity, Time};
+use crate::value::{Duration, Quantity, Time, Value};
 
 /// What a reading needs beyond the words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -151,6 +152,17 @@ pub enum TimeValue {
     Duration(Duration),
     /// What recurs, by the canonical value of what recurs: `P1D` for "daily", `XXXX-WXX-7` for "every Sunday".
     Set(String),
+}
+
+/// The canonical text, with the modifier in words; of what recurs, "every" and what.
+impl fmt::Display for TimeValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Time(time) => Value::Time(*time).fmt(f),
+            Self::Duration(duration) => Value::Duration(duration.clone()).fmt(f),
+            Self::Set(each) => write!(f, "every {each}"),
+        }
+    }
 }
 
 /// A quantity in a text.
