@@ -349,10 +349,22 @@ fn odd_articles_are_read() {
     }
 }
 
-/// What the words of a claim's value, time or place say wrongly stays words; nothing is guessed, and nothing is lost.
+/// What the words of a claim's value, time or place say wrongly stays words; digits that are no date are refused.
 #[test]
 fn claims_with_impossible_dates() {
-    for date in ["2023-02-30", "31 June", "0000-00-00", "year 0", "99999", "99999-01-01", "the 99th of Foo", "\u{0}", "שלום"] {
+    for (field, date) in
+        [("event.time", "2023-02-30"), ("event.time", "99999-01-01"), ("value", "0000-00-00"), ("value", "2023-13-01T25:00")]
+    {
+        let (time, value) = if field == "value" { ("May", date) } else { (date, "May") };
+        let fields = serde_json::json!({"type": "claim", "id": "c", "article": "good", "event": {"action": "meet", "time": time},
+            "attribute": "time", "value": value});
+        let graph = read(&[("good.ndjson", GOOD.as_bytes()), ("a.ndjson", fields.to_string().as_bytes())]);
+        let reason = format!("`{field}`: {date:?} is no date that a calendar has, and no value of TIMEX3");
+        let found: Vec<_> = graph.rejected().iter().map(|r| (r.file.as_deref(), r.line, r.reason.as_str())).collect();
+        assert_eq!(found, [(Some("a.ndjson"), 1, reason.as_str())]);
+        assert!(graph.claim(&"good-claim".into()).is_some());
+    }
+    for date in ["31 June", "year 0", "99999", "the 99th of Foo", "\u{0}", "שלום"] {
         let fields = serde_json::json!({"type": "claim", "id": "c", "article": "good", "event": {"action": "meet", "time": date, "place": date},
             "attribute": "time", "value": date});
         let graph = read(&[("good.ndjson", GOOD.as_bytes()), ("a.ndjson", fields.to_string().as_bytes())]);

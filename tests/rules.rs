@@ -137,6 +137,10 @@ fn every_rule_has_its_row() {
         ("CG0202", "b", told("status", "status", "postponed"), told("status", "status", "held"), (first, second)),
         ("CG0202", "a", told("status", "status", "planned"), told("status", "status", "postponed"), (second, first)),
         ("CG0203", "", told("status", "status", "cancelled"), told("status", "status", "postponed"), (first, second)),
+        // Across two data items: what was called off did not happen.
+        ("CG0203", "", told("status", "status", "cancelled"), told("occurrence", "boolean", "true"), (first, first)),
+        ("CG0203", "", told("status", "status", "cancelled"), told("occurrence", "boolean", "true"), (second, first)),
+        ("CG0202", "b", told("status", "status", "postponed"), told("occurrence", "boolean", "true"), (first, second)),
         ("CG0204", "", told("status", "status", "planned"), told("status", "status", "held"), (second, first)),
         ("CG0205", "", told("status", "status", "held"), told("status", "status", "ended"), (first, second)),
         ("CG0206", "a", told("time", "time", "2031-05-04"), open(told("time", "time", "2031-05-01"), Planned), (first, second)),

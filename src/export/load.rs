@@ -285,7 +285,8 @@ impl Ids {
         let of = format!("a position on {}", wire.attribute);
         let position = |p: PositionWire<'_>| {
             let (articles, publishers, origins) = (p.articles, p.publishers, p.origins);
-            Ok(Position { value: value(&of, p.value)?, claims: self.claims.all(&p.claims)?, articles, publishers, origins })
+            let polarity = word("polarity", &p.polarity, Polarity::parse)?;
+            Ok(Position { value: value(&of, p.value)?, polarity, claims: self.claims.all(&p.claims)?, articles, publishers, origins })
         };
         Ok(Fact {
             event: self.events.get(&wire.event)?,

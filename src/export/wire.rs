@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::claim::Rejected;
+use crate::claim::{Polarity, Rejected};
 use crate::graph::{ArticleNode, ClaimGraph, ClaimRef, Entity, EntityMention, EventRef, FactRef, Origin, Position, RelationRef};
 use crate::value::{Normalized, ValueRecord};
 
@@ -235,6 +235,9 @@ pub(super) struct FactWire<'a> {
 pub(super) struct PositionWire<'a> {
     /// The value.
     pub(super) value: ValueRecord,
+    /// `positive`, or `negative` where the claims say that it is not so.
+    #[serde(default = "positive")]
+    pub(super) polarity: Text<'a>,
     /// The ids of the claims.
     pub(super) claims: Vec<Text<'a>>,
     /// How many articles.
@@ -243,6 +246,10 @@ pub(super) struct PositionWire<'a> {
     pub(super) publishers: usize,
     /// How many origins: an upper bound where nothing is known of an article's sources.
     pub(super) origins: usize,
+}
+
+fn positive<'a>() -> Text<'a> {
+    Polarity::Positive.as_str().into()
 }
 
 /// What could not be used.
@@ -378,6 +385,7 @@ impl<'g> Writer<'g> {
         let node = fact.node();
         let position = |p: &'g Position| PositionWire {
             value: value(&p.value),
+            polarity: p.polarity.as_str().into(),
             claims: self.claims(&p.claims),
             articles: p.articles,
             publishers: p.publishers,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::BadParts;
-use crate::claim::{Action, Attribute, Claim, EntityKind, Rejected};
+use crate::claim::{Action, Attribute, Claim, EntityKind, Polarity, Rejected};
 use crate::corpus::{Article, Quote};
 use crate::id::{ArticleId, EntityId, EventId, OriginId};
 use crate::relation::Relation;
@@ -111,6 +111,8 @@ pub struct Fact {
 pub struct Position {
     /// The most precise value of it.
     pub value: Normalized,
+    /// Whether they say that it is so, or that it is not.
+    pub polarity: Polarity,
     /// Indices of the claims, ascending.
     pub claims: Vec<u32>,
     /// How many articles.

@@ -88,7 +88,7 @@ impl ClaimGraph {
 
     /// The relation between two claims, if there is one. O(log n) and the first claim's own relations.
     pub fn relation(&self, a: &ClaimId, b: &ClaimId) -> Option<RelationRef<'_>> {
-        let other = self.claim(b)?.index();
+        let other = self.claim(b).filter(|_| a != b)?.index();
         self.relations_at(a).find(|r| r.node().source == other || r.node().target == other)
     }
 }

@@ -175,10 +175,21 @@ impl<'g> RelationRef<'g> {
         self.node().independent
     }
 
-    /// Why, in one sentence without a final stop.
+    /// Both ends in the order in which they are told: source and target, or, where the kind has no direction, the earlier report first,
+    /// undated ones last.
+    pub fn ends(self) -> [ClaimRef<'g>; 2] {
+        let mut ends = [self.source(), self.target()];
+        if !self.kind().is_directed() {
+            let day = |c: &ClaimRef<'_>| c.article().article.published.map(|p| p.date);
+            ends.sort_by_key(|c| (day(c).is_none(), day(c), c.article().id.clone(), c.quote().map(|q| q.start), c.index()));
+        }
+        ends
+    }
+
+    /// Why, in one sentence without a final stop, told in the order of [`ends`](Self::ends).
     pub fn why(self) -> String {
-        let side = |c: ClaimRef<'g>| (c.claim(), c.article().article.published);
-        crate::relation::why(self.node(), side(self.source()), side(self.target()))
+        let [first, second] = self.ends().map(|c: ClaimRef<'g>| (c.claim(), c.article().article.published));
+        crate::relation::why(self.node(), first, second)
     }
 
     /// The other end.
@@ -190,7 +201,8 @@ impl<'g> RelationRef<'g> {
 /// `conflicts: duration of meet (…): PT7H30M [a1] / duration of meet (…): PT3H [a2] — CG0515, why`
 impl fmt::Display for RelationRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {} / {} — {}, {}", self.kind(), self.source(), self.target(), self.rule().code, self.why())
+        let [first, second] = self.ends();
+        write!(f, "{}: {first} / {second} — {}, {}", self.kind(), self.rule().code, self.why())
     }
 }
 

@@ -21,7 +21,7 @@ pub(super) fn article(body: &[u8]) -> (u64, Result<Record, String>) {
     let Some(Front { entries, text: body, line }) = Front::of(text) else { return (1, said(UntypedWire::default(), text)) };
     let mut fields = UntypedWire::default();
     for entry in entries {
-        if let Err(reason) = fields.set(entry.key, entry.value) {
+        if let Err(reason) = fields.set(&entry.key.to_ascii_lowercase(), entry.value) {
             return (entry.line, Err(reason));
         }
     }

@@ -317,6 +317,7 @@ impl ClaimWire {
     pub(super) fn record(self) -> Result<Record, String> {
         let (event, time_text, place_text) = self.event.event()?;
         let (value, value_text) = self.value.value()?;
+        dated("value", value_text.as_deref().filter(|_| self.attribute == "time"))?;
         let mut claim =
             Claim::new(not_empty("article", self.article)?, event, Attribute::new(not_empty("attribute", self.attribute)?), value);
         claim.id = self.id.filter(|id| !id.is_empty()).map(Into::into);
@@ -351,8 +352,19 @@ impl EventWire {
         let time_text = self.time.filter(|t| !t.trim().is_empty());
         event.time = time_text.as_deref().and_then(|t| t.trim().parse::<TimeForm>().ok()).map(Time::new);
         let time_text = time_text.filter(|_| event.time.is_none());
+        dated("event.time", time_text.as_deref())?;
         Ok((event, time_text, self.place.filter(|p| !p.trim().is_empty())))
     }
+}
+
+/// Refuses digits that are meant for a date and are none. Words that are not understood stay words.
+fn dated(field: &str, text: Option<&str>) -> Result<(), String> {
+    let Some(text) = text.map(str::trim).filter(|t| t.parse::<TimeForm>().is_err()) else { return Ok(()) };
+    let digits = text.contains('-') && text.starts_with(|c: char| c.is_ascii_digit());
+    if digits && text.chars().all(|c| c.is_ascii_digit() || "-:+.TZ".contains(c)) {
+        return Err(format!("`{field}`: {text:?} is no date that a calendar has, and no value of TIMEX3"));
+    }
+    Ok(())
 }
 
 impl ValueWire {

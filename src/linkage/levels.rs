@@ -7,7 +7,7 @@
 
 use std::fmt;
 
-use super::signature::{Signature, days};
+use super::signature::{Signature, days, weekday_of};
 use crate::claim::Family;
 use crate::explain::Explanation;
 use crate::measure::MatchWeight;
@@ -344,10 +344,7 @@ fn times(a: &Signature, b: &Signature, people: Option<Level>, place: Option<Leve
 /// Whether `a` names a weekday that `b`'s weekday, or its day, is not.
 fn weekdays_exclude(a: &Signature, b: &Signature) -> bool {
     let Some(weekday) = a.weekday else { return false };
-    let day = b.time.filter(|t| t.end - t.start <= DAY).map(|t| t.start.div_euclid(DAY));
-    // 1 January 1970 was a Thursday.
-    let of_day = day.and_then(|d| i8::try_from((d + 3).rem_euclid(7) + 1).ok());
-    b.weekday.or(of_day).is_some_and(|other| other != weekday)
+    b.weekday.or_else(|| b.time.and_then(weekday_of)).is_some_and(|other| other != weekday)
 }
 
 /// A day's end in a report may lie some hours into the next: part-of-day intervals reach over midnight.

@@ -80,6 +80,13 @@ pub fn weekday(time: crate::value::Time) -> Option<i8> {
     if let crate::value::TimeForm::Weekday(day) = time.form { Some(day) } else { None }
 }
 
+/// The weekday of a time that lies within one day.
+pub fn weekday_of(time: Interval) -> Option<i8> {
+    let day = Some(time.start.div_euclid(DAY)).filter(|_| time.end - time.start <= DAY)?;
+    // 1 January 1970 was a Thursday.
+    i8::try_from((day + 3).rem_euclid(7) + 1).ok()
+}
+
 /// Roles that are no people: where, whence, about what.
 const NO_PEOPLE: &[&str] = &["destination", "origin", "location", "place", "topic", "theme", "instrument"];
 

@@ -6,14 +6,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::intake::{OnClaims, is_of_event};
+use super::intake::{OnClaims, is_of_event, position};
 use super::places::Said;
-use crate::claim::Claim;
+use crate::claim::{Claim, Polarity};
 use crate::corpus::Published;
 use crate::graph::{ClaimNode, EventNode, Fact, FactState, Position};
 use crate::origin::{Articles, Speaker, between, voices};
 use crate::relation::{Basis, Decided, Difference, Ground, Kind, Pair, Relation, Side, decide, kept_apart};
-use crate::value::{Comparison, Outcome, Reason, Value, compare};
+use crate::value::{Comparison, Outcome, Reason, Status, Time, Value, compare};
 
 /// A data item of more claims is compared by its positions.
 const PAIRWISE: usize = 64;
@@ -158,6 +158,7 @@ type Slot = (u32, Option<u32>, Option<u32>);
 fn items_of(table: &Table<'_>, events: &[EventNode]) -> (Vec<Relation>, Vec<Fact>) {
     let (mut relations, mut facts) = (Vec::new(), Vec::with_capacity(events.len() * 2));
     let (mut slots, mut claims): (Vec<(Slot, u32)>, Vec<u32>) = (Vec::new(), Vec::new());
+    let status = table.rows.attributes.binary_search(&"status").ok().map(position);
     for event in events {
         slots.clear();
         slots.extend(event.claims.iter().map(|&c| ((table.row(c).attribute, table.node(c).subject, table.row(c).of), c)));
@@ -167,8 +168,39 @@ fn items_of(table: &Table<'_>, events: &[EventNode]) -> (Vec<Relation>, Vec<Fact
             claims.extend(run.iter().map(|s| s.1));
             facts.push(item(table, &claims, &mut relations));
         }
+        if let Some(status) = status {
+            relations.extend(called_off(table, event, status));
+        }
     }
     (relations, facts)
+}
+
+/// So many reports that an event was called off are held against as many that it happened.
+const CALLED_OFF: usize = 8;
+/// A day, and the hours of its night.
+const LONG_DAY: i64 = 129_600;
+
+/// How reports that an event was called off stand to those of other articles that it happened, where both name its day: what is
+/// told without one may be another attempt.
+fn called_off(table: &Table<'_>, event: &EventNode, status: u32) -> Vec<Relation> {
+    let day = |c: u32| table.claim(c).event.time.and_then(Time::entailed).filter(|t| t.end - t.start <= LONG_DAY);
+    let told = |c: u32| &table.claim(c).value.value;
+    let off = |c: u32| {
+        table.row(c).attribute == status
+            && matches!(told(c), Value::Status(Status::Cancelled | Status::Postponed))
+            && !table.side(c).is_negative()
+    };
+    let claims = |wanted: &dyn Fn(u32) -> bool| -> Vec<u32> {
+        event.claims.iter().copied().filter(|&c| wanted(c) && !table.side(c).is_open() && day(c).is_some()).take(CALLED_OFF).collect()
+    };
+    let dropped = claims(&off);
+    if dropped.is_empty() {
+        return Vec::new();
+    }
+    let happened = claims(&|c| *told(c) == Value::Boolean(true) && !table.side(c).is_negative());
+    let pairs = dropped.iter().flat_map(|&x| happened.iter().map(move |&y| (x.min(y), x.max(y))));
+    let one_day = |&(a, b): &(u32, u32)| !table.is_one_article(a, b) && day(a).zip(day(b)).is_some_and(|(x, y)| x.overlaps(y));
+    pairs.filter(one_day).filter_map(|(a, b)| Some(table.relation(a, b, table.decide(a, b, None)?))).collect()
 }
 
 /// Each text's place in the order of the distinct ones.
@@ -381,8 +413,12 @@ fn articles_of(table: &Table<'_>, claims: &[u32]) -> usize {
 fn position_of(table: &Table<'_>, group: Group) -> Position {
     // An article without a publisher counts as one of its own.
     let publisher = |a: u32| table.voices.publisher[a as usize].unwrap_or(u32::MAX - a);
+    let value = table.claim(group.closest).value.clone();
+    // That it is not so is said by a denial, or by the value "no" itself.
+    let negative = table.side(group.closest).is_negative() != (value.value == Value::Boolean(false));
     Position {
-        value: table.claim(group.closest).value.clone(),
+        value,
+        polarity: if negative { Polarity::Negative } else { Polarity::Positive },
         articles: articles_of(table, &group.claims),
         publishers: count(&group.claims, |&c| publisher(table.node(c).article)),
         origins: voices(table.voices, group.claims.iter().map(|&c| &table.speakers[c as usize])),

@@ -39,6 +39,8 @@ struct Sketch {
     family: Family,
     start: i64,
     time: Option<Interval>,
+    /// The weekday of its day, or the only thing that is known of its time.
+    weekday: Option<i8>,
 }
 
 /// The near misses of a batch: across events, and between parts of one count. In no particular order, but always the same.
@@ -88,11 +90,13 @@ fn chosen(table: &Table<'_>, events: &[EventNode], pairs: &[(u32, u32)], misses:
 }
 
 fn sketch(table: &Table<'_>, event: &EventNode) -> Sketch {
-    let time = event.time.as_ref().and_then(|t| if let Value::Time(t) = &t.value { t.entailed() } else { None });
+    let told = event.time.as_ref().and_then(|t| if let Value::Time(t) = &t.value { Some(*t) } else { None });
+    let time = told.and_then(crate::value::Time::entailed);
     let published = || event.claims.iter().filter_map(|&c| table.side(c).published).map(|p| p.date).min();
     let day = || published().and_then(|d| crate::value::TimeForm::Day(d).interval());
     let start = time.or_else(day).map_or(i64::MIN, |t| t.start);
-    Sketch { family: event.action.family(), start, time }
+    let weekday = told.and_then(crate::linkage::weekday).or_else(|| time.and_then(crate::linkage::weekday_of));
+    Sketch { family: event.action.family(), start, time, weekday }
 }
 
 /// Meetings and calls are easily mixed up; everything else only with its like.
@@ -193,7 +197,7 @@ fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>) -> Difference {
     if x.family != y.family {
         return Difference::Action;
     }
-    if x.time.zip(y.time).is_some_and(|(s, t)| !s.overlaps(t)) {
+    if x.time.zip(y.time).is_some_and(|(s, t)| !s.overlaps(t)) || x.weekday.zip(y.weekday).is_some_and(|(s, t)| s != t) {
         return Difference::Time;
     }
     let name = |e: &EventNode| e.place.as_ref().map(|p| letters(&p.value.canonical()));

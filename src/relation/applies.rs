@@ -70,6 +70,15 @@ fn settled(side: &Side<'_>) -> bool {
     !side.is_open() && side.claim.modality != crate::claim::Modality::Denied
 }
 
+/// The stage that a claim tells; that something happened tells that it was held.
+fn stage(side: &Side<'_>) -> Option<Status> {
+    match side.claim.value.value {
+        Value::Status(status) => Some(status),
+        Value::Boolean(true) if settled(side) && side.claim.attribute.as_str() == "occurrence" => Some(Status::Held),
+        _ => None,
+    }
+}
+
 /// How far an event is: a later stage replaces an earlier one.
 fn rank(status: Status) -> u8 {
     match status {
@@ -83,12 +92,12 @@ fn rank(status: Status) -> u8 {
 }
 
 pub(super) fn stages(pair: &Pair<'_>, kind: Kind) -> Finding {
-    let (Value::Status(a), Value::Status(b)) = (&pair.a.claim.value.value, &pair.b.claim.value.value) else { return None };
+    let (a, b) = (stage(&pair.a)?, stage(&pair.b)?);
     if a == b || pair.a.is_negative() != pair.b.is_negative() {
         return None;
     }
-    let flipped = rank(*a) < rank(*b);
-    let (late, early) = if flipped { (*b, *a) } else { (*a, *b) };
+    let flipped = rank(a) < rank(b);
+    let (late, early) = if flipped { (b, a) } else { (a, b) };
     // Seen from the later stage: whether its report came later, too.
     let order = pair.published().map(|o| if flipped { o.reverse() } else { o });
     let found = stage_kind(late, early, order);

@@ -92,11 +92,11 @@ pub static RULES: &[Rule] = rules! {
     "CG0305" Some(Corroborates), "both deny the same value",
         "Both say that the value is not so.", |p| negated(p, Corroborates);
 
-    "CG0401" Some(Supersedes), "a later and higher count",
-        "Totals of dead, injured, missing, arrested grow while an event unfolds. A later and higher figure replaces an earlier \
-         one and does not deny it.", |p| counts(p, Supersedes);
-    "CG0402" Some(Tension), "a later and lower count",
-        "Running totals do not fall. Somebody corrected a figure, or the two count differently.", |p| counts(p, Tension);
+    "CG0401" Some(Supersedes), "a later count, in the direction that counts run",
+        "Totals of dead, injured, arrested grow while an event unfolds, and that of the missing falls. A later figure, higher or, of the \
+         missing, lower, replaces an earlier one and does not deny it.", |p| counts(p, Supersedes);
+    "CG0402" Some(Tension), "a later count, against the direction that counts run",
+        "Running totals do not fall, and that of the missing does not grow. Somebody corrected a figure, or the two count differently.", |p| counts(p, Tension);
     "CG0403" Some(Conflicts), "two counts of one day",
         "Exact figures, published on the same day or on days that are not known, with nothing in common.", |p| counts(p, Conflicts);
     "CG0411" Some(Corroborates), "one name in known variants",

@@ -170,11 +170,11 @@ impl Report<'_> {
     fn agreed_fact(&mut self, fact: FactRef<'_>) -> io::Result<()> {
         let item = words::item(fact.node().attribute.as_str(), fact.subject(), fact.node().of.as_deref());
         let Some((first, others)) = fact.positions().split_first() else { return Ok(()) };
-        self.wrapped(&format!("{item}: {}", words::value(&first.value.value)), "  ", "      ")?;
+        self.wrapped(&format!("{item}: {}", words::position(first)), "  ", "      ")?;
         self.wrapped(&words::event(fact.event()), "    ", "      ")?;
         self.wrapped(&words::support(first), "    ", "      ")?;
         for other in others {
-            self.wrapped(&format!("also {}: {}", words::value(&other.value.value), words::support(other)), "    ", "      ")?;
+            self.wrapped(&format!("also {}: {}", words::position(other), words::support(other)), "    ", "      ")?;
         }
         Ok(())
     }
@@ -213,12 +213,7 @@ impl Report<'_> {
 
     /// Two claims side by side.
     fn side_by_side(&mut self, relation: RelationRef<'_>) -> io::Result<()> {
-        // The earlier report first, whatever the ids.
-        let day = |c: &ClaimRef<'_>| c.article().article.published.map(|p| p.date);
-        let told = |c: &ClaimRef<'_>| (day(c).is_none(), day(c), c.article().id.clone(), c.quote().map(|q| q.start));
-        let mut sides = [relation.source(), relation.target()];
-        sides.sort_by_key(told);
-        let [source, target] = sides;
+        let [source, target] = relation.ends();
         let (ink, kind) = (if relation.kind() == Kind::Conflicts { Ink::Red } else { Ink::Yellow }, named(relation.kind()));
         // A state of affairs is told by whose it is, which the item says.
         let state = source.event().node().action.as_str() == "state" && source.subject().is_some();
@@ -298,7 +293,7 @@ impl Report<'_> {
     fn standing(&mut self, fact: usize) -> io::Result<()> {
         let Some(fact) = self.graph.facts().nth(fact) else { return Ok(()) };
         for position in fact.positions() {
-            self.note(1, &format!("{}: {}", words::value(&position.value.value), words::support(position)))?;
+            self.note(1, &format!("{}: {}", words::position(position), words::support(position)))?;
         }
         Ok(())
     }
@@ -323,7 +318,7 @@ impl Report<'_> {
 
     fn near_miss(&mut self, group: &[RelationRef<'_>]) -> io::Result<()> {
         let Some(first) = group.first() else { return Ok(()) };
-        let (a, b) = (first.source().event(), first.target().event());
+        let [a, b] = first.ends().map(ClaimRef::event);
         self.wrapped(&words::event(a), "  ", "      ")?;
         if a != b {
             self.wrapped(&format!("and {}", words::event(b)), "  ", "      ")?;
@@ -335,7 +330,12 @@ impl Report<'_> {
             let difference = why.split_once("two events or parts: ").map_or(why.as_str(), |(_, d)| d);
             self.wrapped(&format!("apart by {difference} [{}]", first.rule().code), "    ", "      ")?;
         }
-        let mut lines: Vec<String> = group.iter().map(|r| if apart { pair(*r) } else { against(*r) }).collect();
+        // Each pair in the order of the two events.
+        let in_order = |r: RelationRef<'_>| {
+            let [x, y] = r.ends();
+            if x.event() == a { pair([x, y]) } else { pair([y, x]) }
+        };
+        let mut lines: Vec<String> = group.iter().map(|r| if apart { in_order(*r) } else { against(*r) }).collect();
         lines.sort_unstable();
         lines.dedup();
         let shown = if self.all { lines.len() } else { lines.len().min(MISSES) };
@@ -394,12 +394,11 @@ impl Report<'_> {
 
 /// `duration: 7 h 30 min (The Quay) / 3 h (Harbour Notes); why [CG0515]`
 fn against(relation: RelationRef<'_>) -> String {
-    format!("{}; {} [{}]", pair(relation), clean(&relation.why()), relation.rule().code)
+    format!("{}; {} [{}]", pair(relation.ends()), clean(&relation.why()), relation.rule().code)
 }
 
 /// "duration: 7 h 30 min (The Quay) / 3 h (Harbour Notes)"
-fn pair(relation: RelationRef<'_>) -> String {
-    let (a, b) = (relation.source(), relation.target());
+fn pair([a, b]: [ClaimRef<'_>; 2]) -> String {
     let side = |c: ClaimRef<'_>| format!("{} ({})", words::said(c.claim()), words::source(c));
     let (item_a, item_b) = (words::item_of(a), words::item_of(b));
     let items = if item_a == item_b { item_a } else { format!("{item_a} and {item_b}") };

@@ -210,6 +210,16 @@ fn list(names: &[String]) -> String {
     }
 }
 
+/// What a position says: its value, or that it is not so.
+pub(super) fn position(position: &Position) -> String {
+    let negative = position.polarity == Polarity::Negative;
+    match &position.value.value {
+        Value::Boolean(yes) => value(&Value::Boolean(*yes != negative)),
+        other if negative => format!("not {}", value(other)),
+        other => value(other),
+    }
+}
+
 /// "3 articles, 3 publishers, 2 origins"
 pub(super) fn support(position: &Position) -> String {
     let (a, p, o) = (position.articles, position.publishers, position.origins);
