@@ -105,6 +105,25 @@
 //!
 //! [`ClaimGraph::petgraph`] gives the relations to petgraph's algorithms; petgraph and jiff are re-exported.
 //!
+//! # Values alone
+//!
+//! The room [`normalize`] reads dates, durations and quantities out of English words; [`value`] compares them. Neither needs an article.
+//!
+//! ```
+//! use claimgraph::jiff::civil::date;
+//! use claimgraph::normalize::{self, Context};
+//! use claimgraph::value::{Outcome, Value, compare};
+//!
+//! let context = Context::published(date(2031, 5, 7));
+//! let friday = normalize::time("last Friday", &context).expect("a day");
+//! assert_eq!(Value::Time(friday).canonical(), "2031-05-02");
+//! let told = normalize::duration("more than three hours").expect("a length");
+//! let known = normalize::duration("seven and a half hours").expect("a length");
+//! // Both can hold by the letter, but nobody would put it so.
+//! assert_eq!(compare(&Value::Duration(told), &Value::Duration(known)).outcome, Outcome::Tension);
+//! assert_eq!(normalize::quantity("some 1.2 million people").map(|q| q.to_string()).as_deref(), Some("1200000 people"));
+//! ```
+//!
 //! # A person's decision
 //!
 //! A decision names two claims by their ids. It outranks the rules, is shown as what it is, and is withdrawn by leaving it

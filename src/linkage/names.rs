@@ -147,7 +147,10 @@ fn decided(names: &[Name], known: &[EntityRecord], plain: &Resolution, decisions
         if a.is_empty() || b.is_empty() {
             told.unknown.push(i);
         } else if a.iter().any(|x| b.contains(x)) {
-            told.twice.push(i);
+            // That two names are one needs no saying where they are.
+            if !same {
+                told.twice.push(i);
+            }
         } else {
             told.links.push((a, b, *same, i));
         }
@@ -742,7 +745,9 @@ mod tests {
         turned.reverse();
         assert_eq!(entities(&turned, &[], std::slice::from_ref(&apart)).entities, found.entities);
         // Without the one spelling, both ends are the other.
+        let together = (apart.0.clone(), apart.1.clone(), true);
         assert_eq!(entities(&names[2..], &[], &[apart]).twice, [0]);
+        assert!(entities(&names[2..], &[], &[together]).twice.is_empty());
     }
 
     #[test]
