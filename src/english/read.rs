@@ -16,8 +16,8 @@ use super::values::{Draft, drafts};
 use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Mention, Modality, Participant, Polarity};
 use crate::corpus::{Article, Quote};
 use crate::id::ArticleId;
-use crate::normalize::{Context, QuantitySpan, Tense, TimeKind, TimeSpan, TimeValue, publication_date, quantities, times};
-use crate::text::{CharIndex, Sentence, Span, Token, fold, sentences, tokens};
+use crate::normalize::{Context, Genre, QuantitySpan, Tense, TimeKind, TimeSpan, TimeValue, publication_date, quantities, times};
+use crate::text::{CharIndex, Sentence, Span, Token, TokenKind, fold, sentences, tokens};
 use crate::value::{Normalized, Place, TimeForm, Value};
 
 /// What was found in an article, for display and measuring.
@@ -139,6 +139,9 @@ struct Reading<'a> {
     view: &'a View<'a>,
     published: Option<Date>,
     anchor: Option<Date>,
+    /// The last date of any length.
+    period: Option<TimeForm>,
+    genre: Genre,
     entities: Entities,
     chunks: Vec<(Chunk, Option<usize>)>,
     within: FxHashMap<String, Arc<str>>,
@@ -165,6 +168,8 @@ impl<'a> Reading<'a> {
             view,
             published,
             anchor: None,
+            period: None,
+            genre: genre(view, published),
             entities,
             chunks,
             within,
@@ -213,7 +218,13 @@ impl<'a> Reading<'a> {
 
     fn sentence(&mut self, sentence: &Sentence, first_chunk: usize) {
         let range = sentence.tokens.clone();
-        let context = Context { published: self.published, anchor: self.anchor, tense: tense(self.view, &range) };
+        let context = Context {
+            published: self.published,
+            anchor: self.anchor,
+            period: self.period,
+            tense: tense(self.view, &range),
+            genre: self.genre,
+        };
         let (from_time, from_quantity) = (self.times.len(), self.quantities.len());
         times(self.view.text, self.view.tokens, range.clone(), &context, &mut self.times);
         quantities(self.view.text, self.view.tokens, range.clone(), &self.times[from_time..], &mut self.quantities);
@@ -275,15 +286,25 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The day that "the same day" would mean: the last one that the text dated.
+    /// The day that "the same day" would mean: the last one that the text dated; and the last date of any length. In a
+    /// history a month or a year puts an end to the day before it.
     fn move_anchor(&mut self, from_time: usize) {
         for span in &self.times[from_time..] {
             if let TimeValue::Time(time) = &span.value {
-                self.anchor = match time.form {
-                    TimeForm::Day(d) | TimeForm::Part(d, _) | TimeForm::Hour(d, _) => Some(d),
-                    TimeForm::Minute(t) => Some(t.date()),
-                    _ => self.anchor,
+                let coarse = self.anchor.filter(|_| self.genre == Genre::News);
+                let (day, period) = match time.form {
+                    TimeForm::Day(d) | TimeForm::Part(d, _) | TimeForm::Hour(d, _) => (Some(d), Some(time.form)),
+                    TimeForm::Minute(t) => (Some(t.date()), Some(time.form)),
+                    TimeForm::Days(..)
+                    | TimeForm::Week(_)
+                    | TimeForm::Weekend(_)
+                    | TimeForm::Month(..)
+                    | TimeForm::Quarter(..)
+                    | TimeForm::Season(..)
+                    | TimeForm::Year(_) => (coarse, Some(time.form)),
+                    _ => (self.anchor, self.period),
                 };
+                (self.anchor, self.period) = (day, period);
             }
         }
     }
@@ -447,6 +468,31 @@ fn adopt(discourse: &mut Discourse, entry: &mut Option<Entry>, triggers: &mut [T
 fn is_talk(family: crate::claim::Family) -> bool {
     matches!(family, crate::claim::Family::Encounter | crate::claim::Family::Call)
 }
+
+/// Whether a text is a history: it names years before that of publication, and hardly ever a weekday or a day counted
+/// from the writing, as reports do.
+fn genre(view: &View<'_>, published: Option<Date>) -> Genre {
+    let now = published.map_or(2100, |d| d.year());
+    let (mut past, mut present) = (0, 0);
+    for i in 0..view.tokens.len() {
+        let word = view.str(i);
+        match view.tokens[i].kind {
+            TokenKind::Number if word.len() == 4 => match word.parse::<i16>() {
+                Ok(year) if (1000..now - 1).contains(&year) => past += 1,
+                _ => {}
+            },
+            TokenKind::Word if matches!(word, "BC" | "B.C." | "BCE") => past += 1,
+            TokenKind::Word if WEEKDAYS.contains(&word) || DEICTIC.contains(&word) => present += 1,
+            _ => {}
+        }
+    }
+    if past >= YEARS && past > 4 * present { Genre::History } else { Genre::News }
+}
+
+/// Fewest years that a history names.
+const YEARS: usize = 6;
+const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const DEICTIC: &[&str] = &["today", "yesterday", "tomorrow", "tonight", "Today", "Yesterday", "Tomorrow", "Tonight"];
 
 /// The tense that a bare weekday or month is read in.
 fn tense(view: &View<'_>, sentence: &Range<usize>) -> Tense {

@@ -4,7 +4,7 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use super::lexicon::{Shift, Tide, TimeUnit};
-use super::{Context, Tense};
+use super::{Context, Genre, Tense};
 use crate::value::{Season, Time, TimeForm};
 
 /// What expressions of one sentence are read against.
@@ -12,18 +12,25 @@ use crate::value::{Season, Time, TimeForm};
 pub(super) struct Frame {
     pub(super) published: Option<Date>,
     /// The last day that the sentence, or the text before it, dated.
-    pub(super) story: Option<Date>,
+    story: Option<Date>,
+    /// The last date of any length: its first day, and how long it is.
+    period: Option<(Date, TimeUnit)>,
+    /// The year that the words behind an expression give it: "in April and June 1955".
+    hint: Option<(i16, i8)>,
     tense: Tense,
     /// The tense was not given: words that look ahead decide.
     open_tense: bool,
     /// The story lies long before publication: what is left open is nearest to the story.
     historic: bool,
+    genre: Genre,
 }
 
 /// Days between story and publication from which a story counts as history: a year, and a month for the anniversary.
 const HISTORIC: i32 = 400;
 /// Days ahead in which a date without a year is the coming one even under a past tense ("the vote set for June 20 was …").
 const SOON: i64 = 31;
+/// Months back that a history goes without saying so: it goes forward more often.
+const BACK: i32 = 4;
 
 impl Frame {
     pub(super) fn new(context: &Context) -> Self {
@@ -31,10 +38,36 @@ impl Frame {
         Self {
             published: context.published,
             story: context.anchor,
+            period: context.period.and_then(period),
+            hint: None,
             tense: context.tense,
             open_tense: context.tense == Tense::Unknown,
             historic: age.is_some_and(|d| d > HISTORIC),
+            genre: context.genre,
         }
+    }
+
+    /// The same, where the words behind tell the year, and the month that it belongs to.
+    pub(super) fn hinted(mut self, year: i16, month: i8) -> Self {
+        self.hint = Some((year, month));
+        self
+    }
+
+    fn is_history(&self) -> bool {
+        self.genre == Genre::History
+    }
+
+    /// The day of the story, where the last date was a day.
+    pub(super) fn story(&self) -> Option<Date> {
+        self.story
+    }
+
+    /// The story's last date, where it is told to `unit` or finer.
+    pub(super) fn told(&self, unit: TimeUnit) -> Option<Date> {
+        if !self.is_history() {
+            return self.story;
+        }
+        self.period.filter(|(_, grain)| *grain <= unit).map(|(day, _)| day)
     }
 
     /// Looks ahead from here on, or no more, where the context left the tense open.
@@ -49,24 +82,28 @@ impl Frame {
         self.tense == Tense::Future
     }
 
-    /// Remembers the day of a time that was read.
+    /// Remembers the date that was read.
     pub(super) fn note(&mut self, form: TimeForm) {
-        if let TimeForm::Day(d) | TimeForm::Hour(d, _) | TimeForm::Part(d, _) = form {
-            self.story = Some(d);
-        }
-        if let TimeForm::Minute(t) = form {
-            self.story = Some(t.date());
+        if let Some((day, grain)) = period(form) {
+            let finer = self.is_history() || grain == TimeUnit::Day;
+            if finer {
+                self.story = Some(day).filter(|_| grain == TimeUnit::Day);
+            }
+            self.period = Some((day, grain));
         }
     }
 
     /// The day that a bare time of day belongs to.
     pub(super) fn day(&self) -> Option<Date> {
-        self.story.or(self.published)
+        self.story.or(self.published.filter(|_| !self.is_history()))
     }
 
     /// The day that stands nearest to what is left open, and how to choose: by tense from publication, else the nearest
     /// to the story.
     fn open(&self) -> Option<(Date, Option<Tense>)> {
+        if self.is_history() {
+            return self.period.map(|(day, _)| (day, None));
+        }
         match (self.published, self.story) {
             (_, Some(story)) if self.historic => Some((story, None)),
             (Some(published), _) => Some((published, Some(self.tense))),
@@ -74,13 +111,21 @@ impl Frame {
         }
     }
 
-    /// The day that a shift counts from.
-    fn base(&self, shift: Shift) -> Option<Date> {
+    /// The day that a shift of a unit counts from.
+    fn base(&self, shift: Shift, unit: TimeUnit) -> Option<Date> {
+        if self.is_history() {
+            return self.told(unit);
+        }
         match shift {
             Shift::This if self.historic => self.story,
             Shift::Last | Shift::Past | Shift::This | Shift::Next | Shift::Coming => self.published,
             Shift::Previous | Shift::Same | Shift::Following => self.story,
         }
+    }
+
+    /// Whether the story's year is all that is known of it.
+    fn year_told(&self) -> Option<i16> {
+        self.period.filter(|(_, grain)| self.is_history() && *grain >= TimeUnit::Year).map(|(day, _)| day.year())
     }
 
     /// A reference without a date, in the direction of the tense.
@@ -90,6 +135,10 @@ impl Frame {
 
     /// A bare weekday, 1 to 7. Writers of history give the date with it, so that publication goes before the story here.
     pub(super) fn weekday(&self, n: i8) -> TimeForm {
+        if self.is_history() {
+            let ahead = self.story.map(|day| (day, i64::from((n - weekday(day)).rem_euclid(7))));
+            return ahead.and_then(|(day, n)| plus(day, n)).map_or(TimeForm::Weekday(n), TimeForm::Day);
+        }
         let open = self.published.map(|p| (p, Some(self.tense))).or_else(|| self.open());
         let Some((day, tense)) = open else { return TimeForm::Weekday(n) };
         let back = (weekday(day) - n).rem_euclid(7);
@@ -104,7 +153,7 @@ impl Frame {
 
     /// "Last Sunday", "this Friday", "the following Monday".
     pub(super) fn shifted_weekday(&self, shift: Shift, n: i8) -> TimeForm {
-        let Some(day) = self.base(shift).or_else(|| self.day()) else { return TimeForm::Weekday(n) };
+        let Some(day) = self.base(shift, TimeUnit::Day).or_else(|| self.day()) else { return TimeForm::Weekday(n) };
         let back = i64::from((weekday(day) - n).rem_euclid(7));
         let days = match shift {
             Shift::Last | Shift::Past | Shift::Previous => -(if back == 0 { 7 } else { back }),
@@ -116,7 +165,7 @@ impl Frame {
 
     /// "Sunday last week".
     pub(super) fn weekday_of_week(&self, n: i8, shift: Shift) -> TimeForm {
-        let monday = self.base(shift).and_then(|d| plus(d, 7 * offset(shift))).and_then(monday);
+        let monday = self.base(shift, TimeUnit::Week).and_then(|d| plus(d, 7 * offset(shift))).and_then(monday);
         monday.and_then(|m| plus(m, i64::from(n) - 1)).map_or(TimeForm::Weekday(n), TimeForm::Day)
     }
 
@@ -130,20 +179,30 @@ impl Frame {
 
     /// A bare month.
     pub(super) fn month(&self, month: i8) -> TimeForm {
+        if let Some(year) = self.told_year(month) {
+            return month_of(year, month);
+        }
         let Some((day, tense)) = self.open() else { return TimeForm::MonthOfYear(month) };
         let ahead = month - day.month();
         let year = match tense {
             Some(Tense::Future) => day.year() + i16::from(ahead < 0),
             Some(_) => day.year() - i16::from(ahead > 0),
-            // A story goes forward more often than back.
-            None => day.year() + i16::from(ahead < -4) - i16::from(ahead > 7),
+            None => day.year() + i16::from(i32::from(ahead) < -BACK) - i16::from(i32::from(ahead) > 11 - BACK),
         };
         month_of(year, month)
     }
 
+    /// The year that the words behind tell, or the one that the story was last said to be in. A month behind that of the
+    /// words belongs to the year before: "from November to March 1945".
+    fn told_year(&self, month: i8) -> Option<i16> {
+        self.hint.map(|(year, last)| year - i16::from(month > last)).or_else(|| self.year_told())
+    }
+
     /// "Last November", "the previous November", "next March".
     pub(super) fn shifted_month(&self, shift: Shift, month: i8) -> TimeForm {
-        let Some(day) = self.base(shift).or_else(|| self.day()) else { return TimeForm::MonthOfYear(month) };
+        let Some(day) = self.base(shift, TimeUnit::Month).or_else(|| self.day()).or_else(|| self.open().map(|o| o.0)) else {
+            return TimeForm::MonthOfYear(month);
+        };
         let year = match shift {
             Shift::Last | Shift::Past | Shift::Previous => day.year() - i16::from(month >= day.month()),
             Shift::Next | Shift::Coming | Shift::Following => day.year() + i16::from(month <= day.month()),
@@ -155,12 +214,16 @@ impl Frame {
     /// A day and month without a year. `None` for a day that no year has.
     pub(super) fn day_of_year(&self, month: i8, day: i8) -> Option<TimeForm> {
         Date::new(2024, month, day).ok()?;
+        if let Some(year) = self.told_year(month) {
+            return Some(Date::new(year, month, day).map_or(TimeForm::DayOfYear(month, day), TimeForm::Day));
+        }
         let Some((from, tense)) = self.open() else { return Some(TimeForm::DayOfYear(month, day)) };
         let distance = |d: Date| days_between(from, d);
         let near = (-4..=4).filter_map(|y| Date::new(from.year().checked_add(y).filter(|y| *y > 0)?, month, day).ok());
         let chosen = match tense {
             Some(Tense::Past) => near.filter(|d| distance(*d) <= SOON).max(),
             Some(Tense::Future) => near.filter(|d| distance(*d) >= 0).min(),
+            None if self.is_history() => near.filter(|d| distance(*d) >= i64::from(-30 * BACK)).min(),
             _ => near.min_by_key(|d| distance(*d).abs()),
         };
         Some(chosen.map_or(TimeForm::DayOfYear(month, day), TimeForm::Day))
@@ -168,14 +231,20 @@ impl Frame {
 
     /// A bare season.
     pub(super) fn season(&self, season: Season) -> TimeForm {
+        if let Some(year) = self.told_year(first_month(season)) {
+            return TimeForm::Season(year, season);
+        }
         let Some((day, tense)) = self.open() else { return self.adrift() };
         let ahead = (ordinal(season) - season_at(day)).rem_euclid(4);
+        if tense.is_none() {
+            return nth_season(season_at(day) + if ahead == 3 { -1 } else { ahead });
+        }
         nth_season(season_at(day) + if tense == Some(Tense::Future) || ahead == 0 { ahead } else { ahead - 4 })
     }
 
     /// "Last summer", "this winter".
     pub(super) fn shifted_season(&self, shift: Shift, season: Season) -> TimeForm {
-        let Some(day) = self.base(shift).or_else(|| self.day()) else { return self.adrift() };
+        let Some(day) = self.base(shift, TimeUnit::Year).or_else(|| self.day()) else { return self.adrift() };
         let ahead = (ordinal(season) - season_at(day)).rem_euclid(4);
         nth_season(match shift {
             Shift::Last | Shift::Past | Shift::Previous => season_at(day) + ahead - 4,
@@ -186,7 +255,7 @@ impl Frame {
 
     /// "Last week", "the following day", "the same month". `None` for what has no calendar form.
     pub(super) fn shifted(&self, shift: Shift, unit: TimeUnit) -> Option<TimeForm> {
-        let Some(day) = self.base(shift) else {
+        let Some(day) = self.base(shift, unit) else {
             return Some(match shift {
                 Shift::Last | Shift::Past => TimeForm::Past,
                 Shift::This => TimeForm::Present,
@@ -199,7 +268,7 @@ impl Frame {
 
     /// Days from publication.
     pub(super) fn deictic(&self, days: i8) -> Option<Date> {
-        plus(self.published?, days.into())
+        plus(self.published.filter(|_| !self.is_history())?, days.into())
     }
 
     /// The reference that stands for a deictic day without publication.
@@ -210,6 +279,21 @@ impl Frame {
             Tide::Future => TimeForm::Future,
         })
     }
+}
+
+/// The first day of a date, and how long it is.
+fn period(form: TimeForm) -> Option<(Date, TimeUnit)> {
+    let grain = match form {
+        TimeForm::Day(_) | TimeForm::Days(..) | TimeForm::Hour(..) | TimeForm::Part(..) | TimeForm::Minute(_) => TimeUnit::Day,
+        TimeForm::Week(_) | TimeForm::Weekend(_) => TimeUnit::Week,
+        TimeForm::Month(..) => TimeUnit::Month,
+        TimeForm::Quarter(..) | TimeForm::Season(..) => TimeUnit::Quarter,
+        TimeForm::Year(_) => TimeUnit::Year,
+        _ => return None,
+    };
+    // A run of days goes on from its last.
+    let day = if let TimeForm::Days(_, last) = form { last } else { form.interval()?.first_day()? };
+    Some((day, grain))
 }
 
 pub(super) const fn offset(shift: Shift) -> i64 {
@@ -273,6 +357,29 @@ const fn ordinal(season: Season) -> i32 {
         Season::Fall => 2,
         Season::Winter => 3,
     }
+}
+
+/// The month that a season begins with.
+const fn first_month(season: Season) -> i8 {
+    match season {
+        Season::Spring => 3,
+        Season::Summer => 6,
+        Season::Fall => 9,
+        Season::Winter => 12,
+    }
+}
+
+/// The year that a form tells, and its month; the last one where it tells none.
+pub(super) fn year_and_month(form: TimeForm) -> Option<(i16, i8)> {
+    Some(match form {
+        TimeForm::Day(d) | TimeForm::Part(d, _) | TimeForm::Hour(d, _) => (d.year(), d.month()),
+        TimeForm::Days(d, _) => (d.year(), d.month()),
+        TimeForm::Minute(t) => (t.year(), t.month()),
+        TimeForm::Month(y, m) => (y, m),
+        TimeForm::Season(y, s) => (y, first_month(s)),
+        TimeForm::Year(y) => (y, 12),
+        _ => return None,
+    })
 }
 
 /// Seasons counted from year 0; January and February belong to the winter of the year before.

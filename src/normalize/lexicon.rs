@@ -64,8 +64,8 @@ pub(super) enum Lex {
     Opens,
 }
 
-/// A unit of time in words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A unit of time in words, from the shortest to the longest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum TimeUnit {
     Second,
     Minute,

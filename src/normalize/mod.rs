@@ -55,7 +55,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::text::Span;
-use crate::value::{Duration, Quantity, Time};
+use crate::value::{Duration, Quantity, Time, TimeForm};
 
 /// What a reading needs beyond the words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,20 +64,43 @@ pub struct Context {
     pub published: Option<Date>,
     /// The last day that the text dated: what "the same day" and "two days later" count from.
     pub anchor: Option<Date>,
+    /// The last date of any length that the text named, a month or a year among them: whose year "in June" takes in a
+    /// history.
+    pub period: Option<TimeForm>,
     /// The tense of the clause, which tells whether "on Sunday" lies back or ahead.
     pub tense: Tense,
+    /// What kind of text it is: whether dates without a year count from publication or from the date told before.
+    pub genre: Genre,
+}
+
+/// What dates without a year count from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Genre {
+    /// A report: from publication.
+    #[default]
+    News,
+    /// A history: from the date that was told last.
+    History,
 }
 
 impl Context {
     /// The context of a text published on `day`.
     pub const fn published(day: Date) -> Self {
-        Self { published: Some(day), anchor: None, tense: Tense::Unknown }
+        Self { published: Some(day), anchor: None, period: None, tense: Tense::Unknown, genre: Genre::News }
     }
 
     /// The same, with a narrative anchor.
     #[must_use]
     pub const fn anchored(mut self, day: Date) -> Self {
         self.anchor = Some(day);
+        self
+    }
+
+    /// The same, of a history whose last date was `period`.
+    #[must_use]
+    pub const fn history(mut self, period: Option<TimeForm>) -> Self {
+        self.period = period;
+        self.genre = Genre::History;
         self
     }
 

@@ -325,7 +325,7 @@ fn the_shifted(f: &Found, frame: &Frame) -> Option<TimeValue> {
     match (shift, unit) {
         (_, TimeUnit::Weekend) => shifted(f, frame),
         (Shift::Last | Shift::Past | Shift::Coming, _) => one(unit),
-        (Shift::Next, _) if frame.story.is_some() => form(frame.shifted(Shift::Following, unit)?),
+        (Shift::Next, _) if frame.told(unit).is_some() => form(frame.shifted(Shift::Following, unit)?),
         _ => shifted(f, frame),
     }
 }
@@ -342,7 +342,7 @@ fn running(f: &Found, _: &Frame) -> Option<TimeValue> {
 }
 
 fn this_or_same(f: &Found, frame: &Frame) -> Option<TimeValue> {
-    let shift = if f.unit? == TimeUnit::Day && frame.story.is_some() { Shift::Same } else { Shift::This };
+    let shift = if f.unit? == TimeUnit::Day && frame.story().is_some() { Shift::Same } else { Shift::This };
     form(frame.shifted(shift, f.unit?)?)
 }
 
@@ -420,7 +420,7 @@ fn from_now(f: &Found, frame: &Frame) -> Option<TimeValue> {
 /// "Two days later": without a story day, or for hours, it stays a length.
 fn from_story(f: &Found, frame: &Frame, way: Change) -> Option<TimeValue> {
     let (sign, back) = if way == Change::Up { (1, false) } else { (-1, true) };
-    let form = counted(f, Some(frame.story?), sign, TimeForm::Past).filter(|t| *t != TimeForm::Past)?;
+    let form = counted(f, Some(frame.told(f.length.as_ref()?.unit)?), sign, TimeForm::Past).filter(|t| *t != TimeForm::Past)?;
     moved(f, form, back)
 }
 

@@ -12,7 +12,7 @@ fn day(text: &str) -> Option<Date> {
 }
 
 fn context(published: &str, anchor: &str, tense: Tense) -> Context {
-    Context { published: day(published), anchor: day(anchor), tense }
+    Context { published: day(published), anchor: day(anchor), tense, ..Context::default() }
 }
 
 fn canonical(value: &TimeValue) -> (String, Option<Modifier>) {
@@ -550,6 +550,7 @@ fn any_context() -> impl Strategy<Value = Context> {
         published,
         anchor,
         tense,
+        ..Context::default()
     })
 }
 

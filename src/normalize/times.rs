@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::calendar::Frame;
+use super::calendar::{self, Frame};
 use super::cursor::Cursor;
 use super::hedges::{self, Reach};
 use super::lexicon::{Lex, Shift, Tide};
@@ -23,6 +23,29 @@ struct Hit {
     end: usize,
     /// For "two days later" and "ago": whether it counts back.
     shift: Option<bool>,
+    year: YearTold,
+}
+
+/// Whether a date's words tell its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum YearTold {
+    /// They do.
+    Yes,
+    /// They leave it open: "in June".
+    No,
+    /// It is no such date.
+    Moot,
+}
+
+impl YearTold {
+    fn of(found: &Found) -> Self {
+        let open = (found.month.is_some() || found.season.is_some()) && found.shift.is_none();
+        match found.year {
+            Some(_) => Self::Yes,
+            None if open => Self::No,
+            None => Self::Moot,
+        }
+    }
 }
 
 /// Appends the times of one sentence to `out`, in order and without overlap.
@@ -74,9 +97,39 @@ fn read(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
     if c.lex(at).is_empty() && c.kind(at) != Some(TokenKind::Number) && !matches!(c.word(at), "~" | "≈") {
         return None;
     }
-    let hit =
-        hedged(c, at, frame).or_else(|| phased(c, at, frame)).or_else(|| placed(c, at, frame)).or_else(|| core(c, at, frame, false))?;
-    Some(settle(joined(c, hit, frame), frame))
+    let hit = whole(c, at, frame)?;
+    let Some((year, month)) = year_behind(c, &hit, frame) else { return Some(settle(joined(c, hit, frame), frame)) };
+    let frame = frame.hinted(year, month);
+    let hit = whole(c, at, &frame)?;
+    Some(settle(joined(c, hit, &frame), &frame))
+}
+
+fn whole(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
+    hedged(c, at, frame).or_else(|| phased(c, at, frame)).or_else(|| placed(c, at, frame)).or_else(|| core(c, at, frame, false))
+}
+
+/// Words between two dates of which the second tells the year of both: "in April and early June 1955".
+const BETWEEN: &[&str] = &["and", "or", "to", "until", "till", "through", ",", "&", "-", "–", "—"];
+
+/// The year and month that a later date of the same list tells.
+fn year_behind(c: &Cursor<'_>, hit: &Hit, frame: &Frame) -> Option<(i16, i8)> {
+    if hit.year != YearTold::No {
+        return None;
+    }
+    let mut at = hit.end;
+    for _ in 0..3 {
+        at = c.is_one_of(at, BETWEEN).then_some(at + 1)?;
+        at += usize::from(c.is_one_of(at, BETWEEN));
+        at += usize::from(c.is_one_of(at, &["in", "on", "from", "by"]));
+        let next = phased(c, at, frame).or_else(|| core(c, at, frame, false))?;
+        let TimeValue::Time(time) = &next.value else { return None };
+        match next.year {
+            YearTold::Yes if !matches!(time.form, TimeForm::Year(_)) => return calendar::year_and_month(time.form),
+            YearTold::No => at = next.end,
+            YearTold::Yes | YearTold::Moot => return None,
+        }
+    }
+    None
 }
 
 /// A hedge and what it loosens.
@@ -122,7 +175,7 @@ fn phased(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
 fn the_unit(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
     let (unit, _) = durations::unit_at(c, at + 1).filter(|(_, many)| c.is(at, "the") && !many)?;
     let form = frame.shifted(Shift::This, unit)?;
-    Some(Hit { value: TimeValue::Time(Time::new(form)), end: at + 2, shift: None })
+    Some(Hit { value: TimeValue::Time(Time::new(form)), end: at + 2, shift: None, year: YearTold::Moot })
 }
 
 /// "Earlier" or "later" before a date: the date, with the word as part of the expression.
@@ -148,11 +201,11 @@ fn core(c: &Cursor<'_>, at: usize, frame: &Frame, after_hedge: bool) -> Option<H
         let Some(end) = pattern::matches(rule.slots, c, at, &mut found).filter(|end| *end > longest(&best)) else { continue };
         if let Some(value) = (rule.read)(&found, frame) {
             let shift = found.length.is_some().then(|| c.is_one_of(end - 1, &["ago", "earlier", "before", "previously"]));
-            best = Some(Hit { value, end, shift });
+            best = Some(Hit { value, end, shift, year: YearTold::of(&found) });
         }
     }
     if let Some(length) = length.filter(|l| l.end > longest(&best) && is_length(c, at, l, after_hedge)) {
-        best = Some(Hit { value: TimeValue::Duration(length.duration), end: length.end, shift: None });
+        best = Some(Hit { value: TimeValue::Duration(length.duration), end: length.end, shift: None, year: YearTold::Moot });
     }
     best.or_else(|| single(c, at, frame))
 }
@@ -187,12 +240,12 @@ fn single(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
         Lex::Holiday(month, day) if c.is_capital(at) => Some(TimeValue::Time(Time::new(frame.day_of_year(month, day)?))),
         _ => None,
     })?;
-    Some(Hit { value, end: at + 1, shift: None })
+    Some(Hit { value, end: at + 1, shift: None, year: YearTold::Moot })
 }
 
 fn part(c: &Cursor<'_>, at: usize) -> Option<Hit> {
     let part = c.find(at, |l| if let Lex::Part(p) = l { Some(p) } else { None })?;
-    Some(Hit { value: TimeValue::Time(Time::new(TimeForm::PartOfDay(part))), end: at + 1, shift: None })
+    Some(Hit { value: TimeValue::Time(Time::new(TimeForm::PartOfDay(part))), end: at + 1, shift: None, year: YearTold::Moot })
 }
 
 /// Takes in the clock time or the part of the day beside a day, and the day beside one of them.
@@ -201,7 +254,7 @@ fn joined(c: &Cursor<'_>, mut hit: Hit, frame: &Frame) -> Hit {
         let TimeValue::Time(first) = &hit.value else { return hit };
         let Some((second, end)) = beside(c, hit.end, first.form, frame) else { return hit };
         let Some(form) = combine(first.form, second.form).or_else(|| combine(second.form, first.form)) else { return hit };
-        hit = Hit { value: TimeValue::Time(Time { form, modifier: first.modifier.or(second.modifier) }), end, shift: hit.shift };
+        hit = Hit { value: TimeValue::Time(Time { form, modifier: first.modifier.or(second.modifier) }), end, shift: hit.shift, year: hit.year };
     }
     hit
 }
