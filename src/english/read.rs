@@ -138,10 +138,8 @@ struct Entry {
 struct Reading<'a> {
     view: &'a View<'a>,
     published: Option<Date>,
-    anchor: Option<Date>,
-    /// The last date of any length.
-    period: Option<TimeForm>,
-    genre: Genre,
+    /// What the next sentence's dates count from.
+    story: Context,
     entities: Entities,
     chunks: Vec<(Chunk, Option<usize>)>,
     within: FxHashMap<String, Arc<str>>,
@@ -167,9 +165,7 @@ impl<'a> Reading<'a> {
         Self {
             view,
             published,
-            anchor: None,
-            period: None,
-            genre: genre(view, published),
+            story: Context { published, genre: genre(view, published), ..Context::default() },
             entities,
             chunks,
             within,
@@ -218,13 +214,7 @@ impl<'a> Reading<'a> {
 
     fn sentence(&mut self, sentence: &Sentence, first_chunk: usize) {
         let range = sentence.tokens.clone();
-        let context = Context {
-            published: self.published,
-            anchor: self.anchor,
-            period: self.period,
-            tense: tense(self.view, &range),
-            genre: self.genre,
-        };
+        let context = self.story.tense(tense(self.view, &range));
         let (from_time, from_quantity) = (self.times.len(), self.quantities.len());
         times(self.view.text, self.view.tokens, range.clone(), &context, &mut self.times);
         quantities(self.view.text, self.view.tokens, range.clone(), &self.times[from_time..], &mut self.quantities);
@@ -263,7 +253,7 @@ impl<'a> Reading<'a> {
             self.drafts.push((draft, range.clone(), credited));
         }
         self.triggers.extend(triggers.iter().map(|t| (t.event, t.token..t.token + 1)));
-        self.move_anchor(from_time);
+        self.story.follow(&self.times[from_time..]);
     }
 
     /// Reads the times of past clauses in a sentence of what is to come: "X, who met Y on Monday, will go on Friday".
@@ -282,29 +272,6 @@ impl<'a> Reading<'a> {
         for span in self.times[from_time..].iter_mut().filter(|s| told(s)) {
             if let Some(other) = past.iter().find(|p| p.tokens == span.tokens) {
                 *span = other.clone();
-            }
-        }
-    }
-
-    /// The day that "the same day" would mean: the last one that the text dated; and the last date of any length. In a
-    /// history a month or a year puts an end to the day before it.
-    fn move_anchor(&mut self, from_time: usize) {
-        for span in &self.times[from_time..] {
-            if let TimeValue::Time(time) = &span.value {
-                let coarse = self.anchor.filter(|_| self.genre == Genre::News);
-                let (day, period) = match time.form {
-                    TimeForm::Day(d) | TimeForm::Part(d, _) | TimeForm::Hour(d, _) => (Some(d), Some(time.form)),
-                    TimeForm::Minute(t) => (Some(t.date()), Some(time.form)),
-                    TimeForm::Days(..)
-                    | TimeForm::Week(_)
-                    | TimeForm::Weekend(_)
-                    | TimeForm::Month(..)
-                    | TimeForm::Quarter(..)
-                    | TimeForm::Season(..)
-                    | TimeForm::Year(_) => (coarse, Some(time.form)),
-                    _ => (self.anchor, self.period),
-                };
-                (self.anchor, self.period) = (day, period);
             }
         }
     }

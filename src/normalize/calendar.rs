@@ -13,8 +13,8 @@ pub(super) struct Frame {
     pub(super) published: Option<Date>,
     /// The last day that the sentence, or the text before it, dated.
     story: Option<Date>,
-    /// The last date of any length: its first day, and how long it is.
-    period: Option<(Date, TimeUnit)>,
+    /// The last date of any length.
+    period: Option<TimeForm>,
     /// The year that the words behind an expression give it: "in April and June 1955".
     hint: Option<(i16, i8)>,
     tense: Tense,
@@ -30,7 +30,7 @@ const HISTORIC: i32 = 400;
 /// Days ahead in which a date without a year is the coming one even under a past tense ("the vote set for June 20 was …").
 const SOON: i64 = 31;
 /// Months back that a history goes without saying so: it goes forward more often.
-const BACK: i32 = 4;
+const BACK: i32 = 5;
 
 impl Frame {
     pub(super) fn new(context: &Context) -> Self {
@@ -38,7 +38,7 @@ impl Frame {
         Self {
             published: context.published,
             story: context.anchor,
-            period: context.period.and_then(period),
+            period: context.period,
             hint: None,
             tense: context.tense,
             open_tense: context.tense == Tense::Unknown,
@@ -53,7 +53,12 @@ impl Frame {
         self
     }
 
-    fn is_history(&self) -> bool {
+    /// The first day of the last date, and how long it is.
+    fn period(&self) -> Option<(Date, TimeUnit)> {
+        self.period.and_then(period)
+    }
+
+    pub(super) fn is_history(&self) -> bool {
         self.genre == Genre::History
     }
 
@@ -67,7 +72,7 @@ impl Frame {
         if !self.is_history() {
             return self.story;
         }
-        self.period.filter(|(_, grain)| *grain <= unit).map(|(day, _)| day)
+        self.period().filter(|(_, grain)| *grain <= unit).map(|(day, _)| day)
     }
 
     /// Looks ahead from here on, or no more, where the context left the tense open.
@@ -84,13 +89,12 @@ impl Frame {
 
     /// Remembers the date that was read.
     pub(super) fn note(&mut self, form: TimeForm) {
-        if let Some((day, grain)) = period(form) {
-            let finer = self.is_history() || grain == TimeUnit::Day;
-            if finer {
-                self.story = Some(day).filter(|_| grain == TimeUnit::Day);
-            }
-            self.period = Some((day, grain));
-        }
+        follow(&mut self.story, &mut self.period, self.genre, form);
+    }
+
+    /// The year that the story is in.
+    pub(super) fn year(&self) -> Option<i16> {
+        self.period().map(|(day, _)| day.year())
     }
 
     /// The day that a bare time of day belongs to.
@@ -102,7 +106,7 @@ impl Frame {
     /// to the story.
     fn open(&self) -> Option<(Date, Option<Tense>)> {
         if self.is_history() {
-            return self.period.map(|(day, _)| (day, None));
+            return self.period().map(|(day, _)| (day, None));
         }
         match (self.published, self.story) {
             (_, Some(story)) if self.historic => Some((story, None)),
@@ -125,7 +129,7 @@ impl Frame {
 
     /// Whether the story's year is all that is known of it.
     fn year_told(&self) -> Option<i16> {
-        self.period.filter(|(_, grain)| self.is_history() && *grain >= TimeUnit::Year).map(|(day, _)| day.year())
+        self.period().filter(|(_, grain)| self.is_history() && *grain >= TimeUnit::Year).map(|(day, _)| day.year())
     }
 
     /// A reference without a date, in the direction of the tense.
@@ -278,6 +282,18 @@ impl Frame {
             Tide::Present => TimeForm::Present,
             Tide::Future => TimeForm::Future,
         })
+    }
+}
+
+/// Moves the story on to a date. In a history a month or a year puts an end to the day before it; reports name them by
+/// the way.
+pub(super) fn follow(day: &mut Option<Date>, last: &mut Option<TimeForm>, genre: Genre, form: TimeForm) {
+    let Some((first, grain)) = period(form) else { return };
+    *last = Some(form);
+    if grain == TimeUnit::Day && !matches!((form, genre), (TimeForm::Days(..), Genre::News)) {
+        *day = Some(first);
+    } else if genre == Genre::History {
+        *day = None;
     }
 }
 

@@ -96,6 +96,15 @@ impl Context {
         self
     }
 
+    /// Moves the story on to what a sentence dated.
+    pub fn follow(&mut self, spans: &[TimeSpan]) {
+        for span in spans.iter().filter(|s| s.leads) {
+            if let TimeValue::Time(time) = &span.value {
+                calendar::follow(&mut self.anchor, &mut self.period, self.genre, time.form);
+            }
+        }
+    }
+
     /// The same, of a history whose last date was `period`.
     #[must_use]
     pub const fn history(mut self, period: Option<TimeForm>) -> Self {
@@ -138,6 +147,8 @@ pub struct TimeSpan {
     pub kind: TimeKind,
     /// What it means.
     pub value: TimeValue,
+    /// Whether what is told next counts from it: not from what looks back ("two years ago", "a treaty of 1907").
+    pub leads: bool,
 }
 
 /// The type of a TIMEX3.

@@ -1,6 +1,6 @@
 //! Reads the times of a sentence: the longest row at each token, its hedge, and the clock or the day beside it.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
 use super::calendar::{self, Frame};
@@ -24,6 +24,8 @@ struct Hit {
     /// For "two days later" and "ago": whether it counts back.
     shift: Option<bool>,
     year: YearTold,
+    /// For "last year", "the previous day".
+    looks_back: bool,
 }
 
 /// Whether a date's words tell its year.
@@ -70,13 +72,35 @@ pub fn times(text: &str, tokens: &[Token], range: Range<usize>, context: &Contex
             continue;
         };
         let tokens = at..hit.end;
-        if let TimeValue::Time(time) = &hit.value {
+        let leads = leads(&c, at, &hit, &frame);
+        if let (TimeValue::Time(time), true) = (&hit.value, leads) {
             frame.note(time.form);
         }
-        out.push(TimeSpan { span: c.span(&tokens), kind: kind(&hit.value), tokens, value: hit.value });
+        out.push(TimeSpan { span: c.span(&tokens), kind: kind(&hit.value), tokens, value: hit.value, leads });
         at = hit.end;
     }
 }
+
+/// Whether a story goes on from a date. A history does not from one that looks back, nor from a year far from its own
+/// that no sentence begins with.
+fn leads(c: &Cursor<'_>, at: usize, hit: &Hit, frame: &Frame) -> bool {
+    let TimeValue::Time(time) = &hit.value else { return false };
+    if !frame.is_history() {
+        return true;
+    }
+    if hit.shift == Some(true) || hit.looks_back {
+        return false;
+    }
+    let (Some(now), Some((year, _))) = (frame.year(), calendar::year_and_month(time.form)) else { return true };
+    let opens = at <= c.start + 3 && !matches!(c.before(at), "(" | "[");
+    let bare = matches!(time.form, TimeForm::Year(_));
+    let reach = if bare { NEAR } else { FAR };
+    opens || hit.year != YearTold::Yes || reach.contains(&(year.saturating_sub(now)))
+}
+
+/// Years that a history may go on by within a sentence: where the year stands alone, and where a month comes with it.
+const NEAR: RangeInclusive<i16> = -1..=2;
+const FAR: RangeInclusive<i16> = -20..=20;
 
 /// How many tokens a word that looks ahead reaches.
 const AHEAD: usize = 10;
@@ -175,7 +199,7 @@ fn phased(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
 fn the_unit(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
     let (unit, _) = durations::unit_at(c, at + 1).filter(|(_, many)| c.is(at, "the") && !many)?;
     let form = frame.shifted(Shift::This, unit)?;
-    Some(Hit { value: TimeValue::Time(Time::new(form)), end: at + 2, shift: None, year: YearTold::Moot })
+    Some(Hit { value: TimeValue::Time(Time::new(form)), end: at + 2, shift: None, year: YearTold::Moot, looks_back: false })
 }
 
 /// "Earlier" or "later" before a date: the date, with the word as part of the expression.
@@ -201,11 +225,11 @@ fn core(c: &Cursor<'_>, at: usize, frame: &Frame, after_hedge: bool) -> Option<H
         let Some(end) = pattern::matches(rule.slots, c, at, &mut found).filter(|end| *end > longest(&best)) else { continue };
         if let Some(value) = (rule.read)(&found, frame) {
             let shift = found.length.is_some().then(|| c.is_one_of(end - 1, &["ago", "earlier", "before", "previously"]));
-            best = Some(Hit { value, end, shift, year: YearTold::of(&found) });
+            best = Some(Hit { value, end, shift, year: YearTold::of(&found), looks_back: found.shift.is_some_and(|s| calendar::offset(s) < 0) });
         }
     }
     if let Some(length) = length.filter(|l| l.end > longest(&best) && is_length(c, at, l, after_hedge)) {
-        best = Some(Hit { value: TimeValue::Duration(length.duration), end: length.end, shift: None, year: YearTold::Moot });
+        best = Some(Hit { value: TimeValue::Duration(length.duration), end: length.end, shift: None, year: YearTold::Moot, looks_back: false });
     }
     best.or_else(|| single(c, at, frame))
 }
@@ -240,12 +264,12 @@ fn single(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
         Lex::Holiday(month, day) if c.is_capital(at) => Some(TimeValue::Time(Time::new(frame.day_of_year(month, day)?))),
         _ => None,
     })?;
-    Some(Hit { value, end: at + 1, shift: None, year: YearTold::Moot })
+    Some(Hit { value, end: at + 1, shift: None, year: YearTold::Moot, looks_back: false })
 }
 
 fn part(c: &Cursor<'_>, at: usize) -> Option<Hit> {
     let part = c.find(at, |l| if let Lex::Part(p) = l { Some(p) } else { None })?;
-    Some(Hit { value: TimeValue::Time(Time::new(TimeForm::PartOfDay(part))), end: at + 1, shift: None, year: YearTold::Moot })
+    Some(Hit { value: TimeValue::Time(Time::new(TimeForm::PartOfDay(part))), end: at + 1, shift: None, year: YearTold::Moot, looks_back: false })
 }
 
 /// Takes in the clock time or the part of the day beside a day, and the day beside one of them.
@@ -254,7 +278,7 @@ fn joined(c: &Cursor<'_>, mut hit: Hit, frame: &Frame) -> Hit {
         let TimeValue::Time(first) = &hit.value else { return hit };
         let Some((second, end)) = beside(c, hit.end, first.form, frame) else { return hit };
         let Some(form) = combine(first.form, second.form).or_else(|| combine(second.form, first.form)) else { return hit };
-        hit = Hit { value: TimeValue::Time(Time { form, modifier: first.modifier.or(second.modifier) }), end, shift: hit.shift, year: hit.year };
+        hit = Hit { value: TimeValue::Time(Time { form, modifier: first.modifier.or(second.modifier) }), end, shift: hit.shift, year: hit.year, looks_back: hit.looks_back };
     }
     hit
 }
