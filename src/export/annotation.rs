@@ -133,7 +133,7 @@ impl<'a> Page<'a> {
         let (value, modifier) = match &time.value {
             TimeValue::Time(t) => (t.form.to_string(), t.modifier),
             TimeValue::Duration(d) => (crate::value::Value::Duration(d.clone()).canonical(), d.modifier),
-            TimeValue::Set(canonical) => (canonical.clone(), None),
+            TimeValue::Length(canonical) | TimeValue::Set(canonical) => (canonical.clone(), None),
         };
         let modifier = modifier.map(crate::value::Modifier::as_str);
         let SpanWire { start, end } = self.span(time.span);

@@ -3,6 +3,7 @@
 use jiff::Span;
 use jiff::civil::Date;
 
+use super::holidays::Holiday;
 use super::lexicon::{Shift, Tide, TimeUnit};
 use super::{Context, Genre, Tense};
 use crate::value::{Season, Time, TimeForm};
@@ -29,6 +30,8 @@ pub(super) struct Frame {
 const HISTORIC: i32 = 400;
 /// Days ahead in which a date without a year is the coming one even under a past tense ("the vote set for June 20 was …").
 const SOON: i64 = 31;
+/// Years that dates are counted in, those before Christ being below 1.
+const YEARS: std::ops::Range<i16> = -4999..9999;
 /// Months back that a history goes without saying so: it goes forward more often.
 const BACK: i32 = 5;
 
@@ -223,7 +226,7 @@ impl Frame {
         }
         let Some((from, tense)) = self.open() else { return Some(TimeForm::DayOfYear(month, day)) };
         let distance = |d: Date| days_between(from, d);
-        let near = (-4..=4).filter_map(|y| Date::new(from.year().checked_add(y).filter(|y| *y > 0)?, month, day).ok());
+        let near = (-4..=4).filter_map(|y| Date::new(from.year().checked_add(y)?, month, day).ok());
         let chosen = match tense {
             Some(Tense::Past) => near.filter(|d| distance(*d) <= SOON).max(),
             Some(Tense::Future) => near.filter(|d| distance(*d) >= 0).min(),
@@ -231,6 +234,64 @@ impl Frame {
             _ => near.min_by_key(|d| distance(*d).abs()),
         };
         Some(chosen.map_or(TimeForm::DayOfYear(month, day), TimeForm::Day))
+    }
+
+    /// A bare holiday: as a day and month, or in the nearest year that the tense allows.
+    pub(super) fn holiday(&self, holiday: Holiday) -> Option<TimeForm> {
+        if let Some((month, day)) = holiday.fixed() {
+            return self.day_of_year(month, day);
+        }
+        let day = |year: i16| holiday.day(year);
+        if let Some(year) = self.year_told() {
+            return day(year).map(TimeForm::Day);
+        }
+        let (from, tense) = self.open()?;
+        let near = (from.year() - 1..=from.year() + 1).filter_map(day);
+        let distance = |d: &Date| days_between(from, *d);
+        let chosen = match tense {
+            Some(Tense::Past) => near.filter(|d| distance(d) <= 0).max(),
+            Some(Tense::Future) => near.filter(|d| distance(d) >= 0).min(),
+            _ => near.min_by_key(|d| distance(d).abs()),
+        };
+        chosen.map(TimeForm::Day)
+    }
+
+    /// "Last Thanksgiving", "next Easter".
+    pub(super) fn shifted_holiday(&self, shift: Shift, holiday: Holiday) -> Option<TimeForm> {
+        let from = self.base(shift, TimeUnit::Day).or_else(|| self.day())?;
+        let near = (from.year() - 1..=from.year() + 1).filter_map(|y| holiday.day(y));
+        let chosen = match offset(shift) {
+            -1 => near.filter(|d| *d < from).max(),
+            0 => holiday.day(from.year()),
+            _ => near.filter(|d| *d > from).min(),
+        };
+        chosen.map(TimeForm::Day)
+    }
+
+    /// A day of the month without more: "on the 20th". That of the story's month, else the nearest that the tense allows.
+    pub(super) fn day_of_month(&self, day: i8) -> Option<TimeForm> {
+        let in_month = |(year, month): (i16, i8)| Date::new(year, month, day).ok();
+        if let Some(from) = self.told(TimeUnit::Month).filter(|_| self.is_history()) {
+            return in_month((from.year(), from.month())).map(TimeForm::Day);
+        }
+        let from = self.published.filter(|_| !self.is_history())?;
+        let months = (-2..=2).filter_map(|n| match step(from, TimeUnit::Month, n)? {
+            TimeForm::Month(y, m) => in_month((y, m)),
+            _ => None,
+        });
+        let mut months = months;
+        let chosen = if self.is_ahead() { months.find(|d| *d >= from) } else { months.filter(|d| *d <= from).max() };
+        chosen.map(TimeForm::Day)
+    }
+
+    /// "Friday the 15th": the nearest day that is both.
+    pub(super) fn weekday_of_month(&self, n: i8, day: i8) -> Option<TimeForm> {
+        let from = self.day()?;
+        let months = (-6..=6).filter_map(|n| match step(from, TimeUnit::Month, n)? {
+            TimeForm::Month(y, m) => Date::new(y, m, day).ok(),
+            _ => None,
+        });
+        months.filter(|d| weekday(*d) == n).min_by_key(|d| days_between(from, *d).abs()).map(TimeForm::Day)
     }
 
     /// A bare season.
@@ -303,7 +364,7 @@ fn period(form: TimeForm) -> Option<(Date, TimeUnit)> {
         TimeForm::Day(_) | TimeForm::Days(..) | TimeForm::Hour(..) | TimeForm::Part(..) | TimeForm::Minute(_) => TimeUnit::Day,
         TimeForm::Week(_) | TimeForm::Weekend(_) => TimeUnit::Week,
         TimeForm::Month(..) => TimeUnit::Month,
-        TimeForm::Quarter(..) | TimeForm::Season(..) => TimeUnit::Quarter,
+        TimeForm::Half(..) | TimeForm::Quarter(..) | TimeForm::Season(..) => TimeUnit::Quarter,
         TimeForm::Year(_) => TimeUnit::Year,
         _ => return None,
     };
@@ -323,10 +384,10 @@ pub(super) const fn offset(shift: Shift) -> i64 {
 /// The unit that holds `day`, moved by `n` units. `None` for clock units and beyond the years 1 to 9998.
 pub(super) fn step(day: Date, unit: TimeUnit, n: i64) -> Option<TimeForm> {
     let in_weeks = |n: i64| plus(day, n.checked_mul(7)?).and_then(monday);
-    let year = |years: i64| i64::from(day.year()).checked_add(years).and_then(|y| i16::try_from(y).ok()).filter(|y| (1..9999).contains(y));
+    let year = |years: i64| i64::from(day.year()).checked_add(years).and_then(|y| i16::try_from(y).ok()).filter(|y| YEARS.contains(y));
     let month = |n: i64| {
         let index = (i64::from(day.year()) * 12 + i64::from(day.month()) - 1).checked_add(n)?;
-        let year = i16::try_from(index.div_euclid(12)).ok().filter(|y| (1..9999).contains(y))?;
+        let year = i16::try_from(index.div_euclid(12)).ok().filter(|y| YEARS.contains(y))?;
         Some((year, i8::try_from(index.rem_euclid(12)).ok()? + 1))
     };
     Some(match unit {
@@ -338,15 +399,21 @@ pub(super) fn step(day: Date, unit: TimeUnit, n: i64) -> Option<TimeForm> {
         TimeUnit::Month => month(n).map(|(y, m)| TimeForm::Month(y, m))?,
         TimeUnit::Quarter => month(n.checked_mul(3)?).map(|(y, m)| TimeForm::Quarter(y, (m - 1) / 3 + 1))?,
         TimeUnit::Year => TimeForm::Year(year(n)?),
-        TimeUnit::Decade => TimeForm::Decade(year(n.checked_mul(10)?)? / 10),
-        TimeUnit::Century => TimeForm::Century(year(n.checked_mul(100)?)? / 100),
+        TimeUnit::Decade => TimeForm::Decade(group(year(n.checked_mul(10)?)?, 10)?),
+        TimeUnit::Century => TimeForm::Century(group(year(n.checked_mul(100)?)?, 100)?),
     })
+}
+
+/// The number of the decade or century that holds a year; below 0 before Christ. `None` for those around the year 1 before
+/// Christ, which have no number of their own.
+pub(super) fn group(year: i16, years: i16) -> Option<i16> {
+    if year > 0 { Some(year / years) } else { Some(-(1 - year) / years).filter(|n| *n < 0) }
 }
 
 /// The day `n` days on, within the years 1 to 9998.
 pub(super) fn plus(day: Date, n: i64) -> Option<Date> {
     let span = Span::new().try_days(n).ok()?;
-    day.checked_add(span).ok().filter(|d| (1..9999).contains(&d.year()))
+    day.checked_add(span).ok().filter(|d| YEARS.contains(&d.year()))
 }
 
 fn weekday(day: Date) -> i8 {
@@ -363,7 +430,7 @@ fn days_between(from: Date, to: Date) -> i64 {
 
 /// The month, without a year that no calendar writes in four digits.
 fn month_of(year: i16, month: i8) -> TimeForm {
-    if (1..=9999).contains(&year) { TimeForm::Month(year, month) } else { TimeForm::MonthOfYear(month) }
+    if YEARS.contains(&year) { TimeForm::Month(year, month) } else { TimeForm::MonthOfYear(month) }
 }
 
 const fn ordinal(season: Season) -> i32 {
@@ -405,6 +472,6 @@ fn season_at(day: Date) -> i32 {
 
 fn nth_season(n: i32) -> TimeForm {
     let season = [Season::Spring, Season::Summer, Season::Fall, Season::Winter].into_iter().find(|s| ordinal(*s) == n.rem_euclid(4));
-    let year = i16::try_from(n.div_euclid(4)).ok().filter(|y| (1..9999).contains(y));
+    let year = i16::try_from(n.div_euclid(4)).ok().filter(|y| YEARS.contains(y));
     year.zip(season).map_or(TimeForm::Past, |(y, s)| TimeForm::Season(y, s))
 }

@@ -54,8 +54,14 @@ pub(super) enum Lex {
     Reference(Tide),
     /// Daily, weekly …: the period.
     Frequency(&'static str),
-    /// A fixed holiday.
-    Holiday(i8, i8),
+    /// Opens the name of a holiday.
+    Holiday,
+    /// "Week-long" in one word: the unit that it lasts.
+    Lasting(TimeUnit),
+    /// A weekday in the plural: "Mondays".
+    Weekdays(i8),
+    /// Several, few: counts a unit without a number.
+    Vague,
     /// Tells, where the tense is not known, that what follows lies ahead.
     Ahead,
     /// Opens a hedge.
@@ -203,6 +209,9 @@ const ORDINALS: &[&str] = &[
     "twentieth",
 ];
 
+/// Words that count units of time without a number.
+const VAGUE: &[&str] = &["several", "some", "many", "few", "numerous", "countless", "various", "a"];
+
 /// Full name and abbreviations.
 const MONTHS: [(&str, &[&str]); 12] = [
     ("january", &["jan"]),
@@ -298,8 +307,18 @@ const TIMES: &[(&str, Lex)] = &[
     ("yearly", Lex::Frequency("P1Y")),
     ("annual", Lex::Frequency("P1Y")),
     ("annually", Lex::Frequency("P1Y")),
-    ("christmas", Lex::Holiday(12, 25)),
-    ("halloween", Lex::Holiday(10, 31)),
+    ("daylong", Lex::Lasting(TimeUnit::Day)),
+    ("weeklong", Lex::Lasting(TimeUnit::Week)),
+    ("monthlong", Lex::Lasting(TimeUnit::Month)),
+    ("yearlong", Lex::Lasting(TimeUnit::Year)),
+    ("tmrw", Lex::Deictic(1)),
+    ("mondays", Lex::Weekdays(1)),
+    ("tuesdays", Lex::Weekdays(2)),
+    ("wednesdays", Lex::Weekdays(3)),
+    ("thursdays", Lex::Weekdays(4)),
+    ("fridays", Lex::Weekdays(5)),
+    ("saturdays", Lex::Weekdays(6)),
+    ("sundays", Lex::Weekdays(7)),
 ];
 
 /// Words that open a rule and mean nothing by themselves.
@@ -323,6 +342,25 @@ const OPENERS: &[&str] = &[
     "all",
     "more",
     "minus",
+    "per",
+    "once",
+    "twice",
+    "recent",
+    "intervening",
+    "succeeding",
+    "subsequent",
+    "ensuing",
+    "final",
+    "overnight",
+    "daytime",
+    "to",
+    "present",
+    "modern",
+    "former",
+    "future",
+    "latter",
+    "fiscal",
+    "fy",
 ];
 
 /// Words after which, in one clause, a weekday or a month without more lies ahead.
@@ -338,6 +376,7 @@ struct Lexicon {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut rows: Vec<(&'static str, Lex)> = NUMBERS.iter().chain(TIMES).copied().collect();
     rows.extend((1..).zip(ORDINALS).map(|(n, w)| (*w, Lex::Ordinal(n))));
+    rows.push(("thirtieth", Lex::Ordinal(30)));
     for (n, (full, short)) in (1..).zip(MONTHS) {
         rows.push((full, Lex::Month(n)));
         rows.extend(short.iter().map(|s| (*s, Lex::ShortMonth(n))));
@@ -351,7 +390,9 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         rows.extend(many.iter().map(|w| (*w, Lex::Unit(*unit, true))));
     }
     rows.extend(super::hedges::openers().map(|w| (w, Lex::Hedge)));
+    rows.extend(super::holidays::openers().map(|w| (w, Lex::Holiday)));
     rows.extend(AHEAD.iter().map(|w| (*w, Lex::Ahead)));
+    rows.extend(VAGUE.iter().map(|w| (*w, Lex::Vague)));
     rows.extend(OPENERS.iter().map(|w| (*w, Lex::Opens)));
     rows.sort_by_key(|row| row.0);
     rows.dedup();
@@ -377,6 +418,10 @@ pub(super) fn meanings(word: &str) -> &'static [Lex] {
         len += 1;
     }
     let lexicon = &*LEXICON;
+    // "FY2031": the year is written onto it.
+    if len > 2 && buffer[..2] == *b"fy" && buffer[2..len].iter().all(u8::is_ascii_digit) {
+        len = 2;
+    }
     lexicon.places.get(&buffer[..len]).map_or(&[], |(from, to)| &lexicon.all[*from..*to])
 }
 

@@ -26,17 +26,21 @@
 mod ages;
 mod calendar;
 mod clock;
+mod conditions;
 mod cursor;
 mod durations;
 mod hedges;
+mod holidays;
 mod lexicon;
 mod measures;
 mod nouns;
 mod numerals;
+mod numeric;
 mod pattern;
 mod published;
 mod quantities;
 mod rules;
+mod stretches;
 mod times;
 mod whole;
 
@@ -183,6 +187,8 @@ pub enum TimeValue {
     Time(Time),
     /// A length.
     Duration(Duration),
+    /// A length that is no one amount: `PXD` for "several days", `P1Y1M21D` for what mixes months with days.
+    Length(String),
     /// What recurs, by the canonical value of what recurs: `P1D` for "daily", `XXXX-WXX-7` for "every Sunday".
     Set(String),
 }

@@ -19,7 +19,7 @@ fn canonical(value: &TimeValue) -> (String, Option<Modifier>) {
     match value {
         TimeValue::Time(t) => (t.form.to_string(), t.modifier),
         TimeValue::Duration(d) => (Value::Duration(d.clone()).canonical(), d.modifier),
-        TimeValue::Set(text) => (text.clone(), None),
+        TimeValue::Length(text) | TimeValue::Set(text) => (text.clone(), None),
     }
 }
 
@@ -243,7 +243,6 @@ fn what_is_no_time() {
         "The 45-year-old left.",
         "The girl, who is 12 years old, left.",
         "The Sunday Magazine said so.",
-        "They paid $5 a year.",
         "It cost 2,018 crowns.",
         "April Example said so.",
         "He soon left.",
@@ -582,7 +581,7 @@ fn check(text: &str, context: &Context) -> Result<(), TestCaseError> {
         let value = match &time.value {
             TimeValue::Time(t) => Value::Time(*t),
             TimeValue::Duration(d) => Value::Duration(d.clone()),
-            TimeValue::Set(_) => continue,
+            TimeValue::Length(_) | TimeValue::Set(_) => continue,
         };
         let again = ValueRecord::of(&value, "").value();
         prop_assert_eq!(again.map(|v| v.canonical()), Ok(value.canonical()), "{}", text);

@@ -8,13 +8,15 @@ use super::cursor::Cursor;
 use super::hedges::{self, Reach};
 use super::lexicon::{Lex, Shift, Tide};
 use super::pattern::{self, Found};
-use super::rules::{self, RULES};
+use super::rules::{self, RULES, Rule};
+use super::stretches::STRETCHES;
 use super::{Context, TimeKind, TimeSpan, TimeValue, durations};
 use crate::text::{Token, TokenKind};
-use crate::value::{Time, TimeForm};
+use crate::value::{Duration, Number, Time, TimeForm};
 
 /// What each row can start with, in the order of the rows.
-static STARTS: LazyLock<Vec<u32>> = LazyLock::new(|| RULES.iter().map(|r| pattern::starts(r.slots)).collect());
+static STARTS: LazyLock<Vec<(u32, &Rule)>> =
+    LazyLock::new(|| RULES.iter().chain(STRETCHES).map(|r| (pattern::starts(r.slots), r)).collect());
 
 /// A reading, and the index of the token after it.
 #[derive(Clone, Debug)]
@@ -107,7 +109,7 @@ const AHEAD: usize = 10;
 
 fn kind(value: &TimeValue) -> TimeKind {
     match value {
-        TimeValue::Duration(_) => TimeKind::Duration,
+        TimeValue::Duration(_) | TimeValue::Length(_) => TimeKind::Duration,
         TimeValue::Set(_) => TimeKind::Set,
         TimeValue::Time(time) => match time.form {
             TimeForm::Minute(_) | TimeForm::Hour(..) | TimeForm::Part(..) | TimeForm::Clock(..) | TimeForm::PartOfDay(_) => TimeKind::Time,
@@ -172,7 +174,7 @@ fn hedged(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
         TimeValue::Time(t) if hedge.reach == Reach::Date || (hedge.reach == Reach::Clock && bare(t.form)) => {
             t.modifier = Some(hedge.modifier);
         }
-        TimeValue::Time(_) | TimeValue::Duration(_) | TimeValue::Set(_) => return None,
+        TimeValue::Time(_) | TimeValue::Duration(_) | TimeValue::Length(_) | TimeValue::Set(_) => return None,
     }
     Some(hit)
 }
@@ -220,7 +222,7 @@ fn core(c: &Cursor<'_>, at: usize, frame: &Frame, after_hedge: bool) -> Option<H
     let kinds = pattern::kinds(c, at, length.is_some());
     let mut best: Option<Hit> = None;
     let longest = |best: &Option<Hit>| best.as_ref().map_or(at, |h| h.end);
-    for (rule, _) in RULES.iter().zip(STARTS.iter()).filter(|(_, starts)| *starts & kinds != 0) {
+    for (_, rule) in STARTS.iter().filter(|(starts, _)| *starts & kinds != 0) {
         let mut found = Found::default();
         let Some(end) = pattern::matches(rule.slots, c, at, &mut found).filter(|end| *end > longest(&best)) else { continue };
         if let Some(value) = (rule.read)(&found, frame) {
@@ -261,7 +263,7 @@ fn single(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
         Lex::Reference(_) if c.is_one_of(at.wrapping_sub(1), &["as"]) || c.is_hyphen(at + 1) => None,
         Lex::Reference(tide) => Some(TimeValue::Time(Frame::reference(tide))),
         Lex::Frequency(period) if c.is_lower(at) => Some(TimeValue::Set(period.to_owned())),
-        Lex::Holiday(month, day) if c.is_capital(at) => Some(TimeValue::Time(Time::new(frame.day_of_year(month, day)?))),
+        Lex::Lasting(unit) => unit.in_duration().map(|(unit, each)| TimeValue::Duration(Duration::new(Number::from_int(each), unit))),
         _ => None,
     })?;
     Some(Hit { value, end: at + 1, shift: None, year: YearTold::Moot, looks_back: false })
