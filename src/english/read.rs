@@ -449,17 +449,17 @@ fn genre(view: &View<'_>, published: Option<Date>) -> Genre {
                 _ => {}
             },
             TokenKind::Word if matches!(word, "BC" | "B.C." | "BCE") => past += 1,
-            TokenKind::Word if WEEKDAYS.contains(&word) || DEICTIC.contains(&word) => present += 1,
+            TokenKind::Word if word.len() >= 6 && DAYS.contains(&word) => present += 1,
             _ => {}
         }
     }
-    if past >= YEARS && past > 4 * present { Genre::History } else { Genre::News }
+    if past >= YEARS && past > 8 * present { Genre::History } else { Genre::News }
 }
 
 /// Fewest years that a history names.
 const YEARS: usize = 6;
-const WEEKDAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const DEICTIC: &[&str] = &["today", "yesterday", "tomorrow", "tonight", "Today", "Yesterday", "Tomorrow", "Tonight"];
+/// Words that only reports have often. Histories quote what somebody said of "today".
+const DAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "Yesterday"];
 
 /// The tense that a bare weekday or month is read in.
 fn tense(view: &View<'_>, sentence: &Range<usize>) -> Tense {

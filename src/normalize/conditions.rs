@@ -165,6 +165,8 @@ pub(super) fn stands_as_month(c: &Cursor<'_>, at: usize) -> bool {
     });
     match month {
         None => false,
+        // "The March vote", not "the March on the capital".
+        Some((3 | 5, false)) if c.is(at.wrapping_sub(1), "the") => c.is_lower(at + 1) && !c.is_one_of(at + 1, GO_ON) && !c.is(at + 1, "of"),
         Some((_, true) | (3 | 5, _)) => follows_preposition(c, at) && !c.is_capital(at + 1),
         Some((4 | 6 | 8, _)) => follows_preposition(c, at) || !(c.is_capital(at + 1) || c.before(at).starts_with(char::is_uppercase)),
         Some(_) => true,
@@ -192,7 +194,7 @@ pub(super) fn stands_as_year(c: &Cursor<'_>, at: usize) -> bool {
     let span = |i: usize| c.is_dash(i) && c.is_number(i + 1);
     let bracketed = matches!(c.word(at.wrapping_sub(1)), "(" | "[") && (span(at + 1) || matches!(c.word(at + 1), ")" | "]"));
     let in_span = span(at + 1) && year_at(c, at + 2).is_some() || c.is_dash(at.wrapping_sub(1)) && year_at(c, at.wrapping_sub(2)).is_some();
-    if (1500..1900).contains(&year) && (bracketed || in_span || (!plural && (determined || follows_preposition(c, at)))) {
+    if (1500..1900).contains(&year) && (bracketed || in_span || determined || (!plural && follows_preposition(c, at))) {
         return true;
     }
     let temporal = ["in", "since", "until", "during", "from", "circa", "year", "by", "early", "late"];

@@ -151,6 +151,8 @@ pub struct TimeSpan {
     pub kind: TimeKind,
     /// What it means.
     pub value: TimeValue,
+    /// The words of either end, where the value is a run of days: TIMEX3 gives each end its own.
+    pub ends: Option<(Span, Span)>,
     /// Whether what is told next counts from it: not from what looks back ("two years ago", "a treaty of 1907").
     pub leads: bool,
 }

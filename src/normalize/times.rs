@@ -11,7 +11,7 @@ use super::pattern::{self, Found};
 use super::rules::{self, RULES, Rule};
 use super::stretches::STRETCHES;
 use super::{Context, TimeKind, TimeSpan, TimeValue, durations};
-use crate::text::{Token, TokenKind};
+use crate::text::{Span, Token, TokenKind};
 use crate::value::{Duration, Number, Time, TimeForm};
 
 /// What each row can start with, in the order of the rows.
@@ -78,9 +78,17 @@ pub fn times(text: &str, tokens: &[Token], range: Range<usize>, context: &Contex
         if let (TimeValue::Time(time), true) = (&hit.value, leads) {
             frame.note(time.form);
         }
-        out.push(TimeSpan { span: c.span(&tokens), kind: kind(&hit.value), tokens, value: hit.value, leads });
+        let ends = ends(&c, &tokens, &hit.value);
+        out.push(TimeSpan { span: c.span(&tokens), kind: kind(&hit.value), tokens, value: hit.value, ends, leads });
         at = hit.end;
     }
+}
+
+/// The words of both ends of a run of days.
+fn ends(c: &Cursor<'_>, tokens: &Range<usize>, value: &TimeValue) -> Option<(Span, Span)> {
+    let TimeValue::Time(Time { form: TimeForm::Days(..), .. }) = value else { return None };
+    let link = tokens.clone().find(|i| c.is_dash(*i) || c.is_one_of(*i, &["to", "through"]))?;
+    (link > tokens.start && link + 1 < tokens.end).then(|| (c.span(&(tokens.start..link)), c.span(&(link + 1..tokens.end))))
 }
 
 /// Whether a story goes on from a date. A history does not from one that looks back, nor from a year far from its own
@@ -124,6 +132,11 @@ fn read(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
         return None;
     }
     let hit = whole(c, at, frame)?;
+    // "At night" and "in daytime" tell no day.
+    let habit = hit.end == at + 1 && ((c.is(at, "night") && c.is(at.wrapping_sub(1), "at")) || c.is(at, "daytime"));
+    if habit && !c.is_one_of(hit.end, &["on", "of", ","]) {
+        return Some(hit);
+    }
     let Some((year, month)) = year_behind(c, &hit, frame) else { return Some(settle(joined(c, hit, frame), frame)) };
     let frame = frame.hinted(year, month);
     let hit = whole(c, at, &frame)?;
@@ -271,7 +284,8 @@ fn single(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
 
 fn part(c: &Cursor<'_>, at: usize) -> Option<Hit> {
     let part = c.find(at, |l| if let Lex::Part(p) = l { Some(p) } else { None })?;
-    Some(Hit { value: TimeValue::Time(Time::new(TimeForm::PartOfDay(part))), end: at + 1, shift: None, year: YearTold::Moot, looks_back: false })
+    let end = at + 1 + usize::from(c.is(at + 1, "hours"));
+    Some(Hit { value: TimeValue::Time(Time::new(TimeForm::PartOfDay(part))), end, shift: None, year: YearTold::Moot, looks_back: false })
 }
 
 /// Takes in the clock time or the part of the day beside a day, and the day beside one of them.
