@@ -29,7 +29,7 @@ pub(super) struct Frame {
 /// Days between story and publication from which a story counts as history: a year, and a month for the anniversary.
 const HISTORIC: i32 = 400;
 /// Days ahead in which a date without a year is the coming one even under a past tense ("the vote set for June 20 was …").
-const SOON: i64 = 31;
+const SOON: i64 = 62;
 /// Years that dates are counted in, those before Christ being below 1.
 const YEARS: std::ops::Range<i16> = -4999..9999;
 /// Months back that a history goes without saying so: it goes forward more often.
@@ -83,6 +83,12 @@ impl Frame {
         if self.open_tense {
             self.tense = if ahead { Tense::Future } else { Tense::Unknown };
         }
+    }
+
+    /// The same, in the tense that the words around a date tell.
+    pub(super) fn tensed(mut self, tense: Tense) -> Self {
+        self.tense = tense;
+        self
     }
 
     /// Whether what is told lies ahead.
@@ -193,6 +199,8 @@ impl Frame {
         let ahead = month - day.month();
         let year = match tense {
             Some(Tense::Future) => day.year() + i16::from(ahead < 0),
+            // "In March" is not said in February of the March before.
+            Some(_) if ahead == 1 || ahead == -11 => day.year() + i16::from(ahead < 0),
             Some(_) => day.year() - i16::from(ahead > 0),
             None => day.year() + i16::from(i32::from(ahead) < -BACK) - i16::from(i32::from(ahead) > 11 - BACK),
         };
@@ -249,7 +257,7 @@ impl Frame {
         let near = (from.year() - 1..=from.year() + 1).filter_map(day);
         let distance = |d: &Date| days_between(from, *d);
         let chosen = match tense {
-            Some(Tense::Past) => near.filter(|d| distance(d) <= 0).max(),
+            Some(Tense::Past) => near.filter(|d| distance(d) <= SOON).max(),
             Some(Tense::Future) => near.filter(|d| distance(d) >= 0).min(),
             _ => near.min_by_key(|d| distance(d).abs()),
         };

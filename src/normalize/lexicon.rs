@@ -64,6 +64,8 @@ pub(super) enum Lex {
     Vague,
     /// Tells, where the tense is not known, that what follows lies ahead.
     Ahead,
+    /// A verb in the past that does not end in "ed".
+    Told,
     /// Opens a hedge.
     Hedge,
     /// Opens another rule.
@@ -367,6 +369,13 @@ const OPENERS: &[&str] = &[
 const AHEAD: &[&str] =
     &["will", "shall", "upcoming", "scheduled", "expected", "planned", "plans", "planning", "due", "until", "slated", "poised", "soon"];
 
+/// Verbs of the past without "ed" that reports tell of days with.
+const TOLD: &[&str] = &[
+    "said", "told", "met", "went", "came", "left", "took", "made", "gave", "held", "began", "saw", "found", "won", "lost", "struck", "hit",
+    "shot", "fell", "rose", "sent", "brought", "caught", "wrote", "spoke", "got", "ran", "drew", "led", "fled", "flew", "broke", "became",
+    "put", "read", "sought", "stood", "withdrew", "swept", "threw", "beat", "bought", "sold", "paid", "fought", "kept", "knew", "thought",
+];
+
 struct Lexicon {
     /// Where a word's meanings stand in `all`.
     places: FxHashMap<&'static [u8], (usize, usize)>,
@@ -392,6 +401,7 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     rows.extend(super::hedges::openers().map(|w| (w, Lex::Hedge)));
     rows.extend(super::holidays::openers().map(|w| (w, Lex::Holiday)));
     rows.extend(AHEAD.iter().map(|w| (*w, Lex::Ahead)));
+    rows.extend(TOLD.iter().map(|w| (*w, Lex::Told)));
     rows.extend(VAGUE.iter().map(|w| (*w, Lex::Vague)));
     rows.extend(OPENERS.iter().map(|w| (*w, Lex::Opens)));
     rows.sort_by_key(|row| row.0);

@@ -41,6 +41,7 @@ mod published;
 mod quantities;
 mod rules;
 mod stretches;
+mod tense;
 mod times;
 mod whole;
 

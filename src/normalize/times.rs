@@ -10,7 +10,7 @@ use super::lexicon::{Lex, Shift, Tide};
 use super::pattern::{self, Found};
 use super::rules::{self, RULES, Rule};
 use super::stretches::STRETCHES;
-use super::{Context, TimeKind, TimeSpan, TimeValue, durations};
+use super::{Context, TimeKind, TimeSpan, TimeValue, durations, tense};
 use crate::text::{Span, Token, TokenKind};
 use crate::value::{Duration, Number, Time, TimeForm};
 
@@ -137,8 +137,14 @@ fn read(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
     if habit && !c.is_one_of(hit.end, &["on", "of", ","]) {
         return Some(hit);
     }
-    let Some((year, month)) = year_behind(c, &hit, frame) else { return Some(settle(joined(c, hit, frame), frame)) };
-    let frame = frame.hinted(year, month);
+    if matches!(hit.value, TimeValue::Duration(_) | TimeValue::Length(_) | TimeValue::Set(_)) {
+        return Some(hit);
+    }
+    let mut frame = *frame;
+    if hit.year != YearTold::Yes {
+        frame = tense::around(c, at, hit.end).map_or(frame, |t| frame.tensed(t));
+        frame = year_behind(c, &hit, &frame).map_or(frame, |(year, month)| frame.hinted(year, month));
+    }
     let hit = whole(c, at, &frame)?;
     Some(settle(joined(c, hit, &frame), &frame))
 }

@@ -1,0 +1,80 @@
+//! What the words around a date tell of its tense, where the clause mixes what was and what is to come: "Officials, who said
+//! Monday that the bridge will close Friday".
+//!
+//! Looks at single words only: the nearest verb or sign before the date decides, else the nearest behind a date that opens
+//! its sentence. Where nothing is near, the caller's tense stands.
+
+use super::Tense;
+use super::cursor::Cursor;
+use super::lexicon::Lex;
+
+/// Tokens that are looked at before a date, and behind one that opens its sentence.
+const BEFORE: usize = 10;
+const BEHIND: usize = 9;
+
+/// Words that say, before a date, that it lies ahead.
+const SIGNS: &[&str] = &[
+    "will", "shall", "'ll", "’ll", "until", "till", "upcoming", "scheduled", "schedules", "planned", "plans", "planning", "plan", "due", "slated",
+    "poised", "expected", "expects", "hopes", "intends", "deadline", "ahead",
+];
+/// Marks that part clauses.
+const MARKS: &[&str] = &[";", ":", "\"", "“", "”", "``", "''", "(", ")", "—"];
+/// Words that belong to the date or lie between it and its verb.
+const LINKS: &[&str] = &["on", "in", "late", "early", "mid", "at", "by", "for", "the", "about", "around"];
+
+/// The tense that the words around the date at `at`, which ends before `end`, tell.
+pub(super) fn around(c: &Cursor<'_>, at: usize, end: usize) -> Option<Tense> {
+    let opens = at <= c.start + 2;
+    before(c, at).or_else(|| opens.then(|| behind(c, end))?)
+}
+
+fn before(c: &Cursor<'_>, at: usize) -> Option<Tense> {
+    let from = at.saturating_sub(BEFORE).max(c.start);
+    let mut near = true;
+    for i in (from..at).rev() {
+        let word = c.word(i);
+        if MARKS.contains(&word) || (word == "'" && !c.touches(i)) {
+            return None;
+        }
+        if c.is_one_of(i, SIGNS) || c.is_word(i) && is_soon(c, i) {
+            return Some(Tense::Future);
+        }
+        if is_told(c, i) {
+            // "Is heard in May" tells what is to come as much as what is.
+            let present = c.is_one_of(i.wrapping_sub(1), &["is", "are", "be", "being", "to"]);
+            return (!present).then_some(Tense::Past);
+        }
+        near &= c.is_one_of(i, LINKS);
+        if word == "," && !near {
+            return None;
+        }
+    }
+    None
+}
+
+/// "As soon as Tuesday", "as early as Friday".
+fn is_soon(c: &Cursor<'_>, i: usize) -> bool {
+    c.is(i, "as") && c.is_one_of(i.wrapping_sub(1), &["soon", "early"]) && c.is(i.wrapping_sub(2), "as")
+}
+
+fn behind(c: &Cursor<'_>, end: usize) -> Option<Tense> {
+    (end..(end + BEHIND).min(c.end)).find_map(|i| {
+        if c.is_one_of(i, &["will", "shall", "'ll", "’ll"]) {
+            Some(Tense::Future)
+        } else if is_told(c, i) || c.is_one_of(i, &["was", "were", "had"]) {
+            Some(Tense::Past)
+        } else {
+            None
+        }
+    })
+}
+
+/// Whether a word is a verb in the past, by its form or the table of irregular ones.
+fn is_told(c: &Cursor<'_>, i: usize) -> bool {
+    if !c.is_lower(i) {
+        return false;
+    }
+    let word = c.word(i);
+    let regular = word.len() > 4 && word.ends_with("ed") && !matches!(word, "hundred" | "indeed" | "united" | "speed" | "proceed" | "exceed" | "succeed");
+    regular || c.lex(i).contains(&Lex::Told)
+}
