@@ -140,6 +140,8 @@ struct Reading<'a> {
     published: Option<Date>,
     /// What the next sentence's dates count from.
     story: Context,
+    /// The last day told, and for how many sentences no other was.
+    led: (Option<Date>, usize),
     entities: Entities,
     chunks: Vec<(Chunk, Option<usize>)>,
     within: FxHashMap<String, Arc<str>>,
@@ -165,6 +167,7 @@ impl<'a> Reading<'a> {
         Self {
             view,
             published,
+            led: (None, 0),
             story: Context { published, genre: genre(view, published), ..Context::default() },
             entities,
             chunks,
@@ -214,6 +217,15 @@ impl<'a> Reading<'a> {
 
     fn sentence(&mut self, sentence: &Sentence, first_chunk: usize) {
         let range = sentence.tokens.clone();
+        // What a report tells by the way of years ago leads on for some sentences only.
+        if self.story.genre == Genre::News && self.story.anchor == self.led.0 {
+            self.led.1 += 1;
+        } else {
+            self.led = (self.story.anchor, 0);
+        }
+        if self.led.1 > ASIDE && self.story.is_old() {
+            self.story.anchor = None;
+        }
         let context = self.story.tense(tense(self.view, &range));
         let (from_time, from_quantity) = (self.times.len(), self.quantities.len());
         times(self.view.text, self.view.tokens, range.clone(), &context, &mut self.times);
@@ -449,13 +461,16 @@ fn genre(view: &View<'_>, published: Option<Date>) -> Genre {
                 _ => {}
             },
             TokenKind::Word if matches!(word, "BC" | "B.C." | "BCE") => past += 1,
-            TokenKind::Word if word.len() >= 6 && DAYS.contains(&word) => present += 1,
+            TokenKind::Word if word.len() >= 5 && DAYS.contains(&word) => present += 2,
+            TokenKind::Word if matches!(word, "today" | "tomorrow") => present += 1,
             _ => {}
         }
     }
-    if past >= YEARS && past > 8 * present { Genre::History } else { Genre::News }
+    if past >= YEARS && past >= 4 * present { Genre::History } else { Genre::News }
 }
 
+/// Sentences that a report goes on about a day of years ago without dating another.
+const ASIDE: usize = 2;
 /// Fewest years that a history names.
 const YEARS: usize = 6;
 /// Words that only reports have often. Histories quote what somebody said of "today".

@@ -30,6 +30,8 @@ pub(super) struct Frame {
 const HISTORIC: i32 = 400;
 /// Days ahead in which a date without a year is the coming one even under a past tense ("the vote set for June 20 was …").
 const SOON: i64 = 62;
+/// Days back that a date without a year is still that of this year, though what is to come is told.
+const PASSED: i64 = 31;
 /// Years that dates are counted in, those before Christ being below 1.
 const YEARS: std::ops::Range<i16> = -4999..9999;
 /// Months back that a history goes without saying so: it goes forward more often.
@@ -37,7 +39,6 @@ const BACK: i32 = 5;
 
 impl Frame {
     pub(super) fn new(context: &Context) -> Self {
-        let age = context.published.zip(context.anchor).and_then(|(p, a)| p.since(a).ok()).map(|s| s.get_days());
         Self {
             published: context.published,
             story: context.anchor,
@@ -45,7 +46,7 @@ impl Frame {
             hint: None,
             tense: context.tense,
             open_tense: context.tense == Tense::Unknown,
-            historic: age.is_some_and(|d| d > HISTORIC),
+            historic: is_old(context),
             genre: context.genre,
         }
     }
@@ -132,6 +133,9 @@ impl Frame {
         match shift {
             Shift::This if self.historic => self.story,
             Shift::Last | Shift::Past | Shift::This | Shift::Next | Shift::Coming => self.published,
+            Shift::Previous | Shift::Same | Shift::Following if unit >= TimeUnit::Month => {
+                self.period().filter(|(_, grain)| *grain <= unit).map(|(day, _)| day).or(self.story)
+            }
             Shift::Previous | Shift::Same | Shift::Following => self.story,
         }
     }
@@ -237,7 +241,8 @@ impl Frame {
         let near = (-4..=4).filter_map(|y| Date::new(from.year().checked_add(y)?, month, day).ok());
         let chosen = match tense {
             Some(Tense::Past) => near.filter(|d| distance(*d) <= SOON).max(),
-            Some(Tense::Future) => near.filter(|d| distance(*d) >= 0).min(),
+            // "By Jan. 14" a day later is not of next year.
+            Some(Tense::Future) => near.filter(|d| distance(*d) >= -PASSED).min(),
             None if self.is_history() => near.filter(|d| distance(*d) >= i64::from(-30 * BACK)).min(),
             _ => near.min_by_key(|d| distance(*d).abs()),
         };
@@ -379,6 +384,12 @@ fn period(form: TimeForm) -> Option<(Date, TimeUnit)> {
     // A run of days goes on from its last.
     let day = if let TimeForm::Days(_, last) = form { last } else { form.interval()?.first_day()? };
     Some((day, grain))
+}
+
+/// Whether the last day told lies so long before publication that what follows is history.
+pub(super) fn is_old(context: &Context) -> bool {
+    let age = context.published.zip(context.anchor).and_then(|(p, a)| p.since(a).ok()).map(|s| s.get_days());
+    age.is_some_and(|d| d > HISTORIC)
 }
 
 pub(super) const fn offset(shift: Shift) -> i64 {

@@ -40,6 +40,11 @@ fn half(c: &Cursor<'_>, at: usize) -> Option<(Half, usize)> {
         "pm" | "p.m." | "PM" | "P.M." | "p.m" => Some((Half::Afternoon, at + 1)),
         "a" | "A" if dotted_m(c, at) => Some((Half::Morning, at + 3)),
         "p" | "P" if dotted_m(c, at) => Some((Half::Afternoon, at + 3)),
+        "in" if c.is(at + 1, "the") => match c.word(at + 2) {
+            "morning" => Some((Half::Morning, at + 3)),
+            "afternoon" | "evening" => Some((Half::Afternoon, at + 3)),
+            _ => None,
+        },
         _ => None,
     }
 }

@@ -110,6 +110,11 @@ impl Context {
         }
     }
 
+    /// Whether the last day told lies years before publication.
+    pub fn is_old(&self) -> bool {
+        calendar::is_old(self)
+    }
+
     /// The same, of a history whose last date was `period`.
     #[must_use]
     pub const fn history(mut self, period: Option<TimeForm>) -> Self {

@@ -51,7 +51,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "ordinal of month, year in words", slots: &[DAY_NAME, THE, Ordinal, W("of"), Month, WORD_YEAR], read: date },
     Rule { name: "day with the month of the next", slots: &[THE, Day, Ahead], read: date },
     Rule { name: "day with the month of the last", slots: &[Behind, THE, Day, If(counts_nothing), COMMA_YEAR], read: date },
-    Rule { name: "weekday the ordinal", slots: &[Weekday, Opt(&[W(",")]), W("the"), Ordinal], read: weekday_the },
+    Rule { name: "weekday the ordinal", slots: &[Weekday, Opt(&[W(",")]), W("the"), Ordinal, If(ends_clause)], read: weekday_the },
     Rule { name: "weekday the day in words", slots: &[Weekday, Opt(&[W(",")]), W("the"), WordDay, If(ends_clause)], read: weekday_the },
     Rule { name: "the ordinal day", slots: &[If(follows_day), W("the"), Day, If(ends_clause)], read: the_day },
     Rule { name: "the day in words", slots: &[If(follows_day), W("the"), WordDay, If(ends_sentence)], read: the_day },
@@ -125,6 +125,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "a century", slots: &[THE, Ordinal, Opt(&[Dash]), W("century")], read: century },
     Rule { name: "a quarter", slots: &[THE, Ordinal, Opt(&[Dash]), W("quarter"), Opt(&[Opt(&[In(&["of", "in"])]), Year])], read: quarter },
     Rule { name: "a quarter of last year", slots: &[THE, Ordinal, W("quarter"), W("of"), ShiftWord, W("year")], read: quarter },
+    Rule { name: "the week of a day", slots: &[THE, W("week"), W("of"), Month, Day, COMMA_YEAR], read: week_of },
     Rule { name: "the year", slots: &[THE, W("year"), Year], read: bare_year },
     Rule { name: "bare year", slots: &[If(stands_as_year), Year], read: bare_year },
     Rule { name: "ago", slots: &[Length, W("ago")], read: ago },
@@ -294,6 +295,13 @@ fn nth_weekday(f: &Found, frame: &Frame) -> Option<TimeValue> {
     form(TimeForm::Day(Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?))
 }
 
+fn week_of(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    match on(f.year, f.month?, f.day?, frame)? {
+        TimeForm::Day(day) => form(calendar::step(day, TimeUnit::Week, 0)?),
+        _ => None,
+    }
+}
+
 fn season_of_year(f: &Found, frame: &Frame) -> Option<TimeValue> {
     form(TimeForm::Season(year_of(f, frame)?, f.season?))
 }
@@ -362,6 +370,7 @@ fn the_shifted(f: &Found, frame: &Frame) -> Option<TimeValue> {
     let (shift, unit) = (f.shift?, f.unit?);
     match (shift, unit) {
         (_, TimeUnit::Weekend) => shifted(f, frame),
+        (Shift::Last, TimeUnit::Quarter) => shifted(f, frame),
         (Shift::Last | Shift::Past | Shift::Coming, _) => one(unit),
         (Shift::Next, _) if frame.told(unit).is_some() => form(frame.shifted(Shift::Following, unit)?),
         _ => shifted(f, frame),

@@ -50,6 +50,7 @@ pub(super) const STRETCHES: &[Rule] = &[
     Rule { name: "recent days", slots: &[Opt(&[W("the")]), In(NEAR), Units], read: vague },
     Rule { name: "for days", slots: &[If(follows_lasting), Units], read: vague },
     Rule { name: "over the years", slots: &[If(follows_over), W("the"), Units, If(stands_alone)], read: vague },
+    Rule { name: "the days before", slots: &[W("the"), Units, In(&["before", "after", "since", "that", "leading"])], read: vague },
     Rule { name: "decades-long", slots: &[Units, Opt(&[Dash]), W("long")], read: vague },
     Rule { name: "week-long", slots: &[Unit, Dash, W("long")], read: |f, _| one(f.unit?) },
     Rule { name: "days ago", slots: &[Opt(&[Vague]), Units, W("ago")], read: |_, _| past() },

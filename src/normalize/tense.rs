@@ -36,12 +36,14 @@ fn before(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         if MARKS.contains(&word) || (word == "'" && !c.touches(i)) {
             return None;
         }
-        if c.is_one_of(i, SIGNS) || c.is_word(i) && is_soon(c, i) {
+        let until = c.is_one_of(i, &["until", "till"]) && i == c.start;
+        if !until && (c.is_one_of(i, SIGNS) || is_soon(c, i)) {
             return Some(Tense::Future);
         }
         if is_told(c, i) {
             // "Is heard in May" tells what is to come as much as what is.
-            let present = c.is_one_of(i.wrapping_sub(1), &["is", "are", "be", "being", "to"]);
+            let be = c.is(i.wrapping_sub(1), "be") && !c.is_one_of(i.wrapping_sub(2), &["could", "would", "should", "not"]);
+            let present = be || c.is_one_of(i.wrapping_sub(1), &["is", "are", "being", "to"]);
             return (!present).then_some(Tense::Past);
         }
         near &= c.is_one_of(i, LINKS);

@@ -280,6 +280,8 @@ fn single(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
         // "Soon" told of the past ("soon after", "he soon left") is no time.
         Lex::Reference(Tide::Future) if !frame.is_ahead() || c.is_one_of(at + 1, &["as", "after", "afterward", "afterwards"]) => None,
         Lex::Reference(_) if c.is_one_of(at.wrapping_sub(1), &["as"]) || c.is_hyphen(at + 1) => None,
+        // "Now, the bridge …" goes on with the tale.
+        Lex::Reference(Tide::Present) if at == c.start && !frame.is_history() => None,
         Lex::Reference(tide) => Some(TimeValue::Time(Frame::reference(tide))),
         Lex::Frequency(period) if c.is_lower(at) => Some(TimeValue::Set(period.to_owned())),
         Lex::Lasting(unit) => unit.in_duration().map(|(unit, each)| TimeValue::Duration(Duration::new(Number::from_int(each), unit))),
