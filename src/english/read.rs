@@ -470,9 +470,9 @@ fn genre(view: &View<'_>, published: Option<Date>) -> Genre {
 }
 
 /// Sentences that a report goes on about a day of years ago without dating another.
-const ASIDE: usize = 2;
+const ASIDE: usize = 1;
 /// Fewest years that a history names.
-const YEARS: usize = 6;
+const YEARS: usize = 7;
 /// Words that only reports have often. Histories quote what somebody said of "today".
 const DAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "Yesterday"];
 

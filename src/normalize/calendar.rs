@@ -3,6 +3,7 @@
 use jiff::Span;
 use jiff::civil::Date;
 
+use super::durations::Mixed;
 use super::holidays::Holiday;
 use super::lexicon::{Shift, Tide, TimeUnit};
 use super::{Context, Genre, Tense};
@@ -421,6 +422,13 @@ pub(super) fn step(day: Date, unit: TimeUnit, n: i64) -> Option<TimeForm> {
         TimeUnit::Decade => TimeForm::Decade(group(year(n.checked_mul(10)?)?, 10)?),
         TimeUnit::Century => TimeForm::Century(group(year(n.checked_mul(100)?)?, 100)?),
     })
+}
+
+/// The day that lies a mixed length from `day`: told in days, it leads to a day.
+pub(super) fn beyond(day: Date, mixed: Mixed, sign: i64) -> Option<Date> {
+    let months = i32::try_from(sign.checked_mul(mixed.years.checked_mul(12)?.checked_add(mixed.months)?)?).ok()?;
+    let from = day.checked_add(Span::new().try_months(months).ok()?).ok()?;
+    plus(from, sign.checked_mul(mixed.weeks.checked_mul(7)?.checked_add(mixed.days)?)?)
 }
 
 /// The number of the decade or century that holds a year; below 0 before Christ. `None` for those around the year 1 before

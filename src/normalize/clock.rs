@@ -15,6 +15,10 @@ const AT: &[&str] = &["at", "around", "about", "by", "from", "until", "till", "b
 /// A clock time at `at`: hour, minute, and the index after it.
 pub(super) fn clock(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, usize)> {
     if let Some(hour) = c.find(at, |l| if let Lex::Clock(h) = l { Some(h) } else { None }) {
+        // "High noon" is seldom a time.
+        if c.is(at.wrapping_sub(1), "high") {
+            return None;
+        }
         return Some((hour, 0, at + 1));
     }
     let (hour, minute, half, end) = if c.is_number(at) { from_digits(c, at)? } else { from_word(c, at)? };

@@ -234,6 +234,9 @@ pub(super) fn follows_of(c: &Cursor<'_>, at: usize) -> bool {
 /// Whether what stands before "a day" is counted by the day: a number, a count in words, a noun in the plural.
 pub(super) fn is_rate(c: &Cursor<'_>, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
+    if super::durations::unit_at(c, before).is_some() {
+        return false;
+    }
     let counted = c.is_lower(before) && nouns::is_plural(c.word(before)) && !c.is_one_of(before, &["was", "is", "has", "this", "its", "his", "as"]);
     c.is_number(before) || c.word(before) == "%" || counted || c.is_one_of(before, &["percent", "million", "billion", "thousand", "hundred", "dozen"])
 }

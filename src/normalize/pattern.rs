@@ -2,7 +2,7 @@
 
 use super::clock::clock;
 use super::cursor::Cursor;
-use super::durations::{self, Length};
+use super::durations::{self, Length, Mixed};
 use super::holidays::{self, Holiday};
 use super::lexicon::{Lex, Shift, TimeUnit};
 use super::numeric::{self, Digits};
@@ -62,6 +62,8 @@ pub(super) enum Slot {
     Deictic,
     /// A duration.
     Length,
+    /// A length of months and days, "1 month 21 days".
+    Mixed,
     /// An ordinal, "second" or "2nd".
     Ordinal,
     /// A clock time.
@@ -85,6 +87,7 @@ pub(super) struct Found {
     pub(super) unit: Option<TimeUnit>,
     pub(super) deictic: Option<i8>,
     pub(super) length: Option<Length>,
+    pub(super) mixed: Option<Mixed>,
     pub(super) ordinal: Option<i8>,
     pub(super) clock: Option<(i8, i8)>,
     pub(super) holiday: Option<Holiday>,
@@ -134,7 +137,7 @@ pub(super) fn starts(slots: &[Slot]) -> u32 {
         Slot::Deictic => bit::DEICTIC,
         Slot::Ordinal => bit::NUMBER | bit::ORDINAL,
         Slot::Clock => bit::NUMBER | bit::CLOCK,
-        Slot::Length => bit::LENGTH,
+        Slot::Length | Slot::Mixed => bit::LENGTH,
         Slot::Dash => u32::MAX,
     }
 }
@@ -237,6 +240,11 @@ fn one(slot: &Slot, c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usiz
             let length = durations::length(c, at)?;
             let end = length.end;
             found.length = Some(length);
+            Some(end)
+        }
+        Slot::Mixed => {
+            let (mixed, end) = durations::mixed(c, at)?;
+            found.mixed = Some(mixed);
             Some(end)
         }
         Slot::Ordinal => ordinal(c, at, found),

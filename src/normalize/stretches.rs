@@ -1,14 +1,14 @@
 //! The rows of what is longer than a day or no date at all: seasons, halves, centuries before Christ, fiscal years, holidays,
 //! lengths without a number, what recurs, and words for the past, the present and the future.
 
-use super::calendar::Frame;
+use super::calendar::{self, Frame};
 use super::conditions::{
     ends_clause, follows_at_present, follows_lasting, follows_of, follows_over, glued, is_rate, joins_seasons, names_no_season, stands_alone,
 };
 use super::lexicon::{Shift, TimeUnit};
 use super::pattern::Found;
 use super::pattern::Slot::{
-    Dash, Fiscal, Holiday, If, In, Month, Opt, Ordinal, Part, Season, Shift as ShiftWord, ShortYear, Unit, Units, Vague, W, Weekdays, Year,
+    Dash, Fiscal, Holiday, If, In, Mixed, Month, Opt, Ordinal, Part, Season, Shift as ShiftWord, ShortYear, Unit, Units, Vague, W, Weekdays, Year,
 };
 use super::rules::{Rule, form};
 use super::TimeValue;
@@ -48,6 +48,10 @@ pub(super) const STRETCHES: &[Rule] = &[
     Rule { name: "several days", slots: &[Vague, Units], read: vague },
     Rule { name: "the last few days", slots: &[Opt(&[W("the")]), In(RUNNING), Vague, Units], read: vague },
     Rule { name: "recent days", slots: &[Opt(&[W("the")]), In(NEAR), Units], read: vague },
+    Rule { name: "months and days", slots: &[Mixed], read: |f, _| Some(TimeValue::Length(f.mixed?.to_string())) },
+    Rule { name: "months and days ago", slots: &[Mixed, In(&["ago", "earlier"])], read: |f, frame| beyond(f, frame, -1) },
+    Rule { name: "months and days later", slots: &[Mixed, W("later")], read: |f, frame| beyond(f, frame, 1) },
+    Rule { name: "months and days from now", slots: &[Mixed, W("from"), W("now")], read: |f, frame| beyond(f, frame, 1) },
     Rule { name: "for days", slots: &[If(follows_lasting), Units], read: vague },
     Rule { name: "over the years", slots: &[If(follows_over), W("the"), Units, If(stands_alone)], read: vague },
     Rule { name: "the days before", slots: &[W("the"), Units, In(&["before", "after", "since", "that", "leading"])], read: vague },
@@ -125,6 +129,12 @@ fn century_before_christ(f: &Found, _: &Frame) -> Option<TimeValue> {
 fn holiday_of_year(f: &Found, frame: &Frame) -> Option<TimeValue> {
     let TimeForm::Year(year) = frame.shifted(f.shift?, TimeUnit::Year)? else { return None };
     form(TimeForm::Day(f.holiday?.day(year)?))
+}
+
+/// From the story, where there is one; from publication else.
+fn beyond(f: &Found, frame: &Frame, sign: i64) -> Option<TimeValue> {
+    let Some(day) = frame.day() else { return past() };
+    form(TimeForm::Day(calendar::beyond(day, f.mixed?, sign)?))
 }
 
 fn vague(f: &Found, _: &Frame) -> Option<TimeValue> {

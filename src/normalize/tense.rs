@@ -41,10 +41,10 @@ fn before(c: &Cursor<'_>, at: usize) -> Option<Tense> {
             return Some(Tense::Future);
         }
         if is_told(c, i) {
-            // "Is heard in May" tells what is to come as much as what is.
+            // "When the case is heard in May" tells what is to come.
             let be = c.is(i.wrapping_sub(1), "be") && !c.is_one_of(i.wrapping_sub(2), &["could", "would", "should", "not"]);
             let present = be || c.is_one_of(i.wrapping_sub(1), &["is", "are", "being", "to"]);
-            return (!present).then_some(Tense::Past);
+            return Some(if present { Tense::Future } else { Tense::Past });
         }
         near &= c.is_one_of(i, LINKS);
         if word == "," && !near {
@@ -63,7 +63,7 @@ fn behind(c: &Cursor<'_>, end: usize) -> Option<Tense> {
     (end..(end + BEHIND).min(c.end)).find_map(|i| {
         if c.is_one_of(i, &["will", "shall", "'ll", "’ll"]) {
             Some(Tense::Future)
-        } else if is_told(c, i) || c.is_one_of(i, &["was", "were", "had"]) {
+        } else if is_told(c, i) || c.is_one_of(i, &["was", "were", "had", "set"]) {
             Some(Tense::Past)
         } else {
             None

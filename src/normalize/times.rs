@@ -270,8 +270,10 @@ fn is_length(c: &Cursor<'_>, at: usize, length: &durations::Length, after_hedge:
         && length.duration.modifier.is_none()
         && !after_hedge
         && !LASTING.iter().any(|w| c.before(at).eq_ignore_ascii_case(w));
+    // "60 Minutes" is a title.
+    let title = c.is_number(at) && length.end == at + 2 && c.is_capital(at + 1) && at > c.start;
     let glued = at > c.start && c.touches(at) && matches!(c.word(at - 1), "$" | "€" | "£" | "/" | "." | "#");
-    !(age || rate || glued)
+    !(age || rate || glued || title)
 }
 
 /// One word that is a time by itself.
@@ -280,6 +282,8 @@ fn single(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
         // "Soon" told of the past ("soon after", "he soon left") is no time.
         Lex::Reference(Tide::Future) if !frame.is_ahead() || c.is_one_of(at + 1, &["as", "after", "afterward", "afterwards"]) => None,
         Lex::Reference(_) if c.is_one_of(at.wrapping_sub(1), &["as"]) || c.is_hyphen(at + 1) => None,
+        // "Most recently last May" is one time.
+        Lex::Reference(Tide::Past) if c.is_one_of(at + 1, &["last", "this", "in", "on"]) => None,
         // "Now, the bridge …" goes on with the tale.
         Lex::Reference(Tide::Present) if at == c.start && !frame.is_history() => None,
         Lex::Reference(tide) => Some(TimeValue::Time(Frame::reference(tide))),
