@@ -426,9 +426,11 @@ pub(super) fn meanings(word: &str) -> &'static [Lex] {
         len += 1;
     }
     let lexicon = &*LEXICON;
-    // "FY2031": the year is written onto it.
-    if len > 2 && buffer[..2] == *b"fy" && buffer[2..len].iter().all(u8::is_ascii_digit) {
-        len = 2;
+    // "FY2031", "Oct2": the number is written onto the word.
+    if len > 3 && buffer[len - 1].is_ascii_digit() {
+        let letters = buffer[..len].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let number = buffer[letters..len].iter().all(u8::is_ascii_digit);
+        len = if number && (letters > 2 || buffer[..letters] == *b"fy") { letters } else { len };
     }
     lexicon.places.get(&buffer[..len]).map_or(&[], |(from, to)| &lexicon.all[*from..*to])
 }

@@ -26,6 +26,12 @@ impl Digits {
         }
     }
 
+    /// The same, the first number being the month, where it can be one.
+    const fn month_first(mut self) -> Self {
+        self.month_first = self.pair.0 <= 12;
+        self
+    }
+
     /// The day: of two orders the one that lies nearer to `near`, month first where nothing is near.
     pub(super) fn day(self, near: Option<Date>) -> Option<Date> {
         let year = self.year?;
@@ -80,10 +86,12 @@ fn three(c: &Cursor<'_>, at: usize) -> Option<(Digits, usize)> {
     if !matches!(joint, "/" | "-") || !joined(at + 1) {
         return None;
     }
+    // A comma before the year is written where the month comes first, and so are hyphens.
     if let Some((b, y)) = c.word(at + 2).split_once(',') {
-        return Some((ordered(c.word(at), b, y)?, at + 3));
+        return Some((ordered(c.word(at), b, y)?.month_first(), at + 3));
     }
     let whole = joined(at + 3).then(|| ordered(c.word(at), c.word(at + 2), c.word(at + 4)))??;
+    let whole = if joint == "-" { whole.month_first() } else { whole };
     // A sum of two digits each is a score or a code unless it starts a month: "6-19-31" is a date, "31-6-40" none.
     (c.word(at).len() == 4 || c.word(at + 4).len() == 4 || joint == "/" || leads(c, at) || ends(c, at + 5)).then_some((whole, at + 5))
 }

@@ -20,6 +20,8 @@ pub(super) enum Slot {
     If(fn(&Cursor<'_>, usize) -> bool),
     /// A month's name.
     Month,
+    /// A month with the day glued to it, "Oct2".
+    GluedDay,
     /// A day of the month, "18" or "18th".
     Day,
     /// A year of four digits, or one before Christ.
@@ -128,7 +130,7 @@ pub(super) fn starts(slots: &[Slot]) -> u32 {
         Slot::Fiscal => bit::WORD,
         Slot::Ahead | Slot::Behind => starts(rest),
         Slot::Vague => bit::VAGUE,
-        Slot::Month => bit::MONTH,
+        Slot::Month | Slot::GluedDay => bit::MONTH,
         Slot::Weekday | Slot::AnyWeekday => bit::WEEKDAY,
         Slot::Part => bit::PART,
         Slot::Season => bit::SEASON,
@@ -197,6 +199,7 @@ fn one(slot: &Slot, c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usiz
         Slot::Opt(_) => None,
         Slot::If(holds) => holds(c, at).then_some(at),
         Slot::Month => month(c, at, found),
+        Slot::GluedDay => glued_day(c, at, found),
         Slot::Day => day(c, at, found),
         Slot::Year => {
             let (year, end) = year(c, at)?;
@@ -264,13 +267,31 @@ fn month(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
         Lex::ShortMonth(n) => Some((n, true)),
         _ => None,
     })?;
-    if !c.is_capital(at) && (short || matches!(n, 3 | 5 | 8)) {
+    let small = !c.is_capital(at) && (matches!(n, 3 | 5 | 8) || (short && !is_dated(c, at)));
+    if small || c.word(at).ends_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let free = if found.month.is_none() { &mut found.month } else { &mut found.second_month };
     *free = Some(n);
     // A stop that the tokens left apart ("Jul." is no listed abbreviation).
     Some(at + 1 + usize::from(short && c.word(at + 1) == "." && c.touches(at + 1) && c.is_number(at + 2)))
+}
+
+/// Whether an abbreviation in lower case stands in a date: "monday, jan 22", "2031-sep-1".
+fn is_dated(c: &Cursor<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let weekday = |i: usize| c.find(i, |l| matches!(l, Lex::Weekday(_)).then_some(())).is_some();
+    let joined = |i: usize| matches!(c.word(i), "-" | "/") && c.touches(i) && c.touches(i + 1);
+    weekday(before) || (c.word(before) == "," && before > 0 && weekday(before - 1)) || (joined(before) && joined(at + 1))
+}
+
+/// "Oct2", the day glued to its month.
+fn glued_day(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
+    let digits = c.word(at).trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    found.day = digits.parse().ok().filter(|n| (1..=31).contains(n) && c.is_capital(at));
+    found.day?;
+    found.month = c.find(at, |l| if let Lex::Month(n) | Lex::ShortMonth(n) = l { Some(n) } else { None });
+    found.month.map(|_| at + 1)
 }
 
 fn day(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {

@@ -9,8 +9,8 @@ use super::conditions::{
 };
 use super::lexicon::{Shift, Tide, TimeUnit};
 use super::pattern::Slot::{
-    Ahead, AnyWeekday, Behind, Clock, Dash, Day, Deictic, Digits, If, In, Length, Month, Opt, Ordinal, Part, Season, Shift as ShiftWord,
-    Unit, W, Weekday, WordDay, WordYear, Year,
+    Ahead, AnyWeekday, Behind, Clock, Dash, Day, Deictic, Digits, GluedDay, If, In, Length, Month, Opt, Ordinal, Part, Season, Shift as ShiftWord,
+    Unit, W, Weekday, Weekdays, WordDay, WordYear, Year,
 };
 use super::pattern::{Found, Slot};
 use crate::value::{Change, DayPart, Duration, DurationUnit, Modifier, Number, Time, TimeForm};
@@ -40,6 +40,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "month and day", slots: &[DAY_NAME, Month, If(no_count), Day, COMMA_YEAR], read: date },
     Rule { name: "month and day, year in words", slots: &[DAY_NAME, Month, Day, WORD_YEAR], read: date },
     Rule { name: "month and joined day", slots: &[Month, In(&["-", "/"]), If(glued), Day, If(ends_clause)], read: date },
+    Rule { name: "month with its day", slots: &[DAY_NAME, GluedDay, COMMA_YEAR], read: date },
+    Rule { name: "weekdays from now", slots: &[WordDay, Weekdays, W("from"), W("now")], read: weekdays_on },
+    Rule { name: "weekdays later", slots: &[WordDay, Weekday, W("later")], read: weekdays_on },
     Rule { name: "month and ordinal", slots: &[DAY_NAME, Month, THE, Ordinal, If(ends_clause)], read: date },
     Rule { name: "month and ordinal, year", slots: &[DAY_NAME, Month, THE, Ordinal, Opt(&[W(",")]), Year], read: date },
     Rule { name: "month and ordinal, year in words", slots: &[DAY_NAME, Month, THE, Ordinal, Opt(&[W(",")]), WordYear], read: date },
@@ -209,8 +212,19 @@ fn weekday_the(f: &Found, frame: &Frame) -> Option<TimeValue> {
 
 /// "The second Monday of next month", "second Sunday" of the current one.
 fn nth_weekday_of_this(f: &Found, frame: &Frame) -> Option<TimeValue> {
-    match frame.shifted(f.shift.unwrap_or(Shift::This), TimeUnit::Month)? {
+    // "The third Wednesday of previous month", with nothing told before, is that of last month.
+    let shift = f.shift.unwrap_or(Shift::This);
+    let shift = if shift == Shift::Previous && frame.story().is_none() { Shift::Last } else { shift };
+    match frame.shifted(shift, TimeUnit::Month)? {
         TimeForm::Month(year, month) => nth_weekday(&Found { year: Some(year), month: Some(month), ..f.clone() }, frame),
+        _ => None,
+    }
+}
+
+/// "Two Sundays from now".
+fn weekdays_on(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    match frame.shifted_weekday(Shift::Next, f.weekday?) {
+        TimeForm::Day(first) => form(TimeForm::Day(calendar::plus(first, 7 * (i64::from(f.day?) - 1))?)),
         _ => None,
     }
 }
