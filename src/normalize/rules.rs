@@ -57,7 +57,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "weekday the ordinal", slots: &[Weekday, Opt(&[W(",")]), W("the"), Ordinal, If(ends_clause)], read: weekday_the },
     Rule { name: "weekday the day in words", slots: &[Weekday, Opt(&[W(",")]), W("the"), WordDay, If(ends_clause)], read: weekday_the },
     Rule { name: "the ordinal day", slots: &[If(follows_day), W("the"), Day, If(ends_clause)], read: the_day },
-    Rule { name: "the day in words", slots: &[If(follows_day), W("the"), WordDay, If(ends_sentence)], read: the_day },
+    Rule { name: "the day in words", slots: &[If(follows_day), W("the"), If(is_tens), WordDay, If(ends_sentence)], read: the_day },
     Rule { name: "the ordinal day in words", slots: &[If(follows_day), W("the"), If(is_tens), Ordinal, If(ends_clause)], read: the_day },
     Rule { name: "on a day", slots: &[If(follows_on), Day, If(ends_sentence)], read: the_day },
     Rule { name: "nth weekday", slots: &[Ordinal, Weekday, If(ends_sentence)], read: nth_weekday_of_this },

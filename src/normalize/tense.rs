@@ -14,9 +14,11 @@ const BEHIND: usize = 9;
 
 /// Words that say, before a date, that it lies ahead.
 const SIGNS: &[&str] = &[
-    "will", "shall", "'ll", "’ll", "until", "till", "upcoming", "scheduled", "schedules", "planned", "plans", "planning", "plan", "due", "slated",
-    "poised", "expected", "expects", "hopes", "intends", "deadline", "ahead",
+    "will", "would", "shall", "'ll", "’ll", "until", "till", "upcoming", "schedules", "plans", "planning", "plan", "expects", "hopes", "intends",
+    "deadline", "ahead",
 ];
+/// Words that do so in the present and as verbs: "is planned for May", "planned to leave in May"; but "was planned for May".
+const PLANS: &[&str] = &["scheduled", "planned", "slated", "poised", "expected", "due", "set"];
 /// Marks that part clauses.
 const MARKS: &[&str] = &[";", ":", "\"", "“", "”", "``", "''", "(", ")", "—"];
 /// Words that belong to the date or lie between it and its verb.
@@ -24,6 +26,10 @@ const LINKS: &[&str] = &["on", "in", "late", "early", "mid", "at", "by", "for", 
 
 /// The tense that the words around the date at `at`, which ends before `end`, tell.
 pub(super) fn around(c: &Cursor<'_>, at: usize, end: usize) -> Option<Tense> {
+    // "To get around Wednesday's ruling": what has a name has been, but for "vote in Sunday's election".
+    if matches!(c.word(end), "'s" | "’s") && !c.is_one_of(at.wrapping_sub(1), &["in", "for", "at", "before", "during", "of", "the"]) {
+        return Some(Tense::Past);
+    }
     let opens = at <= c.start + 2;
     before(c, at).or_else(|| opens.then(|| behind(c, end))?)
 }
@@ -40,6 +46,9 @@ fn before(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         if !until && (c.is_one_of(i, SIGNS) || is_soon(c, i)) {
             return Some(Tense::Future);
         }
+        if c.is_one_of(i, PLANS) {
+            return planned(c, i);
+        }
         if is_told(c, i) {
             // "When the case is heard in May" tells what is to come.
             let be = c.is(i.wrapping_sub(1), "be") && !c.is_one_of(i.wrapping_sub(2), &["could", "would", "should", "not"]);
@@ -52,6 +61,15 @@ fn before(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         }
     }
     None
+}
+
+/// A plan of now, or one that somebody made; nothing where it was one.
+fn planned(c: &Cursor<'_>, i: usize) -> Option<Tense> {
+    let auxiliary = |words: &[&str]| (i.saturating_sub(3)..i).any(|j| c.is_one_of(j, words));
+    let made = c.is_one_of(i + 1, &["to", "a", "an", "the", "that"]);
+    let now = auxiliary(&["is", "are", "has", "have", "'s", "’s", "remains"]);
+    let was = auxiliary(&["was", "were", "been", "be", "had"]) && !auxiliary(&["has", "have"]);
+    (!was && (now || made)).then_some(Tense::Future)
 }
 
 /// "As soon as Tuesday", "as early as Friday".
