@@ -462,18 +462,20 @@ fn genre(view: &View<'_>, published: Option<Date>) -> Genre {
             },
             TokenKind::Word if matches!(word, "BC" | "B.C." | "BCE") => past += 1,
             TokenKind::Word if word.len() >= 5 && DAYS.contains(&word) => present += 2,
-            TokenKind::Word if matches!(word, "today" | "tomorrow") => present += 1,
+            TokenKind::Word if NOW.contains(&word) => present += 1,
             _ => {}
         }
     }
-    if past >= YEARS && past >= 4 * present { Genre::History } else { Genre::News }
+    if past >= YEARS && past >= 2 * present { Genre::History } else { Genre::News }
 }
 
 /// Sentences that a report goes on about a day of years ago without dating another.
 const ASIDE: usize = 1;
 /// Fewest years that a history names.
-const YEARS: usize = 7;
-/// Words that only reports have often. Histories quote what somebody said of "today".
+const YEARS: usize = 5;
+/// Words that reports have often, and histories where they quote.
+const NOW: &[&str] = &["said", "says", "told", "today", "tomorrow"];
+/// Words that only reports have often.
 const DAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "Yesterday"];
 
 /// The tense that a bare weekday or month is read in.
