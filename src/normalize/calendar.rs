@@ -19,6 +19,8 @@ pub(super) struct Frame {
     period: Option<TimeForm>,
     /// The year that the words behind an expression give it: "in April and June 1955".
     hint: Option<(i16, i8)>,
+    /// The day that a weekday lies before: the end of "from Monday to Wednesday".
+    until: Option<Date>,
     tense: Tense,
     /// The tense was not given: words that look ahead decide.
     open_tense: bool,
@@ -45,6 +47,7 @@ impl Frame {
             story: context.anchor,
             period: context.period,
             hint: None,
+            until: None,
             tense: context.tense,
             open_tense: context.tense == Tense::Unknown,
             historic: is_old(context),
@@ -85,6 +88,12 @@ impl Frame {
         if self.open_tense {
             self.tense = if ahead { Tense::Future } else { Tense::Unknown };
         }
+    }
+
+    /// The same, where a weekday is the last one before a day that is told with it.
+    pub(super) fn before(mut self, day: Date) -> Self {
+        self.until = Some(day);
+        self
     }
 
     /// The same, in the tense that the words around a date tell.
@@ -153,6 +162,9 @@ impl Frame {
 
     /// A bare weekday, 1 to 7. Writers of history give the date with it, so that publication goes before the story here.
     pub(super) fn weekday(&self, n: i8) -> TimeForm {
+        if let Some(end) = self.until {
+            return plus(end, i64::from(-(weekday(end) - n).rem_euclid(7))).map_or(TimeForm::Weekday(n), TimeForm::Day);
+        }
         if self.is_history() {
             let ahead = self.story.map(|day| (day, i64::from((n - weekday(day)).rem_euclid(7))));
             return ahead.and_then(|(day, n)| plus(day, n)).map_or(TimeForm::Weekday(n), TimeForm::Day);

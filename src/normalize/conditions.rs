@@ -163,8 +163,11 @@ pub(super) fn stands_as_month(c: &Cursor<'_>, at: usize) -> bool {
         Lex::ShortMonth(n) => Some((n, true)),
         _ => None,
     });
+    let paired = c.is_dash(at + 1) && c.find(at + 2, |l| matches!(l, Lex::Month(_)).then_some(())).is_some();
     match month {
         None => false,
+        // "(May–August 1950)"
+        Some((_, false)) if paired => true,
         // "The March vote", not "the March on the capital".
         Some((3 | 5, false)) if c.is(at.wrapping_sub(1), "the") => c.is_lower(at + 1) && !c.is_one_of(at + 1, GO_ON) && !c.is(at + 1, "of"),
         Some((_, true) | (3 | 5, _)) => follows_preposition(c, at) && !c.is_capital(at + 1),

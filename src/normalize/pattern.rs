@@ -162,7 +162,7 @@ pub(super) fn kinds(c: &Cursor<'_>, at: usize, length: bool) -> u32 {
             Lex::Vague => bit::VAGUE,
             Lex::Holiday => bit::HOLIDAY,
             Lex::Weekdays(_) => bit::WEEKDAYS,
-            Lex::Clock(_) | Lex::Small(_) => bit::CLOCK,
+            Lex::Clock(_) | Lex::Small(_) | Lex::Half | Lex::Fraction(4) => bit::CLOCK,
             _ => 0,
         }
     })
@@ -314,6 +314,12 @@ pub(super) fn year(c: &Cursor<'_>, at: usize) -> Option<(i16, usize)> {
     if is_before_christ(c, at + 1) {
         return Some((1 - number, at + 2));
     }
+    if matches!(c.word(at + 1), "AD" | "A.D." | "CE") {
+        return Some((number, at + 2));
+    }
+    if matches!(c.before(at), "AD" | "A.D.") {
+        return Some((number, at + 1));
+    }
     if token.len() < 4 || number < 1000 {
         // "499–493 BC", "496 and 495 BC".
         let shared = matches!(c.word(at + 1), "-" | "–" | "—" | "and" | "or" | "to" | "/") && c.is_number(at + 2);
@@ -350,16 +356,23 @@ fn ahead(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
 }
 
 fn behind(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
-    let mut before = at.checked_sub(1).filter(|i| c.is_one_of(*i, JOINERS))?.checked_sub(1)?;
-    if is_suffix(c, before) {
-        before = before.checked_sub(1)?;
+    let mut i = at;
+    // "June 5, 6, 7 and 8": back over days and what joins them to the month.
+    for _ in 0..4 {
+        i = i.checked_sub(1).filter(|i| c.is_one_of(*i, JOINERS))?;
+        i -= usize::from(i > 0 && c.is_one_of(i - 1, JOINERS));
+        i = i.checked_sub(1)?;
+        i -= usize::from(i > 0 && is_suffix(c, i));
+        let mut then = Found::default();
+        day(c, i, &mut then)?;
+        if let Some(before) = i.checked_sub(1)
+            && month(c, before, &mut then).is_some()
+        {
+            found.month = then.month;
+            return Some(at);
+        }
     }
-    let mut then = Found::default();
-    let month_at = before.checked_sub(1)?;
-    day(c, before, &mut then)?;
-    month(c, month_at, &mut then)?;
-    found.month = then.month;
-    Some(at)
+    None
 }
 
 /// "Twenty-one", "fifteen", the day of a month behind its name.

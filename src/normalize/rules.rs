@@ -153,6 +153,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "day of this month", slots: &[THE, Ordinal, OF, ShiftWord, W("month")], read: day_of_month },
     Rule { name: "nth weekday of a month", slots: &[THE, Ordinal, Weekday, In(&["of", "in"]), Month, COMMA_YEAR], read: nth_weekday },
     Rule {
+        name: "last weekday of a month",
+        slots: &[THE, W("last"), Weekday, In(&["of", "in"]), Month, COMMA_YEAR],
+        read: |f, frame| nth_weekday(&Found { ordinal: Some(-1), ..f.clone() }, frame),
+    },
+    Rule { name: "week before last", slots: &[THE, Unit, W("before"), W("last")], read: |f, frame| two_off(f, frame, -2) },
+    Rule { name: "week after next", slots: &[THE, Unit, W("after"), W("next")], read: |f, frame| two_off(f, frame, 2) },
+    Rule {
         name: "the day before",
         slots: &[W("the"), Unit, W("before"), If(ends_clause)],
         read: |f, frame| form(frame.shifted(Shift::Previous, f.unit?)?),
@@ -305,7 +312,7 @@ fn nth_weekday(f: &Found, frame: &Frame) -> Option<TimeValue> {
         _ => return None,
     };
     let weekday = jiff::civil::Weekday::from_monday_one_offset(f.weekday?).ok()?;
-    let nth = f.ordinal.filter(|n| (1..=5).contains(n))?;
+    let nth = f.ordinal.filter(|n| (1..=5).contains(n) || *n == -1)?;
     form(TimeForm::Day(Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?))
 }
 
@@ -358,10 +365,12 @@ fn shifted_part(f: &Found, frame: &Frame) -> Option<TimeValue> {
     let base = match shift {
         Shift::Last | Shift::This => frame.published,
         Shift::Past | Shift::Coming => return None,
-        Shift::Next | Shift::Previous | Shift::Same | Shift::Following => frame.day(),
+        Shift::Next | Shift::Previous | Shift::Same | Shift::Following => frame.story(),
     };
     let day = base.and_then(|d| calendar::plus(d, calendar::offset(shift)));
-    form(day.map_or(TimeForm::PartOfDay(part), |d| TimeForm::Part(d, part)))
+    // "The next morning" of a day that was not told stays open; so does not what follows it.
+    let adrift = if calendar::offset(shift) == 0 { TimeForm::PartOfDay(part) } else { frame.adrift() };
+    form(day.map_or(adrift, |d| TimeForm::Part(d, part)))
 }
 
 fn bare_part(f: &Found, _: &Frame) -> Option<TimeValue> {
@@ -389,6 +398,11 @@ fn the_shifted(f: &Found, frame: &Frame) -> Option<TimeValue> {
         (Shift::Next, _) if frame.told(unit).is_some() => form(frame.shifted(Shift::Following, unit)?),
         _ => shifted(f, frame),
     }
+}
+
+/// "The week before last": from publication.
+fn two_off(f: &Found, frame: &Frame, n: i64) -> Option<TimeValue> {
+    form(calendar::step(frame.deictic(0)?, f.unit?, n)?)
 }
 
 fn one(unit: TimeUnit) -> Option<TimeValue> {

@@ -29,6 +29,7 @@ pub(super) const STRETCHES: &[Rule] = &[
     // Seasons, halves, years.
     Rule { name: "bare season", slots: &[If(names_no_season), Season], read: season },
     Rule { name: "season and year", slots: &[Season, Opt(&[W("of")]), Year], read: season },
+    Rule { name: "season of two years", slots: &[Opt(&[W("the")]), Season, Opt(&[W("of")]), Year, In(&["-", "–", "/"]), ShortYear], read: winter },
     Rule { name: "year and season", slots: &[Year, Season], read: season },
     Rule { name: "the season and another", slots: &[W("the"), Season, If(joins_seasons)], read: season },
     Rule { name: "half of a year", slots: &[Opt(&[W("the")]), Ordinal, W("half"), W("of"), Year], read: half },
@@ -96,6 +97,12 @@ fn present() -> Option<TimeValue> {
 fn season(f: &Found, frame: &Frame) -> Option<TimeValue> {
     let season = f.season?;
     form(f.year.map_or_else(|| frame.season(season), |y| TimeForm::Season(y, season)))
+}
+
+/// "The winter of 1939–40": by its first year.
+fn winter(f: &Found, _: &Frame) -> Option<TimeValue> {
+    let season = f.season.filter(|s| *s == crate::value::Season::Winter)?;
+    form(TimeForm::Season(f.year?.checked_sub(1)?, season))
 }
 
 fn half(f: &Found, _: &Frame) -> Option<TimeValue> {

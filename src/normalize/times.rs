@@ -3,6 +3,8 @@
 use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
+use jiff::civil::Date;
+
 use super::calendar::{self, Frame};
 use super::cursor::Cursor;
 use super::hedges::{self, Reach};
@@ -11,6 +13,7 @@ use super::pattern::{self, Found};
 use super::rules::{self, RULES, Rule};
 use super::stretches::STRETCHES;
 use super::{Context, TimeKind, TimeSpan, TimeValue, durations, tense};
+
 use crate::text::{Span, Token, TokenKind};
 use crate::value::{Duration, Number, Time, TimeForm};
 
@@ -143,6 +146,7 @@ fn read(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
     let mut frame = *frame;
     if hit.year != YearTold::Yes {
         frame = tense::around(c, at, hit.end).map_or(frame, |t| frame.tensed(t));
+        frame = weekday_behind(c, &hit, &frame).map_or(frame, |day| frame.before(day));
         frame = year_behind(c, &hit, &frame).map_or(frame, |(year, month)| frame.hinted(year, month));
     }
     let hit = whole(c, at, &frame)?;
@@ -155,6 +159,17 @@ fn whole(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
 
 /// Words between two dates of which the second tells the year of both: "in April and early June 1955".
 const BETWEEN: &[&str] = &["and", "or", "to", "until", "till", "through", ",", "&", "-", "–", "—"];
+
+/// Of "from Monday to Wednesday" the second day: the first is the last one before it.
+fn weekday_behind(c: &Cursor<'_>, hit: &Hit, frame: &Frame) -> Option<Date> {
+    let weekday = |i: usize| c.find(i, |l| if let Lex::Weekday(n) = l { Some(n) } else { None });
+    let links = c.is_one_of(hit.end, &["to", "through", "and"]) || c.is_dash(hit.end);
+    weekday(hit.end - 1).filter(|_| links)?;
+    match frame.weekday(weekday(hit.end + 1)?) {
+        TimeForm::Day(day) => Some(day),
+        _ => None,
+    }
+}
 
 /// The year and month that a later date of the same list tells.
 fn year_behind(c: &Cursor<'_>, hit: &Hit, frame: &Frame) -> Option<(i16, i8)> {
