@@ -44,7 +44,7 @@ impl Frame {
     pub(super) fn new(context: &Context) -> Self {
         Self {
             published: context.published,
-            story: context.anchor,
+            story: context.anchor.or_else(|| context.period.and_then(period).filter(|(_, grain)| *grain == TimeUnit::Day).map(|p| p.0)),
             period: context.period,
             hint: None,
             until: None,

@@ -53,6 +53,14 @@ pub(super) fn counts_nothing(c: &Cursor<'_>, at: usize) -> bool {
     !(counted || matches!(c.word(at), "%" | "$"))
 }
 
+/// Words that may follow a day of the month in digits, which no noun may: "the 20th floor".
+const BESIDE: &[&str] = &["it", "he", "she", "they", "we", "i", "the", "a", "an", "was", "were", "had", "is", "his", "her", "their", "its"];
+
+/// Whether a day of the month ends here.
+pub(super) fn ends_day(c: &Cursor<'_>, at: usize) -> bool {
+    ends_clause(c, at) || c.is_one_of(at, BESIDE)
+}
+
 /// Whether a preposition that takes a day stands before.
 pub(super) fn follows_day(c: &Cursor<'_>, at: usize) -> bool {
     ["on", "by", "for", "until", "till", "since", "from", "to", "before", "after", "between", "and"]
@@ -67,6 +75,11 @@ pub(super) fn follows_on(c: &Cursor<'_>, at: usize) -> bool {
 /// Whether a day in words is more than one: "the first" is seldom that of a month.
 pub(super) fn is_tens(c: &Cursor<'_>, at: usize) -> bool {
     c.find(at, |l| matches!(l, Lex::Tens(20 | 30)).then_some(())).is_some()
+}
+
+/// Whether what follows is no day, month or season: "the week before last", not "the day before last Tuesday".
+pub(super) fn names_no_day(c: &Cursor<'_>, at: usize) -> bool {
+    !c.lex(at).iter().any(|l| matches!(l, Lex::Weekday(_) | Lex::Month(_) | Lex::Season(_) | Lex::Part(_) | Lex::Unit(..) | Lex::Holiday))
 }
 
 /// Whether nothing follows but a mark.
@@ -180,7 +193,7 @@ pub(super) fn stands_as_month(c: &Cursor<'_>, at: usize) -> bool {
 /// preposition of time.
 pub(super) fn stands_as_year(c: &Cursor<'_>, at: usize) -> bool {
     let Some((year, _)) = year_at(c, at) else { return false };
-    if year <= 0 {
+    if year <= 0 || matches!(c.word(at + 1), "AD" | "A.D." | "CE") {
         return true;
     }
     let glued = |i: usize| c.touches(i) && !c.is_dash(i - 1) && !matches!(c.word(i - 1), "(" | "[" | "“" | "\"" | "‘" | "'" | "/");
@@ -203,7 +216,6 @@ pub(super) fn stands_as_year(c: &Cursor<'_>, at: usize) -> bool {
     let temporal = ["in", "since", "until", "during", "from", "circa", "year", "by", "early", "late"];
     !plural && temporal.iter().any(|w| c.before(at).eq_ignore_ascii_case(w))
 }
-
 
 fn is_before(c: &Cursor<'_>, at: usize, words: &[&str]) -> bool {
     let before = c.before(at);
@@ -230,7 +242,9 @@ pub(super) fn follows_at_present(c: &Cursor<'_>, at: usize) -> bool {
 
 /// Whether "of" and a date follow.
 pub(super) fn follows_of(c: &Cursor<'_>, at: usize) -> bool {
-    let dated = |i: usize| c.is_number(i) || c.find(i, |l| matches!(l, Lex::Month(_) | Lex::ShortMonth(_) | Lex::Weekday(_)).then_some(())).is_some();
+    let dated = |i: usize| {
+        c.is_number(i) || c.find(i, |l| matches!(l, Lex::Month(_) | Lex::ShortMonth(_) | Lex::Weekday(_)).then_some(())).is_some()
+    };
     c.is(at, "of") && (dated(at + 1) || (c.is(at + 1, "the") && dated(at + 2)))
 }
 
@@ -240,15 +254,25 @@ pub(super) fn is_rate(c: &Cursor<'_>, at: usize) -> bool {
     if super::durations::unit_at(c, before).is_some() {
         return false;
     }
-    let counted = c.is_lower(before) && nouns::is_plural(c.word(before)) && !c.is_one_of(before, &["was", "is", "has", "this", "its", "his", "as"]);
-    c.is_number(before) || c.word(before) == "%" || counted || c.is_one_of(before, &["percent", "million", "billion", "thousand", "hundred", "dozen"])
+    let counted =
+        c.is_lower(before) && nouns::is_plural(c.word(before)) && !c.is_one_of(before, &["was", "is", "has", "this", "its", "his", "as"]);
+    c.is_number(before)
+        || c.word(before) == "%"
+        || counted
+        || c.is_one_of(before, &["percent", "million", "billion", "thousand", "hundred", "dozen"])
 }
 
 /// Whether a season's name is one here: "spring" and "fall" are verbs as well, and "summer" before a noun may name anything.
 pub(super) fn names_no_season(c: &Cursor<'_>, at: usize) -> bool {
-    let led = is_before(c, at, &["in", "by", "during", "since", "until", "till", "before", "after", "early", "late", "mid", "of", "through", "and", "or", "to"]);
+    let led = is_before(
+        c,
+        at,
+        &["in", "by", "during", "since", "until", "till", "before", "after", "early", "late", "mid", "of", "through", "and", "or", "to"],
+    );
     let plain = c.is_one_of(at, &["summer", "winter", "autumn"]);
-    let noun = c.is_lower(at + 1) && !c.is_one_of(at + 1, GO_ON) && !c.is_one_of(at + 1, &["of", "was", "had", "were", "would", "they", "he", "it"]);
+    let noun = c.is_lower(at + 1)
+        && !c.is_one_of(at + 1, GO_ON)
+        && !c.is_one_of(at + 1, &["of", "was", "had", "were", "would", "they", "he", "it"]);
     plain && c.is_lower(at) && led && !noun
 }
 

@@ -103,7 +103,8 @@ fn amount(c: &Cursor<'_>, at: usize) -> Option<(Number, usize, bool)> {
 }
 
 /// Words between an amount and its unit.
-const BETWEEN: &[&str] = &["more", "full", "straight", "consecutive", "whole", "additional", "business", "working", "long", "short", "bloody"];
+const BETWEEN: &[&str] =
+    &["more", "full", "straight", "consecutive", "whole", "additional", "business", "working", "long", "short", "bloody"];
 
 /// "Twenty and four", as the old count.
 fn twenty_and_four(c: &Cursor<'_>, tens: Number, end: usize) -> (Number, usize) {

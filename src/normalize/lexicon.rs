@@ -360,6 +360,7 @@ const OPENERS: &[&str] = &[
     "future",
     "latter",
     "fiscal",
+    "ad",
     "fy",
 ];
 

@@ -47,6 +47,8 @@ mod whole;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod time_rows;
 
 pub use ages::ages;
 pub(crate) use lexicon::is_number_word;

@@ -60,7 +60,8 @@ pub(super) fn date(c: &Cursor<'_>, at: usize) -> Option<(Digits, usize)> {
         return None;
     }
     let found = dotted(c, at).or_else(|| three(c, at)).or_else(|| two(c, at))?;
-    let (end, glued) = (found.1, c.touches(found.1) && (c.is_number(found.1) || c.is_word(found.1) || c.is_dash(found.1) || c.word(found.1) == "/"));
+    let (end, glued) =
+        (found.1, c.touches(found.1) && (c.is_number(found.1) || c.is_word(found.1) || c.is_dash(found.1) || c.word(found.1) == "/"));
     (!glued && !matches!(c.word(end), "%" | "$" | "€" | "°")).then_some(found)
 }
 

@@ -314,6 +314,10 @@ pub(super) fn year(c: &Cursor<'_>, at: usize) -> Option<(i16, usize)> {
     if is_before_christ(c, at + 1) {
         return Some((1 - number, at + 2));
     }
+    // "The 460s BC"
+    if c.is(at + 1, "s") && is_before_christ(c, at + 2) {
+        return Some((1 - number, at + 1));
+    }
     if matches!(c.word(at + 1), "AD" | "A.D." | "CE") {
         return Some((number, at + 2));
     }

@@ -5,12 +5,13 @@ use jiff::civil::Date;
 use super::TimeValue;
 use super::calendar::{self, Frame};
 use super::conditions::{
-    counts_nothing, ends_clause, ends_number, ends_sentence, follows_at, follows_day, follows_in, follows_on, glued, glued_before, hyphen, is_tens, no_count, no_of, no_than, no_title, stands_as_month, stands_as_year,
+    counts_nothing, ends_clause, ends_day, ends_number, ends_sentence, follows_at, follows_day, follows_in, follows_on, glued,
+    glued_before, hyphen, is_tens, names_no_day, no_count, no_of, no_than, no_title, stands_as_month, stands_as_year,
 };
 use super::lexicon::{Shift, Tide, TimeUnit};
 use super::pattern::Slot::{
-    Ahead, AnyWeekday, Behind, Clock, Dash, Day, Deictic, Digits, GluedDay, If, In, Length, Month, Opt, Ordinal, Part, Season, Shift as ShiftWord,
-    Unit, W, Weekday, Weekdays, WordDay, WordYear, Year,
+    Ahead, AnyWeekday, Behind, Clock, Dash, Day, Deictic, Digits, GluedDay, If, In, Length, Month, Opt, Ordinal, Part, Season,
+    Shift as ShiftWord, Unit, W, Weekday, Weekdays, WordDay, WordYear, Year,
 };
 use super::pattern::{Found, Slot};
 use crate::value::{Change, DayPart, Duration, DurationUnit, Modifier, Number, Time, TimeForm};
@@ -56,12 +57,16 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "day with the month of the last", slots: &[Behind, THE, Day, If(counts_nothing), COMMA_YEAR], read: date },
     Rule { name: "weekday the ordinal", slots: &[Weekday, Opt(&[W(",")]), W("the"), Ordinal, If(ends_clause)], read: weekday_the },
     Rule { name: "weekday the day in words", slots: &[Weekday, Opt(&[W(",")]), W("the"), WordDay, If(ends_clause)], read: weekday_the },
-    Rule { name: "the ordinal day", slots: &[If(follows_day), W("the"), Day, If(ends_clause)], read: the_day },
+    Rule { name: "the ordinal day", slots: &[If(follows_day), W("the"), Day, If(ends_day)], read: the_day },
     Rule { name: "the day in words", slots: &[If(follows_day), W("the"), If(is_tens), WordDay, If(ends_sentence)], read: the_day },
     Rule { name: "the ordinal day in words", slots: &[If(follows_day), W("the"), If(is_tens), Ordinal, If(ends_clause)], read: the_day },
     Rule { name: "on a day", slots: &[If(follows_on), Day, If(ends_sentence)], read: the_day },
     Rule { name: "nth weekday", slots: &[Ordinal, Weekday, If(ends_sentence)], read: nth_weekday_of_this },
-    Rule { name: "nth weekday of this month", slots: &[THE, Ordinal, Weekday, In(&["of", "in"]), THE, ShiftWord, W("month")], read: nth_weekday_of_this },
+    Rule {
+        name: "nth weekday of this month",
+        slots: &[THE, Ordinal, Weekday, In(&["of", "in"]), THE, ShiftWord, W("month")],
+        read: nth_weekday_of_this,
+    },
     Rule { name: "length from a day", slots: &[Length, In(&["from", "after"]), Deictic], read: |f, frame| from_deictic(f, frame, 1) },
     Rule { name: "length before a day", slots: &[Length, W("before"), Deictic], read: |f, frame| from_deictic(f, frame, -1) },
     Rule { name: "month and days", slots: &[Month, Day, TO, Day, If(ends_number), COMMA_YEAR], read: days },
@@ -130,6 +135,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "a quarter of last year", slots: &[THE, Ordinal, W("quarter"), W("of"), ShiftWord, W("year")], read: quarter },
     Rule { name: "the week of a day", slots: &[THE, W("week"), W("of"), Month, Day, COMMA_YEAR], read: week_of },
     Rule { name: "the year", slots: &[THE, W("year"), Year], read: bare_year },
+    Rule { name: "year of our era", slots: &[In(&["AD", "A.D."]), Year], read: bare_year },
     Rule { name: "bare year", slots: &[If(stands_as_year), Year], read: bare_year },
     Rule { name: "ago", slots: &[Length, W("ago")], read: ago },
     Rule { name: "from now", slots: &[Length, W("from"), W("now")], read: from_now },
@@ -157,8 +163,12 @@ pub(super) const RULES: &[Rule] = &[
         slots: &[THE, W("last"), Weekday, In(&["of", "in"]), Month, COMMA_YEAR],
         read: |f, frame| nth_weekday(&Found { ordinal: Some(-1), ..f.clone() }, frame),
     },
-    Rule { name: "week before last", slots: &[THE, Unit, W("before"), W("last")], read: |f, frame| two_off(f, frame, -2) },
-    Rule { name: "week after next", slots: &[THE, Unit, W("after"), W("next")], read: |f, frame| two_off(f, frame, 2) },
+    Rule {
+        name: "week before last",
+        slots: &[THE, Unit, W("before"), W("last"), If(names_no_day)],
+        read: |f, frame| two_off(f, frame, -2),
+    },
+    Rule { name: "week after next", slots: &[THE, Unit, W("after"), W("next"), If(names_no_day)], read: |f, frame| two_off(f, frame, 2) },
     Rule {
         name: "the day before",
         slots: &[W("the"), Unit, W("before"), If(ends_clause)],

@@ -1,48 +1,91 @@
 //! The rows of what is longer than a day or no date at all: seasons, halves, centuries before Christ, fiscal years, holidays,
 //! lengths without a number, what recurs, and words for the past, the present and the future.
 
+use super::TimeValue;
 use super::calendar::{self, Frame};
 use super::conditions::{
-    ends_clause, follows_at_present, follows_lasting, follows_of, follows_over, glued, is_rate, joins_seasons, names_no_season, stands_alone,
+    ends_clause, follows_at_present, follows_lasting, follows_of, follows_over, glued, is_rate, joins_seasons, names_no_season,
+    stands_alone,
 };
 use super::lexicon::{Shift, TimeUnit};
 use super::pattern::Found;
 use super::pattern::Slot::{
-    Dash, Fiscal, Holiday, If, In, Mixed, Month, Opt, Ordinal, Part, Season, Shift as ShiftWord, ShortYear, Unit, Units, Vague, W, Weekdays, Year,
+    Dash, Fiscal, Holiday, If, In, Mixed, Month, Opt, Ordinal, Part, Season, Shift as ShiftWord, ShortYear, Unit, Units, Vague, W,
+    Weekdays, Year,
 };
 use super::rules::{Rule, form};
-use super::TimeValue;
 use crate::value::{DayPart, Duration, DurationUnit, Modifier, Number, Time, TimeForm, Value};
 
 const POSSESSIVE: &[&str] = &["'s", "’s", "'", "’"];
 /// Words that put a stretch of unnamed length beside now or the story.
 const RUNNING: &[&str] = &[
-    "recent", "coming", "following", "intervening", "succeeding", "subsequent", "ensuing", "past", "last", "next", "previous", "preceding",
-    "final", "early", "later",
+    "recent",
+    "coming",
+    "following",
+    "intervening",
+    "succeeding",
+    "subsequent",
+    "ensuing",
+    "past",
+    "last",
+    "next",
+    "previous",
+    "preceding",
+    "final",
+    "early",
+    "later",
 ];
 /// The same, without those that a bare unit follows in other senses ("later years").
-const NEAR: &[&str] =
-    &["recent", "coming", "following", "intervening", "succeeding", "subsequent", "ensuing", "past", "last", "next", "previous", "preceding"];
+const NEAR: &[&str] = &[
+    "recent",
+    "coming",
+    "following",
+    "intervening",
+    "succeeding",
+    "subsequent",
+    "ensuing",
+    "past",
+    "last",
+    "next",
+    "previous",
+    "preceding",
+];
 
 /// The rows; read after those of `rules`.
 pub(super) const STRETCHES: &[Rule] = &[
     // Seasons, halves, years.
     Rule { name: "bare season", slots: &[If(names_no_season), Season], read: season },
     Rule { name: "season and year", slots: &[Season, Opt(&[W("of")]), Year], read: season },
-    Rule { name: "season of two years", slots: &[Opt(&[W("the")]), Season, Opt(&[W("of")]), Year, In(&["-", "–", "/"]), ShortYear], read: winter },
+    Rule {
+        name: "season of two years",
+        slots: &[Opt(&[W("the")]), Season, Opt(&[W("of")]), Year, In(&["-", "–", "/"]), ShortYear],
+        read: winter,
+    },
     Rule { name: "year and season", slots: &[Year, Season], read: season },
     Rule { name: "the season and another", slots: &[W("the"), Season, If(joins_seasons)], read: season },
     Rule { name: "half of a year", slots: &[Opt(&[W("the")]), Ordinal, W("half"), W("of"), Year], read: half },
     Rule { name: "latter half of a year", slots: &[Opt(&[W("the")]), W("latter"), W("half"), W("of"), Year], read: last_half },
-    Rule { name: "half of this year", slots: &[Opt(&[W("the")]), Ordinal, W("half"), W("of"), In(&["this", "the", "last", "next"]), W("year")], read: half_of_this },
+    Rule {
+        name: "half of this year",
+        slots: &[Opt(&[W("the")]), Ordinal, W("half"), W("of"), In(&["this", "the", "last", "next"]), W("year")],
+        read: half_of_this,
+    },
     Rule { name: "end of a unit", slots: &[Unit, In(POSSESSIVE), W("end")], read: unit_end },
     Rule { name: "short year", slots: &[ShortYear], read: |f, _| form(TimeForm::Year(f.year?)) },
     Rule { name: "fiscal year", slots: &[Fiscal], read: |f, _| form(TimeForm::Fiscal(f.year?)) },
     Rule { name: "decade before Christ", slots: &[Opt(&[W("the")]), Year, If(glued), W("s"), In(BC)], read: decade_before_christ },
-    Rule { name: "century before Christ", slots: &[Opt(&[W("the")]), Ordinal, Opt(&[Dash]), W("century"), In(BC)], read: century_before_christ },
+    Rule {
+        name: "century before Christ",
+        slots: &[Opt(&[W("the")]), Ordinal, Opt(&[Dash]), W("century"), In(BC)],
+        read: century_before_christ,
+    },
     // Holidays.
     Rule { name: "holiday", slots: &[Holiday], read: |f, frame| form(frame.holiday(f.holiday?)?) },
-    Rule { name: "holiday of a year", slots: &[Holiday, Opt(&[In(&["of", ",", "in"])]), Year], read: |f, _| form(TimeForm::Day(f.holiday?.day(f.year?)?)) },
+    Rule {
+        name: "holiday of a year",
+        slots: &[Holiday, Opt(&[In(&["of", ",", "in"])]), Year],
+        read: |f, _| form(TimeForm::Day(f.holiday?.day(f.year?)?)),
+    },
     Rule { name: "last holiday", slots: &[ShiftWord, Holiday], read: |f, frame| form(frame.shifted_holiday(f.shift?, f.holiday?)?) },
     Rule { name: "holiday last year", slots: &[Holiday, Opt(&[W("of")]), ShiftWord, W("year")], read: holiday_of_year },
     // Lengths without a number.
@@ -59,7 +102,11 @@ pub(super) const STRETCHES: &[Rule] = &[
     Rule { name: "decades-long", slots: &[Units, Opt(&[Dash]), W("long")], read: vague },
     Rule { name: "week-long", slots: &[Unit, Dash, W("long")], read: |f, _| one(f.unit?) },
     Rule { name: "days ago", slots: &[Opt(&[Vague]), Units, W("ago")], read: |_, _| past() },
-    Rule { name: "days before", slots: &[Opt(&[Vague]), Units, In(&["earlier", "before", "previously"]), If(ends_clause)], read: |_, _| past() },
+    Rule {
+        name: "days before",
+        slots: &[Opt(&[Vague]), Units, In(&["earlier", "before", "previously"]), If(ends_clause)],
+        read: |_, _| past(),
+    },
     Rule { name: "days later", slots: &[Units, W("later")], read: vague },
     // What recurs.
     Rule { name: "a day, as a rate", slots: &[If(is_rate), In(&["a", "an"]), Unit], read: rate },
@@ -70,7 +117,11 @@ pub(super) const STRETCHES: &[Rule] = &[
     Rule { name: "every June", slots: &[In(&["every", "each"]), Month], read: |f, _| set(TimeForm::MonthOfYear(f.month?)) },
     Rule { name: "Mondays", slots: &[Weekdays], read: |f, _| set(TimeForm::Weekday(f.weekday?)) },
     // Parts of the day.
-    Rule { name: "the night of a day", slots: &[W("the"), Opt(&[In(&["early", "late"])]), Part, Opt(&[W("hours")]), If(follows_of)], read: part },
+    Rule {
+        name: "the night of a day",
+        slots: &[W("the"), Opt(&[In(&["early", "late"])]), Part, Opt(&[W("hours")]), If(follows_of)],
+        read: part,
+    },
     Rule { name: "daytime", slots: &[W("daytime")], read: |_, _| form(TimeForm::PartOfDay(DayPart::Daytime)) },
     Rule { name: "overnight", slots: &[W("overnight"), If(ends_clause)], read: overnight },
     // Now and then.
@@ -125,7 +176,7 @@ fn unit_end(f: &Found, frame: &Frame) -> Option<TimeValue> {
 }
 
 fn decade_before_christ(f: &Found, _: &Frame) -> Option<TimeValue> {
-    let year = f.year.map(i16::abs).filter(|y| *y >= 10)?;
+    let year = f.year.map(|y| 1 - y).filter(|y| *y >= 10)?;
     form(TimeForm::Decade(-(year / 10)))
 }
 

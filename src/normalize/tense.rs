@@ -14,8 +14,23 @@ const BEHIND: usize = 9;
 
 /// Words that say, before a date, that it lies ahead.
 const SIGNS: &[&str] = &[
-    "will", "would", "shall", "'ll", "’ll", "until", "till", "upcoming", "schedules", "plans", "planning", "plan", "expects", "hopes", "intends",
-    "deadline", "ahead",
+    "will",
+    "would",
+    "shall",
+    "'ll",
+    "’ll",
+    "until",
+    "till",
+    "upcoming",
+    "schedules",
+    "plans",
+    "planning",
+    "plan",
+    "expects",
+    "hopes",
+    "intends",
+    "deadline",
+    "ahead",
 ];
 /// Words that do so in the present and as verbs: "is planned for May", "planned to leave in May"; but "was planned for May".
 const PLANS: &[&str] = &["scheduled", "planned", "slated", "poised", "expected", "due", "set"];
@@ -95,6 +110,8 @@ fn is_told(c: &Cursor<'_>, i: usize) -> bool {
         return false;
     }
     let word = c.word(i);
-    let regular = word.len() > 4 && word.ends_with("ed") && !matches!(word, "hundred" | "indeed" | "united" | "speed" | "proceed" | "exceed" | "succeed");
+    let regular = word.len() > 4
+        && word.ends_with("ed")
+        && !matches!(word, "hundred" | "indeed" | "united" | "speed" | "proceed" | "exceed" | "succeed");
     regular || c.lex(i).contains(&Lex::Told)
 }

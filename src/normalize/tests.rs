@@ -7,11 +7,11 @@ use crate::claim::Attribute;
 use crate::text::tokens;
 use crate::value::{DurationUnit, Modifier, Number, TimeForm, Unit, Value, ValueRecord};
 
-fn day(text: &str) -> Option<Date> {
+pub(super) fn day(text: &str) -> Option<Date> {
     (!text.is_empty()).then(|| text.parse().unwrap())
 }
 
-fn context(published: &str, anchor: &str, tense: Tense) -> Context {
+pub(super) fn context(published: &str, anchor: &str, tense: Tense) -> Context {
     Context { published: day(published), anchor: day(anchor), tense, ..Context::default() }
 }
 
@@ -28,7 +28,7 @@ fn shown(text: &str, modifier: Option<Modifier>) -> String {
 }
 
 /// Every time of a text as "words = canonical MOD".
-fn read_times(text: &str, context: &Context) -> Vec<String> {
+pub(super) fn read_times(text: &str, context: &Context) -> Vec<String> {
     let tokens = tokens(text);
     let mut out = Vec::new();
     times(text, &tokens, 0..tokens.len(), context, &mut out);
@@ -58,7 +58,7 @@ fn read_quantities(text: &str) -> Vec<String> {
         .collect()
 }
 
-const MONDAY: &str = "2023-06-19";
+pub(super) const MONDAY: &str = "2023-06-19";
 
 #[test]
 fn durations_in_sentences() {
@@ -536,6 +536,32 @@ fn any_phrase() -> impl Strategy<Value = String> {
         "third",
         "years",
         "old",
+        "BC",
+        "AD",
+        "FY2031",
+        "fiscal",
+        "Oct2",
+        "4/22",
+        "19.6.2023",
+        "several",
+        "few",
+        "decades",
+        "long",
+        "per",
+        "twice",
+        "every",
+        "Mondays",
+        "Monday",
+        "Easter",
+        "Christmas",
+        "Thanksgiving",
+        "spring",
+        "past",
+        "next",
+        "overnight",
+        "twenty",
+        "nineteen",
+        "through",
         "é",
         "’s",
     ];
@@ -545,12 +571,15 @@ fn any_phrase() -> impl Strategy<Value = String> {
 
 fn any_context() -> impl Strategy<Value = Context> {
     let tense = prop_oneof![Just(Tense::Past), Just(Tense::Present), Just(Tense::Future), Just(Tense::Unknown)];
-    (proptest::option::of(any_day()), proptest::option::of(any_day()), tense).prop_map(|(published, anchor, tense)| Context {
-        published,
-        anchor,
-        tense,
-        ..Context::default()
-    })
+    let period = prop_oneof![
+        any_day().prop_map(|d| Some(TimeForm::Day(d))),
+        any_day().prop_map(|d| Some(TimeForm::Month(d.year(), d.month()))),
+        (-600i16..9998).prop_map(|y| Some(TimeForm::Year(y))),
+        Just(None),
+    ];
+    let genre = prop_oneof![Just(Genre::News), Just(Genre::History)];
+    (proptest::option::of(any_day()), proptest::option::of(any_day()), period, tense, genre)
+        .prop_map(|(published, anchor, period, tense, genre)| Context { published, anchor, period, tense, genre })
 }
 
 fn check(text: &str, context: &Context) -> Result<(), TestCaseError> {

@@ -261,11 +261,23 @@ fn core(c: &Cursor<'_>, at: usize, frame: &Frame, after_hedge: bool) -> Option<H
         let Some(end) = pattern::matches(rule.slots, c, at, &mut found).filter(|end| *end > longest(&best)) else { continue };
         if let Some(value) = (rule.read)(&found, frame) {
             let shift = found.length.is_some().then(|| c.is_one_of(end - 1, &["ago", "earlier", "before", "previously"]));
-            best = Some(Hit { value, end, shift, year: YearTold::of(&found), looks_back: found.shift.is_some_and(|s| calendar::offset(s) < 0) });
+            best = Some(Hit {
+                value,
+                end,
+                shift,
+                year: YearTold::of(&found),
+                looks_back: found.shift.is_some_and(|s| calendar::offset(s) < 0),
+            });
         }
     }
     if let Some(length) = length.filter(|l| l.end > longest(&best) && is_length(c, at, l, after_hedge)) {
-        best = Some(Hit { value: TimeValue::Duration(length.duration), end: length.end, shift: None, year: YearTold::Moot, looks_back: false });
+        best = Some(Hit {
+            value: TimeValue::Duration(length.duration),
+            end: length.end,
+            shift: None,
+            year: YearTold::Moot,
+            looks_back: false,
+        });
     }
     best.or_else(|| single(c, at, frame))
 }
@@ -321,7 +333,13 @@ fn joined(c: &Cursor<'_>, mut hit: Hit, frame: &Frame) -> Hit {
         let TimeValue::Time(first) = &hit.value else { return hit };
         let Some((second, end)) = beside(c, hit.end, first.form, frame) else { return hit };
         let Some(form) = combine(first.form, second.form).or_else(|| combine(second.form, first.form)) else { return hit };
-        hit = Hit { value: TimeValue::Time(Time { form, modifier: first.modifier.or(second.modifier) }), end, shift: hit.shift, year: hit.year, looks_back: hit.looks_back };
+        hit = Hit {
+            value: TimeValue::Time(Time { form, modifier: first.modifier.or(second.modifier) }),
+            end,
+            shift: hit.shift,
+            year: hit.year,
+            looks_back: hit.looks_back,
+        };
     }
     hit
 }
