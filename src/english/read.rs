@@ -451,7 +451,7 @@ fn is_talk(family: crate::claim::Family) -> bool {
 /// Whether a text is a history: it names years before that of publication, and hardly ever a weekday or a day counted
 /// from the writing, as reports do.
 fn genre(view: &View<'_>, published: Option<Date>) -> Genre {
-    let now = published.map_or(2100, |d| d.year());
+    let now = published.map_or(2100, Date::year);
     let (mut past, mut present) = (0, 0);
     for i in 0..view.tokens.len() {
         let word = view.str(i);

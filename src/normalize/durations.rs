@@ -199,8 +199,7 @@ impl std::fmt::Display for Mixed {
 pub(super) fn mixed(c: &Cursor<'_>, at: usize) -> Option<(Mixed, usize)> {
     let (mut sum, mut next) = (Mixed::default(), at);
     let mut end = None;
-    loop {
-        let Some((n, unit, after)) = whole_part(c, next) else { break };
+    while let Some((n, unit, after)) = whole_part(c, next) {
         let place = match unit {
             TimeUnit::Year => &mut sum.years,
             TimeUnit::Month => &mut sum.months,
