@@ -114,7 +114,7 @@ fn expressions(text: &str, tokens: &[Token], range: Range<usize>) {
             match &time.value {
                 TimeValue::Time(time) => reads_back(&Value::Time(*time)),
                 TimeValue::Duration(length) => reads_back(&Value::Duration(length.clone())),
-                TimeValue::Set(_) => {}
+                TimeValue::Length(_) | TimeValue::Set(_) => {}
             }
         }
         for quantity in &counted {

@@ -16,8 +16,8 @@ use super::values::{Draft, drafts};
 use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Mention, Modality, Participant, Polarity};
 use crate::corpus::{Article, Quote};
 use crate::id::ArticleId;
-use crate::normalize::{Context, QuantitySpan, Tense, TimeKind, TimeSpan, TimeValue, publication_date, quantities, times};
-use crate::text::{CharIndex, Sentence, Span, Token, fold, sentences, tokens};
+use crate::normalize::{Context, Genre, QuantitySpan, Tense, TimeKind, TimeSpan, TimeValue, publication_date, quantities, times};
+use crate::text::{CharIndex, Sentence, Span, Token, TokenKind, fold, sentences, tokens};
 use crate::value::{Normalized, Place, TimeForm, Value};
 
 /// What was found in an article, for display and measuring.
@@ -138,7 +138,10 @@ struct Entry {
 struct Reading<'a> {
     view: &'a View<'a>,
     published: Option<Date>,
-    anchor: Option<Date>,
+    /// What the next sentence's dates count from.
+    story: Context,
+    /// The last day told, and for how many sentences no other was.
+    led: (Option<Date>, usize),
     entities: Entities,
     chunks: Vec<(Chunk, Option<usize>)>,
     within: FxHashMap<String, Arc<str>>,
@@ -164,7 +167,8 @@ impl<'a> Reading<'a> {
         Self {
             view,
             published,
-            anchor: None,
+            led: (None, 0),
+            story: Context { published, genre: genre(view, published), ..Context::default() },
             entities,
             chunks,
             within,
@@ -213,7 +217,16 @@ impl<'a> Reading<'a> {
 
     fn sentence(&mut self, sentence: &Sentence, first_chunk: usize) {
         let range = sentence.tokens.clone();
-        let context = Context { published: self.published, anchor: self.anchor, tense: tense(self.view, &range) };
+        // What a report tells by the way of years ago leads on for some sentences only.
+        if self.story.genre == Genre::News && self.story.anchor == self.led.0 {
+            self.led.1 += 1;
+        } else {
+            self.led = (self.story.anchor, 0);
+        }
+        if self.led.1 > ASIDE && self.story.is_old() {
+            self.story.anchor = None;
+        }
+        let context = self.story.tense(tense(self.view, &range));
         let (from_time, from_quantity) = (self.times.len(), self.quantities.len());
         times(self.view.text, self.view.tokens, range.clone(), &context, &mut self.times);
         quantities(self.view.text, self.view.tokens, range.clone(), &self.times[from_time..], &mut self.quantities);
@@ -252,7 +265,7 @@ impl<'a> Reading<'a> {
             self.drafts.push((draft, range.clone(), credited));
         }
         self.triggers.extend(triggers.iter().map(|t| (t.event, t.token..t.token + 1)));
-        self.move_anchor(from_time);
+        self.story.follow(&self.times[from_time..]);
     }
 
     /// Reads the times of past clauses in a sentence of what is to come: "X, who met Y on Monday, will go on Friday".
@@ -271,19 +284,6 @@ impl<'a> Reading<'a> {
         for span in self.times[from_time..].iter_mut().filter(|s| told(s)) {
             if let Some(other) = past.iter().find(|p| p.tokens == span.tokens) {
                 *span = other.clone();
-            }
-        }
-    }
-
-    /// The day that "the same day" would mean: the last one that the text dated.
-    fn move_anchor(&mut self, from_time: usize) {
-        for span in &self.times[from_time..] {
-            if let TimeValue::Time(time) = &span.value {
-                self.anchor = match time.form {
-                    TimeForm::Day(d) | TimeForm::Part(d, _) | TimeForm::Hour(d, _) => Some(d),
-                    TimeForm::Minute(t) => Some(t.date()),
-                    _ => self.anchor,
-                };
             }
         }
     }
@@ -447,6 +447,36 @@ fn adopt(discourse: &mut Discourse, entry: &mut Option<Entry>, triggers: &mut [T
 fn is_talk(family: crate::claim::Family) -> bool {
     matches!(family, crate::claim::Family::Encounter | crate::claim::Family::Call)
 }
+
+/// Whether a text is a history: it names years before that of publication, and hardly ever a weekday or a day counted
+/// from the writing, as reports do.
+fn genre(view: &View<'_>, published: Option<Date>) -> Genre {
+    let now = published.map_or(2100, Date::year);
+    let (mut past, mut present) = (0, 0);
+    for i in 0..view.tokens.len() {
+        let word = view.str(i);
+        match view.tokens[i].kind {
+            TokenKind::Number if word.len() == 4 => match word.parse::<i16>() {
+                Ok(year) if (1000..now - 1).contains(&year) => past += 1,
+                _ => {}
+            },
+            TokenKind::Word if matches!(word, "BC" | "B.C." | "BCE") => past += 1,
+            TokenKind::Word if word.len() >= 5 && DAYS.contains(&word) => present += 2,
+            TokenKind::Word if NOW.contains(&word) => present += 1,
+            _ => {}
+        }
+    }
+    if past >= YEARS && past >= 2 * present { Genre::History } else { Genre::News }
+}
+
+/// Sentences that a report goes on about a day of years ago without dating another.
+const ASIDE: usize = 1;
+/// Fewest years that a history names.
+const YEARS: usize = 5;
+/// Words that reports have often, and histories where they quote.
+const NOW: &[&str] = &["said", "says", "told", "today", "tomorrow"];
+/// Words that only reports have often.
+const DAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "Yesterday"];
 
 /// The tense that a bare weekday or month is read in.
 fn tense(view: &View<'_>, sentence: &Range<usize>) -> Tense {

@@ -92,7 +92,7 @@ pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
         match &time.value {
             TimeValue::Time(value) => when(scene, triggers, discourse, time, *value, out),
             TimeValue::Duration(value) => how_long(scene, triggers, time, value, out),
-            TimeValue::Set(_) => {}
+            TimeValue::Length(_) | TimeValue::Set(_) => {}
         }
     }
     places(scene, triggers, discourse, out);
@@ -317,7 +317,7 @@ fn first_since(scene: &Scene<'_>, triggers: &[Trigger], used: &mut Vec<usize>, o
         let value = match &span.value {
             TimeValue::Time(t) => Value::Time(*t),
             TimeValue::Duration(d) => Value::Duration(d.clone()),
-            TimeValue::Set(_) => continue,
+            TimeValue::Length(_) | TimeValue::Set(_) => continue,
         };
         used.push(i);
         out.push(Draft {
@@ -543,7 +543,7 @@ fn is_background(scene: &Scene<'_>, trigger: &Trigger) -> bool {
     let clause = scene.clauses.clause_of(trigger.token);
     scene.times.iter().filter(|t| scene.clauses.clause_of(t.tokens.start) == clause).any(|t| match &t.value {
         TimeValue::Time(time) => is_past(scene, Some(*time)),
-        TimeValue::Duration(_) | TimeValue::Set(_) => false,
+        TimeValue::Duration(_) | TimeValue::Length(_) | TimeValue::Set(_) => false,
     })
 }
 

@@ -13,7 +13,7 @@ use crate::english::Annotation;
 use crate::id::{ArticleId, EntityId, EventId};
 use crate::normalize::{QuantitySpan, TimeSpan, TimeValue};
 use crate::text::{CharIndex, Span};
-use crate::value::{Change, ValueRecord};
+use crate::value::{Change, Time, TimeForm, ValueRecord};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -97,7 +97,7 @@ pub fn annotation(id: &ArticleId, text: &str, annotation: &Annotation, tokens: b
         id: id.as_str(),
         sentences: spans(&annotation.sentences),
         tokens: tokens.then(|| spans(&annotation.tokens)),
-        times: annotation.times.iter().map(|t| page.time(t)).collect(),
+        times: annotation.times.iter().flat_map(|t| page.times(t)).collect(),
         quantities: annotation.quantities.iter().map(|q| page.quantity(q)).collect(),
         mentions: annotation.extraction.mentions.iter().map(|m| page.mention(m)).collect(),
         events: annotation.events.iter().map(|e| page.event(&e.event, e.trigger)).collect(),
@@ -129,11 +129,23 @@ impl<'a> Page<'a> {
         EntityId::derive([self.id.as_str(), name]).to_string()
     }
 
+    /// A time as TIMEX3 has it: of a run of days each end is a time.
+    fn times(&self, time: &TimeSpan) -> Vec<TimeWire<'a>> {
+        let (TimeValue::Time(Time { form: TimeForm::Days(first, last), modifier }), Some((from, to))) = (&time.value, time.ends) else {
+            return vec![self.time(time)];
+        };
+        let end = |span, day| {
+            let value = TimeValue::Time(Time { form: TimeForm::Day(day), modifier: *modifier });
+            self.time(&TimeSpan { span, value, ends: None, ..time.clone() })
+        };
+        vec![end(from, *first), end(to, *last)]
+    }
+
     fn time(&self, time: &TimeSpan) -> TimeWire<'a> {
         let (value, modifier) = match &time.value {
             TimeValue::Time(t) => (t.form.to_string(), t.modifier),
             TimeValue::Duration(d) => (crate::value::Value::Duration(d.clone()).canonical(), d.modifier),
-            TimeValue::Set(canonical) => (canonical.clone(), None),
+            TimeValue::Length(canonical) | TimeValue::Set(canonical) => (canonical.clone(), None),
         };
         let modifier = modifier.map(crate::value::Modifier::as_str);
         let SpanWire { start, end } = self.span(time.span);

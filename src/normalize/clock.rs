@@ -15,7 +15,14 @@ const AT: &[&str] = &["at", "around", "about", "by", "from", "until", "till", "b
 /// A clock time at `at`: hour, minute, and the index after it.
 pub(super) fn clock(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, usize)> {
     if let Some(hour) = c.find(at, |l| if let Lex::Clock(h) = l { Some(h) } else { None }) {
+        // "High noon" is seldom a time.
+        if c.is(at.wrapping_sub(1), "high") {
+            return None;
+        }
         return Some((hour, 0, at + 1));
+    }
+    if let Some(found) = past_or_to(c, at) {
+        return Some(found);
     }
     let (hour, minute, half, end) = if c.is_number(at) { from_digits(c, at)? } else { from_word(c, at)? };
     let hour = match half {
@@ -25,6 +32,23 @@ pub(super) fn clock(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, usize)> {
         None => hour,
     };
     (hour < 24 && minute < 60).then(|| (hour, minute, past_zone(c, end)))
+}
+
+/// "Half past six", "a quarter to six", "ten past six", the hour as it is told.
+fn past_or_to(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, usize)> {
+    let minutes = c.find(at, |l| match l {
+        Lex::Half => Some(30),
+        Lex::Fraction(4) => Some(15),
+        Lex::Small(n @ (5 | 10)) | Lex::Tens(n @ 20) => i8::try_from(n).ok(),
+        _ => None,
+    })?;
+    let to = c.is(at + 1, "to") && minutes != 30;
+    // "Five to six people" is a range.
+    let told = c.is(at + 1, "past") || (to && minutes == 15);
+    let hour = c.find(at + 2, |l| if let Lex::Small(n @ 1..=12) = l { i8::try_from(n).ok() } else { None });
+    let hour = hour.or_else(|| c.word(at + 2).parse().ok().filter(|n| (1..=12).contains(n))).filter(|_| told)?;
+    let (hour, minute) = if to { ((hour + 11) % 12, 60 - minutes) } else { (hour, minutes) };
+    Some((hour, minute, past_zone(c, at + 3)))
 }
 
 #[derive(Clone, Copy)]
@@ -40,6 +64,11 @@ fn half(c: &Cursor<'_>, at: usize) -> Option<(Half, usize)> {
         "pm" | "p.m." | "PM" | "P.M." | "p.m" => Some((Half::Afternoon, at + 1)),
         "a" | "A" if dotted_m(c, at) => Some((Half::Morning, at + 3)),
         "p" | "P" if dotted_m(c, at) => Some((Half::Afternoon, at + 3)),
+        "in" if c.is(at + 1, "the") => match c.word(at + 2) {
+            "morning" => Some((Half::Morning, at + 3)),
+            "afternoon" | "evening" => Some((Half::Afternoon, at + 3)),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -86,7 +115,8 @@ fn past_zone(c: &Cursor<'_>, at: usize) -> usize {
     if let Some(end) = c.words(at, "local time") {
         return end;
     }
-    let named = c.is_capital(at) && c.is_one_of(at, ZONES);
+    let zone = c.word(at).trim_end_matches('.');
+    let named = c.is_capital(at) && ZONES.iter().any(|z| zone.eq_ignore_ascii_case(z));
     let end = at + usize::from(named);
     if named && c.is(end, "time") { end + 1 } else { end }
 }

@@ -64,6 +64,13 @@ fn between(c: &Cursor<'_>, at: usize) -> Option<Length> {
 fn amount(c: &Cursor<'_>, at: usize) -> Option<(Number, usize, bool)> {
     let half = Number::ratio(1, 2)?;
     let one = Number::from_int(1);
+    // "Couple of weeks" without its article; "another business day".
+    if c.is(at, "couple") && c.is(at + 1, "of") && !c.is_one_of(at.wrapping_sub(1), &["a", "the", "last", "next", "past"]) {
+        return unit_at(c, at + 2).filter(|(_, many)| *many).map(|_| (Number::from_int(2), at + 2, false));
+    }
+    if c.is(at, "another") && c.is_one_of(at + 1, &["business", "working", "full"]) && unit_at(c, at + 2).is_some_and(|(_, many)| !many) {
+        return Some((one, at + 2, false));
+    }
     if c.is(at, "another") && unit_at(c, at + 1).is_some_and(|(_, many)| !many) {
         return Some((one, at + 1, false));
     }
@@ -78,7 +85,8 @@ fn amount(c: &Cursor<'_>, at: usize) -> Option<(Number, usize, bool)> {
         }
     }
     if let Some(Numeral { value, end, shape, .. }) = numerals::numeral(c, at) {
-        let end = end + usize::from(c.is_one_of(end, &["more", "full", "straight", "consecutive", "whole", "additional"]));
+        let (value, end) = twenty_and_four(c, value, end);
+        let end = end + usize::from(c.is_one_of(end, BETWEEN));
         return matches!(shape, Shape::Digits | Shape::Words).then_some((value, end, false));
     }
     if !(c.is(at, "a") || c.is(at, "an")) {
@@ -94,6 +102,18 @@ fn amount(c: &Cursor<'_>, at: usize) -> Option<(Number, usize, bool)> {
     unit_at(c, at + 1).is_some_and(|(_, many)| !many).then_some((one, at + 1, true))
 }
 
+/// Words between an amount and its unit.
+const BETWEEN: &[&str] =
+    &["more", "full", "straight", "consecutive", "whole", "additional", "business", "working", "long", "short", "bloody"];
+
+/// "Twenty and four", as the old count.
+fn twenty_and_four(c: &Cursor<'_>, tens: Number, end: usize) -> (Number, usize) {
+    let small = |i| c.find(i, |l| if let Lex::Small(n @ 1..=9) = l { Some(n) } else { None });
+    let is_tens = end > 0 && c.find(end - 1, |l| matches!(l, Lex::Tens(_)).then_some(())).is_some();
+    let ones = small(end + 1).filter(|_| is_tens && c.is(end, "and"));
+    ones.and_then(|n| tens.plus(Number::from_int(n))).map_or((tens, end), |n| (n, end + 2))
+}
+
 /// The upper end of a range: "two to three", "10-15", "five or six".
 fn upper(c: &Cursor<'_>, at: usize, low: Number) -> Option<(Number, usize)> {
     let i = c.past_hyphen(at);
@@ -106,7 +126,7 @@ fn upper(c: &Cursor<'_>, at: usize, low: Number) -> Option<(Number, usize)> {
 
 /// The unit, and what may follow it: "and a half", "and 20 minutes", "or so".
 fn finish(c: &Cursor<'_>, low: Number, upper: Option<Number>, at: usize, article: bool) -> Option<Length> {
-    let (unit, many) = unit_at(c, at)?;
+    let (unit, many) = unit_at(c, at).or_else(|| letter(c, at))?;
     let (told, each) = unit.in_duration()?;
     let one = Number::from_int(1);
     // "20 second" is an ordinal or a slip, unless joined ("20-second"); "a ten year war" is a common slip.
@@ -136,6 +156,12 @@ fn finish(c: &Cursor<'_>, low: Number, upper: Option<Number>, at: usize, article
     Some(Length { duration, unit, end, article: article && whole == at + 1 })
 }
 
+/// "3h", "3 h": the letter stands for hours where nothing follows it.
+fn letter(c: &Cursor<'_>, at: usize) -> Option<(TimeUnit, bool)> {
+    let hours = at > 0 && c.is_number(at - 1) && c.word(at) == "h" && !c.word(at - 1).contains(',');
+    (hours && !matches!(c.word(at + 1), "/" | "-" | "²")).then_some((TimeUnit::Hour, true))
+}
+
 fn behind(c: &Cursor<'_>, end: usize) -> (Option<Modifier>, usize) {
     match super::hedges::after(c, end) {
         Some((m, next)) if c.is(end, "or") => (Some(m), next),
@@ -146,8 +172,59 @@ fn behind(c: &Cursor<'_>, end: usize) -> (Option<Modifier>, usize) {
 fn and_a_half(c: &Cursor<'_>, at: usize) -> Option<(Number, usize)> {
     let i = c.past_hyphen(at);
     let i = c.past_hyphen(c.is(i, "and").then_some(i + 1)?);
-    let i = c.past_hyphen(c.is(i, "a").then_some(i + 1)?);
+    let i = c.past_hyphen(i + usize::from(c.is(i, "a")));
     (c.is(i, "half") && unit_at(c, i + 1).is_none()).then_some((Number::ratio(1, 2)?, i + 1))
+}
+
+/// A length told in several units of which months or years are one and days or weeks another: "1 year 1 month 21 days".
+/// The canonical text has the larger units first, in whatever order they were told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Mixed {
+    pub(super) years: i64,
+    pub(super) months: i64,
+    pub(super) weeks: i64,
+    pub(super) days: i64,
+}
+
+impl std::fmt::Display for Mixed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("P")?;
+        let parts = [(self.years, 'Y'), (self.months, 'M'), (self.weeks, 'W'), (self.days, 'D')];
+        parts.iter().filter(|(n, _)| *n > 0).try_for_each(|(n, letter)| write!(f, "{n}{letter}"))
+    }
+}
+
+/// The mixed length at `at`, and the index after it. `None` where one unit or one kind of units tells it all: that is a
+/// [`length`].
+pub(super) fn mixed(c: &Cursor<'_>, at: usize) -> Option<(Mixed, usize)> {
+    let (mut sum, mut next) = (Mixed::default(), at);
+    let mut end = None;
+    while let Some((n, unit, after)) = whole_part(c, next) {
+        let place = match unit {
+            TimeUnit::Year => &mut sum.years,
+            TimeUnit::Month => &mut sum.months,
+            TimeUnit::Week => &mut sum.weeks,
+            TimeUnit::Day => &mut sum.days,
+            _ => break,
+        };
+        if *place != 0 {
+            break;
+        }
+        *place = n;
+        end = Some(after);
+        next = after + usize::from(c.is(after, ","));
+        next += usize::from(c.is(next, "and"));
+    }
+    let both = sum.years + sum.months > 0 && sum.weeks + sum.days > 0;
+    end.filter(|_| both).map(|end| (sum, end))
+}
+
+/// A whole number of a unit.
+fn whole_part(c: &Cursor<'_>, at: usize) -> Option<(i64, TimeUnit, usize)> {
+    let n = numerals::numeral(c, at).filter(|n| n.value.is_integer() && matches!(n.shape, Shape::Digits | Shape::Words))?;
+    let (unit, _) = unit_at(c, n.end)?;
+    let amount = n.value.trunc();
+    (1..10_000).contains(&amount).then_some((amount, unit, n.end + 1))
 }
 
 /// "and 20 minutes", ", 20 minutes" behind a larger unit; the amount in that larger unit.

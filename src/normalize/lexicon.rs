@@ -54,18 +54,26 @@ pub(super) enum Lex {
     Reference(Tide),
     /// Daily, weekly …: the period.
     Frequency(&'static str),
-    /// A fixed holiday.
-    Holiday(i8, i8),
+    /// Opens the name of a holiday.
+    Holiday,
+    /// "Week-long" in one word: the unit that it lasts.
+    Lasting(TimeUnit),
+    /// A weekday in the plural: "Mondays".
+    Weekdays(i8),
+    /// Several, few: counts a unit without a number.
+    Vague,
     /// Tells, where the tense is not known, that what follows lies ahead.
     Ahead,
+    /// A verb in the past that does not end in "ed".
+    Told,
     /// Opens a hedge.
     Hedge,
     /// Opens another rule.
     Opens,
 }
 
-/// A unit of time in words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A unit of time in words, from the shortest to the longest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum TimeUnit {
     Second,
     Minute,
@@ -203,6 +211,9 @@ const ORDINALS: &[&str] = &[
     "twentieth",
 ];
 
+/// Words that count units of time without a number.
+const VAGUE: &[&str] = &["several", "some", "many", "few", "numerous", "countless", "various", "a"];
+
 /// Full name and abbreviations.
 const MONTHS: [(&str, &[&str]); 12] = [
     ("january", &["jan"]),
@@ -287,7 +298,6 @@ const TIMES: &[(&str, Lex)] = &[
     ("currently", Lex::Reference(Tide::Present)),
     ("nowadays", Lex::Reference(Tide::Present)),
     ("recently", Lex::Reference(Tide::Past)),
-    ("formerly", Lex::Reference(Tide::Past)),
     ("soon", Lex::Reference(Tide::Future)),
     ("hourly", Lex::Frequency("PT1H")),
     ("daily", Lex::Frequency("P1D")),
@@ -296,10 +306,19 @@ const TIMES: &[(&str, Lex)] = &[
     ("monthly", Lex::Frequency("P1M")),
     ("quarterly", Lex::Frequency("P3M")),
     ("yearly", Lex::Frequency("P1Y")),
-    ("annual", Lex::Frequency("P1Y")),
     ("annually", Lex::Frequency("P1Y")),
-    ("christmas", Lex::Holiday(12, 25)),
-    ("halloween", Lex::Holiday(10, 31)),
+    ("daylong", Lex::Lasting(TimeUnit::Day)),
+    ("weeklong", Lex::Lasting(TimeUnit::Week)),
+    ("monthlong", Lex::Lasting(TimeUnit::Month)),
+    ("yearlong", Lex::Lasting(TimeUnit::Year)),
+    ("tmrw", Lex::Deictic(1)),
+    ("mondays", Lex::Weekdays(1)),
+    ("tuesdays", Lex::Weekdays(2)),
+    ("wednesdays", Lex::Weekdays(3)),
+    ("thursdays", Lex::Weekdays(4)),
+    ("fridays", Lex::Weekdays(5)),
+    ("saturdays", Lex::Weekdays(6)),
+    ("sundays", Lex::Weekdays(7)),
 ];
 
 /// Words that open a rule and mean nothing by themselves.
@@ -323,11 +342,38 @@ const OPENERS: &[&str] = &[
     "all",
     "more",
     "minus",
+    "per",
+    "once",
+    "twice",
+    "recent",
+    "intervening",
+    "succeeding",
+    "subsequent",
+    "ensuing",
+    "final",
+    "overnight",
+    "daytime",
+    "to",
+    "present",
+    "modern",
+    "former",
+    "future",
+    "latter",
+    "fiscal",
+    "ad",
+    "fy",
 ];
 
 /// Words after which, in one clause, a weekday or a month without more lies ahead.
 const AHEAD: &[&str] =
     &["will", "shall", "upcoming", "scheduled", "expected", "planned", "plans", "planning", "due", "until", "slated", "poised", "soon"];
+
+/// Verbs of the past without "ed" that reports tell of days with.
+const TOLD: &[&str] = &[
+    "said", "told", "met", "went", "came", "left", "took", "made", "gave", "held", "began", "saw", "found", "won", "lost", "struck", "hit",
+    "shot", "fell", "rose", "sent", "brought", "caught", "wrote", "spoke", "got", "ran", "drew", "led", "fled", "flew", "broke", "became",
+    "put", "read", "sought", "stood", "withdrew", "swept", "threw", "beat", "bought", "sold", "paid", "fought", "kept", "knew", "thought",
+];
 
 struct Lexicon {
     /// Where a word's meanings stand in `all`.
@@ -338,6 +384,7 @@ struct Lexicon {
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut rows: Vec<(&'static str, Lex)> = NUMBERS.iter().chain(TIMES).copied().collect();
     rows.extend((1..).zip(ORDINALS).map(|(n, w)| (*w, Lex::Ordinal(n))));
+    rows.push(("thirtieth", Lex::Ordinal(30)));
     for (n, (full, short)) in (1..).zip(MONTHS) {
         rows.push((full, Lex::Month(n)));
         rows.extend(short.iter().map(|s| (*s, Lex::ShortMonth(n))));
@@ -351,7 +398,10 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
         rows.extend(many.iter().map(|w| (*w, Lex::Unit(*unit, true))));
     }
     rows.extend(super::hedges::openers().map(|w| (w, Lex::Hedge)));
+    rows.extend(super::holidays::openers().map(|w| (w, Lex::Holiday)));
     rows.extend(AHEAD.iter().map(|w| (*w, Lex::Ahead)));
+    rows.extend(TOLD.iter().map(|w| (*w, Lex::Told)));
+    rows.extend(VAGUE.iter().map(|w| (*w, Lex::Vague)));
     rows.extend(OPENERS.iter().map(|w| (*w, Lex::Opens)));
     rows.sort_by_key(|row| row.0);
     rows.dedup();
@@ -377,6 +427,12 @@ pub(super) fn meanings(word: &str) -> &'static [Lex] {
         len += 1;
     }
     let lexicon = &*LEXICON;
+    // "FY2031", "Oct2": the number is written onto the word.
+    if len > 3 && buffer[len - 1].is_ascii_digit() {
+        let letters = buffer[..len].iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        let number = buffer[letters..len].iter().all(u8::is_ascii_digit);
+        len = if number && (letters > 2 || buffer[..letters] == *b"fy") { letters } else { len };
+    }
     lexicon.places.get(&buffer[..len]).map_or(&[], |(from, to)| &lexicon.all[*from..*to])
 }
 

@@ -4,44 +4,63 @@
 //! old people are. [`time`], [`duration`], [`quantity`] and [`value`] read a text that is one expression, as records
 //! carry it. [`publication_date`] reads the date that an article's first lines state.
 //!
-//! The words stand in tables: `lexicon` (what a word can mean), `hedges`, `measures`, and `rules`, one row a kind of date
-//! expression. `pattern` is the engine that reads the rows; of all rows that match at a token the longest wins, the
-//! earlier one where two are equally long. `calendar` turns "last Sunday" into a day.
+//! The words stand in tables: `lexicon` (what a word can mean), `hedges`, `measures`, `holidays`, and the rows of `rules`
+//! (days, months, clocks) and `stretches` (seasons, years, lengths without a number, what recurs), one row a kind of
+//! expression, with what must stand around it in `conditions`. `pattern` is the engine that reads the rows; of all rows that
+//! match at a token the longest wins, the earlier one where two are equally long. `numeric` reads dates in digits,
+//! `calendar` turns "last Sunday" into a day, `tense` asks the words around a date whether it lies back or ahead.
 //!
 //! | what is left open | how it is read |
 //! |---|---|
 //! | a bare weekday | the nearest going back, the day of publication included; under a future tense going forward |
-//! | a bare month | the nearest going back, the current one included; under a future tense going forward |
-//! | a day and month | the nearest; under a past tense going back, unless it lies within a month ahead |
+//! | the first of two weekdays ("from Monday to Wednesday") | the last one before the second |
+//! | a bare month | the nearest going back, the current and the next one included; under a future tense going forward |
+//! | a day and month | the nearest; under a past tense going back, unless it lies within two months ahead; under a future tense going forward, unless it was in the last month |
+//! | a day of the month alone | of the current month or the last; under a future tense or the next |
+//! | day and month in digits, in an order that could be either | the one near publication; month first with hyphens or before a comma; else nothing |
+//! | a year of two digits | 70 to 99 of the last century |
 //! | a month, or a day and month, with a narrative anchor more than 400 days before publication | the nearest to the anchor |
-//! | the tense, where the caller does not give it | ahead within ten tokens of "will", "due", "scheduled" and the like |
+//! | the same in a history ([`Genre::History`]) | in the year that was told last, or from five months before the last date to seven behind it |
+//! | "in April and June 1955", "from November to March 1955" | the year that the last one tells, or the one before it |
+//! | the tense | told by the nearest verb or sign ("said Monday", "until Friday"), else the caller's; where the caller gives none, ahead within ten tokens of "will", "due", "scheduled" and the like |
 //! | "yesterday", "last week", "two days ago" without a day of publication | `PAST_REF`, and so on: never a guessed date |
+//! | "the next day" in a history that is told to the month | `PAST_REF`: no day is known |
+//! | "several days", "for years" | `PXD`, `PXY`: a length without an amount |
+//! | a fiscal year | `FY2031`, without an interval: each begins in a month of its own |
 //! | "hundreds", "dozens", "tens of thousands" | at least two of them |
-//! | a clock time or a part of the day without a day | of the last day the sentence or the text named, else of publication |
+//! | a clock time or a part of the day without a day | of the last day the sentence or the text named, else of publication; "at night" of none |
 //!
 //! This room does not know other articles, nor any anchor it was not given. It does not know what a number belongs to:
-//! a counted noun is told by its form alone. Not read yet: vague durations ("several days"), years as spans
-//! ("2018–2020" gives two years), time zones, holidays that move.
+//! a counted noun is told by its form alone. Not read: days counted from an event ("two days after the vote", "the third day
+//! of the siege"), years as spans ("2018–2020" gives two years), time zones (a clock is kept as it is told), "this time",
+//! "that period", and feasts of other calendars.
 
 mod ages;
 mod calendar;
 mod clock;
+mod conditions;
 mod cursor;
 mod durations;
 mod hedges;
+mod holidays;
 mod lexicon;
 mod measures;
 mod nouns;
 mod numerals;
+mod numeric;
 mod pattern;
 mod published;
 mod quantities;
 mod rules;
+mod stretches;
+mod tense;
 mod times;
 mod whole;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod time_rows;
 
 pub use ages::ages;
 pub(crate) use lexicon::is_number_word;
@@ -56,7 +75,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::text::Span;
-use crate::value::{Duration, Quantity, Time, Value};
+use crate::value::{Duration, Quantity, Time, TimeForm, Value};
 
 /// What a reading needs beyond the words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,20 +84,57 @@ pub struct Context {
     pub published: Option<Date>,
     /// The last day that the text dated: what "the same day" and "two days later" count from.
     pub anchor: Option<Date>,
+    /// The last date of any length that the text named, a month or a year among them: whose year "in June" takes in a
+    /// history.
+    pub period: Option<TimeForm>,
     /// The tense of the clause, which tells whether "on Sunday" lies back or ahead.
     pub tense: Tense,
+    /// What kind of text it is: whether dates without a year count from publication or from the date told before.
+    pub genre: Genre,
+}
+
+/// What dates without a year count from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Genre {
+    /// A report: from publication.
+    #[default]
+    News,
+    /// A history: from the date that was told last.
+    History,
 }
 
 impl Context {
     /// The context of a text published on `day`.
     pub const fn published(day: Date) -> Self {
-        Self { published: Some(day), anchor: None, tense: Tense::Unknown }
+        Self { published: Some(day), anchor: None, period: None, tense: Tense::Unknown, genre: Genre::News }
     }
 
     /// The same, with a narrative anchor.
     #[must_use]
     pub const fn anchored(mut self, day: Date) -> Self {
         self.anchor = Some(day);
+        self
+    }
+
+    /// Moves the story on to what a sentence dated.
+    pub fn follow(&mut self, spans: &[TimeSpan]) {
+        for span in spans.iter().filter(|s| s.leads) {
+            if let TimeValue::Time(time) = &span.value {
+                calendar::follow(&mut self.anchor, &mut self.period, self.genre, time.form);
+            }
+        }
+    }
+
+    /// Whether the last day told lies years before publication.
+    pub fn is_old(&self) -> bool {
+        calendar::is_old(self)
+    }
+
+    /// The same, of a history whose last date was `period`.
+    #[must_use]
+    pub const fn history(mut self, period: Option<TimeForm>) -> Self {
+        self.period = period;
+        self.genre = Genre::History;
         self
     }
 
@@ -116,6 +172,10 @@ pub struct TimeSpan {
     pub kind: TimeKind,
     /// What it means.
     pub value: TimeValue,
+    /// The words of either end, where the value is a run of days: TIMEX3 gives each end its own.
+    pub ends: Option<(Span, Span)>,
+    /// Whether what is told next counts from it: not from what looks back ("two years ago", "a treaty of 1907").
+    pub leads: bool,
 }
 
 /// The type of a TIMEX3.
@@ -150,6 +210,8 @@ pub enum TimeValue {
     Time(Time),
     /// A length.
     Duration(Duration),
+    /// A length that is no one amount: `PXD` for "several days", `P1Y1M21D` for what mixes months with days.
+    Length(String),
     /// What recurs, by the canonical value of what recurs: `P1D` for "daily", `XXXX-WXX-7` for "every Sunday".
     Set(String),
 }
@@ -161,6 +223,7 @@ impl fmt::Display for TimeValue {
             Self::Time(time) => Value::Time(*time).fmt(f),
             Self::Duration(duration) => Value::Duration(duration.clone()).fmt(f),
             Self::Set(each) => write!(f, "every {each}"),
+            Self::Length(text) => f.write_str(text),
         }
     }
 }

@@ -2,8 +2,10 @@
 
 use super::clock::clock;
 use super::cursor::Cursor;
-use super::durations::{self, Length};
+use super::durations::{self, Length, Mixed};
+use super::holidays::{self, Holiday};
 use super::lexicon::{Lex, Shift, TimeUnit};
+use super::numeric::{self, Digits};
 use crate::value::{DayPart, Season};
 
 /// One place of a pattern.
@@ -18,10 +20,34 @@ pub(super) enum Slot {
     If(fn(&Cursor<'_>, usize) -> bool),
     /// A month's name.
     Month,
+    /// A month with the day glued to it, "Oct2".
+    GluedDay,
     /// A day of the month, "18" or "18th".
     Day,
-    /// A year of four digits.
+    /// A year of four digits, or one before Christ.
     Year,
+    /// The last two digits of a year.
+    ShortYear,
+    /// Nothing: of "28 and 29 August", the month (and the year) that a day takes from the day behind it.
+    Ahead,
+    /// Nothing: of "August 28 and 29", the month that a day takes from the day before it.
+    Behind,
+    /// A day in digits, "19/06/2031".
+    Digits,
+    /// A year in words, "nineteen eighty".
+    WordYear,
+    /// The day of the month in words, "twenty-one".
+    WordDay,
+    /// A holiday's name.
+    Holiday,
+    /// "Mondays".
+    Weekdays,
+    /// "FY2031", "fiscal 2031".
+    Fiscal,
+    /// Several, a few, many …, which count nothing.
+    Vague,
+    /// A unit in the plural.
+    Units,
     /// A weekday's full name.
     Weekday,
     /// A weekday's name or abbreviation, with its stop.
@@ -38,6 +64,8 @@ pub(super) enum Slot {
     Deictic,
     /// A duration.
     Length,
+    /// A length of months and days, "1 month 21 days".
+    Mixed,
     /// An ordinal, "second" or "2nd".
     Ordinal,
     /// A clock time.
@@ -61,8 +89,11 @@ pub(super) struct Found {
     pub(super) unit: Option<TimeUnit>,
     pub(super) deictic: Option<i8>,
     pub(super) length: Option<Length>,
+    pub(super) mixed: Option<Mixed>,
     pub(super) ordinal: Option<i8>,
     pub(super) clock: Option<(i8, i8)>,
+    pub(super) holiday: Option<Holiday>,
+    pub(super) digits: Option<Digits>,
 }
 
 /// Kinds of tokens, as bits: what a row can start with, and what a token is.
@@ -79,6 +110,9 @@ mod bit {
     pub(super) const ORDINAL: u32 = 1 << 9;
     pub(super) const CLOCK: u32 = 1 << 10;
     pub(super) const LENGTH: u32 = 1 << 11;
+    pub(super) const VAGUE: u32 = 1 << 12;
+    pub(super) const HOLIDAY: u32 = 1 << 13;
+    pub(super) const WEEKDAYS: u32 = 1 << 14;
 }
 
 /// The kinds of tokens that a row can start with. Looked at before the row is, so that most rows cost one comparison.
@@ -88,17 +122,24 @@ pub(super) fn starts(slots: &[Slot]) -> u32 {
         Slot::W(_) | Slot::In(_) => bit::WORD,
         Slot::Opt(inner) => starts(inner) | starts(rest),
         Slot::If(_) => starts(rest),
-        Slot::Day | Slot::Year => bit::NUMBER,
-        Slot::Month => bit::MONTH,
+        Slot::Day | Slot::Year | Slot::ShortYear => bit::NUMBER,
+        Slot::Digits => bit::NUMBER,
+        Slot::WordYear | Slot::WordDay => bit::CLOCK | bit::ORDINAL,
+        Slot::Holiday => bit::HOLIDAY,
+        Slot::Weekdays => bit::WEEKDAYS,
+        Slot::Fiscal => bit::WORD,
+        Slot::Ahead | Slot::Behind => starts(rest),
+        Slot::Vague => bit::VAGUE,
+        Slot::Month | Slot::GluedDay => bit::MONTH,
         Slot::Weekday | Slot::AnyWeekday => bit::WEEKDAY,
         Slot::Part => bit::PART,
         Slot::Season => bit::SEASON,
         Slot::Shift => bit::SHIFT,
-        Slot::Unit => bit::UNIT,
+        Slot::Unit | Slot::Units => bit::UNIT,
         Slot::Deictic => bit::DEICTIC,
         Slot::Ordinal => bit::NUMBER | bit::ORDINAL,
         Slot::Clock => bit::NUMBER | bit::CLOCK,
-        Slot::Length => bit::LENGTH,
+        Slot::Length | Slot::Mixed => bit::LENGTH,
         Slot::Dash => u32::MAX,
     }
 }
@@ -117,7 +158,11 @@ pub(super) fn kinds(c: &Cursor<'_>, at: usize, length: bool) -> u32 {
             Lex::Unit(..) => bit::UNIT,
             Lex::Deictic(_) => bit::DEICTIC,
             Lex::Ordinal(_) => bit::ORDINAL,
-            Lex::Clock(_) | Lex::Small(_) => bit::CLOCK,
+            Lex::Tens(20 | 30) => bit::ORDINAL,
+            Lex::Vague => bit::VAGUE,
+            Lex::Holiday => bit::HOLIDAY,
+            Lex::Weekdays(_) => bit::WEEKDAYS,
+            Lex::Clock(_) | Lex::Small(_) | Lex::Half | Lex::Fraction(4) => bit::CLOCK,
             _ => 0,
         }
     })
@@ -154,9 +199,34 @@ fn one(slot: &Slot, c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usiz
         Slot::Opt(_) => None,
         Slot::If(holds) => holds(c, at).then_some(at),
         Slot::Month => month(c, at, found),
+        Slot::GluedDay => glued_day(c, at, found),
         Slot::Day => day(c, at, found),
         Slot::Year => {
-            found.year = Some(year(c, at)?);
+            let (year, end) = year(c, at)?;
+            found.year = Some(year);
+            Some(end)
+        }
+        Slot::ShortYear => short_year(c, at, found),
+        Slot::Digits => {
+            let (digits, end) = numeric::date(c, at)?;
+            found.digits = Some(digits);
+            found.year = digits.year;
+            Some(end)
+        }
+        Slot::WordYear => word_year(c, at, found),
+        Slot::WordDay => word_day(c, at, found),
+        Slot::Holiday => {
+            let (holiday, end) = holidays::holiday(c, at)?;
+            found.holiday = Some(holiday);
+            Some(end)
+        }
+        Slot::Weekdays => take!(c, at, found.weekday, Weekdays),
+        Slot::Fiscal => fiscal(c, at, found),
+        Slot::Ahead => ahead(c, at, found),
+        Slot::Behind => behind(c, at, found),
+        Slot::Vague => vague(c, at),
+        Slot::Units => {
+            found.unit = Some(durations::unit_at(c, at).filter(|(_, many)| *many)?.0);
             Some(at + 1)
         }
         Slot::Weekday => take!(c, at, found.weekday, Weekday),
@@ -173,6 +243,11 @@ fn one(slot: &Slot, c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usiz
             let length = durations::length(c, at)?;
             let end = length.end;
             found.length = Some(length);
+            Some(end)
+        }
+        Slot::Mixed => {
+            let (mixed, end) = durations::mixed(c, at)?;
+            found.mixed = Some(mixed);
             Some(end)
         }
         Slot::Ordinal => ordinal(c, at, found),
@@ -192,13 +267,31 @@ fn month(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
         Lex::ShortMonth(n) => Some((n, true)),
         _ => None,
     })?;
-    if !c.is_capital(at) && (short || matches!(n, 3 | 5 | 8)) {
+    let small = !c.is_capital(at) && (matches!(n, 3 | 5 | 8) || (short && !is_dated(c, at)));
+    if small || c.word(at).ends_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let free = if found.month.is_none() { &mut found.month } else { &mut found.second_month };
     *free = Some(n);
     // A stop that the tokens left apart ("Jul." is no listed abbreviation).
     Some(at + 1 + usize::from(short && c.word(at + 1) == "." && c.touches(at + 1) && c.is_number(at + 2)))
+}
+
+/// Whether an abbreviation in lower case stands in a date: "monday, jan 22", "2031-sep-1".
+fn is_dated(c: &Cursor<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return false };
+    let weekday = |i: usize| c.find(i, |l| matches!(l, Lex::Weekday(_)).then_some(())).is_some();
+    let joined = |i: usize| matches!(c.word(i), "-" | "/") && c.touches(i) && c.touches(i + 1);
+    weekday(before) || (c.word(before) == "," && before > 0 && weekday(before - 1)) || (joined(before) && joined(at + 1))
+}
+
+/// "Oct2", the day glued to its month.
+fn glued_day(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
+    let digits = c.word(at).trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    found.day = digits.parse().ok().filter(|n| (1..=31).contains(n) && c.is_capital(at));
+    found.day?;
+    found.month = c.find(at, |l| if let Lex::Month(n) | Lex::ShortMonth(n) = l { Some(n) } else { None });
+    found.month.map(|_| at + 1)
 }
 
 fn day(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
@@ -214,9 +307,138 @@ pub(super) fn is_suffix(c: &Cursor<'_>, at: usize) -> bool {
     c.touches(at) && c.is_one_of(at, &["st", "nd", "rd", "th"])
 }
 
-pub(super) fn year(c: &Cursor<'_>, at: usize) -> Option<i16> {
+/// A year, and the index after it and its era. Years of our era have four digits, unless "AD" says so.
+pub(super) fn year(c: &Cursor<'_>, at: usize) -> Option<(i16, usize)> {
     let token = c.word(at);
-    token.parse().ok().filter(|y| c.is_number(at) && token.len() == 4 && (1000..=2199).contains(y))
+    let number: i16 = token.parse().ok().filter(|n| c.is_number(at) && token.len() <= 4 && *n > 0)?;
+    if is_before_christ(c, at + 1) {
+        return Some((1 - number, at + 2));
+    }
+    // "The 460s BC"
+    if c.is(at + 1, "s") && is_before_christ(c, at + 2) {
+        return Some((1 - number, at + 1));
+    }
+    if matches!(c.word(at + 1), "AD" | "A.D." | "CE") {
+        return Some((number, at + 2));
+    }
+    if matches!(c.before(at), "AD" | "A.D.") {
+        return Some((number, at + 1));
+    }
+    if token.len() < 4 || number < 1000 {
+        // "499–493 BC", "496 and 495 BC".
+        let shared = matches!(c.word(at + 1), "-" | "–" | "—" | "and" | "or" | "to" | "/") && c.is_number(at + 2);
+        return (shared && is_before_christ(c, at + 3)).then_some((1 - number, at + 1));
+    }
+    (1000..=2199).contains(&number).then_some((number, at + 1))
+}
+
+/// "BC", "B.C.", "BCE".
+pub(super) fn is_before_christ(c: &Cursor<'_>, at: usize) -> bool {
+    matches!(c.word(at), "BC" | "B.C." | "B.C" | "BCE" | "B.C.E." | "B.C.E")
+}
+
+/// "1915–17": the year of the same century.
+fn short_year(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
+    let first = at.checked_sub(2).and_then(|i| year(c, i)).filter(|_| c.touches(at)).map(|f| f.0).filter(|y| *y >= 1000)?;
+    let token = c.word(at);
+    let last: i16 = token.parse().ok().filter(|_| c.is_number(at) && token.len() == 2)?;
+    let dash = c.is_dash(at - 1) || c.word(at - 1) == "/";
+    found.year = Some(first / 100 * 100 + last).filter(|y| dash && *y > first);
+    found.year.map(|_| at + 1)
+}
+
+const JOINERS: &[&str] = &["and", "or", "to", "-", "–", "—", "&", ","];
+
+fn ahead(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
+    let next = at + 1 + usize::from(c.is(at + 1, "the"));
+    let mut then = Found::default();
+    let end = day(c, next, &mut then).filter(|_| c.is_one_of(at, JOINERS))?;
+    let end = month(c, end + usize::from(c.is(end, "of")), &mut then)?;
+    found.month = then.month;
+    found.year = found.year.or_else(|| year(c, end + usize::from(c.is(end, ","))).map(|y| y.0));
+    Some(at)
+}
+
+fn behind(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
+    let mut i = at;
+    // "June 5, 6, 7 and 8": back over days and what joins them to the month.
+    for _ in 0..4 {
+        i = i.checked_sub(1).filter(|i| c.is_one_of(*i, JOINERS))?;
+        i -= usize::from(i > 0 && c.is_one_of(i - 1, JOINERS));
+        i = i.checked_sub(1)?;
+        i -= usize::from(i > 0 && is_suffix(c, i));
+        let mut then = Found::default();
+        day(c, i, &mut then)?;
+        if let Some(before) = i.checked_sub(1)
+            && month(c, before, &mut then).is_some()
+        {
+            found.month = then.month;
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// "Twenty-one", "fifteen", the day of a month behind its name.
+fn word_day(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
+    let (n, end) = below_hundred(c, at)?;
+    found.day = i8::try_from(n).ok().filter(|n| (1..=31).contains(n));
+    found.day.map(|_| end)
+}
+
+fn small(c: &Cursor<'_>, at: usize) -> Option<i16> {
+    c.find(at, |l| if let Lex::Small(n) = l { i16::try_from(n).ok() } else { None })
+}
+
+/// A number below a hundred in words.
+fn below_hundred(c: &Cursor<'_>, at: usize) -> Option<(i16, usize)> {
+    if let Some(tens) = c.find(at, |l| if let Lex::Tens(n) = l { i16::try_from(n).ok() } else { None }) {
+        let i = c.past_hyphen(at + 1);
+        return Some(small(c, i).filter(|n| (1..10).contains(n)).map_or((tens, at + 1), |n| (tens + n, i + 1)));
+    }
+    small(c, at).map(|n| (n, at + 1))
+}
+
+/// "Nineteen seventy-eight", "nineteen zero one", "two thousand and eighteen".
+fn word_year(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
+    if let Some(end) = c.words(at, "two thousand") {
+        let next = end + usize::from(c.is(end, "and"));
+        let (rest, end) = below_hundred(c, next).unwrap_or((0, end));
+        found.year = Some(2000 + rest);
+        return Some(end);
+    }
+    let (century, next) = below_hundred(c, at).filter(|(n, _)| (10..=21).contains(n))?;
+    let zero = c.is_one_of(next, &["zero", "oh", "o"]);
+    let (rest, end) = below_hundred(c, next + usize::from(zero)).filter(|(n, _)| zero == (*n < 10))?;
+    found.year = Some(century * 100 + rest);
+    Some(end)
+}
+
+/// "FY2031", "FY31", "FY 2031", "fiscal 2031", "fiscal year 2031".
+fn fiscal(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
+    let glued = c.word(at).strip_prefix("FY").filter(|d| !d.is_empty());
+    let (digits, end) = match glued {
+        Some(digits) => (digits, at + 1),
+        None if c.word(at) == "FY" => (c.word(at + 1), at + 2),
+        None if c.is(at, "fiscal") => {
+            let next = at + 1 + usize::from(c.is(at + 1, "year"));
+            (c.word(next), next + 1)
+        }
+        None => return None,
+    };
+    let year: i16 = digits.parse().ok().filter(|_| matches!(digits.len(), 2 | 4))?;
+    found.year = Some(if digits.len() == 2 { 2000 + year } else { year }).filter(|y| (1900..2100).contains(y));
+    found.year.map(|_| end)
+}
+
+/// Words that count units without a number.
+const VAGUE: &[&str] = &["several", "some", "many", "few", "numerous", "countless", "various"];
+
+/// "Several", "a few", "many more".
+fn vague(c: &Cursor<'_>, at: usize) -> Option<usize> {
+    let at = at + usize::from(c.is(at, "a") && c.is(at + 1, "few"));
+    let at = if let Some(end) = c.words(at, "a number of") { end } else { c.is_one_of(at, VAGUE).then_some(at + 1)? };
+    Some(at + usize::from(c.is_one_of(at, &["more", "short", "brief", "long", "full"])))
 }
 
 fn any_weekday(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
@@ -233,9 +455,16 @@ fn any_weekday(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
 }
 
 fn ordinal(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
-    if let Some(n) = c.find(at, |l| if let Lex::Ordinal(n) = l { Some(n) } else { None }) {
+    let word = |at: usize| c.find(at, |l| if let Lex::Ordinal(n) = l { Some(n) } else { None });
+    if let Some(n) = word(at) {
         found.ordinal = Some(n);
         return Some(at + 1);
+    }
+    // "Twenty-first", "thirtieth" being a word of its own.
+    if let Some(tens) = c.find(at, |l| if let Lex::Tens(n @ (20 | 30)) = l { i8::try_from(n).ok() } else { None }) {
+        let i = c.past_hyphen(at + 1);
+        found.ordinal = Some(tens + word(i).filter(|n| *n < 10)?);
+        return Some(i + 1);
     }
     let n: i8 = c.word(at).parse().ok().filter(|_| c.is_number(at) && is_suffix(c, at + 1))?;
     found.ordinal = Some(n);

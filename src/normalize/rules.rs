@@ -4,14 +4,16 @@ use jiff::civil::Date;
 
 use super::TimeValue;
 use super::calendar::{self, Frame};
-use super::cursor::Cursor;
-use super::lexicon::{Lex, Shift, Tide, TimeUnit};
-use super::nouns;
-use super::pattern::Slot::{
-    AnyWeekday, Clock, Dash, Day, Deictic, If, In, Length, Month, Opt, Ordinal, Part, Season, Shift as ShiftWord, Unit, W, Weekday, Year,
+use super::conditions::{
+    counts_nothing, ends_clause, ends_day, ends_number, ends_sentence, follows_at, follows_day, follows_in, follows_on, glued,
+    glued_before, hyphen, is_tens, names_no_day, no_count, no_of, no_than, no_title, stands_as_month, stands_as_year,
 };
-use super::pattern::{Found, Slot, year as year_at};
-use crate::text::TokenKind;
+use super::lexicon::{Shift, Tide, TimeUnit};
+use super::pattern::Slot::{
+    Ahead, AnyWeekday, Behind, Clock, Dash, Day, Deictic, Digits, GluedDay, If, In, Length, Month, Opt, Ordinal, Part, Season,
+    Shift as ShiftWord, Unit, W, Weekday, Weekdays, WordDay, WordYear, Year,
+};
+use super::pattern::{Found, Slot};
 use crate::value::{Change, DayPart, Duration, DurationUnit, Modifier, Number, Time, TimeForm};
 
 /// One kind of expression.
@@ -24,6 +26,7 @@ pub(super) struct Rule {
 }
 
 const COMMA_YEAR: Slot = Opt(&[Opt(&[W(",")]), Year]);
+const WORD_YEAR: Slot = Opt(&[Opt(&[W(",")]), WordYear]);
 const DAY_NAME: Slot = Opt(&[AnyWeekday, Opt(&[W(",")])]);
 const THE: Slot = Opt(&[W("the")]);
 const OF: Slot = Opt(&[W("of")]);
@@ -33,10 +36,39 @@ const TO: Slot = In(&["-", "–", "—", "‑", "to", "through"]);
 pub(super) const RULES: &[Rule] = &[
     Rule { name: "iso date", slots: &[Year, If(hyphen), Dash, Day, If(hyphen), Dash, Day], read: year_first },
     Rule { name: "slashed date, year first", slots: &[Year, W("/"), Day, W("/"), Day], read: year_first },
-    Rule { name: "slashed date", slots: &[Day, W("/"), Day, W("/"), Year], read: slashed },
+    Rule { name: "date in digits", slots: &[Digits], read: digits },
+    Rule { name: "year, month, day", slots: &[Year, In(&["-", "/"]), Month, In(&["-", "/"]), Day], read: date },
     Rule { name: "month and day", slots: &[DAY_NAME, Month, If(no_count), Day, COMMA_YEAR], read: date },
-    Rule { name: "day and month", slots: &[DAY_NAME, THE, Day, OF, Month, COMMA_YEAR], read: date },
+    Rule { name: "month and day, year in words", slots: &[DAY_NAME, Month, Day, WORD_YEAR], read: date },
+    Rule { name: "month and joined day", slots: &[Month, In(&["-", "/"]), If(glued), Day, If(ends_clause)], read: date },
+    Rule { name: "month with its day", slots: &[DAY_NAME, GluedDay, COMMA_YEAR], read: date },
+    Rule { name: "weekdays from now", slots: &[WordDay, Weekdays, W("from"), W("now")], read: weekdays_on },
+    Rule { name: "weekdays later", slots: &[WordDay, Weekday, W("later")], read: weekdays_on },
+    Rule { name: "month and ordinal", slots: &[DAY_NAME, Month, THE, Ordinal, If(ends_clause)], read: date },
+    Rule { name: "month and ordinal, year", slots: &[DAY_NAME, Month, THE, Ordinal, Opt(&[W(",")]), Year], read: date },
+    Rule { name: "month and ordinal, year in words", slots: &[DAY_NAME, Month, THE, Ordinal, Opt(&[W(",")]), WordYear], read: date },
+    Rule { name: "month and day in words", slots: &[DAY_NAME, Month, WordDay, If(ends_clause)], read: date },
+    Rule { name: "month and day in words, year", slots: &[DAY_NAME, Month, WordDay, Opt(&[W(",")]), Year], read: date },
+    Rule { name: "month, day and year in words", slots: &[DAY_NAME, Month, WordDay, WORD_YEAR, If(ends_clause)], read: date },
+    Rule { name: "day and month", slots: &[DAY_NAME, THE, Day, Opt(&[W("."), If(glued_before)]), OF, Month, COMMA_YEAR], read: date },
     Rule { name: "ordinal of month", slots: &[DAY_NAME, THE, Ordinal, W("of"), Month, COMMA_YEAR], read: date },
+    Rule { name: "ordinal of month, year in words", slots: &[DAY_NAME, THE, Ordinal, W("of"), Month, WORD_YEAR], read: date },
+    Rule { name: "day with the month of the next", slots: &[THE, Day, Ahead], read: date },
+    Rule { name: "day with the month of the last", slots: &[Behind, THE, Day, If(counts_nothing), COMMA_YEAR], read: date },
+    Rule { name: "weekday the ordinal", slots: &[Weekday, Opt(&[W(",")]), W("the"), Ordinal, If(ends_clause)], read: weekday_the },
+    Rule { name: "weekday the day in words", slots: &[Weekday, Opt(&[W(",")]), W("the"), WordDay, If(ends_clause)], read: weekday_the },
+    Rule { name: "the ordinal day", slots: &[If(follows_day), W("the"), Day, If(ends_day)], read: the_day },
+    Rule { name: "the day in words", slots: &[If(follows_day), W("the"), If(is_tens), WordDay, If(ends_sentence)], read: the_day },
+    Rule { name: "the ordinal day in words", slots: &[If(follows_day), W("the"), If(is_tens), Ordinal, If(ends_clause)], read: the_day },
+    Rule { name: "on a day", slots: &[If(follows_on), Day, If(ends_sentence)], read: the_day },
+    Rule { name: "nth weekday", slots: &[Ordinal, Weekday, If(ends_sentence)], read: nth_weekday_of_this },
+    Rule {
+        name: "nth weekday of this month",
+        slots: &[THE, Ordinal, Weekday, In(&["of", "in"]), THE, ShiftWord, W("month")],
+        read: nth_weekday_of_this,
+    },
+    Rule { name: "length from a day", slots: &[Length, In(&["from", "after"]), Deictic], read: |f, frame| from_deictic(f, frame, 1) },
+    Rule { name: "length before a day", slots: &[Length, W("before"), Deictic], read: |f, frame| from_deictic(f, frame, -1) },
     Rule { name: "month and days", slots: &[Month, Day, TO, Day, If(ends_number), COMMA_YEAR], read: days },
     Rule { name: "days and month", slots: &[Day, TO, Day, Month, COMMA_YEAR], read: days },
     Rule { name: "month and day to month and day", slots: &[Month, Day, TO, Month, Day, COMMA_YEAR], read: days },
@@ -101,7 +133,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "a century", slots: &[THE, Ordinal, Opt(&[Dash]), W("century")], read: century },
     Rule { name: "a quarter", slots: &[THE, Ordinal, Opt(&[Dash]), W("quarter"), Opt(&[Opt(&[In(&["of", "in"])]), Year])], read: quarter },
     Rule { name: "a quarter of last year", slots: &[THE, Ordinal, W("quarter"), W("of"), ShiftWord, W("year")], read: quarter },
+    Rule { name: "the week of a day", slots: &[THE, W("week"), W("of"), Month, Day, COMMA_YEAR], read: week_of },
     Rule { name: "the year", slots: &[THE, W("year"), Year], read: bare_year },
+    Rule { name: "year of our era", slots: &[In(&["AD", "A.D."]), Year], read: bare_year },
     Rule { name: "bare year", slots: &[If(stands_as_year), Year], read: bare_year },
     Rule { name: "ago", slots: &[Length, W("ago")], read: ago },
     Rule { name: "from now", slots: &[Length, W("from"), W("now")], read: from_now },
@@ -117,7 +151,6 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule { name: "before", slots: &[Length, W("before"), If(ends_clause)], read: |f, frame| from_story(f, frame, Change::Down) },
     Rule { name: "after", slots: &[Length, W("after"), If(ends_clause)], read: |f, frame| from_story(f, frame, Change::Up) },
-    Rule { name: "slashed date, with hyphens", slots: &[Day, If(hyphen), Dash, Day, If(hyphen), Dash, Year], read: slashed },
     Rule {
         name: "next week on a weekday",
         slots: &[ShiftWord, W("week"), Opt(&[W("on")]), Weekday],
@@ -125,6 +158,17 @@ pub(super) const RULES: &[Rule] = &[
     },
     Rule { name: "day of this month", slots: &[THE, Ordinal, OF, ShiftWord, W("month")], read: day_of_month },
     Rule { name: "nth weekday of a month", slots: &[THE, Ordinal, Weekday, In(&["of", "in"]), Month, COMMA_YEAR], read: nth_weekday },
+    Rule {
+        name: "last weekday of a month",
+        slots: &[THE, W("last"), Weekday, In(&["of", "in"]), Month, COMMA_YEAR],
+        read: |f, frame| nth_weekday(&Found { ordinal: Some(-1), ..f.clone() }, frame),
+    },
+    Rule {
+        name: "week before last",
+        slots: &[THE, Unit, W("before"), W("last"), If(names_no_day)],
+        read: |f, frame| two_off(f, frame, -2),
+    },
+    Rule { name: "week after next", slots: &[THE, Unit, W("after"), W("next"), If(names_no_day)], read: |f, frame| two_off(f, frame, 2) },
     Rule {
         name: "the day before",
         slots: &[W("the"), Unit, W("before"), If(ends_clause)],
@@ -153,22 +197,10 @@ pub(super) const RULES: &[Rule] = &[
         read: |f, _| Some(TimeValue::Set(crate::value::Value::Duration(f.length.as_ref()?.duration.clone()).canonical())),
     },
     Rule { name: "clock", slots: &[Clock], read: |f, _| f.clock.and_then(|(h, m)| form(TimeForm::Clock(h, m))) },
-    Rule {
-        name: "new year's day",
-        slots: &[W("new"), W("year"), In(&["'s", "’s"]), W("day")],
-        read: |_, frame| form(frame.day_of_year(1, 1)?),
-    },
-    Rule {
-        name: "new year's eve",
-        slots: &[W("new"), W("year"), In(&["'s", "’s"]), W("eve")],
-        read: |_, frame| form(frame.day_of_year(12, 31)?),
-    },
-    Rule { name: "christmas eve", slots: &[W("christmas"), W("eve")], read: |_, frame| form(frame.day_of_year(12, 24)?) },
-    Rule { name: "christmas day", slots: &[W("christmas"), W("day")], read: |_, frame| form(frame.day_of_year(12, 25)?) },
 ];
 
 #[allow(clippy::unnecessary_wraps)]
-fn form(form: TimeForm) -> Option<TimeValue> {
+pub(super) fn form(form: TimeForm) -> Option<TimeValue> {
     Some(TimeValue::Time(Time::new(form)))
 }
 
@@ -176,16 +208,54 @@ fn year_first(f: &Found, _: &Frame) -> Option<TimeValue> {
     form(TimeForm::Day(Date::new(f.year?, f.day?, f.second_day?).ok()?))
 }
 
-/// Day and month in either order: read only where one of the two cannot be a month, or both are the same.
-fn slashed(f: &Found, _: &Frame) -> Option<TimeValue> {
-    let (a, b) = (f.day?, f.second_day?);
-    let (month, day) = match (a > 12, b > 12) {
-        (true, false) => (b, a),
-        (false, true) => (a, b),
-        _ if a == b => (a, b),
+/// Day and month in either order: of two that are possible the one near publication, where one is.
+fn digits(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    let digits = f.digits?;
+    match digits.year {
+        Some(_) => form(TimeForm::Day(digits.day(frame.published)?)),
+        None => digits.certain().and_then(|(month, day)| form(frame.day_of_year(month, day)?)),
+    }
+}
+
+/// "On the 20th".
+fn the_day(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    form(frame.day_of_month(f.day.or(f.ordinal)?)?)
+}
+
+/// "Friday the 15th".
+fn weekday_the(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    form(frame.weekday_of_month(f.weekday?, f.day.or(f.ordinal)?)?)
+}
+
+/// "The second Monday of next month", "second Sunday" of the current one.
+fn nth_weekday_of_this(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    // "The third Wednesday of previous month", with nothing told before, is that of last month.
+    let shift = f.shift.unwrap_or(Shift::This);
+    let shift = if shift == Shift::Previous && frame.story().is_none() { Shift::Last } else { shift };
+    match frame.shifted(shift, TimeUnit::Month)? {
+        TimeForm::Month(year, month) => nth_weekday(&Found { year: Some(year), month: Some(month), ..f.clone() }, frame),
+        _ => None,
+    }
+}
+
+/// "Two Sundays from now".
+fn weekdays_on(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    match frame.shifted_weekday(Shift::Next, f.weekday?) {
+        TimeForm::Day(first) => form(TimeForm::Day(calendar::plus(first, 7 * (i64::from(f.day?) - 1))?)),
+        _ => None,
+    }
+}
+
+/// "Two days after tomorrow", "three weeks from today": told to the day.
+fn from_deictic(f: &Found, frame: &Frame, way: i64) -> Option<TimeValue> {
+    let length = f.length.as_ref().filter(|l| l.duration.amount.is_integer() && l.duration.upper.is_none())?;
+    let days = match length.duration.unit {
+        DurationUnit::Day => 1,
+        DurationUnit::Week => 7,
         _ => return None,
     };
-    form(TimeForm::Day(Date::new(f.year?, month, day).ok()?))
+    let day = calendar::plus(frame.deictic(f.deictic?)?, length.duration.amount.trunc().checked_mul(days * way)?)?;
+    form(TimeForm::Day(day))
 }
 
 fn on(year: Option<i16>, month: i8, day: i8, frame: &Frame) -> Option<TimeForm> {
@@ -252,8 +322,15 @@ fn nth_weekday(f: &Found, frame: &Frame) -> Option<TimeValue> {
         _ => return None,
     };
     let weekday = jiff::civil::Weekday::from_monday_one_offset(f.weekday?).ok()?;
-    let nth = f.ordinal.filter(|n| (1..=5).contains(n))?;
+    let nth = f.ordinal.filter(|n| (1..=5).contains(n) || *n == -1)?;
     form(TimeForm::Day(Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?))
+}
+
+fn week_of(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    match on(f.year, f.month?, f.day?, frame)? {
+        TimeForm::Day(day) => form(calendar::step(day, TimeUnit::Week, 0)?),
+        _ => None,
+    }
 }
 
 fn season_of_year(f: &Found, frame: &Frame) -> Option<TimeValue> {
@@ -298,10 +375,12 @@ fn shifted_part(f: &Found, frame: &Frame) -> Option<TimeValue> {
     let base = match shift {
         Shift::Last | Shift::This => frame.published,
         Shift::Past | Shift::Coming => return None,
-        Shift::Next | Shift::Previous | Shift::Same | Shift::Following => frame.day(),
+        Shift::Next | Shift::Previous | Shift::Same | Shift::Following => frame.story(),
     };
     let day = base.and_then(|d| calendar::plus(d, calendar::offset(shift)));
-    form(day.map_or(TimeForm::PartOfDay(part), |d| TimeForm::Part(d, part)))
+    // "The next morning" of a day that was not told stays open; so does not what follows it.
+    let adrift = if calendar::offset(shift) == 0 { TimeForm::PartOfDay(part) } else { frame.adrift() };
+    form(day.map_or(adrift, |d| TimeForm::Part(d, part)))
 }
 
 fn bare_part(f: &Found, _: &Frame) -> Option<TimeValue> {
@@ -324,10 +403,16 @@ fn the_shifted(f: &Found, frame: &Frame) -> Option<TimeValue> {
     let (shift, unit) = (f.shift?, f.unit?);
     match (shift, unit) {
         (_, TimeUnit::Weekend) => shifted(f, frame),
+        (Shift::Last, TimeUnit::Quarter) => shifted(f, frame),
         (Shift::Last | Shift::Past | Shift::Coming, _) => one(unit),
-        (Shift::Next, _) if frame.story.is_some() => form(frame.shifted(Shift::Following, unit)?),
+        (Shift::Next, _) if frame.told(unit).is_some() => form(frame.shifted(Shift::Following, unit)?),
         _ => shifted(f, frame),
     }
+}
+
+/// "The week before last": from publication.
+fn two_off(f: &Found, frame: &Frame, n: i64) -> Option<TimeValue> {
+    form(calendar::step(frame.deictic(0)?, f.unit?, n)?)
 }
 
 fn one(unit: TimeUnit) -> Option<TimeValue> {
@@ -342,7 +427,7 @@ fn running(f: &Found, _: &Frame) -> Option<TimeValue> {
 }
 
 fn this_or_same(f: &Found, frame: &Frame) -> Option<TimeValue> {
-    let shift = if f.unit? == TimeUnit::Day && frame.story.is_some() { Shift::Same } else { Shift::This };
+    let shift = if f.unit? == TimeUnit::Day && frame.story().is_some() { Shift::Same } else { Shift::This };
     form(frame.shifted(shift, f.unit?)?)
 }
 
@@ -420,162 +505,8 @@ fn from_now(f: &Found, frame: &Frame) -> Option<TimeValue> {
 /// "Two days later": without a story day, or for hours, it stays a length.
 fn from_story(f: &Found, frame: &Frame, way: Change) -> Option<TimeValue> {
     let (sign, back) = if way == Change::Up { (1, false) } else { (-1, true) };
-    let form = counted(f, Some(frame.story?), sign, TimeForm::Past).filter(|t| *t != TimeForm::Past)?;
+    let form = counted(f, Some(frame.told(f.length.as_ref()?.unit)?), sign, TimeForm::Past).filter(|t| *t != TimeForm::Past)?;
     moved(f, form, back)
-}
-
-fn hyphen(c: &Cursor<'_>, at: usize) -> bool {
-    c.is_hyphen(at)
-}
-
-fn glued(c: &Cursor<'_>, at: usize) -> bool {
-    c.touches(at)
-}
-
-/// Whether the number here, behind a month, is not a count ("In June 12 people died").
-fn no_count(c: &Cursor<'_>, at: usize) -> bool {
-    let counts = c.is_one_of(at + 1, &["percent", "%", "million", "billion", "thousand", "people", "km", "miles"]);
-    let after_in = c.is(at.wrapping_sub(2), "in") && c.is_lower(at + 1) && nouns::is_plural(c.word(at + 1));
-    !(counts || after_in)
-}
-
-/// Whether a number ends before this token ("June 10-15%" is no date).
-fn ends_number(c: &Cursor<'_>, at: usize) -> bool {
-    !c.is_one_of(at, &["percent", "%", "million", "billion"])
-}
-
-fn no_of(c: &Cursor<'_>, at: usize) -> bool {
-    !c.is(at, "of")
-}
-
-fn no_than(c: &Cursor<'_>, at: usize) -> bool {
-    !c.is(at, "than")
-}
-
-fn follows_in(c: &Cursor<'_>, at: usize) -> bool {
-    ["in", "during", "into", "over", "by", "through", "throughout"].iter().any(|w| c.before(at).eq_ignore_ascii_case(w))
-}
-
-fn follows_at(c: &Cursor<'_>, at: usize) -> bool {
-    ["at", "before", "by", "until", "since"].iter().any(|w| c.before(at).eq_ignore_ascii_case(w))
-}
-
-/// Words that may follow "the day before" where it stands alone.
-const GO_ON: &[&str] =
-    &["and", "but", "when", "in", "at", "on", "as", "while", "to", "by", "with", "for", "from", "amid", "near", "outside", "because", "or"];
-
-/// Whether nothing follows that the expression could belong to ("the day before the vote").
-fn ends_clause(c: &Cursor<'_>, at: usize) -> bool {
-    match c.kind(at) {
-        None => true,
-        Some(TokenKind::Mark) => !c.is_hyphen(at),
-        Some(TokenKind::Word) => c.is_one_of(at, GO_ON),
-        Some(TokenKind::Number | TokenKind::Clitic) => false,
-    }
-}
-
-/// Capitalised words that make a name of a weekday behind or before them.
-const TITLES: &[&str] = &[
-    "Times",
-    "Telegraph",
-    "Mirror",
-    "Express",
-    "Mail",
-    "Herald",
-    "Post",
-    "Star",
-    "Independent",
-    "Tribune",
-    "Magazine",
-    "Review",
-    "World",
-    "Politics",
-    "Night",
-];
-const HOLY: &[&str] = &["Good", "Black", "Ash", "Bloody", "Super", "Cyber", "Palm", "Easter", "Holy", "Maundy", "Giving"];
-
-fn no_title(c: &Cursor<'_>, at: usize) -> bool {
-    let behind = c.word(at + 1);
-    let newspaper = TITLES.contains(&behind) && behind != "Night";
-    !(newspaper || HOLY.contains(&c.before(at)))
-}
-
-/// Prepositions that take a month or a year.
-const PREPOSITIONS: &[&str] = &[
-    "in",
-    "since",
-    "until",
-    "till",
-    "by",
-    "during",
-    "from",
-    "to",
-    "through",
-    "of",
-    "between",
-    "before",
-    "after",
-    "for",
-    "late",
-    "early",
-    "mid",
-    "around",
-    "throughout",
-    "into",
-    "circa",
-    "and",
-    "or",
-    "year",
-    "ended",
-    "ending",
-    "beginning",
-    "starting",
-    "end",
-];
-
-fn follows_preposition(c: &Cursor<'_>, at: usize) -> bool {
-    let i = if at > 0 && c.is_dash(at - 1) { at - 1 } else { at };
-    PREPOSITIONS.iter().any(|w| c.before(i).eq_ignore_ascii_case(w))
-}
-
-/// Whether a month's name without day or year is one: first names and words of other meaning need a preposition.
-fn stands_as_month(c: &Cursor<'_>, at: usize) -> bool {
-    let month = c.find(at, |l| match l {
-        Lex::Month(n) => Some((n, false)),
-        Lex::ShortMonth(n) => Some((n, true)),
-        _ => None,
-    });
-    match month {
-        None => false,
-        Some((_, true) | (3 | 5, _)) => follows_preposition(c, at) && !c.is_capital(at + 1),
-        Some((4 | 6 | 8, _)) => follows_preposition(c, at) || !(c.is_capital(at + 1) || c.before(at).starts_with(char::is_uppercase)),
-        Some(_) => true,
-    }
-}
-
-/// Whether four digits are a year. Between 1900 and 2039 they are, unless they count something; others need a
-/// preposition of time.
-fn stands_as_year(c: &Cursor<'_>, at: usize) -> bool {
-    let Some(year) = year_at(c, at) else { return false };
-    let glued = |i: usize| c.touches(i) && !c.is_dash(i - 1) && !matches!(c.word(i - 1), "(" | "[" | "“" | "\"" | "‘" | "'" | "/");
-    let counted =
-        c.is_one_of(at + 1, &["percent", "%", "million", "billion", "thousand", "hundred", "per"]) || super::measures::starts(c, at + 1);
-    if glued(at) || counted || (c.touches(at + 1) && c.is_word(at + 1)) {
-        return false;
-    }
-    let plural = c.is_lower(at + 1) && nouns::is_plural(c.word(at + 1));
-    let determined = c.is_one_of(at.wrapping_sub(1), &["the", "'s", "’s", "its", "his", "her", "their"]);
-    if (1900..2040).contains(&year) {
-        return !plural || determined || follows_preposition(c, at);
-    }
-    let span = |i: usize| c.is_dash(i) && c.is_number(i + 1);
-    let bracketed = matches!(c.word(at.wrapping_sub(1)), "(" | "[") && (span(at + 1) || matches!(c.word(at + 1), ")" | "]"));
-    let in_span = span(at + 1) && year_at(c, at + 2).is_some() || c.is_dash(at.wrapping_sub(1)) && year_at(c, at.wrapping_sub(2)).is_some();
-    if (1500..1900).contains(&year) && (bracketed || in_span || (!plural && (determined || follows_preposition(c, at)))) {
-        return true;
-    }
-    let temporal = ["in", "since", "until", "during", "from", "circa", "year", "by", "early", "late"];
-    !plural && temporal.iter().any(|w| c.before(at).eq_ignore_ascii_case(w))
 }
 
 #[cfg(test)]

@@ -1,20 +1,25 @@
 //! Reads the times of a sentence: the longest row at each token, its hedge, and the clock or the day beside it.
 
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 use std::sync::LazyLock;
 
-use super::calendar::Frame;
+use jiff::civil::Date;
+
+use super::calendar::{self, Frame};
 use super::cursor::Cursor;
 use super::hedges::{self, Reach};
 use super::lexicon::{Lex, Shift, Tide};
 use super::pattern::{self, Found};
-use super::rules::{self, RULES};
-use super::{Context, TimeKind, TimeSpan, TimeValue, durations};
-use crate::text::{Token, TokenKind};
-use crate::value::{Time, TimeForm};
+use super::rules::{self, RULES, Rule};
+use super::stretches::STRETCHES;
+use super::{Context, TimeKind, TimeSpan, TimeValue, durations, tense};
+
+use crate::text::{Span, Token, TokenKind};
+use crate::value::{Duration, Number, Time, TimeForm};
 
 /// What each row can start with, in the order of the rows.
-static STARTS: LazyLock<Vec<u32>> = LazyLock::new(|| RULES.iter().map(|r| pattern::starts(r.slots)).collect());
+static STARTS: LazyLock<Vec<(u32, &Rule)>> =
+    LazyLock::new(|| RULES.iter().chain(STRETCHES).map(|r| (pattern::starts(r.slots), r)).collect());
 
 /// A reading, and the index of the token after it.
 #[derive(Clone, Debug)]
@@ -23,6 +28,31 @@ struct Hit {
     end: usize,
     /// For "two days later" and "ago": whether it counts back.
     shift: Option<bool>,
+    year: YearTold,
+    /// For "last year", "the previous day".
+    looks_back: bool,
+}
+
+/// Whether a date's words tell its year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum YearTold {
+    /// They do.
+    Yes,
+    /// They leave it open: "in June".
+    No,
+    /// It is no such date.
+    Moot,
+}
+
+impl YearTold {
+    fn of(found: &Found) -> Self {
+        let open = (found.month.is_some() || found.season.is_some()) && found.shift.is_none();
+        match found.year {
+            Some(_) => Self::Yes,
+            None if open => Self::No,
+            None => Self::Moot,
+        }
+    }
 }
 
 /// Appends the times of one sentence to `out`, in order and without overlap.
@@ -47,20 +77,50 @@ pub fn times(text: &str, tokens: &[Token], range: Range<usize>, context: &Contex
             continue;
         };
         let tokens = at..hit.end;
-        if let TimeValue::Time(time) = &hit.value {
+        let leads = leads(&c, at, &hit, &frame);
+        if let (TimeValue::Time(time), true) = (&hit.value, leads) {
             frame.note(time.form);
         }
-        out.push(TimeSpan { span: c.span(&tokens), kind: kind(&hit.value), tokens, value: hit.value });
+        let ends = ends(&c, &tokens, &hit.value);
+        out.push(TimeSpan { span: c.span(&tokens), kind: kind(&hit.value), tokens, value: hit.value, ends, leads });
         at = hit.end;
     }
 }
+
+/// The words of both ends of a run of days.
+fn ends(c: &Cursor<'_>, tokens: &Range<usize>, value: &TimeValue) -> Option<(Span, Span)> {
+    let TimeValue::Time(Time { form: TimeForm::Days(..), .. }) = value else { return None };
+    let link = tokens.clone().find(|i| c.is_dash(*i) || c.is_one_of(*i, &["to", "through"]))?;
+    (link > tokens.start && link + 1 < tokens.end).then(|| (c.span(&(tokens.start..link)), c.span(&(link + 1..tokens.end))))
+}
+
+/// Whether a story goes on from a date. A history does not from one that looks back, nor from a year far from its own
+/// that no sentence begins with.
+fn leads(c: &Cursor<'_>, at: usize, hit: &Hit, frame: &Frame) -> bool {
+    let TimeValue::Time(time) = &hit.value else { return false };
+    if !frame.is_history() {
+        return true;
+    }
+    if hit.shift == Some(true) || hit.looks_back {
+        return false;
+    }
+    let (Some(now), Some((year, _))) = (frame.year(), calendar::year_and_month(time.form)) else { return true };
+    let opens = at <= c.start + 3 && !matches!(c.before(at), "(" | "[");
+    let bare = matches!(time.form, TimeForm::Year(_));
+    let reach = if bare { NEAR } else { FAR };
+    opens || hit.year != YearTold::Yes || reach.contains(&(year.saturating_sub(now)))
+}
+
+/// Years that a history may go on by within a sentence: where the year stands alone, and where a month comes with it.
+const NEAR: RangeInclusive<i16> = -1..=2;
+const FAR: RangeInclusive<i16> = -20..=20;
 
 /// How many tokens a word that looks ahead reaches.
 const AHEAD: usize = 10;
 
 fn kind(value: &TimeValue) -> TimeKind {
     match value {
-        TimeValue::Duration(_) => TimeKind::Duration,
+        TimeValue::Duration(_) | TimeValue::Length(_) => TimeKind::Duration,
         TimeValue::Set(_) => TimeKind::Set,
         TimeValue::Time(time) => match time.form {
             TimeForm::Minute(_) | TimeForm::Hour(..) | TimeForm::Part(..) | TimeForm::Clock(..) | TimeForm::PartOfDay(_) => TimeKind::Time,
@@ -74,9 +134,62 @@ fn read(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
     if c.lex(at).is_empty() && c.kind(at) != Some(TokenKind::Number) && !matches!(c.word(at), "~" | "≈") {
         return None;
     }
-    let hit =
-        hedged(c, at, frame).or_else(|| phased(c, at, frame)).or_else(|| placed(c, at, frame)).or_else(|| core(c, at, frame, false))?;
-    Some(settle(joined(c, hit, frame), frame))
+    let hit = whole(c, at, frame)?;
+    // "At night" and "in daytime" tell no day.
+    let habit = hit.end == at + 1 && ((c.is(at, "night") && c.is(at.wrapping_sub(1), "at")) || c.is(at, "daytime"));
+    if habit && !c.is_one_of(hit.end, &["on", "of", ","]) {
+        return Some(hit);
+    }
+    if matches!(hit.value, TimeValue::Duration(_) | TimeValue::Length(_) | TimeValue::Set(_)) {
+        return Some(hit);
+    }
+    let mut frame = *frame;
+    if hit.year != YearTold::Yes {
+        frame = tense::around(c, at, hit.end).map_or(frame, |t| frame.tensed(t));
+        frame = weekday_behind(c, &hit, &frame).map_or(frame, |day| frame.before(day));
+        frame = year_behind(c, &hit, &frame).map_or(frame, |(year, month)| frame.hinted(year, month));
+    }
+    let hit = whole(c, at, &frame)?;
+    Some(settle(joined(c, hit, &frame), &frame))
+}
+
+fn whole(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
+    hedged(c, at, frame).or_else(|| phased(c, at, frame)).or_else(|| placed(c, at, frame)).or_else(|| core(c, at, frame, false))
+}
+
+/// Words between two dates of which the second tells the year of both: "in April and early June 1955".
+const BETWEEN: &[&str] = &["and", "or", "to", "until", "till", "through", ",", "&", "-", "–", "—"];
+
+/// Of "from Monday to Wednesday" the second day: the first is the last one before it.
+fn weekday_behind(c: &Cursor<'_>, hit: &Hit, frame: &Frame) -> Option<Date> {
+    let weekday = |i: usize| c.find(i, |l| if let Lex::Weekday(n) = l { Some(n) } else { None });
+    let links = c.is_one_of(hit.end, &["to", "through", "and"]) || c.is_dash(hit.end);
+    weekday(hit.end - 1).filter(|_| links)?;
+    match frame.weekday(weekday(hit.end + 1)?) {
+        TimeForm::Day(day) => Some(day),
+        _ => None,
+    }
+}
+
+/// The year and month that a later date of the same list tells.
+fn year_behind(c: &Cursor<'_>, hit: &Hit, frame: &Frame) -> Option<(i16, i8)> {
+    if hit.year != YearTold::No {
+        return None;
+    }
+    let mut at = hit.end;
+    for _ in 0..3 {
+        at = c.is_one_of(at, BETWEEN).then_some(at + 1)?;
+        at += usize::from(c.is_one_of(at, BETWEEN));
+        at += usize::from(c.is_one_of(at, &["in", "on", "from", "by"]));
+        let next = phased(c, at, frame).or_else(|| core(c, at, frame, false))?;
+        let TimeValue::Time(time) = &next.value else { return None };
+        match next.year {
+            YearTold::Yes if !matches!(time.form, TimeForm::Year(_)) => return calendar::year_and_month(time.form),
+            YearTold::No => at = next.end,
+            YearTold::Yes | YearTold::Moot => return None,
+        }
+    }
+    None
 }
 
 /// A hedge and what it loosens.
@@ -95,7 +208,7 @@ fn hedged(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
         TimeValue::Time(t) if hedge.reach == Reach::Date || (hedge.reach == Reach::Clock && bare(t.form)) => {
             t.modifier = Some(hedge.modifier);
         }
-        TimeValue::Time(_) | TimeValue::Duration(_) | TimeValue::Set(_) => return None,
+        TimeValue::Time(_) | TimeValue::Duration(_) | TimeValue::Length(_) | TimeValue::Set(_) => return None,
     }
     Some(hit)
 }
@@ -122,7 +235,7 @@ fn phased(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
 fn the_unit(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
     let (unit, _) = durations::unit_at(c, at + 1).filter(|(_, many)| c.is(at, "the") && !many)?;
     let form = frame.shifted(Shift::This, unit)?;
-    Some(Hit { value: TimeValue::Time(Time::new(form)), end: at + 2, shift: None })
+    Some(Hit { value: TimeValue::Time(Time::new(form)), end: at + 2, shift: None, year: YearTold::Moot, looks_back: false })
 }
 
 /// "Earlier" or "later" before a date: the date, with the word as part of the expression.
@@ -143,16 +256,28 @@ fn core(c: &Cursor<'_>, at: usize, frame: &Frame, after_hedge: bool) -> Option<H
     let kinds = pattern::kinds(c, at, length.is_some());
     let mut best: Option<Hit> = None;
     let longest = |best: &Option<Hit>| best.as_ref().map_or(at, |h| h.end);
-    for (rule, _) in RULES.iter().zip(STARTS.iter()).filter(|(_, starts)| *starts & kinds != 0) {
+    for (_, rule) in STARTS.iter().filter(|(starts, _)| *starts & kinds != 0) {
         let mut found = Found::default();
         let Some(end) = pattern::matches(rule.slots, c, at, &mut found).filter(|end| *end > longest(&best)) else { continue };
         if let Some(value) = (rule.read)(&found, frame) {
             let shift = found.length.is_some().then(|| c.is_one_of(end - 1, &["ago", "earlier", "before", "previously"]));
-            best = Some(Hit { value, end, shift });
+            best = Some(Hit {
+                value,
+                end,
+                shift,
+                year: YearTold::of(&found),
+                looks_back: found.shift.is_some_and(|s| calendar::offset(s) < 0),
+            });
         }
     }
     if let Some(length) = length.filter(|l| l.end > longest(&best) && is_length(c, at, l, after_hedge)) {
-        best = Some(Hit { value: TimeValue::Duration(length.duration), end: length.end, shift: None });
+        best = Some(Hit {
+            value: TimeValue::Duration(length.duration),
+            end: length.end,
+            shift: None,
+            year: YearTold::Moot,
+            looks_back: false,
+        });
     }
     best.or_else(|| single(c, at, frame))
 }
@@ -172,8 +297,10 @@ fn is_length(c: &Cursor<'_>, at: usize, length: &durations::Length, after_hedge:
         && length.duration.modifier.is_none()
         && !after_hedge
         && !LASTING.iter().any(|w| c.before(at).eq_ignore_ascii_case(w));
+    // "60 Minutes" is a title.
+    let title = c.is_number(at) && length.end == at + 2 && c.is_capital(at + 1) && at > c.start;
     let glued = at > c.start && c.touches(at) && matches!(c.word(at - 1), "$" | "€" | "£" | "/" | "." | "#");
-    !(age || rate || glued)
+    !(age || rate || glued || title)
 }
 
 /// One word that is a time by itself.
@@ -182,17 +309,22 @@ fn single(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
         // "Soon" told of the past ("soon after", "he soon left") is no time.
         Lex::Reference(Tide::Future) if !frame.is_ahead() || c.is_one_of(at + 1, &["as", "after", "afterward", "afterwards"]) => None,
         Lex::Reference(_) if c.is_one_of(at.wrapping_sub(1), &["as"]) || c.is_hyphen(at + 1) => None,
+        // "Most recently last May" is one time.
+        Lex::Reference(Tide::Past) if c.is_one_of(at + 1, &["last", "this", "in", "on"]) => None,
+        // "Now, the bridge …" goes on with the tale.
+        Lex::Reference(Tide::Present) if at == c.start && !frame.is_history() => None,
         Lex::Reference(tide) => Some(TimeValue::Time(Frame::reference(tide))),
         Lex::Frequency(period) if c.is_lower(at) => Some(TimeValue::Set(period.to_owned())),
-        Lex::Holiday(month, day) if c.is_capital(at) => Some(TimeValue::Time(Time::new(frame.day_of_year(month, day)?))),
+        Lex::Lasting(unit) => unit.in_duration().map(|(unit, each)| TimeValue::Duration(Duration::new(Number::from_int(each), unit))),
         _ => None,
     })?;
-    Some(Hit { value, end: at + 1, shift: None })
+    Some(Hit { value, end: at + 1, shift: None, year: YearTold::Moot, looks_back: false })
 }
 
 fn part(c: &Cursor<'_>, at: usize) -> Option<Hit> {
     let part = c.find(at, |l| if let Lex::Part(p) = l { Some(p) } else { None })?;
-    Some(Hit { value: TimeValue::Time(Time::new(TimeForm::PartOfDay(part))), end: at + 1, shift: None })
+    let end = at + 1 + usize::from(c.is(at + 1, "hours"));
+    Some(Hit { value: TimeValue::Time(Time::new(TimeForm::PartOfDay(part))), end, shift: None, year: YearTold::Moot, looks_back: false })
 }
 
 /// Takes in the clock time or the part of the day beside a day, and the day beside one of them.
@@ -201,7 +333,13 @@ fn joined(c: &Cursor<'_>, mut hit: Hit, frame: &Frame) -> Hit {
         let TimeValue::Time(first) = &hit.value else { return hit };
         let Some((second, end)) = beside(c, hit.end, first.form, frame) else { return hit };
         let Some(form) = combine(first.form, second.form).or_else(|| combine(second.form, first.form)) else { return hit };
-        hit = Hit { value: TimeValue::Time(Time { form, modifier: first.modifier.or(second.modifier) }), end, shift: hit.shift };
+        hit = Hit {
+            value: TimeValue::Time(Time { form, modifier: first.modifier.or(second.modifier) }),
+            end,
+            shift: hit.shift,
+            year: hit.year,
+            looks_back: hit.looks_back,
+        };
     }
     hit
 }

@@ -16,7 +16,7 @@ pub fn time(text: &str, context: &Context) -> Option<Time> {
     }
     match whole_time(text, context)? {
         TimeValue::Time(time) => Some(time),
-        TimeValue::Duration(_) | TimeValue::Set(_) => None,
+        TimeValue::Duration(_) | TimeValue::Length(_) | TimeValue::Set(_) => None,
     }
 }
 
@@ -27,7 +27,7 @@ pub fn duration(text: &str) -> Option<Duration> {
     }
     let read = |text: &str| match whole_time(text, &Context::default())? {
         TimeValue::Duration(duration) => Some(duration),
-        TimeValue::Time(_) | TimeValue::Set(_) => None,
+        TimeValue::Time(_) | TimeValue::Length(_) | TimeValue::Set(_) => None,
     };
     read(text).or_else(|| read(&spelt_out(text)?))
 }

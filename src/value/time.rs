@@ -154,15 +154,19 @@ pub enum TimeForm {
     Weekend(Date),
     /// `2023-06`: a month.
     Month(i16, i8),
+    /// `2023-H1`: a half of a year, 1 or 2.
+    Half(i16, i8),
     /// `2023-Q2`: a quarter.
     Quarter(i16, i8),
     /// `2023-SU`: a season.
     Season(i16, Season),
-    /// `2023`: a year.
+    /// `2023`: a year; `BC0480`, counted as −479, the year 480 before Christ.
     Year(i16),
-    /// `202`: the ten years that begin with it.
+    /// `FY2023`: a fiscal year, which each country and company begins in a month of its own.
+    Fiscal(i16),
+    /// `202`: the ten years that begin with it; `BC046`, counted as −46, the 460s before Christ.
     Decade(i16),
-    /// `20`: the hundred years whose numbers begin with it.
+    /// `20`: the hundred years whose numbers begin with it; `BC04`, counted as −4, those from 499 to 400 before Christ.
     Century(i16),
     /// `XXXX-WXX-7`: a weekday of an unknown week, Monday being 1.
     Weekday(i8),
@@ -206,12 +210,17 @@ impl TimeForm {
             Self::Week(monday) => Interval { start: seconds(monday), end: seconds(monday) + 7 * DAY },
             Self::Weekend(monday) => Interval { start: seconds(monday) + 5 * DAY, end: seconds(monday) + 7 * DAY },
             Self::Month(y, m) => months(y, m, 1)?,
+            Self::Half(y, h) => months(y, h * 6 - 5, 6)?,
             Self::Quarter(y, q) => months(y, q * 3 - 2, 3)?,
             Self::Season(y, s) => months(y, Season::TABLE[s as usize].2, 3)?,
             Self::Year(y) => months(y, 1, 12)?,
+            // Years before Christ are counted back, and there is none with the number 0.
+            Self::Decade(d) if d < 0 => months(d.checked_mul(10)?.checked_sub(8)?, 1, 120)?,
             Self::Decade(d) => months(d.checked_mul(10)?, 1, 120)?,
+            Self::Century(c) if c < 0 => months(c.checked_mul(100)?.checked_sub(98)?, 1, 1200)?,
             Self::Century(c) => months(c.checked_mul(100)?, 1, 1200)?,
-            Self::Weekday(_)
+            Self::Fiscal(_)
+            | Self::Weekday(_)
             | Self::DayOfYear(..)
             | Self::MonthOfYear(_)
             | Self::Clock(..)
@@ -225,23 +234,48 @@ impl TimeForm {
     }
 }
 
+/// A year as TIMEX writes it: in four digits, those before Christ with `BC` before them.
+struct Year(i16);
+
+impl fmt::Display for Year {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            1.. => write!(f, "{:04}", self.0),
+            before => write!(f, "BC{:04}", 1 - i32::from(before)),
+        }
+    }
+}
+
+/// A day, its year as [`Year`] writes it.
+struct Day(Date);
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{:02}-{:02}", Year(self.0.year()), self.0.month(), self.0.day())
+    }
+}
+
 /// The canonical TIMEX3 value.
 impl fmt::Display for TimeForm {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let week = |d: Date| d.iso_week_date();
         match *self {
-            Self::Minute(t) => write!(f, "{}T{:02}:{:02}", t.date(), t.hour(), t.minute()),
-            Self::Hour(d, h) => write!(f, "{d}T{h:02}"),
-            Self::Part(d, part) => write!(f, "{d}T{}", part.letters()),
-            Self::Day(d) => write!(f, "{d}"),
-            Self::Days(a, b) => write!(f, "{a}/{b}"),
-            Self::Week(d) => write!(f, "{:04}-W{:02}", week(d).year(), week(d).week()),
-            Self::Weekend(d) => write!(f, "{:04}-W{:02}-WE", week(d).year(), week(d).week()),
-            Self::Month(y, m) => write!(f, "{y:04}-{m:02}"),
-            Self::Quarter(y, q) => write!(f, "{y:04}-Q{q}"),
-            Self::Season(y, s) => write!(f, "{y:04}-{}", s.letters()),
-            Self::Year(y) => write!(f, "{y:04}"),
+            Self::Minute(t) => write!(f, "{}T{:02}:{:02}", Day(t.date()), t.hour(), t.minute()),
+            Self::Hour(d, h) => write!(f, "{}T{h:02}", Day(d)),
+            Self::Part(d, part) => write!(f, "{}T{}", Day(d), part.letters()),
+            Self::Day(d) => write!(f, "{}", Day(d)),
+            Self::Days(a, b) => write!(f, "{}/{}", Day(a), Day(b)),
+            Self::Week(d) => write!(f, "{}-W{:02}", Year(week(d).year()), week(d).week()),
+            Self::Weekend(d) => write!(f, "{}-W{:02}-WE", Year(week(d).year()), week(d).week()),
+            Self::Month(y, m) => write!(f, "{}-{m:02}", Year(y)),
+            Self::Half(y, h) => write!(f, "{}-H{h}", Year(y)),
+            Self::Quarter(y, q) => write!(f, "{}-Q{q}", Year(y)),
+            Self::Season(y, s) => write!(f, "{}-{}", Year(y), s.letters()),
+            Self::Year(y) => write!(f, "{}", Year(y)),
+            Self::Fiscal(y) => write!(f, "FY{}", Year(y)),
+            Self::Decade(d) if d < 0 => write!(f, "BC{:03}", -i32::from(d)),
             Self::Decade(d) => write!(f, "{d:03}"),
+            Self::Century(c) if c < 0 => write!(f, "BC{:02}", -i32::from(c)),
             Self::Century(c) => write!(f, "{c:02}"),
             Self::Weekday(d) => write!(f, "XXXX-WXX-{d}"),
             Self::DayOfYear(m, d) => write!(f, "XXXX-{m:02}-{d:02}"),
@@ -344,6 +378,9 @@ fn parse(text: &str) -> Option<TimeForm> {
         let (hour, minute) = (number(hour)?, number(minute)?);
         return (hour < 24 && minute < 60).then_some(TimeForm::Clock(hour, minute));
     }
+    if let Some(year) = text.strip_prefix("FY") {
+        return number_of(year).filter(|y| year.len() == 4 && *y > 0).map(TimeForm::Fiscal);
+    }
     if let Some(rest) = text.strip_prefix("XXXX-") {
         return unanchored_date(rest);
     }
@@ -380,18 +417,23 @@ fn calendar(text: &str) -> Option<TimeForm> {
     if !text.is_ascii() {
         return None;
     }
-    let Some((year_text, rest)) = text.split_once('-') else {
-        let number: i16 = number_of(text)?;
-        return match text.len() {
-            4 => Some(TimeForm::Year(number)),
-            3 => Some(TimeForm::Decade(number)),
-            2 => Some(TimeForm::Century(number)),
+    let (before, digits) = era(text);
+    let Some((year_text, rest)) = digits.split_once('-') else {
+        let number: i16 = number_of(digits)?;
+        let counted = if before { number.checked_neg().filter(|n| *n < 0)? } else { number };
+        return match digits.len() {
+            4 => Some(TimeForm::Year(in_era(before, number)?)),
+            3 => Some(TimeForm::Decade(counted)),
+            2 => Some(TimeForm::Century(counted)),
             _ => None,
         };
     };
-    let year: i16 = number_of(year_text).filter(|_| year_text.len() == 4)?;
+    let year: i16 = number_of(year_text).filter(|_| year_text.len() == 4).and_then(|y| in_era(before, y))?;
     if let Some(season) = Season::parse(rest) {
         return Some(TimeForm::Season(year, season));
+    }
+    if let Some(half) = rest.strip_prefix('H') {
+        return Some(TimeForm::Half(year, in_range(half, 1, 2)?));
     }
     if let Some(quarter) = rest.strip_prefix('Q') {
         return Some(TimeForm::Quarter(year, in_range(quarter, 1, 4)?));
@@ -408,9 +450,20 @@ fn calendar(text: &str) -> Option<TimeForm> {
 }
 
 fn date(text: &str) -> Option<Date> {
+    let (before, text) = era(text);
     let mut parts = text.splitn(3, '-');
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    (year.len() == 4).then(|| Date::new(number_of(year)?, number(month)?, number(day)?).ok())?
+    (year.len() == 4).then(|| Date::new(in_era(before, number_of(year)?)?, number(month)?, number(day)?).ok())?
+}
+
+/// Whether a date is before Christ, and the rest of it.
+fn era(text: &str) -> (bool, &str) {
+    text.strip_prefix("BC").map_or((false, text), |rest| (true, rest))
+}
+
+/// The year with this number, 480 before Christ being −479: no year has the number 0.
+fn in_era(before: bool, number: i16) -> Option<i16> {
+    (number > 0).then_some(if before { 1 - number } else { number })
 }
 
 fn number(text: &str) -> Option<i8> {
@@ -440,7 +493,16 @@ mod tests {
             "2023-W25",
             "2023-W24-WE",
             "2023-06",
+            "2023-H1",
+            "FY2023",
             "2023-Q2",
+            "BC0480-08-12TEV",
+            "BC0480-08-12/BC0480-08-20",
+            "BC0480-08",
+            "BC0481-FA",
+            "BC0001",
+            "BC046",
+            "BC04",
             "2023-SU",
             "2023",
             "202",
@@ -460,7 +522,21 @@ mod tests {
 
     #[test]
     fn impossible_dates_are_refused() {
-        for text in ["2023-02-30", "99999", "2023-13", "2023-06-18T25", "2023-06-18/2023-06-17", "", "x", "2023-W60", "２０２３"] {
+        for text in [
+            "2023-02-30",
+            "99999",
+            "2023-13",
+            "2023-06-18T25",
+            "2023-06-18/2023-06-17",
+            "",
+            "x",
+            "2023-W60",
+            "2023-H3",
+            "0000",
+            "BC0000",
+            "BC00",
+            "２０２３",
+        ] {
             assert!(text.parse::<TimeForm>().is_err(), "{text}");
         }
     }
@@ -482,5 +558,7 @@ mod tests {
         assert_eq!(days("2023-W24-WE"), (day("2023-06-17"), day("2023-06-18")));
         assert_eq!(days("2023-02"), (day("2023-02-01"), day("2023-02-28")));
         assert_eq!(days("202"), (day("2020-01-01"), day("2029-12-31")));
+        assert_eq!(days("BC046"), (day("-000468-01-01"), day("-000459-12-31")));
+        assert_eq!(days("BC04"), (day("-000498-01-01"), day("-000399-12-31")));
     }
 }

@@ -1,0 +1,279 @@
+//! Rows of the time reader by kind of expression. The sentences are invented; they are published on Monday, 19 June 2023,
+//! where no other day stands in the row.
+
+use super::tests::{MONDAY, context, day, read_times};
+use super::*;
+
+fn check(rows: &[(&str, &str)], context: &Context) {
+    for (text, expected) in rows {
+        assert_eq!(read_times(text, context).join("; "), *expected, "{text}");
+    }
+}
+
+fn past() -> Context {
+    context(MONDAY, "", Tense::Past)
+}
+
+#[test]
+fn dates_in_digits() {
+    check(
+        &[
+            ("It opened on 19/06/2023.", "19/06/2023 = 2023-06-19"),
+            ("It opened on 06/19/23.", "06/19/23 = 2023-06-19"),
+            ("It opened on 19.6.2023.", "19.6.2023 = 2023-06-19"),
+            ("It opened on 2022.6.30.", "2022.6.30 = 2022-06-30"),
+            ("It opened on 5/25.", "5/25 = 2023-05-25"),
+            ("It opened on 25/05.", "25/05 = 2023-05-25"),
+            ("It opened on 5-25.", "5-25 = 2023-05-25"),
+            // Of two readings the one that lies near publication.
+            ("It opened on 6/7/2023.", "6/7/2023 = 2023-06-07"),
+            ("It opened on 7/6/2023.", "7/6/2023 = 2023-06-07"),
+            ("It opened on 6/7/1950.", "1950 = 1950"),
+            ("It is open 24/7.", ""),
+            ("Some 5/12 of it burned.", ""),
+            ("They won 5-12.", ""),
+            ("It opened on 2022-sep-1.", "2022-sep-1 = 2022-09-01"),
+        ],
+        &past(),
+    );
+}
+
+#[test]
+fn days_in_words() {
+    check(
+        &[
+            ("It opened on May twenty-first.", "May twenty-first = 2023-05-21"),
+            ("It opened on May the 3rd.", "May the 3rd = 2023-05-03"),
+            ("It opened on the twenty second of May.", "the twenty second of May = 2023-05-22"),
+            ("It opened on May 10, nineteen eighty.", "May 10, nineteen eighty = 1980-05-10"),
+            ("It opened on the tenth of May, two thousand and one.", "the tenth of May, two thousand and one = 2001-05-10"),
+            ("It opened on Oct2.", "Oct2 = 2022-10-02"),
+            ("It opened on the 12th.", "the 12th = 2023-06-12"),
+            ("It opened on the 27th.", "the 27th = 2023-05-27"),
+            ("It opened on Friday the 12th.", "Friday the 12th = 2023-05-12"),
+            ("It opened on June 5 and 6.", "June 5 = 2023-06-05; 6 = 2023-06-06"),
+            ("It opened on June 5, 6 and 7.", "June 5 = 2023-06-05; 6 = 2023-06-06; 7 = 2023-06-07"),
+            ("It opened between 5 and 8 June.", "5 = 2023-06-05; 8 June = 2023-06-08"),
+            ("On June 5, 6 people fell ill.", "June 5 = 2023-06-05"),
+            ("It was a meeting between the two.", ""),
+            ("They spoke on Tuesday the first time.", "Tuesday = 2023-06-13"),
+            ("They met on the last Friday of May.", "the last Friday of May = 2023-05-26"),
+            ("They met on the first Friday of last month.", "the first Friday of last month = 2023-05-05"),
+            ("It opened in the week of May 3.", "the week of May 3 = 2023-W18"),
+            ("They met between Monday and Wednesday.", "Monday = 2023-06-12; Wednesday = 2023-06-14"),
+            ("It was two days before yesterday.", "two days before yesterday = 2023-06-16"),
+        ],
+        &past(),
+    );
+}
+
+#[test]
+fn holidays() {
+    check(
+        &[
+            ("They met on Good Friday.", "Good Friday = 2023-04-07"),
+            ("They met on Easter Sunday 2019.", "Easter Sunday 2019 = 2019-04-21"),
+            ("They met last Thanksgiving.", "last Thanksgiving = 2022-11-24"),
+            ("They met on Labor Day.", "Labor Day = 2022-09-05"),
+            ("They met on New Year's Eve.", "New Year's Eve = 2022-12-31"),
+            ("They met at Christmas 1963.", "Christmas 1963 = 1963-12-25"),
+            ("They met on Election Day last year.", "Election Day last year = 2022-11-08"),
+        ],
+        &past(),
+    );
+    let ahead = past().tense(Tense::Future);
+    assert_eq!(read_times("It will open by Easter.", &ahead), ["Easter = 2024-03-31"]);
+}
+
+#[test]
+fn stretches_of_years() {
+    check(
+        &[
+            ("It fell in the second half of 2022.", "the second half of 2022 = 2022-H2"),
+            ("It fell in the latter half of 2022.", "the latter half of 2022 = 2022-H2"),
+            ("It fell in fiscal 2022.", "fiscal 2022 = FY2022"),
+            ("It fell in FY2024.", "FY2024 = FY2024"),
+            ("It fell in the last quarter.", "the last quarter = 2023-Q1"),
+            ("The trench was dug in 1915-17.", "1915 = 1915; 17 = 1917"),
+            ("It was the winter of 1939-40.", "the winter of 1939-40 = 1939-WI"),
+            ("It rose by summer 2019.", "summer 2019 = 2019-SU"),
+            ("It was early spring of 2019.", "early spring of 2019 = 2019-SP START"),
+            ("The week before last was dry.", "The week before last = 2023-W23"),
+            ("It was done by month's end.", "month's end = 2023-06 END"),
+            ("It opened in April and early June 1955.", "April = 1955-04; early June 1955 = 1955-06 START"),
+            ("It ran from November to March 1955.", "November = 1954-11; March 1955 = 1955-03"),
+        ],
+        &past(),
+    );
+}
+
+#[test]
+fn years_before_christ() {
+    check(
+        &[
+            ("The temple was built in 480 BC.", "480 BC = BC0480"),
+            ("The temple was built in August 480 BC.", "August 480 BC = BC0480-08"),
+            ("The war lasted from 499 to 493 BC.", "499 = BC0499; 493 BC = BC0493"),
+            ("It was built in the 460s BC.", "the 460s BC = BC046"),
+            ("It was built in the 5th century BC.", "the 5th century BC = BC04"),
+            ("It was built in AD 79.", "AD 79 = 0079"),
+        ],
+        &past(),
+    );
+}
+
+#[test]
+fn lengths_without_a_number() {
+    check(
+        &[
+            ("They talked for several days.", "several days = PXD"),
+            ("They talked for a few hours.", "a few hours = PTXH"),
+            ("They had talked for years.", "years = PXY"),
+            ("It fell over the last few months.", "the last few months = PXM"),
+            ("It fell in recent weeks.", "recent weeks = PXW"),
+            ("A decades-long feud ended.", "decades-long = PXY"),
+            ("A week-long trip ended.", "week-long = P1W"),
+            ("A daylong trip ended.", "daylong = P1D"),
+            ("It ended a few days ago.", "a few days ago = PAST_REF"),
+            ("It ended years ago.", "years ago = PAST_REF"),
+            ("It lasted 1 year, 1 month and 21 days.", "1 year, 1 month and 21 days = P1Y1M21D"),
+            ("It ended 1 month and 3 days ago.", "1 month and 3 days ago = 2023-05-16"),
+            ("It lasted an hour and half.", "an hour and half = PT1H30M"),
+            ("It lasted 3 h.", "3 h = PT3H"),
+            ("It lasted twenty and four hours.", "twenty and four hours = PT24H"),
+        ],
+        &past(),
+    );
+}
+
+#[test]
+fn what_recurs() {
+    check(
+        &[
+            ("The fair opens every Monday.", "every Monday = XXXX-WXX-1"),
+            ("The fair opens on Mondays.", "Mondays = XXXX-WXX-1"),
+            ("They train twice a week.", "twice a week = P1W"),
+            ("They train three times a month.", "three times a month = P1M"),
+            ("They meet every other week.", "every other week = P2W"),
+            ("It kills 40 people a year.", "a year = P1Y"),
+            ("It kills 40 per month.", "per month = P1M"),
+            ("It floods every June.", "every June = XXXX-06"),
+            ("It sped along at 80 km an hour.", ""),
+        ],
+        &past(),
+    );
+}
+
+#[test]
+fn clocks_and_parts_of_the_day() {
+    check(
+        &[
+            ("It left at half past six.", "half past six = 2023-06-19T06:30"),
+            ("It left at a quarter to six.", "quarter to six = 2023-06-19T05:45"),
+            ("It left at 4 in the morning.", "4 in the morning = 2023-06-19T04:00"),
+            ("It left at 2:25 p.m. GMT on Friday.", "2:25 p.m. GMT on Friday = 2023-06-16T14:25"),
+            ("It left on the night of June 3.", "the night of June 3 = 2023-06-03TNI"),
+            ("It left in the early morning hours of June 3.", "the early morning hours of June 3 = 2023-06-03TMO START"),
+            ("It struck overnight.", "overnight = 2023-06-18TNI"),
+            ("They travel at night.", "night = XXXX-XX-XXTNI"),
+            ("Five to six people fell ill.", ""),
+            // No day was told that this could follow.
+            ("The next morning they left.", "The next morning = PAST_REF"),
+        ],
+        &past(),
+    );
+}
+
+/// One sentence mixes what was and what will be: the nearest verb tells.
+#[test]
+fn tense_of_the_nearest_verb() {
+    let unknown = context(MONDAY, "", Tense::Future);
+    check(
+        &[
+            ("The mayor said Saturday that the road will close.", "Saturday = 2023-06-17"),
+            ("The plan, announced Wednesday, will change nothing.", "Wednesday = 2023-06-14"),
+            ("On Friday, the mayor said it will close.", "Friday = 2023-06-16"),
+            ("The road will be shut until Thursday.", "Thursday = 2023-06-22"),
+            ("They will look for ways around Wednesday's ruling.", "Wednesday = 2023-06-14"),
+            ("It will be done by June 14.", "June 14 = 2023-06-14"),
+        ],
+        &unknown,
+    );
+    check(
+        &[
+            ("They planned to leave on Thursday.", "Thursday = 2023-06-22"),
+            ("The mayor has scheduled a talk Thursday.", "Thursday = 2023-06-22"),
+            ("A trip planned for May was put off.", "May = 2023-05"),
+            ("They gave him until 9 a.m. Thursday.", "9 a.m. Thursday = 2023-06-22T09:00"),
+            ("The rally takes place in July.", "July = 2023-07"),
+        ],
+        &past(),
+    );
+}
+
+/// In a history dates without a year count from the date told before, of whatever length.
+#[test]
+fn histories() {
+    let told = |period: &str| past().history(Some(period.parse().unwrap()));
+    check(
+        &[
+            ("In June the bridge fell.", "June = 1944-06"),
+            ("On 12 August the bridge fell.", "12 August = 1944-08-12"),
+            ("The bridge fell that summer.", "that summer = 1944-SU"),
+            ("The next year it was built anew.", "The next year = 1945"),
+            ("Two years later it fell.", "Two years later = 1946"),
+            // Told to the year, the story has no day that this could follow.
+            ("The following day it fell.", "The following day = PAST_REF"),
+            ("A former bridge stood there.", "former = PAST_REF"),
+            ("It was left as in 1614. In May it fell.", "1614 = 1614; May = 1944-05"),
+        ],
+        &told("1944"),
+    );
+    check(
+        &[
+            ("In January it fell.", "January = 1945-01"),
+            ("In August it fell.", "August = 1944-08"),
+            ("The next day it fell.", "The next day = 1944-11-12"),
+            ("Two weeks later it fell.", "Two weeks later = 1944-W47"),
+            ("On the 20th it fell.", "the 20th = 1944-11-20"),
+            ("In the spring it fell.", "the spring = 1945-SP"),
+            ("It fell on Monday.", "Monday = 1944-11-13"),
+            ("Today it is a museum.", "Today = PRESENT_REF"),
+        ],
+        &told("1944-11-11"),
+    );
+    check(&[("The following year it fell.", "The following year = BC0489"), ("In August it fell.", "August = BC0490-08")], &told("BC0490"));
+}
+
+#[test]
+fn a_story_is_led_on_by_what_goes_on() {
+    let mut context = past().history(None);
+    let mut read = |text: &str| {
+        let tokens = crate::text::tokens(text);
+        let mut out = Vec::new();
+        times(text, &tokens, 0..tokens.len(), &context, &mut out);
+        context.follow(&out);
+        context.period.map(|p| p.to_string()).unwrap_or_default()
+    };
+    for (text, period) in [
+        ("In 1931 a bridge was built.", "1931"),
+        ("In May it fell.", "1931-05"),
+        ("Papers that were opened in 1990 tell why.", "1931-05"),
+        ("It had fallen two years earlier.", "1931-05"),
+        ("The next year it was built anew.", "1932"),
+    ] {
+        assert_eq!(read(text), period, "{text}");
+    }
+    assert_eq!(context.anchor, None);
+}
+
+#[test]
+fn runs_of_days_have_two_ends() {
+    let text = "It ran from June 16-18, 2023.";
+    let tokens = crate::text::tokens(text);
+    let mut out = Vec::new();
+    times(text, &tokens, 0..tokens.len(), &past(), &mut out);
+    let ends = out[0].ends.map(|(a, b)| (a.of(text), b.of(text)));
+    assert_eq!(ends, Some(("June 16", "18, 2023")));
+    assert_eq!(day("2023-06-16"), Some(jiff::civil::date(2023, 6, 16)));
+}
