@@ -24,19 +24,25 @@
 //! ("2018–2020" gives two years), time zones, holidays that move.
 
 mod ages;
+mod amounts;
 mod calendar;
+mod changes;
 mod clock;
+mod currencies;
 mod cursor;
 mod durations;
+mod fractions;
 mod hedges;
 mod lexicon;
 mod measures;
 mod nouns;
 mod numerals;
 mod pattern;
+mod powers;
 mod published;
 mod quantities;
 mod rules;
+mod standing;
 mod times;
 mod whole;
 
