@@ -53,7 +53,7 @@ pub(super) fn amount(c: &Cursor<'_>, at: usize) -> Option<Amount> {
 
 /// Whether a minus stands here, and where what it belongs to starts: "-5", "minus 5", "minus-5", "negative one".
 fn sign(c: &Cursor<'_>, at: usize) -> (bool, usize) {
-    let free = !c.touches(at) || matches!(c.before(at), "(" | "[" | "/" | "“" | "\"");
+    let free = (!c.touches(at) && !c.is_number(at.wrapping_sub(1))) || matches!(c.before(at), "(" | "[" | "/" | "“" | "\"");
     let joined = free && c.touches(at + 1) && (c.is_number(at + 1) || !c.is_word(at + 1));
     if matches!(c.word(at), "-" | "−" | "–") && joined && !c.is_capital(at.wrapping_sub(1)) {
         return (true, at + 1);
@@ -123,7 +123,8 @@ fn widen(c: &Cursor<'_>, n: &mut Numeral, money: bool) {
     if n.shape != Shape::Digits || n.scale != 1 || !(c.touches(n.end) || spaced) {
         return;
     }
-    let letters = c.word(n.end);
+    // "10M." is one token at a sentence's end.
+    let letters = c.word(n.end).trim_end_matches('.');
     let counts = c.is_lower(n.end + 1) && nouns::is_plural(c.word(n.end + 1)) || measures::behind(c, n.end + 1).is_some_and(|m| m.money);
     let money = money || counts;
     let fits = match letters {

@@ -147,8 +147,6 @@ const DOWN: &[&str] = &[
     "shrank",
     "shrunk",
     "shrinking",
-    "contract",
-    "contracts",
     "contracted",
     "contracting",
     "contraction",
@@ -232,8 +230,6 @@ const OBJECTS: &[&str] = &[
     "improve",
     "improved",
     "improves",
-    "contract",
-    "contracts",
     "recovered",
     "advance",
     "crash",
@@ -294,7 +290,6 @@ const LINKS: &[&str] = &[
     "higher",
     "lower",
     "to",
-    "the",
 ];
 /// Nouns of change behind an amount: "a 5% rise". As verbs they stand there too: "Shares of the 10 companies fall".
 const NOUNS: &[&str] = &[

@@ -387,6 +387,7 @@ const SYMBOLS: &[(&str, &str)] = &[
     ("kN", "kN"),
     ("Nm", "Nm"),
     ("hp", "hp"),
+    ("PS", "hp"),
     ("bhp", "hp"),
     ("HP", "hp"),
     ("mW", "mW"),

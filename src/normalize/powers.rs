@@ -21,6 +21,10 @@ pub(super) fn power(c: &Cursor<'_>, base: Number, end: usize) -> Option<(Number,
 /// "e10", "E+14", "e-1".
 fn exponent(c: &Cursor<'_>, at: usize) -> Option<(Number, usize)> {
     let letters = c.word(at).strip_prefix(['e', 'E']).filter(|_| c.touches(at))?;
+    // "7e7" is a name before it is seventy million.
+    if letters.len() == 1 && !c.before(at).contains('.') {
+        return None;
+    }
     let (exponent, stop) = if letters.is_empty() { signed(c, at + 1)? } else { (small(letters)?, at + 1) };
     Some((raised(Number::from_int(10), exponent)?, stop))
 }

@@ -9,7 +9,7 @@ use super::changes::{change, moved};
 use super::cursor::Cursor;
 use super::measures::{self, Measure};
 use super::numerals::{self, Shape};
-use super::standing::{chain_end, is_chain, is_telephone, is_year, stands_alone};
+use super::standing::{chain_end, is_chain, is_free, is_telephone, is_year, stands_alone};
 use super::{QuantitySpan, TimeSpan, ages, currencies, hedges, nouns};
 use crate::text::Token;
 use crate::value::{Change, Modifier, Number, Quantity, Unit};
@@ -77,13 +77,17 @@ fn opens(c: &Cursor<'_>, at: usize) -> bool {
         return true;
     }
     if c.is_word(at) {
-        // Letters that money is written with: "USD10m", "RM23", "from $5".
-        return c.is(at, "from")
-            || (c.is_capital(at)
-                && (c.word(at).len() < 6 || c.word(at).ends_with(|l: char| l.is_ascii_digit()))
-                && (measures::before(c, at).is_some() || amount(c, at).is_some()));
+        return c.is(at, "from") || has_money(c, at);
     }
     matches!(c.word(at), "~" | "≈" | "-" | "−" | "+" | ".") || measures::before(c, at).is_some()
+}
+
+/// Letters that money is written with: "USD 10", "USD10m", "RM23".
+fn has_money(c: &Cursor<'_>, at: usize) -> bool {
+    let word = c.word(at).as_bytes();
+    let capital = word.first().is_some_and(u8::is_ascii_uppercase);
+    // "$US5": the sign alone would do.
+    capital && ((word.len() < 5 && measures::before(c, at).is_some()) || word.iter().any(u8::is_ascii_digit))
 }
 
 /// What a phrase says but for its noun and its place.
@@ -105,6 +109,9 @@ fn phrase(c: &Cursor<'_>, at: usize, limit: usize) -> Option<QuantitySpan> {
     }
     let hedge = hedges::before(c, at);
     let low = amount(c, hedge.map_or(at, |h| h.end))?;
+    if low.number > at && ages::age(c, low.number).is_some() {
+        return None;
+    }
     let high = upper(c, &low);
     let (value, upper, end, measure) = merged(low.value, &low, high.as_ref())?;
     let modifier = hedge.map(|h| h.modifier).or((low.shape == Shape::Plenty).then_some(Modifier::EqualOrMore));
@@ -114,6 +121,9 @@ fn phrase(c: &Cursor<'_>, at: usize, limit: usize) -> Option<QuantitySpan> {
     parts.measure = parts.measure.map(|m| Measure { end: m.end.max(parts.end), ..m }).or_else(|| unit_behind(c, parts.end));
     parts.compound(c);
     let noun = if parts.measure.is_some() { None } else { nouns::counted(c, parts.end, parts.amount == Number::from_int(1)) };
+    if !is_free(c, at, &low, parts.end, parts.measure.is_some()) {
+        return None;
+    }
     if hedge.is_none_or(|h| h.end == at) && !stands_alone(c, at, &low, parts.end, parts.measure.is_some(), noun.as_ref()) {
         return None;
     }
@@ -219,12 +229,20 @@ fn from_to(c: &Cursor<'_>, from: usize, limit: usize) -> Option<QuantitySpan> {
     let low_unit = low.measure.or(unit);
     let agree = match (low_unit, high_unit) {
         (Some(a), Some(b)) => a.unit == b.unit,
-        (Some(_), None) => noun.is_none() && low_unit.is_some_and(|m| !m.money),
+        (Some(_), None) => noun.is_none(),
         (None, Some(b)) => !b.money || high.measure.is_none(),
         (None, None) => true,
     };
     let first = shared(&low, &high);
-    if !agree || mid + 1 > limit || !stands_alone(c, at, &low, low.end, low_unit.is_some() || high_unit.is_some(), Some(&(at..at, at))) {
+    // "From 24 to 33-35": the end is a range itself.
+    let open = c.is_dash(high.end) && c.is_number(high.end + 1);
+    let free = is_free(c, at, &low, low.end, low_unit.is_some());
+    if !agree
+        || open
+        || !free
+        || mid + 1 > limit
+        || !stands_alone(c, at, &low, low.end, low_unit.is_some() || high_unit.is_some(), Some(&(at..at, at)))
+    {
         return None;
     }
     let (amount, upper) = if first <= high.value { (first, high.value) } else { (high.value, first) };
@@ -313,7 +331,8 @@ fn same_unit(c: &Cursor<'_>, low: &Amount, mid: usize, first_end: usize, high: &
     let low_unit = low.measure.or_else(|| measures::behind(c, first_end).filter(|m| m.end == mid)).map(|m| m.unit);
     let high_unit = high.measure.or_else(|| unit_behind(c, high.end)).map(|m| m.unit);
     match (low_unit, high_unit) {
-        (Some(a), Some(b)) => a == b,
+        // "US$89 to $93 billion"
+        (Some(a), Some(b)) => a == b || (b == "$" && low.measure.is_some_and(|m| m.money && m.unit.ends_with('D'))),
         (Some(_), None) => low.measure.is_some(),
         (None, _) => high.measure.is_none_or(|m| !m.money),
     }
@@ -337,7 +356,7 @@ fn shared(low: &Amount, high: &Amount) -> Number {
 
 fn merged(value: Number, low: &Amount, high: Option<&Amount>) -> Option<(Number, Option<Number>, usize, Option<Measure>)> {
     let Some(high) = high else { return Some((value, None, low.end, low.measure)) };
-    let measure = high.measure.or(low.measure).map(|m| Measure { end: high.end, ..m });
+    let measure = high.measure.filter(|m| m.unit != "$").or(low.measure).or(high.measure).map(|m| Measure { end: high.end, ..m });
     Some((shared(low, high), Some(high.value), high.end, measure))
 }
 

@@ -136,6 +136,11 @@ const COUNTED: &[&str] = &[
     "houses",
 ];
 
+/// Whether the number is no part of a longer token or of an ordinal: "F-16", "9th", "4x4". A hedge before it changes nothing.
+pub(super) fn is_free(c: &Cursor<'_>, at: usize, low: &Amount, end: usize, measured: bool) -> bool {
+    !(pattern::is_suffix(c, low.end) || is_glued(c, low.number, at) || is_glued_behind(c, end, measured))
+}
+
 /// Whether the number is one, and not a name's part, an ordinal, a year, a code, or a pronoun.
 pub(super) fn stands_alone(
     c: &Cursor<'_>,
@@ -146,9 +151,6 @@ pub(super) fn stands_alone(
     noun: Option<&(Range<usize>, usize)>,
 ) -> bool {
     let number = low.number;
-    if pattern::is_suffix(c, low.end) || is_glued(c, number, at) || is_glued_behind(c, end, measured) {
-        return false;
-    }
     let opens_list = number == c.start && matches!(c.word(end), "." | ")") && end + 1 < c.end;
     let labelled =
         number > c.start && (c.is_one_of(number - 1, LABELS) || c.is_dash(number - 1) && c.is_one_of(number.wrapping_sub(2), LABELS));
@@ -177,7 +179,7 @@ fn is_glued(c: &Cursor<'_>, number: usize, at: usize) -> bool {
     }
     let before = c.word(number - 1);
     let code = c.touches(number - 1) && c.before(number - 1).ends_with(|l: char| l.is_ascii_digit()) && before == ",";
-    code || matches!(before, "/" | "_" | "=" | "&" | "@" | "#" | "." | ":" | "\\" | "+" | "⁄")
+    code || matches!(before, "/" | "_" | "=" | "&" | "@" | "#" | "." | ":" | "\\" | "+" | "⁄" | "×" | "^")
         || c.is_dash(number - 1) && c.touches(number - 1)
 }
 
