@@ -16,7 +16,9 @@ use super::values::{Draft, drafts};
 use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Mention, Modality, Participant, Polarity};
 use crate::corpus::{Article, Quote};
 use crate::id::ArticleId;
-use crate::normalize::{Context, QuantitySpan, Tense, TimeKind, TimeSpan, TimeValue, ages, publication_date, quantities, times};
+use crate::normalize::{
+    Context, OrdinalSpan, QuantitySpan, Tense, TimeKind, TimeSpan, TimeValue, ages, ordinals, publication_date, quantities, times,
+};
 use crate::text::{CharIndex, Sentence, Span, Token, fold, sentences, tokens};
 use crate::value::{Normalized, Place, TimeForm, Value};
 
@@ -31,8 +33,10 @@ pub struct Annotation {
     pub tokens: Vec<Span>,
     /// Times and durations.
     pub times: Vec<TimeSpan>,
-    /// Quantities.
+    /// Quantities, ages among them.
     pub quantities: Vec<QuantitySpan>,
+    /// Places in an order, which are no quantities.
+    pub ordinals: Vec<OrdinalSpan>,
     /// The event mentions, with the places of their triggers.
     pub events: Vec<EventSpan>,
 }
@@ -88,9 +92,11 @@ pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
 fn values_only(mut annotation: Annotation, text: &str, tokens: &[Token], published: Option<Date>) -> Annotation {
     let context = Context { published, ..Context::default() };
     for sentence in sentences(text, tokens) {
-        let from = annotation.times.len();
+        let (from, amount) = (annotation.times.len(), annotation.quantities.len());
         times(text, tokens, sentence.tokens.clone(), &context, &mut annotation.times);
         quantities(text, tokens, sentence.tokens.clone(), &annotation.times[from..], &mut annotation.quantities);
+        let (read, amounts) = (&annotation.times[from..], &annotation.quantities[amount..]);
+        ordinals(text, tokens, sentence.tokens.clone(), read, amounts, &mut annotation.ordinals);
         ages(text, tokens, sentence.tokens.clone(), &mut annotation.quantities);
         annotation.sentences.push(sentence.span);
     }
@@ -165,6 +171,7 @@ struct Reading<'a> {
     quantities: Vec<QuantitySpan>,
     /// The ages of all sentences: values of the text, which no clause counts.
     ages: Vec<QuantitySpan>,
+    ordinals: Vec<OrdinalSpan>,
     triggers: Vec<(usize, Range<usize>)>,
     entry: Option<Entry>,
 }
@@ -192,6 +199,7 @@ impl<'a> Reading<'a> {
             times: Vec::new(),
             quantities: Vec::new(),
             ages: Vec::new(),
+            ordinals: Vec::new(),
             triggers: Vec::new(),
             entry: None,
         }
@@ -238,6 +246,8 @@ impl<'a> Reading<'a> {
         times(self.view.text, self.view.tokens, range.clone(), &context, &mut self.times);
         quantities(self.view.text, self.view.tokens, range.clone(), &self.times[from_time..], &mut self.quantities);
         ages(self.view.text, self.view.tokens, range.clone(), &mut self.ages);
+        let (times, amounts) = (&self.times[from_time..], &self.quantities[from_quantity..]);
+        ordinals(self.view.text, self.view.tokens, range.clone(), times, amounts, &mut self.ordinals);
         self.open_entry(sentence, from_time);
         let last_chunk = first_chunk + self.chunks[first_chunk..].iter().take_while(|(c, _)| c.tokens.start < range.end).count();
         let clauses = Clauses::new(self.view, range.clone(), &self.chunks[first_chunk..last_chunk], first_chunk);
@@ -369,7 +379,7 @@ impl<'a> Reading<'a> {
         let mut quantities = self.quantities;
         quantities.append(&mut self.ages);
         quantities.sort_by_key(|q| q.tokens.start);
-        Annotation { extraction, times: self.times, quantities, events: spans, ..Annotation::default() }
+        Annotation { extraction, times: self.times, quantities, ordinals: self.ordinals, events: spans, ..Annotation::default() }
     }
 
     fn event(&self, happening: &super::discourse::Happening) -> Event {

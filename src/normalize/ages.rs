@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::QuantitySpan;
 use super::cursor::Cursor;
 use super::durations;
+use super::hedges;
 use super::lexicon::TimeUnit;
 use super::numerals::{self, Numeral, Shape};
 use crate::text::Token;
@@ -20,10 +21,12 @@ pub fn ages(text: &str, tokens: &[Token], range: Range<usize>, out: &mut Vec<Qua
     let c = Cursor::new(text, tokens, range);
     let mut at = c.start;
     while at < c.end {
-        let Some((value, end)) = age(&c, at) else {
+        let hedge = hedges::before(&c, at);
+        let Some((mut value, end)) = age(&c, hedge.map_or(at, |h| h.end)) else {
             at += 1;
             continue;
         };
+        value.modifier = hedge.map(|h| h.modifier);
         let tokens = at..end;
         out.push(QuantitySpan { span: c.span(&tokens), tokens, value, noun: None });
         at = end;

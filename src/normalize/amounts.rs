@@ -55,7 +55,7 @@ pub(super) fn amount(c: &Cursor<'_>, at: usize) -> Option<Amount> {
 fn sign(c: &Cursor<'_>, at: usize) -> (bool, usize) {
     let free = (!c.touches(at) && !c.is_number(at.wrapping_sub(1))) || matches!(c.before(at), "(" | "[" | "/" | "“" | "\"");
     let joined = free && c.touches(at + 1) && (c.is_number(at + 1) || !c.is_word(at + 1));
-    if matches!(c.word(at), "-" | "−" | "–") && joined && !c.is_capital(at.wrapping_sub(1)) {
+    if matches!(c.word(at), "-" | "−" | "–") && joined && (!c.is_capital(at.wrapping_sub(1)) || c.word(at + 2) == "%") {
         return (true, at + 1);
     }
     if c.is(at, "minus") || c.is(at, "negative") {

@@ -131,7 +131,7 @@ pub(super) fn one_in(c: &Cursor<'_>, above: Number, end: usize) -> Option<Numera
     whole.then(|| Some(Numeral::new(above.over(below)?, end, Shape::Share)))?
 }
 
-/// "One over twenty": only a whole clause of it, for "over" is a hedge.
+/// "One over twenty": only at the end of a clause, for "over" is a hedge and blood pressure.
 pub(super) fn over(c: &Cursor<'_>, above: Number, end: usize) -> Option<Numeral> {
     if above != Number::from_int(1) || !c.is(end, "over") {
         return None;

@@ -37,6 +37,7 @@ mod lexicon;
 mod measures;
 mod nouns;
 mod numerals;
+mod ordinals;
 mod pattern;
 mod powers;
 mod published;
@@ -51,6 +52,7 @@ mod tests;
 
 pub use ages::ages;
 pub(crate) use lexicon::is_number_word;
+pub use ordinals::ordinals;
 pub use published::publication_date;
 pub use quantities::quantities;
 pub use times::times;
@@ -157,6 +159,17 @@ pub enum TimeValue {
     Duration(Duration),
     /// What recurs, by the canonical value of what recurs: `P1D` for "daily", `XXXX-WXX-7` for "every Sunday".
     Set(String),
+}
+
+/// A place in an order in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrdinalSpan {
+    /// Where it stands.
+    pub span: Span,
+    /// The indices of its tokens.
+    pub tokens: Range<usize>,
+    /// Which place it is, from 1; 0 for "0th".
+    pub value: i64,
 }
 
 /// A quantity in a text.

@@ -339,6 +339,9 @@ fn last_plural(c: &Cursor<'_>, mut at: usize) -> usize {
 }
 
 fn past_of(c: &Cursor<'_>, at: usize) -> usize {
+    if c.is(at, "the") && c.before(at).eq_ignore_ascii_case("half") {
+        return at + 1;
+    }
     if !c.is(at, "of") {
         return at;
     }

@@ -305,12 +305,14 @@ fn upper(c: &Cursor<'_>, low: &Amount) -> Option<Amount> {
     let mid = measures::behind(c, first_end).map_or(first_end, |m| m.end);
     let from = ["from"].iter().any(|w| c.before(low.number).eq_ignore_ascii_case(w));
     let linked = [first_end, mid].into_iter().find_map(|i| {
-        let word = c.past_hyphen(i);
+        // "An 8- to 16-metre wall"
+        let hangs = c.word(i) == "-" && c.touches(i) && !c.touches(i + 1);
+        let word = if hangs { i + 1 } else { c.past_hyphen(i) };
         if c.is(word, "to") {
             return Some((c.past_hyphen(word + 1), false));
         }
-        if c.is(i, "or") {
-            return Some((i + 1, true));
+        if c.is(word, "or") && (word == i || hangs) {
+            return Some((word + 1, true));
         }
         // "25 – 40": a dash with spaces on both sides links two numbers only where a unit is told of both.
         let wide = c.word(i) == "–" && c.is_number(i - 1) && c.is_number(i + 1) && low.measure.is_none();

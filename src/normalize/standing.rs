@@ -186,7 +186,13 @@ fn is_glued(c: &Cursor<'_>, number: usize, at: usize) -> bool {
 /// Digits with letters on: "5G", "4x4", "3D".
 fn is_glued_behind(c: &Cursor<'_>, end: usize, measured: bool) -> bool {
     let letters = c.touches(end) && c.is_word(end) && !measured && c.is_number(end - 1);
-    letters || (c.touches(end) && matches!(c.word(end), "/" | "_" | "@" | "⁄" | "×" | "^") && c.touches(end + 1) && c.is_number(end - 1))
+    let rate = measured && c.word(end) == "/" && c.is_word(end + 1);
+    letters
+        || (!rate
+            && c.touches(end)
+            && matches!(c.word(end), "/" | "_" | "@" | "⁄" | "×" | "^")
+            && c.touches(end + 1)
+            && c.is_number(end - 1))
 }
 
 /// "Group of Seven", "round of 16".
