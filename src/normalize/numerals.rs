@@ -322,8 +322,12 @@ fn is_ordinal(c: &Cursor<'_>, run: &Run) -> bool {
         Lex::Ordinal(n) if n != 2 => Some(i64::from(n)),
         _ => None,
     };
-    let tens = run.value % 10 == 0 && run.value % 100 != 0;
-    !c.is_one_of(i, &["quarter", "half"]) && c.find(i, below).is_some_and(|n| if tens { n < 10 } else { n >= 100 })
+    let place = |i: usize| c.find(i, below).filter(|_| !c.is_one_of(i, &["quarter", "half"]));
+    let hundreds = run.value % 100 == 0;
+    let tens = run.value % 10 == 0 && !hundreds;
+    // "One hundred and fifth"
+    let linked = hundreds && c.is(run.end, "and") && place(run.end + 1).is_some_and(|n| n < 100);
+    linked || place(i).is_some_and(|n| if tens { n < 10 } else { n >= 100 })
 }
 
 /// "Five point two", "nought point zero eight": the digits one by one, or as one number.
