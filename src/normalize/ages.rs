@@ -39,7 +39,16 @@ pub(super) fn age(c: &Cursor<'_>, at: usize) -> Option<(Quantity, usize)> {
         return None;
     }
     let n = numerals::numeral(c, at).filter(|n| matches!(n.shape, Shape::Digits | Shape::Words) && n.value > Number::ZERO)?;
-    spelled(c, &n).or_else(|| told(c, at, &n))
+    spelled(c, &n).or_else(|| range(c, &n)).or_else(|| told(c, at, &n))
+}
+
+/// "40 to 50 years old", "20-30-year-olds".
+fn range(c: &Cursor<'_>, low: &Numeral) -> Option<(Quantity, usize)> {
+    let linked = c.is_dash(low.end) || c.is_one_of(low.end, &["to", "or"]);
+    let next = low.end + 1 + usize::from(c.is_dash(low.end + 1) && c.touches(low.end + 2));
+    let high = numerals::numeral(c, next).filter(|n| linked && matches!(n.shape, Shape::Digits | Shape::Words) && n.value > low.value)?;
+    let (age, end) = spelled(c, &high)?;
+    Some((Quantity { amount: low.value, upper: Some(age.amount), ..age }, end))
 }
 
 /// "45-year-old", "45 years old", "45 years of age".

@@ -53,7 +53,9 @@ pub(super) fn amount(c: &Cursor<'_>, at: usize) -> Option<Amount> {
 
 /// Whether a minus stands here, and where what it belongs to starts: "-5", "minus 5", "minus-5", "negative one".
 fn sign(c: &Cursor<'_>, at: usize) -> (bool, usize) {
-    let free = (!c.touches(at) && !c.is_number(at.wrapping_sub(1))) || matches!(c.before(at), "(" | "[" | "/" | "“" | "\"");
+    // "75 -300 mm" is a range, "500 -0.3%" are two figures.
+    let beside = c.is_number(at.wrapping_sub(1)) && c.word(at) != "+" && c.word(at + 2) != "%";
+    let free = (!c.touches(at) && !beside) || matches!(c.before(at), "(" | "[" | "/" | "“" | "\"");
     let joined = free && c.touches(at + 1) && (c.is_number(at + 1) || !c.is_word(at + 1));
     if matches!(c.word(at), "-" | "−" | "–") && joined && (!c.is_capital(at.wrapping_sub(1)) || c.word(at + 2) == "%") {
         return (true, at + 1);

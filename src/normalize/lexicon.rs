@@ -382,6 +382,8 @@ const OPENERS: &[&str] = &[
     "more",
     "minus",
     "negative",
+    "several",
+    "few",
 ];
 
 /// Words after which, in one clause, a weekday or a month without more lies ahead.

@@ -463,7 +463,6 @@ const SHORT: &[(&str, bool)] = &[
     ("J", false),
     ("A", false),
     ("F", false),
-    ("C", false),
     ("K", false),
     ("pm", false),
     ("bar", false),

@@ -84,6 +84,7 @@ pub(super) fn numeral(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
         Lex::Small(_) | Lex::Tens(_) => from_words(c, at, None),
         Lex::Scale(n) if matches!(c.find(at + 1, scale_of), Some(m) if m > *n) => from_words(c, at, Some(at)),
         Lex::Opens if c.is(at, "a") || c.is(at, "an") => from_article(c, at),
+        Lex::Opens if c.is(at, "several") || c.is(at, "few") => some(c, at),
         Lex::Half => fractions::half(c, at),
         Lex::Share(4, false) => fractions::quarter(c, at),
         Lex::Plenty(n) => plenty(c, at, *n),
@@ -347,8 +348,26 @@ fn point(c: &Cursor<'_>, base: Number, at: usize) -> Option<(Number, usize)> {
     Some((base.plus(Number::ratio(figures, 10_i64.pow(places))?)?, end))
 }
 
+/// "Several hundred", "a few thousand": at least two of them, as "hundreds" are.
+fn some(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
+    let scale = |i: usize| {
+        c.find(i, |l| match l {
+            Lex::Scale(n) | Lex::Group(n) if n > 2 => Some(n),
+            _ => None,
+        })
+    };
+    let (mut size, mut end) = (scale(at + 1)?, at + 2);
+    while let Some(larger) = scale(end).filter(|n| *n > size) {
+        (size, end) = (size.checked_mul(larger)?, end + 1);
+    }
+    Some(Numeral { value: Number::from_int(size.checked_mul(2)?), end, shape: Shape::Plenty, scale: size })
+}
+
 /// "A hundred", "a dozen", "a couple of", "a half-dozen", "a quarter of".
 fn from_article(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
+    if c.is(at + 1, "few") {
+        return some(c, at + 1);
+    }
     for lex in c.lex(at + 1) {
         match lex {
             Lex::Scale(_) => return from_words(c, at, Some(at + 1)),

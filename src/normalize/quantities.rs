@@ -309,23 +309,32 @@ fn upper(c: &Cursor<'_>, low: &Amount) -> Option<Amount> {
         let hangs = c.word(i) == "-" && c.touches(i) && !c.touches(i + 1);
         let word = if hangs { i + 1 } else { c.past_hyphen(i) };
         if c.is(word, "to") {
-            return Some((c.past_hyphen(word + 1), false));
+            return Some((c.past_hyphen(word + 1), false, false));
         }
         if c.is(word, "or") && (word == i || hangs) {
-            return Some((word + 1, true));
+            return Some((word + 1, true, false));
         }
-        // "25 – 40": a dash with spaces on both sides links two numbers only where a unit is told of both.
-        let wide = c.word(i) == "–" && c.is_number(i - 1) && c.is_number(i + 1) && low.measure.is_none();
-        (c.is_dash(i) && c.touches(i) == c.touches(i + 1) && (c.touches(i) || wide)).then_some((i + 1, false))
+        // "2% - 3%": a dash with spaces on both sides links amounts of one unit, or bare figures where it is no hyphen.
+        let wide = !c.touches(i);
+        (c.is_dash(i) && c.touches(i) == c.touches(i + 1)).then_some((i + 1, false, wide))
     });
-    let (next, or) = linked.filter(|_| !from)?;
+    let (next, or, wide) = linked.filter(|_| !from)?;
     let high = amount(c, next).filter(|h| matches!((low.shape, h.shape), (Shape::Digits | Shape::Words, Shape::Digits | Shape::Words)))?;
     let low_value = shared(low, &high);
     if !same_unit(c, low, mid, first_end, &high) || leaps(c, low, low_value, &high) {
         return None;
     }
+    let bare = c.word(next - 1) == "–" && c.is_number(next - 2) && c.is_number(next);
+    if wide && !bare && !(is_named(c, low.measure, first_end) && is_named(c, high.measure, high.end)) {
+        return None;
+    }
     let near = !or || low_value.plus(Number::from_int(high.scale.max(1))) == Some(high.value);
     (high.value > low_value && near).then_some(high)
+}
+
+/// Whether an amount names its unit, before it or behind.
+fn is_named(c: &Cursor<'_>, measure: Option<Measure>, end: usize) -> bool {
+    measure.is_some() || unit_behind(c, end).is_some()
 }
 
 /// Whether both ends are in one unit, as far as both name one: "up 8 per cent to $50" is no range.

@@ -154,6 +154,8 @@ pub(super) fn stands_alone(
     let opens_list = number == c.start && matches!(c.word(end), "." | ")") && end + 1 < c.end;
     let labelled =
         number > c.start && (c.is_one_of(number - 1, LABELS) || c.is_dash(number - 1) && c.is_one_of(number.wrapping_sub(2), LABELS));
+    let labelled =
+        labelled || c.before(number) == "." && number > c.start + 1 && c.touches(number - 1) && matches!(c.word(number - 2), "No" | "Nos");
     if is_house(c, end) && !measured {
         return false;
     }
@@ -162,7 +164,8 @@ pub(super) fn stands_alone(
     }
     let counts = measured || noun.is_some_and(|(_, head)| COUNTED.iter().any(|w| c.is(*head, w)));
     let plain = c.word(number).bytes().all(|b| b.is_ascii_digit());
-    let named = plain && end == number + 1 && c.is_capital(end) && noun.is_none();
+    // "20 Exampler 737s": the name is of what is counted.
+    let named = plain && end == number + 1 && c.is_capital(end) && noun.is_none() && !c.is_number(end + 1);
     if (follows_name(c, at) || named) && !counts {
         return false;
     }
