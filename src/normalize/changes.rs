@@ -1,5 +1,9 @@
 //! Whether an amount is a change rather than a level: "rose 5%", "up 3 percent", "a 12% drop", "cut costs by 20 million".
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::cursor::Cursor;
 use crate::text::TokenKind;
 use crate::value::Change;
@@ -314,14 +318,24 @@ const NOUNS: &[&str] = &[
 /// How far back from "by" the verb may stand: "cut its dividend by 5 pence".
 const OBJECT_RUN: usize = 5;
 
+/// The words of change: which way, and whether an object they take is no change.
+static WAYS: LazyLock<FxHashMap<&'static [u8], (Change, bool)>> = LazyLock::new(|| {
+    let rows = UP.iter().map(|w| (w, Change::Up)).chain(DOWN.iter().map(|w| (w, Change::Down)));
+    rows.map(|(word, change)| (word.as_bytes(), (change, OBJECTS.contains(word)))).collect()
+});
+
+/// The longest word of the tables.
+const LONGEST: usize = 12;
+
 fn way(c: &Cursor<'_>, at: usize, measured: bool) -> Option<Change> {
-    if c.is_one_of(at, OBJECTS) && !measured || c.is_one_of(at, &["up", "down"]) && c.is_one_of(at.wrapping_sub(1), PHRASAL) {
-        return None;
-    }
-    if c.is_one_of(at, UP) {
-        return Some(Change::Up);
-    }
-    c.is_one_of(at, DOWN).then_some(Change::Down)
+    let word = c.word(at).as_bytes();
+    let mut lower = [0_u8; LONGEST];
+    let lower = lower.get_mut(..word.len())?;
+    lower.copy_from_slice(word);
+    lower.make_ascii_lowercase();
+    let (change, object) = *WAYS.get(&*lower)?;
+    let phrasal = matches!(&*lower, b"up" | b"down") && c.is_one_of(at.wrapping_sub(1), PHRASAL);
+    (!(phrasal || object && !measured)).then_some(change)
 }
 
 /// The change that the amount of the tokens from `at` to `end` is. "Rose to 12" is a level.
@@ -340,6 +354,10 @@ pub(super) fn change(c: &Cursor<'_>, at: usize, end: usize, measured: bool) -> O
 }
 
 fn behind_verb(c: &Cursor<'_>, at: usize, measured: bool) -> Option<Change> {
+    // Who raises money has no more of it than before: only "raised by" is a change.
+    if c.is_one_of(at.wrapping_sub(1), &["raise", "raises", "raised", "raising"]) {
+        return None;
+    }
     let mut i = at;
     let mut to = false;
     for _ in 0..5 {
@@ -387,6 +405,11 @@ mod tests {
             words.dedup();
             assert_eq!(words.len(), table.len());
         }
+    }
+
+    #[test]
+    fn the_longest_word_fits() {
+        assert_eq!(UP.iter().chain(DOWN).map(|w| w.len()).max(), Some(LONGEST));
     }
 
     #[test]

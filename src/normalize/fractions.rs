@@ -160,7 +160,7 @@ pub(super) fn with_article(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
     // Alone a denominator below a hundred would rather be an ordinal: "won a third".
     let alone = at == c.start && end >= c.end;
     let before = |words: &[&str]| at > c.start && c.is_one_of(at - 1, words);
-    let hedged = below < 100 && (before(HALVED) || (before(&["by"]) && closes(c, end)));
+    let hedged = below < 100 && (before(HALVED) || (before(&["by"]) && (closes(c, end) || super::nouns::is_stop(c.word(end)))));
     let certain = c.is(end, "of") || alone || hedged || (closes(c, end) && (below >= 100 || below == 2));
     certain.then(|| Numeral::new(part, end, Shape::Share))
 }

@@ -3,6 +3,8 @@
 //! The readings follow TimeML's `mod` (Saurí and others 2006). "Up to" and "as many as" bound from above, though a writer
 //! who chooses them means to impress; "nearly" and "almost" say that the figure is not reached.
 
+use std::sync::LazyLock;
+
 use super::cursor::Cursor;
 use crate::value::Modifier;
 
@@ -17,8 +19,10 @@ pub(super) enum Reach {
     Date,
 }
 
+type Row = (&'static str, Modifier, Reach);
+
 /// A hedge before a value; of two rows that match, the earlier wins, so longer ones stand first.
-const BEFORE: &[(&str, Modifier, Reach)] = &[
+const BEFORE: &[Row] = &[
     ("in the region of", Modifier::Approx, Reach::Number),
     ("in the neighborhood of", Modifier::Approx, Reach::Number),
     ("somewhere in the region of", Modifier::Approx, Reach::Number),
@@ -135,6 +139,15 @@ const AFTER: &[(&str, Modifier)] = &[
     ("+", Modifier::EqualOrMore),
 ];
 
+/// The rows by their first letter, in the order of the table.
+static ROWS: LazyLock<Vec<Vec<Row>>> = LazyLock::new(|| {
+    let mut rows = vec![Vec::new(); 26];
+    for row in BEFORE {
+        rows[usize::from(row.0.as_bytes()[0] - b'a')].push(*row);
+    }
+    rows
+});
+
 /// A hedge found in the text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Hedge {
@@ -156,11 +169,9 @@ pub(super) fn before(c: &Cursor<'_>, at: usize) -> Option<Hedge> {
     if !c.lex(at).contains(&super::lexicon::Lex::Hedge) {
         return None;
     }
-    // One byte rules most rows out before any is split into words.
-    let first = c.word(at).bytes().next()?.to_ascii_lowercase();
-    BEFORE
+    let first = c.word(at).bytes().next().map(|b| b.to_ascii_lowercase()).filter(u8::is_ascii_lowercase)?;
+    ROWS[usize::from(first - b'a')]
         .iter()
-        .filter(|row| row.0.as_bytes()[0] == first)
         .find_map(|(words, modifier, reach)| Some(Hedge { modifier: *modifier, reach: *reach, end: c.words(at, words)? }))
 }
 

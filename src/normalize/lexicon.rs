@@ -66,6 +66,23 @@ pub(super) enum Lex {
     Opens,
 }
 
+impl Lex {
+    /// Whether a number in words may start with it.
+    pub(super) const fn is_number(self) -> bool {
+        matches!(
+            self,
+            Self::Small(_)
+                | Self::Tens(_)
+                | Self::Scale(_)
+                | Self::Group(_)
+                | Self::Plenty(_)
+                | Self::Half
+                | Self::Share(..)
+                | Self::Glyph(..)
+        )
+    }
+}
+
 /// A unit of time in words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum TimeUnit {

@@ -145,6 +145,8 @@ const WORDS: &[(&str, &str)] = &[
     ("barrel", "barrel"),
     ("barrels", "barrel"),
     ("bushels", "bushel"),
+    ("bpd", "barrel/day"),
+    ("b / d", "barrel/day"),
     ("teaspoon", "teaspoon"),
     ("teaspoons", "teaspoon"),
     ("tsp", "teaspoon"),

@@ -296,7 +296,8 @@ pub(super) fn singular(word: &str) -> String {
     rows.iter().find_map(|(end, by)| strip(end, by)).unwrap_or(lower)
 }
 
-fn is_stop(word: &str) -> bool {
+/// Whether a word can stand neither between a number and its noun nor in a name.
+pub(super) fn is_stop(word: &str) -> bool {
     STOPS.iter().any(|w| w.eq_ignore_ascii_case(word))
 }
 

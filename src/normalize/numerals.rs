@@ -372,8 +372,10 @@ fn from_article(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
         match lex {
             Lex::Scale(_) => return from_words(c, at, Some(at + 1)),
             Lex::Group(n) => {
-                let of = usize::from(*n == 2 && c.is(at + 2, "of"));
-                return Some(Numeral { value: Number::from_int(*n), end: at + 2 + of, shape: Shape::Words, scale: *n });
+                let end = at + 2 + usize::from(*n == 2 && c.is(at + 2, "of"));
+                // "A couple of dozen"
+                let found = scaled(c, Number::from_int(*n), end, Shape::Words);
+                return Some(Numeral { scale: found.scale.max(*n), ..found });
             }
             _ => {}
         }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::amounts::{Amount, amount};
 use super::changes::{change, moved};
 use super::cursor::Cursor;
+use super::lexicon::Lex;
 use super::measures::{self, Measure};
 use super::numerals::{self, Shape};
 use super::standing::{chain_end, is_chain, is_free, is_telephone, is_year, stands_alone};
@@ -62,7 +63,7 @@ fn step(c: &Cursor<'_>, at: usize, limit: usize) -> Step {
     if c.is_number(signed) && (c.touches(signed + 1) && c.is_dash(signed + 1) && is_chain(c, signed)) {
         return Step::Pass(chain_end(c, signed));
     }
-    if signed > at && is_telephone(c, signed) {
+    if is_telephone(c, signed, signed > at) {
         return Step::Pass((signed..c.end).find(|i| !c.is_number(*i)).unwrap_or(c.end));
     }
     match phrase(c, at, limit) {
@@ -73,14 +74,26 @@ fn step(c: &Cursor<'_>, at: usize, limit: usize) -> Step {
 
 /// Whether a quantity may start here: most words are ruled out by one look-up.
 fn opens(c: &Cursor<'_>, at: usize) -> bool {
-    if c.is_number(at) || !c.lex(at).is_empty() {
+    if c.is_number(at) {
         return true;
+    }
+    let lex = c.lex(at);
+    if !lex.is_empty() {
+        let article = c.is(at, "a") || c.is(at, "an");
+        let number = lex.iter().any(|l| l.is_number()) || !article && lex.contains(&Lex::Opens) && c.is_one_of(at, OPENERS);
+        let hedged = lex.contains(&Lex::Hedge);
+        return number
+            || (article && c.lex(at + 1).iter().any(|l| l.is_number() || *l == Lex::Opens))
+            || (hedged && hedges::before(c, at).is_some());
     }
     if c.is_word(at) {
         return c.is(at, "from") || has_money(c, at);
     }
     matches!(c.word(at), "~" | "≈" | "-" | "−" | "+" | ".") || measures::before(c, at).is_some()
 }
+
+/// Words that mean no number and open one.
+const OPENERS: &[&str] = &["between", "minus", "negative", "several", "few", "magnitude"];
 
 /// Letters that money is written with: "USD 10", "USD10m", "RM23".
 fn has_money(c: &Cursor<'_>, at: usize) -> bool {
@@ -91,6 +104,7 @@ fn has_money(c: &Cursor<'_>, at: usize) -> bool {
 }
 
 /// What a phrase says but for its noun and its place.
+#[derive(Clone, Copy)]
 struct Parts {
     amount: Number,
     upper: Option<Number>,
@@ -121,7 +135,8 @@ fn phrase(c: &Cursor<'_>, at: usize, limit: usize) -> Option<QuantitySpan> {
     parts.measure = parts.measure.map(|m| Measure { end: m.end.max(parts.end), ..m }).or_else(|| unit_behind(c, parts.end));
     parts.compound(c);
     let noun = if parts.measure.is_some() { None } else { nouns::counted(c, parts.end, parts.amount == Number::from_int(1)) };
-    if !is_free(c, at, &low, parts.end, parts.measure.is_some()) {
+    let figures = c.is_hyphen(parts.end) && c.is(parts.end + 1, "figure");
+    if figures || !is_free(c, at, &low, parts.end, parts.measure.is_some()) {
         return None;
     }
     if hedge.is_none_or(|h| h.end == at) && !stands_alone(c, at, &low, parts.end, parts.measure.is_some(), noun.as_ref()) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::amounts::Amount;
 use super::cursor::Cursor;
 use super::numerals::Shape;
-use super::{measures, numerals, pattern};
+use super::{measures, nouns, numerals, pattern};
 use crate::text::TokenKind;
 use crate::value::Number;
 
@@ -49,9 +49,11 @@ pub(super) fn chain_end(c: &Cursor<'_>, mut at: usize) -> usize {
     at + 1
 }
 
-/// "+44 20 7946 0958": groups of digits behind a plus.
-pub(super) fn is_telephone(c: &Cursor<'_>, at: usize) -> bool {
-    c.is_number(at) && c.is_number(at + 1)
+/// "+44 20 7946 0958", "0800 123 456": groups of digits behind a plus or a group with a needless zero.
+pub(super) fn is_telephone(c: &Cursor<'_>, at: usize, plus: bool) -> bool {
+    let word = c.word(at);
+    let zero = word.len() > 2 && word.starts_with('0') && word.bytes().all(|b| b.is_ascii_digit());
+    (plus || zero) && c.is_number(at) && c.is_number(at + 1)
 }
 
 /// Whether a number of four digits stands here that reads as a year.
@@ -105,6 +107,27 @@ const LABELS: &[&str] = &[
     "covid",
     "sars",
     "apartment",
+    "verse",
+    "psalm",
+    "seat",
+    "exit",
+    "junction",
+    "terminal",
+    "round",
+    "unit",
+    "clause",
+    "appendix",
+    "exhibit",
+    "block",
+    "building",
+    "tower",
+    "hall",
+    "reactor",
+    "booth",
+    "cell",
+    "pier",
+    "berth",
+    "proposition",
     "suite",
     "box",
     "mark",
@@ -166,7 +189,7 @@ pub(super) fn stands_alone(
     let plain = c.word(number).bytes().all(|b| b.is_ascii_digit());
     // "20 Exampler 737s": the name is of what is counted.
     let named = plain && end == number + 1 && c.is_capital(end) && noun.is_none() && !c.is_number(end + 1);
-    if (follows_name(c, at) || named) && !counts {
+    if (follows_name(c, at) || named || opens_name(c, number, end, measured || noun.is_some())) && !counts {
         return false;
     }
     if low.shape == Shape::Words && low.scale == 1 && !measured {
@@ -228,6 +251,15 @@ fn follows_name(c: &Cursor<'_>, at: usize) -> bool {
         && c.word(at - 1).contains(char::is_uppercase)
         && c.lex(at - 1).is_empty()
         && !c.is(at - 1, "i")
+}
+
+/// "Windows 11 is affected.": a name of two words that opens a sentence.
+fn opens_name(c: &Cursor<'_>, number: usize, end: usize, told: bool) -> bool {
+    let word = c.word(c.start);
+    let common =
+        nouns::is_stop(word) || word.ends_with("ed") || c.is_one_of(c.start, &["just", "exactly", "total", "even", "still", "now"]);
+    let plain = number == c.start + 1 && end == number + 1 && c.is_number(number) && c.word(number).len() < 4;
+    plain && !told && c.is_capital(c.start) && c.lex(c.start).is_empty() && c.is_word(c.start) && !common && c.is_word(end)
 }
 
 /// Words behind "one" that make it a pronoun or a manner of speaking.
