@@ -177,8 +177,18 @@ pub(super) fn stands_alone(
     let opens_list = number == c.start && matches!(c.word(end), "." | ")") && end + 1 < c.end;
     let labelled =
         number > c.start && (c.is_one_of(number - 1, LABELS) || c.is_dash(number - 1) && c.is_one_of(number.wrapping_sub(2), LABELS));
-    let labelled =
-        labelled || c.before(number) == "." && number > c.start + 1 && c.touches(number - 1) && matches!(c.word(number - 2), "No" | "Nos");
+    let labelled = labelled
+        || c.before(number) == "."
+            && number > c.start + 1
+            && c.touches(number - 1)
+            && matches!(c.word(number - 2), "No" | "Nos" | "nos" | "nr");
+    // "Example's 737", "flew a 747": a model. A count takes neither an article nor an owner.
+    let owned = c.kind(number.wrapping_sub(1)) == Some(TokenKind::Clitic) && number > c.start;
+    let single = number > c.start && c.is_one_of(number - 1, &["a", "an"]) && !c.is_word(end) && !c.is_hyphen(end);
+    let model = plain_figures(c, number, end) && noun.is_none() && !measured && (owned || single);
+    if model {
+        return false;
+    }
     if is_house(c, end) && !measured {
         return false;
     }
@@ -251,6 +261,11 @@ fn follows_name(c: &Cursor<'_>, at: usize) -> bool {
         && c.word(at - 1).contains(char::is_uppercase)
         && c.lex(at - 1).is_empty()
         && !c.is(at - 1, "i")
+}
+
+/// Three digits and no more.
+fn plain_figures(c: &Cursor<'_>, number: usize, end: usize) -> bool {
+    end == number + 1 && c.word(number).len() == 3 && c.word(number).bytes().all(|b| b.is_ascii_digit())
 }
 
 /// "Windows 11 is affected.": a name of two words that opens a sentence.

@@ -339,6 +339,11 @@ fn numbers_in_all_notations() {
         ("The scheme reached two thousand billion rupees.", "two thousand billion rupees = 2000000000000 rupee"),
         ("They sold 3 dozens of eggs.", "3 dozens = 36 egg"),
         ("The paper sold 4.3M copies.", "4.3M = 4300000 copy"),
+        ("A couple of dozen goats fled.", "A couple of dozen = 24 goat"),
+        ("A few hundred million goats fled.", "A few hundred million = 200000000 goat EQUAL_OR_MORE"),
+        ("Several thousand goats fled.", "Several thousand = 2000 goat EQUAL_OR_MORE"),
+        ("Inflation was 2% - 3% there.", "2% - 3% = 2-3 %"),
+        ("The crash cut deaths by a third.", "a third = 1/3 down"),
         ("The paper sold 300k copies.", "300k = 300000 copy"),
         ("Fifty - two men fled.", "Fifty - two = 52 man"),
         ("One hundred & six men fled.", "One hundred & six = 106 man"),
@@ -491,6 +496,12 @@ fn what_is_no_quantity() {
         "They live at 16 Harbour Street.",
         "They live at 16-18 New Harbour Road.",
         "The seat was 12B.",
+        "They sold Example's 737 to them.",
+        "They flew a 747.",
+        "He beat the No. 2 seed.",
+        "Windows 11 was sold out.",
+        "He earned a six-figure sum.",
+        "Call 0800 123 456 now.",
         "A PS5 was stolen.",
         "The address is 192.168.1.2 now.",
         "The first three quarters were good.",
@@ -520,6 +531,7 @@ fn ages_are_told() {
         ("Ann Example, 45, left.", "45", "45"),
         ("Ann Example (45) left.", "45", "45"),
         ("She is twelve years old.", "twelve years old", "12"),
+        ("Men 40 to 50 years old left.", "40 to 50 years old", "40"),
     ] {
         let tokens = tokens(text);
         let mut out = Vec::new();
