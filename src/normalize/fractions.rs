@@ -118,6 +118,7 @@ fn part_after(c: &Cursor<'_>, at: usize) -> Option<(Number, usize)> {
 pub(super) fn one_in(c: &Cursor<'_>, above: Number, end: usize) -> Option<Numeral> {
     let one = above == Number::from_int(1) && c.is(end, "in");
     let next = if one { end + 1 } else { c.words(end, "out of")? };
+    let next = next + usize::from(c.is(next, "every"));
     let (below, end) = if c.is_number(next) {
         // Four digits in a row may be a year.
         (digits(c.word(next)).filter(|_| !one || c.word(next).len() != 4)?, next + 1)

@@ -179,7 +179,9 @@ pub(super) fn before(c: &Cursor<'_>, at: usize) -> Option<Hedge> {
 pub(super) fn after(c: &Cursor<'_>, at: usize) -> Option<(Modifier, usize)> {
     AFTER.iter().find_map(|(words, modifier)| {
         let end = c.words(at, words)?;
-        (!words.starts_with('-') || c.is_hyphen(at)).then_some((*modifier, end))
+        // "Over 100 and under 200": the second is a hedge before its own number.
+        let own = !(words.starts_with("and") && c.is_number(end));
+        (own && (!words.starts_with('-') || c.is_hyphen(at))).then_some((*modifier, end))
     })
 }
 

@@ -18,16 +18,13 @@ const WORDS: &[(&str, &str)] = &[
     ("%", "%"),
     ("percent", "%"),
     ("per cent", "%"),
-    ("per - cent", "%"),
     ("pct", "%"),
     ("pc", "%"),
     ("percentage point", "percentage point"),
     ("percentage points", "percentage point"),
-    ("percentage - point", "percentage point"),
     ("percent points", "percentage point"),
     ("basis point", "basis point"),
     ("basis points", "basis point"),
-    ("basis - point", "basis point"),
     ("bps", "basis point"),
     ("ppm", "ppm"),
     ("ppb", "ppb"),
@@ -74,8 +71,6 @@ const WORDS: &[(&str, &str)] = &[
     ("nautical miles", "nautical mile"),
     ("light year", "light-year"),
     ("light years", "light-year"),
-    ("light - year", "light-year"),
-    ("light - years", "light-year"),
     ("astronomical units", "au"),
     // Area.
     ("square kilometer", "km²"),
@@ -204,8 +199,6 @@ const WORDS: &[(&str, &str)] = &[
     ("mile per hour", "mph"),
     ("miles an hour", "mph"),
     ("mile an hour", "mph"),
-    ("mile - per - hour", "mph"),
-    ("mile - an - hour", "mph"),
     ("mph", "mph"),
     ("meters per second", "m/s"),
     ("metres per second", "m/s"),
@@ -223,10 +216,8 @@ const WORDS: &[(&str, &str)] = &[
     ("bpm", "bpm"),
     ("frames per second", "fps"),
     ("fps", "fps"),
-    ("pound - feet", "lb ft"),
-    ("pound - foot", "lb ft"),
     ("pound feet", "lb ft"),
-    ("lb - ft", "lb ft"),
+    ("pound foot", "lb ft"),
     ("lb ft", "lb ft"),
     ("newton metres", "Nm"),
     ("newton meters", "Nm"),
@@ -243,19 +234,12 @@ const WORDS: &[(&str, &str)] = &[
     ("terawatts", "TW"),
     ("horsepower", "hp"),
     ("watt hours", "Wh"),
-    ("watt - hours", "Wh"),
     ("kilowatt hour", "kWh"),
     ("kilowatt hours", "kWh"),
-    ("kilowatt - hour", "kWh"),
-    ("kilowatt - hours", "kWh"),
     ("megawatt hour", "MWh"),
     ("megawatt hours", "MWh"),
-    ("megawatt - hour", "MWh"),
-    ("megawatt - hours", "MWh"),
     ("gigawatt hours", "GWh"),
-    ("gigawatt - hours", "GWh"),
     ("terawatt hours", "TWh"),
-    ("terawatt - hours", "TWh"),
     ("milliamp hours", "mAh"),
     ("joule", "J"),
     ("joules", "J"),
@@ -509,7 +493,8 @@ pub(super) fn behind(c: &Cursor<'_>, at: usize) -> Option<Measure> {
     if word.is_empty() || c.is_number(at) {
         return None;
     }
-    let words = INDEX.words[letter(word)].iter().filter_map(|(words, unit)| Some((*unit, c.words(at, words)?))).max_by_key(|found| found.1);
+    let words =
+        INDEX.words[letter(word)].iter().filter_map(|(words, unit)| Some((*unit, spelled(c, at, words)?))).max_by_key(|found| found.1);
     let (unit, end) =
         words.or_else(|| symbol(c, at)).or_else(|| currencies::code(word).map(|code| (code, at + 1))).or_else(|| sign(c, at))?;
     // "200 pounds of": a weight; "won" the verb stands before an object, the money does not.
@@ -518,8 +503,27 @@ pub(super) fn behind(c: &Cursor<'_>, at: usize) -> Option<Measure> {
     (!verb).then(|| Measure { unit, end, money: currencies::is_money(unit) })
 }
 
-fn symbol(c: &Cursor<'_>, at: usize) -> Option<(&'static str, usize)> {
+/// The index after the words of a row, which hyphens may join: "square-foot", "kilowatt-hours".
+fn spelled(c: &Cursor<'_>, at: usize, words: &str) -> Option<usize> {
+    let mut i = at;
+    for (n, word) in words.split(' ').enumerate() {
+        i = if n > 0 && word.starts_with(char::is_alphabetic) { c.past_hyphen(i) } else { i };
+        if !(c.is(i, word) || word.len() == 1 && letter_of(c, i).eq_ignore_ascii_case(word)) {
+            return None;
+        }
+        i += 1;
+    }
+    Some(i)
+}
+
+/// The token, or the letter that it is with the full stop of its sentence: "at 5 °C.".
+fn letter_of<'a>(c: &Cursor<'a>, at: usize) -> &'a str {
     let word = c.word(at);
+    word.strip_suffix('.').filter(|letter| letter.len() == 1 && at + 1 >= c.end).unwrap_or(word)
+}
+
+fn symbol(c: &Cursor<'_>, at: usize) -> Option<(&'static str, usize)> {
+    let word = letter_of(c, at);
     let unit = *INDEX.symbols.get(word)?;
     let fits = SHORT.iter().find(|row| row.0 == word).is_none_or(|row| row.1 == c.touches(at));
     let (squared, cubed) = match unit {

@@ -347,7 +347,7 @@ fn past_of(c: &Cursor<'_>, at: usize) -> usize {
         return at;
     }
     let i = at + 1;
-    let i = i + usize::from(c.is_one_of(i, &["the", "these", "those", "its", "his", "her", "their", "our"]));
+    let i = i + usize::from(c.is_one_of(i, &["the", "these", "those", "all", "its", "his", "her", "their", "our"]));
     numerals::numeral(c, i).map_or(i, |n| n.end)
 }
 

@@ -261,7 +261,12 @@ fn from_to(c: &Cursor<'_>, from: usize, limit: usize) -> Option<QuantitySpan> {
         return None;
     }
     let (amount, upper) = if first <= high.value { (first, high.value) } else { (high.value, first) };
-    let change = if first > high.value { Some(Change::Down) } else { moved(c, from).filter(|change| *change == Change::Up) };
+    let falls = first > high.value;
+    let change = moved(c, from).map(|_| if falls { Change::Down } else { Change::Up });
+    // "From 9 to 5": hours, where nothing moves and nothing is measured.
+    if falls && change.is_none() && low_unit.or(high_unit).is_none() {
+        return None;
+    }
     let end = high_unit.map_or(high.end, |m| m.end.max(high.end));
     let measure = low_unit.or(high_unit).map(|m| Measure { end, ..m });
     let modifier = hedge.map(|h| h.modifier).filter(|_| second.is_none());

@@ -373,6 +373,7 @@ fn fractions_in_sentences() {
         ("The glass is 2¾ inches thick.", "2¾ inches = 2.75 inch"),
         ("The bolt is 1⁄32 inch thick.", "1⁄32 inch = 0.03125 inch"),
         ("One in two thousand children is ill.", "One in two thousand = 0.0005 child"),
+        ("One in every five lamps broke.", "One in every five = 0.2 lamp"),
         ("Two out of five hundred lamps broke.", "Two out of five hundred = 0.004 lamp"),
     ]);
 }
@@ -425,6 +426,7 @@ fn measures_in_sentences() {
         ("The cart did 30 knots.", "30 knots = 30 knot"),
         ("Gusts hit 30 metres per second.", "30 metres per second = 30 m/s"),
         ("The dam makes 50 kilowatt-hours.", "50 kilowatt-hours = 50 kWh"),
+        ("A 12,000-square-foot hall burned.", "12,000-square-foot = 12000 sq ft"),
         ("The tyre holds 2.4 bar.", "2.4 bar = 2.4 bar"),
         ("The disk holds 5 TB.", "5 TB = 5 TB"),
         ("The chip runs at 2.8 GHz.", "2.8 GHz = 2.8 GHz"),
@@ -456,6 +458,7 @@ fn changes_are_told_from_levels() {
         ("Output fell to 5 tonnes.", "5 tonnes = 5 t"),
         ("Tolls rose from 240 to 273.", "240 to 273 = 240-273 up"),
         ("Weights fell from 208 kg to 193 kg.", "208 kg to 193 kg = 193-208 kg down"),
+        ("Lows ranged from -18 °C to -34 °C.", "-18 °C to -34 °C. = -34--18 °C"),
         ("Fees range from 1 per cent to 1.5 per cent.", "1 per cent to 1.5 per cent = 1-1.5 %"),
         ("He lost 30 men.", "30 = 30 man"),
     ]);
