@@ -43,6 +43,12 @@ pub(super) fn looks_english(text: &str, tokens: &[Token], words: &[Word]) -> boo
     !outweighed && (function * 8 >= words.len() || (words.len() < MANY && !english.is_empty()))
 }
 
+/// Whether a text has no function word of another language: a list of prices, a headline. What it means is not read, but its numbers
+/// and dates are as they would be in English.
+pub(super) fn has_values(text: &str, tokens: &[Token], words: &[Word]) -> bool {
+    text.chars().all(|l| l.is_ascii() || !l.is_alphabetic()) && !(0..words.len()).any(|i| is_foreign(text, tokens, words, i))
+}
+
 /// A function word of another language, in small letters and not within a name such as "Pico de la Luna".
 fn is_foreign(text: &str, tokens: &[Token], words: &[Word], at: usize) -> bool {
     let capital = |i: usize| words.get(i).is_some_and(|w| w.capital);

@@ -16,7 +16,9 @@ use super::values::{Draft, drafts};
 use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Mention, Modality, Participant, Polarity};
 use crate::corpus::{Article, Quote};
 use crate::id::ArticleId;
-use crate::normalize::{Context, Genre, QuantitySpan, Tense, TimeKind, TimeSpan, TimeValue, publication_date, quantities, times};
+use crate::normalize::{
+    Context, Genre, OrdinalSpan, QuantitySpan, Tense, TimeKind, TimeSpan, TimeValue, ages, ordinals, publication_date, quantities, times,
+};
 use crate::text::{CharIndex, Sentence, Span, Token, TokenKind, fold, sentences, tokens};
 use crate::value::{Normalized, Place, TimeForm, Value};
 
@@ -31,8 +33,10 @@ pub struct Annotation {
     pub tokens: Vec<Span>,
     /// Times and durations.
     pub times: Vec<TimeSpan>,
-    /// Quantities.
+    /// Quantities, ages among them.
     pub quantities: Vec<QuantitySpan>,
+    /// Places in an order, which are no quantities.
+    pub ordinals: Vec<OrdinalSpan>,
     /// The event mentions, with the places of their triggers.
     pub events: Vec<EventSpan>,
 }
@@ -63,10 +67,12 @@ pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
     }
     let tokens = tokens(text);
     let words = words(text, &tokens);
-    if !super::gate::looks_english(text, &tokens, &words) {
-        return unread("the text does not look like English");
-    }
     let published = article.published.or_else(|| publication_date(text));
+    if !super::gate::looks_english(text, &tokens, &words) {
+        let unread = unread("the text does not look like English");
+        let values = super::gate::has_values(text, &tokens, &words);
+        return if values { values_only(unread, text, &tokens, published.map(|p| p.date)) } else { unread };
+    }
     let sentences = sentences(text, &tokens);
     let plain = plain_words(text, &tokens, &sentences);
     let names = capital_words(text, &tokens, &words, &sentences);
@@ -78,6 +84,23 @@ pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
     annotation.extraction.published = published.filter(|_| article.published.is_none());
     annotation.extraction.agency = agency;
     annotation.sentences = sentences.iter().map(|s| s.span).collect();
+    annotation.tokens = tokens.iter().map(|t| t.span).collect();
+    annotation
+}
+
+/// The times and quantities of a text whose sentences are not read.
+fn values_only(mut annotation: Annotation, text: &str, tokens: &[Token], published: Option<Date>) -> Annotation {
+    let context = Context { published, ..Context::default() };
+    for sentence in sentences(text, tokens) {
+        let (from, amount) = (annotation.times.len(), annotation.quantities.len());
+        times(text, tokens, sentence.tokens.clone(), &context, &mut annotation.times);
+        quantities(text, tokens, sentence.tokens.clone(), &annotation.times[from..], &mut annotation.quantities);
+        let (read, amounts) = (&annotation.times[from..], &annotation.quantities[amount..]);
+        ordinals(text, tokens, sentence.tokens.clone(), read, amounts, &mut annotation.ordinals);
+        ages(text, tokens, sentence.tokens.clone(), &mut annotation.quantities);
+        annotation.sentences.push(sentence.span);
+    }
+    annotation.quantities.sort_by_key(|q| q.tokens.start);
     annotation.tokens = tokens.iter().map(|t| t.span).collect();
     annotation
 }
@@ -149,6 +172,9 @@ struct Reading<'a> {
     drafts: Vec<(Draft, Range<usize>, Vec<Arc<str>>)>,
     times: Vec<TimeSpan>,
     quantities: Vec<QuantitySpan>,
+    /// The ages of all sentences: values of the text, which no clause counts.
+    ages: Vec<QuantitySpan>,
+    ordinals: Vec<OrdinalSpan>,
     triggers: Vec<(usize, Range<usize>)>,
     entry: Option<Entry>,
 }
@@ -176,6 +202,8 @@ impl<'a> Reading<'a> {
             drafts: Vec::new(),
             times: Vec::new(),
             quantities: Vec::new(),
+            ages: Vec::new(),
+            ordinals: Vec::new(),
             triggers: Vec::new(),
             entry: None,
         }
@@ -230,6 +258,9 @@ impl<'a> Reading<'a> {
         let (from_time, from_quantity) = (self.times.len(), self.quantities.len());
         times(self.view.text, self.view.tokens, range.clone(), &context, &mut self.times);
         quantities(self.view.text, self.view.tokens, range.clone(), &self.times[from_time..], &mut self.quantities);
+        ages(self.view.text, self.view.tokens, range.clone(), &mut self.ages);
+        let (times, amounts) = (&self.times[from_time..], &self.quantities[from_quantity..]);
+        ordinals(self.view.text, self.view.tokens, range.clone(), times, amounts, &mut self.ordinals);
         self.open_entry(sentence, from_time);
         let last_chunk = first_chunk + self.chunks[first_chunk..].iter().take_while(|(c, _)| c.tokens.start < range.end).count();
         let clauses = Clauses::new(self.view, range.clone(), &self.chunks[first_chunk..last_chunk], first_chunk);
@@ -345,7 +376,10 @@ impl<'a> Reading<'a> {
             }
         }
         let extraction = Extraction { claims, mentions, ..Extraction::default() };
-        Annotation { extraction, times: self.times, quantities: self.quantities, events: spans, ..Annotation::default() }
+        let mut quantities = self.quantities;
+        quantities.append(&mut self.ages);
+        quantities.sort_by_key(|q| q.tokens.start);
+        Annotation { extraction, times: self.times, quantities, ordinals: self.ordinals, events: spans, ..Annotation::default() }
     }
 
     fn event(&self, happening: &super::discourse::Happening) -> Event {

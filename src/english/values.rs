@@ -9,7 +9,7 @@ use super::frames::Shape;
 use super::lexicon::Class;
 use crate::claim::{EntityKind, Family, Modality, Polarity};
 use crate::normalize::{QuantitySpan, TimeKind, TimeSpan, TimeValue};
-use crate::value::{Duration, Number, Quantity, Unit, Value};
+use crate::value::{Change, Duration, Number, Quantity, Unit, Value};
 
 /// A claim before it gets its quote.
 #[derive(Clone, Debug)]
@@ -485,12 +485,21 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
         }
         return;
     }
+    // "Rose from 38 to 41": what it moved to is the figure that holds.
+    let moved = quantity.upper.filter(|_| view.str(span.tokens.start.wrapping_sub(1)) == "from");
+    let quantity = &match (moved, quantity.change) {
+        (Some(upper), Some(Change::Up)) => Quantity { amount: upper, upper: None, change: None, ..quantity.clone() },
+        (Some(_), Some(Change::Down)) => Quantity { upper: None, change: None, ..quantity.clone() },
+        _ => quantity.clone(),
+    };
     let people = unit.is_empty() || PEOPLE.contains(&unit);
     if !people || !quantity.amount.is_integer() || quantity.change.is_some() {
         return;
     }
     // "rose from 38 to 41": the figure that no longer holds. "14 Harbour Street": a house.
-    let from = view.str(span.tokens.start.wrapping_sub(1)) == "from" && view.is(span.tokens.start.saturating_sub(2), Class::REACH);
+    let from = moved.is_none()
+        && view.str(span.tokens.start.wrapping_sub(1)) == "from"
+        && view.is(span.tokens.start.saturating_sub(2), Class::REACH);
     let street = |i: usize| matches!(view.str(i), "Street" | "Road" | "Avenue" | "Lane" | "Square" | "Drive");
     let house = scene.chunks.iter().any(|(c, _)| c.tokens.start == span.tokens.end && street(c.tokens.end - 1));
     if from || house {

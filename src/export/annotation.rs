@@ -11,7 +11,7 @@ use super::wire::{ClaimWire, ParticipantWire, QuoteWire, SpanWire};
 use crate::claim::{Claim, Event};
 use crate::english::Annotation;
 use crate::id::{ArticleId, EntityId, EventId};
-use crate::normalize::{QuantitySpan, TimeSpan, TimeValue};
+use crate::normalize::{OrdinalSpan, QuantitySpan, TimeSpan, TimeValue};
 use crate::text::{CharIndex, Span};
 use crate::value::{Change, Time, TimeForm, ValueRecord};
 
@@ -23,6 +23,8 @@ struct Document<'a> {
     tokens: Option<Vec<SpanWire>>,
     times: Vec<TimeWire<'a>>,
     quantities: Vec<QuantityWire<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    ordinals: Vec<OrdinalWire<'a>>,
     mentions: Vec<MentionWire<'a>>,
     events: Vec<EventWire<'a>>,
     claims: Vec<ClaimWire<'a>>,
@@ -57,6 +59,14 @@ struct QuantityWire<'a> {
     modifier: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     change: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+struct OrdinalWire<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    value: i64,
 }
 
 #[derive(Serialize)]
@@ -99,6 +109,7 @@ pub fn annotation(id: &ArticleId, text: &str, annotation: &Annotation, tokens: b
         tokens: tokens.then(|| spans(&annotation.tokens)),
         times: annotation.times.iter().flat_map(|t| page.times(t)).collect(),
         quantities: annotation.quantities.iter().map(|q| page.quantity(q)).collect(),
+        ordinals: annotation.ordinals.iter().map(|o| page.ordinal(o)).collect(),
         mentions: annotation.extraction.mentions.iter().map(|m| page.mention(m)).collect(),
         events: annotation.events.iter().map(|e| page.event(&e.event, e.trigger)).collect(),
         claims: annotation.extraction.claims.iter().map(|c| page.claim(c)).collect(),
@@ -171,6 +182,11 @@ impl<'a> Page<'a> {
             modifier: value.modifier.map(crate::value::Modifier::as_str),
             change: value.change.map(|c| if c == Change::Up { "up" } else { "down" }),
         }
+    }
+
+    fn ordinal(&self, ordinal: &OrdinalSpan) -> OrdinalWire<'a> {
+        let SpanWire { start, end } = self.span(ordinal.span);
+        OrdinalWire { start, end, text: ordinal.span.of(self.text), value: ordinal.value }
     }
 
     fn mention(&self, mention: &crate::claim::Mention) -> MentionWire<'a> {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::QuantitySpan;
 use super::cursor::Cursor;
 use super::durations;
+use super::hedges;
 use super::lexicon::TimeUnit;
 use super::numerals::{self, Numeral, Shape};
 use crate::text::Token;
@@ -20,10 +21,12 @@ pub fn ages(text: &str, tokens: &[Token], range: Range<usize>, out: &mut Vec<Qua
     let c = Cursor::new(text, tokens, range);
     let mut at = c.start;
     while at < c.end {
-        let Some((value, end)) = age(&c, at) else {
+        let hedge = hedges::before(&c, at);
+        let Some((mut value, end)) = age(&c, hedge.map_or(at, |h| h.end)) else {
             at += 1;
             continue;
         };
+        value.modifier = hedge.map(|h| h.modifier);
         let tokens = at..end;
         out.push(QuantitySpan { span: c.span(&tokens), tokens, value, noun: None });
         at = end;
@@ -36,7 +39,16 @@ pub(super) fn age(c: &Cursor<'_>, at: usize) -> Option<(Quantity, usize)> {
         return None;
     }
     let n = numerals::numeral(c, at).filter(|n| matches!(n.shape, Shape::Digits | Shape::Words) && n.value > Number::ZERO)?;
-    spelled(c, &n).or_else(|| told(c, at, &n))
+    spelled(c, &n).or_else(|| range(c, &n)).or_else(|| told(c, at, &n))
+}
+
+/// "40 to 50 years old", "20-30-year-olds".
+fn range(c: &Cursor<'_>, low: &Numeral) -> Option<(Quantity, usize)> {
+    let linked = c.is_dash(low.end) || c.is_one_of(low.end, &["to", "or"]);
+    let next = low.end + 1 + usize::from(c.is_dash(low.end + 1) && c.touches(low.end + 2));
+    let high = numerals::numeral(c, next).filter(|n| linked && matches!(n.shape, Shape::Digits | Shape::Words) && n.value > low.value)?;
+    let (age, end) = spelled(c, &high)?;
+    Some((Quantity { amount: low.value, upper: Some(age.amount), ..age }, end))
 }
 
 /// "45-year-old", "45 years old", "45 years of age".

@@ -37,6 +37,18 @@ impl<'a> Cursor<'a> {
         at.checked_sub(1).map_or("", |i| self.word(i))
     }
 
+    /// What stands between the token and the one before: white space or nothing.
+    pub(super) fn gap(&self, at: usize) -> &'a str {
+        let before = at.checked_sub(1).and_then(|i| self.token(i));
+        let (Some(before), Some(token)) = (before, self.token(at)) else { return "" };
+        self.text.get(before.span.end..token.span.start).unwrap_or("")
+    }
+
+    /// The text from a byte of the token to the end of the text.
+    pub(super) fn rest(&self, at: usize, from: usize) -> &'a str {
+        self.token(at).and_then(|t| self.text.get(t.span.start + from..)).unwrap_or("")
+    }
+
     pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {
         self.token(at).map(|t| t.kind)
     }

@@ -3,6 +3,8 @@
 //! The readings follow TimeML's `mod` (Saurí and others 2006). "Up to" and "as many as" bound from above, though a writer
 //! who chooses them means to impress; "nearly" and "almost" say that the figure is not reached.
 
+use std::sync::LazyLock;
+
 use super::cursor::Cursor;
 use crate::value::Modifier;
 
@@ -17,8 +19,10 @@ pub(super) enum Reach {
     Date,
 }
 
+type Row = (&'static str, Modifier, Reach);
+
 /// A hedge before a value; of two rows that match, the earlier wins, so longer ones stand first.
-const BEFORE: &[(&str, Modifier, Reach)] = &[
+const BEFORE: &[Row] = &[
     ("in the region of", Modifier::Approx, Reach::Number),
     ("in the neighborhood of", Modifier::Approx, Reach::Number),
     ("somewhere in the region of", Modifier::Approx, Reach::Number),
@@ -45,6 +49,7 @@ const BEFORE: &[(&str, Modifier, Reach)] = &[
     ("shortly before", Modifier::Before, Reach::Clock),
     ("shortly after", Modifier::After, Reach::Clock),
     ("far more than", Modifier::MoreThan, Reach::Number),
+    ("nowhere near", Modifier::LessThan, Reach::Number),
     ("no more than", Modifier::EqualOrLess, Reach::Number),
     ("not more than", Modifier::EqualOrLess, Reach::Number),
     ("no less than", Modifier::EqualOrMore, Reach::Number),
@@ -70,6 +75,9 @@ const BEFORE: &[(&str, Modifier, Reach)] = &[
     ("close to", Modifier::Approx, Reach::Clock),
     ("at least", Modifier::EqualOrMore, Reach::Number),
     ("at most", Modifier::EqualOrLess, Reach::Number),
+    ("up to about", Modifier::EqualOrLess, Reach::Number),
+    ("up to around", Modifier::EqualOrLess, Reach::Number),
+    ("up to some", Modifier::EqualOrLess, Reach::Number),
     ("up to", Modifier::EqualOrLess, Reach::Number),
     ("as many as", Modifier::EqualOrLess, Reach::Number),
     ("as much as", Modifier::EqualOrLess, Reach::Number),
@@ -81,6 +89,8 @@ const BEFORE: &[(&str, Modifier, Reach)] = &[
     ("an estimated", Modifier::Approx, Reach::Number),
     ("estimated at", Modifier::Approx, Reach::Number),
     ("estimated", Modifier::Approx, Reach::Number),
+    ("barely", Modifier::Approx, Reach::Number),
+    ("something like", Modifier::Approx, Reach::Number),
     ("about", Modifier::Approx, Reach::Clock),
     ("around", Modifier::Approx, Reach::Date),
     ("approximately", Modifier::Approx, Reach::Date),
@@ -99,21 +109,44 @@ const BEFORE: &[(&str, Modifier, Reach)] = &[
     ("exceeding", Modifier::MoreThan, Reach::Number),
     ("topping", Modifier::MoreThan, Reach::Number),
     ("under", Modifier::LessThan, Reach::Number),
+    ("sub -", Modifier::LessThan, Reach::Number),
     ("below", Modifier::LessThan, Reach::Number),
 ];
 
 /// A hedge behind a number.
 const AFTER: &[(&str, Modifier)] = &[
     ("or more", Modifier::EqualOrMore),
+    ("or above", Modifier::EqualOrMore),
+    ("or over", Modifier::EqualOrMore),
+    ("or higher", Modifier::EqualOrMore),
+    ("and above", Modifier::EqualOrMore),
+    ("and over", Modifier::EqualOrMore),
+    ("and up", Modifier::EqualOrMore),
     ("or less", Modifier::EqualOrLess),
     ("or fewer", Modifier::EqualOrLess),
+    ("or under", Modifier::EqualOrLess),
+    ("or below", Modifier::EqualOrLess),
+    ("or lower", Modifier::EqualOrLess),
+    ("and under", Modifier::EqualOrLess),
     ("or so", Modifier::Approx),
+    ("or thereabouts", Modifier::Approx),
+    ("give or take", Modifier::Approx),
+    ("- ish", Modifier::Approx),
     ("- odd", Modifier::Approx),
     ("odd", Modifier::Approx),
     ("- plus", Modifier::EqualOrMore),
     ("plus", Modifier::EqualOrMore),
     ("+", Modifier::EqualOrMore),
 ];
+
+/// The rows by their first letter, in the order of the table.
+static ROWS: LazyLock<Vec<Vec<Row>>> = LazyLock::new(|| {
+    let mut rows = vec![Vec::new(); 26];
+    for row in BEFORE {
+        rows[usize::from(row.0.as_bytes()[0] - b'a')].push(*row);
+    }
+    rows
+});
 
 /// A hedge found in the text.
 #[derive(Clone, Copy, Debug)]
@@ -136,11 +169,9 @@ pub(super) fn before(c: &Cursor<'_>, at: usize) -> Option<Hedge> {
     if !c.lex(at).contains(&super::lexicon::Lex::Hedge) {
         return None;
     }
-    // One byte rules most rows out before any is split into words.
-    let first = c.word(at).bytes().next()?.to_ascii_lowercase();
-    BEFORE
+    let first = c.word(at).bytes().next().map(|b| b.to_ascii_lowercase()).filter(u8::is_ascii_lowercase)?;
+    ROWS[usize::from(first - b'a')]
         .iter()
-        .filter(|row| row.0.as_bytes()[0] == first)
         .find_map(|(words, modifier, reach)| Some(Hedge { modifier: *modifier, reach: *reach, end: c.words(at, words)? }))
 }
 
@@ -148,7 +179,9 @@ pub(super) fn before(c: &Cursor<'_>, at: usize) -> Option<Hedge> {
 pub(super) fn after(c: &Cursor<'_>, at: usize) -> Option<(Modifier, usize)> {
     AFTER.iter().find_map(|(words, modifier)| {
         let end = c.words(at, words)?;
-        (!words.starts_with('-') || c.is_hyphen(at)).then_some((*modifier, end))
+        // "Over 100 and under 200": the second is a hedge before its own number.
+        let own = !(words.starts_with("and") && c.is_number(end));
+        (own && (!words.starts_with('-') || c.is_hyphen(at))).then_some((*modifier, end))
     })
 }
 

@@ -24,8 +24,10 @@ pub(super) enum Lex {
     Plenty(i64),
     /// Half.
     Half,
-    /// Third, quarter: the denominator.
-    Fraction(i64),
+    /// Third, quarters: the denominator, and true for the plural.
+    Share(i64, bool),
+    /// ⅔: both ends of a fraction that is one character.
+    Glyph(i64, i64),
     /// First to thirty-first.
     Ordinal(i8),
     /// A month in full.
@@ -70,6 +72,23 @@ pub(super) enum Lex {
     Hedge,
     /// Opens another rule.
     Opens,
+}
+
+impl Lex {
+    /// Whether a number in words may start with it.
+    pub(super) const fn is_number(self) -> bool {
+        matches!(
+            self,
+            Self::Small(_)
+                | Self::Tens(_)
+                | Self::Scale(_)
+                | Self::Group(_)
+                | Self::Plenty(_)
+                | Self::Half
+                | Self::Share(..)
+                | Self::Glyph(..)
+        )
+    }
 }
 
 /// A unit of time in words, from the shortest to the longest.
@@ -121,6 +140,8 @@ pub(super) enum Tide {
 
 const NUMBERS: &[(&str, Lex)] = &[
     ("zero", Lex::Small(0)),
+    ("nought", Lex::Small(0)),
+    ("naught", Lex::Small(0)),
     ("one", Lex::Small(1)),
     ("two", Lex::Small(2)),
     ("three", Lex::Small(3)),
@@ -159,10 +180,18 @@ const NUMBERS: &[(&str, Lex)] = &[
     ("trillion", Lex::Scale(1_000_000_000_000)),
     ("tn", Lex::Scale(1_000_000_000_000)),
     ("trn", Lex::Scale(1_000_000_000_000)),
+    ("tln", Lex::Scale(1_000_000_000_000)),
+    ("quadrillion", Lex::Scale(1_000_000_000_000_000)),
+    ("quintillion", Lex::Scale(1_000_000_000_000_000_000)),
     // Indian English.
     ("lakh", Lex::Scale(100_000)),
+    ("lakhs", Lex::Scale(100_000)),
     ("crore", Lex::Scale(10_000_000)),
+    ("crores", Lex::Scale(10_000_000)),
     ("dozen", Lex::Group(12)),
+    ("doz", Lex::Group(12)),
+    ("dozs", Lex::Group(12)),
+    ("dzs", Lex::Group(12)),
     ("couple", Lex::Group(2)),
     ("tens", Lex::Plenty(10)),
     ("dozens", Lex::Plenty(12)),
@@ -172,20 +201,66 @@ const NUMBERS: &[(&str, Lex)] = &[
     ("millions", Lex::Plenty(1_000_000)),
     ("billions", Lex::Plenty(1_000_000_000)),
     ("half", Lex::Half),
-    ("½", Lex::Fraction(2)),
-    ("third", Lex::Fraction(3)),
-    ("thirds", Lex::Fraction(3)),
-    ("⅓", Lex::Fraction(3)),
-    ("quarter", Lex::Fraction(4)),
-    ("quarters", Lex::Fraction(4)),
-    ("¼", Lex::Fraction(4)),
-    ("fifth", Lex::Fraction(5)),
-    ("fifths", Lex::Fraction(5)),
-    ("sixth", Lex::Fraction(6)),
-    ("eighth", Lex::Fraction(8)),
-    ("eighths", Lex::Fraction(8)),
-    ("tenth", Lex::Fraction(10)),
-    ("tenths", Lex::Fraction(10)),
+    ("half", Lex::Share(2, false)),
+    ("quarter", Lex::Share(4, false)),
+    ("quarters", Lex::Share(4, true)),
+];
+
+/// Denominators that are an ordinal, which the plural, and behind "one" or an article the singular, tells from it.
+const DENOMINATORS: &[(&str, &str, i64)] = &[
+    ("first", "firsts", 1),
+    ("third", "thirds", 3),
+    ("fourth", "fourths", 4),
+    ("fifth", "fifths", 5),
+    ("sixth", "sixths", 6),
+    ("seventh", "sevenths", 7),
+    ("eighth", "eighths", 8),
+    ("ninth", "ninths", 9),
+    ("tenth", "tenths", 10),
+    ("eleventh", "elevenths", 11),
+    ("twelfth", "twelfths", 12),
+    ("thirteenth", "thirteenths", 13),
+    ("fourteenth", "fourteenths", 14),
+    ("fifteenth", "fifteenths", 15),
+    ("sixteenth", "sixteenths", 16),
+    ("seventeenth", "seventeenths", 17),
+    ("eighteenth", "eighteenths", 18),
+    ("nineteenth", "nineteenths", 19),
+    ("twentieth", "twentieths", 20),
+    ("thirtieth", "thirtieths", 30),
+    ("fortieth", "fortieths", 40),
+    ("fiftieth", "fiftieths", 50),
+    ("sixtieth", "sixtieths", 60),
+    ("seventieth", "seventieths", 70),
+    ("eightieth", "eightieths", 80),
+    ("ninetieth", "ninetieths", 90),
+    ("hundredth", "hundredths", 100),
+    ("thousandth", "thousandths", 1_000),
+    ("millionth", "millionths", 1_000_000),
+    ("billionth", "billionths", 1_000_000_000),
+    ("trillionth", "trillionths", 1_000_000_000_000),
+];
+
+/// Fractions that are one character: Unicode's Number Forms, and the three of Latin-1.
+const GLYPHS: &[(&str, i64, i64)] = &[
+    ("½", 1, 2),
+    ("⅓", 1, 3),
+    ("⅔", 2, 3),
+    ("¼", 1, 4),
+    ("¾", 3, 4),
+    ("⅕", 1, 5),
+    ("⅖", 2, 5),
+    ("⅗", 3, 5),
+    ("⅘", 4, 5),
+    ("⅙", 1, 6),
+    ("⅚", 5, 6),
+    ("⅐", 1, 7),
+    ("⅛", 1, 8),
+    ("⅜", 3, 8),
+    ("⅝", 5, 8),
+    ("⅞", 7, 8),
+    ("⅑", 1, 9),
+    ("⅒", 1, 10),
 ];
 
 const ORDINALS: &[&str] = &[
@@ -362,6 +437,9 @@ const OPENERS: &[&str] = &[
     "fiscal",
     "ad",
     "fy",
+    "negative",
+    "several",
+    "few",
 ];
 
 /// Words after which, in one clause, a weekday or a month without more lies ahead.
@@ -385,6 +463,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     let mut rows: Vec<(&'static str, Lex)> = NUMBERS.iter().chain(TIMES).copied().collect();
     rows.extend((1..).zip(ORDINALS).map(|(n, w)| (*w, Lex::Ordinal(n))));
     rows.push(("thirtieth", Lex::Ordinal(30)));
+    rows.extend(DENOMINATORS.iter().flat_map(|(one, many, n)| [(*one, Lex::Share(*n, false)), (*many, Lex::Share(*n, true))]));
+    rows.extend(GLYPHS.iter().map(|(glyph, above, below)| (*glyph, Lex::Glyph(*above, *below))));
     for (n, (full, short)) in (1..).zip(MONTHS) {
         rows.push((full, Lex::Month(n)));
         rows.extend(short.iter().map(|s| (*s, Lex::ShortMonth(n))));

@@ -36,11 +36,15 @@
 //! "that period", and feasts of other calendars.
 
 mod ages;
+mod amounts;
 mod calendar;
+mod changes;
 mod clock;
 mod conditions;
+mod currencies;
 mod cursor;
 mod durations;
+mod fractions;
 mod hedges;
 mod holidays;
 mod lexicon;
@@ -48,10 +52,13 @@ mod measures;
 mod nouns;
 mod numerals;
 mod numeric;
+mod ordinals;
 mod pattern;
+mod powers;
 mod published;
 mod quantities;
 mod rules;
+mod standing;
 mod stretches;
 mod tense;
 mod times;
@@ -64,6 +71,7 @@ mod time_rows;
 
 pub use ages::ages;
 pub(crate) use lexicon::is_number_word;
+pub use ordinals::ordinals;
 pub use published::publication_date;
 pub use quantities::quantities;
 pub use times::times;
@@ -226,6 +234,17 @@ impl fmt::Display for TimeValue {
             Self::Length(text) => f.write_str(text),
         }
     }
+}
+
+/// A place in an order in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OrdinalSpan {
+    /// Where it stands.
+    pub span: Span,
+    /// The indices of its tokens.
+    pub tokens: Range<usize>,
+    /// Which place it is, from 1; 0 for "0th".
+    pub value: i64,
 }
 
 /// A quantity in a text.

@@ -296,7 +296,8 @@ pub(super) fn singular(word: &str) -> String {
     rows.iter().find_map(|(end, by)| strip(end, by)).unwrap_or(lower)
 }
 
-fn is_stop(word: &str) -> bool {
+/// Whether a word can stand neither between a number and its noun nor in a name.
+pub(super) fn is_stop(word: &str) -> bool {
     STOPS.iter().any(|w| w.eq_ignore_ascii_case(word))
 }
 
@@ -339,11 +340,14 @@ fn last_plural(c: &Cursor<'_>, mut at: usize) -> usize {
 }
 
 fn past_of(c: &Cursor<'_>, at: usize) -> usize {
+    if c.is(at, "the") && c.before(at).eq_ignore_ascii_case("half") {
+        return at + 1;
+    }
     if !c.is(at, "of") {
         return at;
     }
     let i = at + 1;
-    let i = i + usize::from(c.is_one_of(i, &["the", "these", "those", "its", "his", "her", "their", "our"]));
+    let i = i + usize::from(c.is_one_of(i, &["the", "these", "those", "all", "its", "his", "her", "their", "our"]));
     numerals::numeral(c, i).map_or(i, |n| n.end)
 }
 

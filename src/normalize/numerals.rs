@@ -1,7 +1,11 @@
 //! Numerals: digits, words, and both mixed.
+//!
+//! `fractions` reads what is less than one or added to a whole number, `powers` the notation of science.
 
 use super::cursor::Cursor;
+use super::fractions;
 use super::lexicon::Lex;
+use super::powers;
 use crate::value::Number;
 
 /// How a numeral is written.
@@ -27,122 +31,167 @@ pub(super) struct Numeral {
     pub(super) scale: i64,
 }
 
+impl Numeral {
+    pub(super) const fn new(value: Number, end: usize, shape: Shape) -> Self {
+        Self { value, end, shape, scale: 1 }
+    }
+}
+
 /// The value of a token of digits with grouping and decimal marks. `None` for clocks, dates and version numbers, and for
-/// numbers with needless zeros in front, which are codes.
+/// numbers with needless zeros in front, which are codes. A token with both marks tells which is which: "1.111,11".
 pub(super) fn digits(token: &str) -> Option<Number> {
-    let (whole, places) = token.split_once('.').unwrap_or((token, ""));
-    let bytes = whole.as_bytes();
-    if places.bytes().any(|b| !b.is_ascii_digit()) || (bytes.len() > 1 && bytes[0] == b'0') {
+    let european = matches!((token.find('.'), token.find(',')), (Some(dot), Some(comma)) if dot < comma);
+    let (group, decimal) = if european { (b'.', b',') } else { (b',', b'.') };
+    let bytes = token.as_bytes();
+    if bytes.len() > 1 && bytes[0] == b'0' && bytes[1] != decimal {
         return None;
     }
-    if !whole.contains(',') {
-        return token.parse().ok();
+    let point = bytes.iter().position(|b| *b == decimal);
+    let (whole, places) = bytes.split_at(point.unwrap_or(bytes.len()));
+    let places = places.get(1..).unwrap_or_default();
+    if point.is_some_and(|_| places.is_empty()) || !(grouped(whole, group) && places.iter().all(u8::is_ascii_digit)) {
+        return None;
     }
-    // Groups of three, or of two before the last three as in India.
-    let mut groups = whole.split(',');
-    let first = groups.next()?.len();
-    let rest: (usize, usize, usize) =
-        groups.fold((0, 0, 0), |(n, odd, last), g| (n + 1, odd + usize::from(last != 0 && last != 3 && last != 2), g.len()));
-    let regular = (1..=3).contains(&first) && rest.1 == 0 && rest.2 == 3;
-    let plain: String = token.chars().filter(|c| *c != ',').collect();
-    regular.then(|| plain.parse().ok())?
+    let figures = whole.iter().chain(places).filter(|b| **b != group);
+    let value = figures.map(|b| i64::from(b - b'0')).try_fold(0_i64, |sum, d| sum.checked_mul(10)?.checked_add(d))?;
+    Number::ratio(value, 10_i64.checked_pow(u32::try_from(places.len()).ok()?)?)
+}
+
+/// Whether the digits stand in groups of three, or of two before the last three as in India, or in none.
+fn grouped(whole: &[u8], mark: u8) -> bool {
+    let plain = |g: &[u8]| !g.is_empty() && g.iter().all(u8::is_ascii_digit);
+    if !whole.contains(&mark) {
+        return plain(whole);
+    }
+    let mut groups = whole.rsplit(|b| *b == mark);
+    let last = groups.next().is_some_and(|g| plain(g) && g.len() == 3);
+    let first = groups.next_back().is_some_and(|g| plain(g) && g.len() <= 3);
+    last && first && groups.all(|g| plain(g) && matches!(g.len(), 2 | 3))
 }
 
 /// The numeral that starts at `at`.
 ///
-/// O(tokens of the numeral). Reads "1,200.5", "forty-two", "three hundred and six", "1.2 million", "two and a half
-/// thousand", "a dozen", "half a million", "two-thirds", "tens of thousands".
+/// O(tokens of the numeral). Reads "1,200.5", "1 200", "1.2e6", "forty-two", "three hundred and six", "1.2 million", "two
+/// and a half thousand", "a dozen", "half a million", "two-thirds", "five point two", "tens of thousands".
 pub(super) fn numeral(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
     if c.is_number(at) {
         return from_digits(c, at);
     }
+    if c.word(at) == "." {
+        return bare_point(c, at);
+    }
     c.lex(at).iter().find_map(|lex| match lex {
         Lex::Small(_) | Lex::Tens(_) => from_words(c, at, None),
+        Lex::Scale(n) if matches!(c.find(at + 1, scale_of), Some(m) if m > *n) => from_words(c, at, Some(at)),
         Lex::Opens if c.is(at, "a") || c.is(at, "an") => from_article(c, at),
-        Lex::Half => half(c, at),
+        Lex::Opens if c.is(at, "several") || c.is(at, "few") => some(c, at),
+        Lex::Half => fractions::half(c, at),
+        Lex::Share(4, false) => fractions::quarter(c, at),
         Lex::Plenty(n) => plenty(c, at, *n),
-        Lex::Fraction(n) if !c.word(at).is_ascii() => {
-            Some(Numeral { value: Number::ratio(1, *n)?, end: at + 1, shape: Shape::Share, scale: 1 })
-        }
+        Lex::Glyph(above, below) => Some(Numeral::new(Number::ratio(*above, *below)?, at + 1, Shape::Share)),
         _ => None,
     })
 }
 
 fn from_digits(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
-    let token = c.word(at);
-    if let Some(share) = slash(c, at) {
+    if let Some(share) = fractions::slash(c, at) {
         return Some(share);
     }
-    let base = digits(token)?;
-    if let Some(share) = one_in(c, base, at + 1) {
+    if let Some((value, end)) = spaced(c, at) {
+        return Some(scaled(c, value, end, Shape::Digits));
+    }
+    let base = digits(c.word(at))?;
+    after_digits(c, base, at + 1)
+}
+
+/// ".08": a point with digits behind and nothing joined in front.
+fn bare_point(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
+    let places = c.word(at + 1);
+    let joined = c.touches(at) && (c.is_word(at - 1) || c.is_number(at - 1));
+    if joined || !c.is_number(at + 1) || !c.touches(at + 1) || !places.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
+    let base = Number::ratio(places.parse().ok()?, 10_i64.checked_pow(u32::try_from(places.len()).ok()?)?)?;
+    after_digits(c, base, at + 2)
+}
+
+fn after_digits(c: &Cursor<'_>, base: Number, end: usize) -> Option<Numeral> {
+    if let Some((value, end)) = powers::power(c, base, end) {
+        return Some(Numeral::new(value, end, Shape::Digits));
+    }
+    if let Some(share) = fractions::one_in(c, base, end).or_else(|| fractions::over(c, base, end)) {
         return Some(share);
     }
-    let (value, end) = halves(c, at + 1, base);
-    Some(scaled(c, value, end, Shape::Digits))
+    Some(further(c, scaled(c, base, end, Shape::Digits)))
 }
 
-/// "1/2" and the like; other denominators are dates and names ("9/11", "24/7").
-fn slash(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
-    let is_share = c.word(at + 1) == "/" && c.touches(at + 1) && c.touches(at + 2) && c.word(at + 3) != "/";
-    if !is_share {
+/// "1 234 567": groups of three digits with one space between. Of two groups with a plain space the second must be round, for two
+/// numbers may stand side by side.
+fn spaced(c: &Cursor<'_>, at: usize) -> Option<(Number, usize)> {
+    let first = c.word(at);
+    let one_space = |i: usize| c.gap(i).chars().count() == 1;
+    let opens = first.len() <= 3 && first.bytes().all(|b| b.is_ascii_digit()) && !first.starts_with('0');
+    if !opens || !c.is_number(at + 1) || !one_space(at + 1) || c.is_number(at.wrapping_sub(1)) {
         return None;
     }
-    let (above, below): (i64, i64) = (c.word(at).parse().ok()?, c.word(at + 2).parse().ok()?);
-    let plain = matches!(below, 2 | 3 | 4 | 5 | 8 | 10) && above < below;
-    plain.then(|| Some(Numeral { value: Number::ratio(above, below)?, end: at + 3, shape: Shape::Share, scale: 1 }))?
-}
-
-/// "and a half", "½", "1/2" behind a whole number.
-fn halves(c: &Cursor<'_>, at: usize, base: Number) -> (Number, usize) {
-    let found = half_after(c, at).filter(|_| base.is_integer());
-    found.and_then(|(part, end)| Some((base.plus(part)?, end))).unwrap_or((base, at))
-}
-
-fn half_after(c: &Cursor<'_>, at: usize) -> Option<(Number, usize)> {
-    if let Some(denominator) = c.find(at, fraction).filter(|_| !c.word(at).is_ascii()) {
-        return Some((Number::ratio(1, denominator)?, at + 1));
+    let (mut value, mut end) = (digits(first)?, at + 1);
+    let mut plain = true;
+    while c.is_number(end) && one_space(end) {
+        let (whole, places) = c.word(end).split_once('.').unwrap_or((c.word(end), ""));
+        if whole.len() != 3 || !whole.bytes().chain(places.bytes()).all(|b| b.is_ascii_digit()) {
+            return None;
+        }
+        plain &= c.gap(end) == " ";
+        let part = Number::ratio(places.parse().unwrap_or(0), 10_i64.checked_pow(u32::try_from(places.len()).ok()?)?)?;
+        value = value.times(Number::from_int(1000))?.plus(Number::from_int(whole.parse().ok()?))?.plus(part)?;
+        end += 1;
     }
-    if let Some(share) = slash(c, at) {
-        return Some((share.value, share.end));
-    }
-    let i = c.past_hyphen(at);
-    if !c.is(i, "and") {
-        return None;
-    }
-    let i = c.past_hyphen(i + 1);
-    let three = c.is(i, "three");
-    if !(c.is(i, "a") || c.is(i, "one") || three) {
-        return None;
-    }
-    let i = c.past_hyphen(i + 1);
-    match c.find(i, |l| if l == Lex::Half { Some(2) } else { fraction(l) })? {
-        2 if !three => Some((Number::ratio(1, 2)?, i + 1)),
-        4 => Some((Number::ratio(if three { 3 } else { 1 }, 4)?, i + 1)),
-        _ => None,
-    }
-}
-
-const fn fraction(lex: Lex) -> Option<i64> {
-    if let Lex::Fraction(n) = lex { Some(n) } else { None }
+    let certain = end > at + 2 || !plain || (c.word(at + 1).ends_with('0') && !c.is_capital(at.wrapping_sub(1)));
+    certain.then_some((value, end))
 }
 
 /// A scale word behind a number: "1.2 million", "two dozen", "5-million".
-fn scaled(c: &Cursor<'_>, value: Number, end: usize, shape: Shape) -> Numeral {
+pub(super) fn scaled(c: &Cursor<'_>, value: Number, end: usize, shape: Shape) -> Numeral {
     let i = c.past_hyphen(end);
     let factor = c.find(i, |l| match l {
         Lex::Scale(n) => Some(n),
-        Lex::Group(12) => Some(12),
+        Lex::Group(12) | Lex::Plenty(12) => Some(12),
+        Lex::Plenty(n) if n >= 1_000 && i == end => Some(n),
         _ => None,
     });
     match factor.and_then(|f| Some((f, value.times(Number::from_int(f))?))) {
-        // "3 hundred million"
-        Some((scale, value)) if scale < 1_000 && matches!(c.find(i + 1, larger), Some(n) if n > scale) => scaled(c, value, i + 1, shape),
+        // "3 hundred million", "3 lakh crore"
+        Some((scale, value)) if scale < 1_000_000 && matches!(c.find(i + 1, scale_of), Some(n) if n > scale) => {
+            scaled(c, value, i + 1, shape)
+        }
         Some((scale, value)) => Numeral { value, end: i + 1, shape, scale },
         None => Numeral { value, end, shape, scale: 1 },
     }
 }
 
-const fn larger(lex: Lex) -> Option<i64> {
+/// What may follow a number in digits: "and a half", "½", "3 hundred and 21", "4 thousand 3 hundred".
+fn further(c: &Cursor<'_>, n: Numeral) -> Numeral {
+    fractions::with_part(c, n).or_else(|| smaller(c, n)).unwrap_or(n)
+}
+
+fn smaller(c: &Cursor<'_>, n: Numeral) -> Option<Numeral> {
+    if n.scale < 100 || n.shape != Shape::Digits {
+        return None;
+    }
+    let linked = n.scale == 100 && c.is(n.end, "and");
+    let at = n.end + usize::from(linked);
+    let next = if c.is_number(at) {
+        Numeral { ..from_digits(c, at)? }
+    } else {
+        from_words(c, at, None).filter(|_| linked && c.find(at, |l| matches!(l, Lex::Small(_) | Lex::Tens(_)).then_some(())).is_some())?
+    };
+    let below = next.value < Number::from_int(n.scale) && next.value > Number::ZERO && next.value.is_integer();
+    let told = if linked { next.scale == 1 } else { next.scale > 1 && next.scale < n.scale };
+    let plain = matches!(next.shape, Shape::Digits | Shape::Words) && below && told;
+    plain.then(|| Some(Numeral { value: n.value.plus(next.value)?, end: next.end, ..n }))?
+}
+
+pub(super) const fn scale_of(lex: Lex) -> Option<i64> {
     if let Lex::Scale(n) = lex { Some(n) } else { None }
 }
 
@@ -176,107 +225,162 @@ impl Sum {
                 let Some(total) = self.total.checked_add(part) else { return false };
                 (self.total, self.group, self.scale, self.room) = (total, 0, n, 1000);
             }
+            // "Three lakh crore", "two thousand billion": a scale of a scale.
+            Lex::Scale(n) if n > self.scale && self.group == 0 && self.room == 1000 => {
+                let Some(total) = self.total.checked_mul(n) else { return false };
+                (self.total, self.scale) = (total, n);
+            }
             _ => return false,
         }
         true
     }
+
+    fn value(&self) -> Option<i64> {
+        self.total.checked_add(self.group)
+    }
 }
 
-fn from_words(c: &Cursor<'_>, at: usize, article: Option<usize>) -> Option<Numeral> {
-    let mut sum = Sum { total: 0, group: i64::from(article.is_some()), scale: i64::MAX, room: if article.is_some() { 1 } else { 1000 } };
-    let mut end = article.unwrap_or(at);
-    let mut scale = 1;
+/// A run of number words, and what a fraction behind it needs to know.
+#[derive(Clone, Copy)]
+pub(super) struct Run {
+    pub(super) value: i64,
+    pub(super) end: usize,
+    /// The last scale word's factor, 1 where there is none.
+    pub(super) scale: i64,
+    /// The value before the last "and", with the scale there.
+    pub(super) before_and: Option<(i64, i64)>,
+    /// The value before a last word that is a multiple of ten: "three twenty-fifths", "one hundred thirty-fifths".
+    pub(super) before_tens: Option<i64>,
+}
+
+/// The number words that start at `at`, or behind the article at it.
+pub(super) fn run(c: &Cursor<'_>, at: usize, article: bool) -> Option<Run> {
+    let mut sum = Sum { total: 0, group: i64::from(article), scale: i64::MAX, room: if article { 1 } else { 1000 } };
+    let mut found = Run { value: 0, end: at, scale: 1, before_and: None, before_tens: None };
     loop {
-        let joined = end > at && c.is_hyphen(end);
-        let mut i = end + usize::from(joined);
-        let links = sum.room >= 100 && end > at && c.is(i, "and");
-        if links {
-            i = c.past_hyphen(i + 1);
-        }
+        let (i, linked) = link(c, at, found.end, sum.room);
         let next = c.find(i, |l| matches!(l, Lex::Small(_) | Lex::Tens(_) | Lex::Scale(_)).then_some(l));
-        let Some(lex) = next.filter(|l| !links || !matches!(l, Lex::Scale(_))) else { break };
+        let Some(lex) = next.filter(|l| !linked || !matches!(l, Lex::Scale(_))) else { break };
+        let before = sum.value()?;
         if !sum.add(lex) {
             break;
         }
-        if let Lex::Scale(n) = lex {
-            scale = n;
+        match lex {
+            Lex::Scale(n) => (found.scale, found.before_tens) = (n, None),
+            Lex::Tens(_) => found.before_tens = Some(before).filter(|n| *n > 0 && !linked),
+            _ => found.before_tens = None,
         }
-        end = i + 1;
+        if linked {
+            found.before_and = Some((before, found.scale));
+        }
+        found.end = i + 1;
     }
-    if article.is_some() && end == article.unwrap_or(at) {
+    found.value = sum.value()?;
+    (found.end > at).then_some(found)
+}
+
+/// The index of the next word of a run, and whether "and" links it: "forty-two", "fifty - two" as tokenised text has it, "six
+/// hundred and five".
+fn link(c: &Cursor<'_>, start: usize, end: usize, room: i64) -> (usize, bool) {
+    if end == start {
+        return (end, false);
+    }
+    if c.is_hyphen(end) || (room == 10 && c.word(end) == "-" && !c.touches(end) && !c.touches(end + 1)) {
+        return (end + 1, false);
+    }
+    if room >= 100 && (c.is(end, "and") || c.word(end) == "&") {
+        return (c.past_hyphen(end + 1), true);
+    }
+    (end, false)
+}
+
+/// Reads on from `at`, where the run starts; `article` is the scale word that "a" stands before, if any.
+fn from_words(c: &Cursor<'_>, at: usize, article: Option<usize>) -> Option<Numeral> {
+    let run = run(c, article.unwrap_or(at), article.is_some())?;
+    if let Some(share) = fractions::share(c, &run) {
+        return Some(share);
+    }
+    if is_ordinal(c, &run) {
         return None;
     }
-    let base = Number::from_int(sum.total.checked_add(sum.group)?);
-    if let Some(share) = share_of(c, base, end).filter(|_| sum.group < 10 && sum.total == 0) {
+    let base = Number::from_int(run.value);
+    if let Some((value, end)) = point(c, base, run.end) {
+        return Some(scaled(c, value, end, Shape::Words));
+    }
+    if let Some(share) = fractions::one_in(c, base, run.end).or_else(|| fractions::over(c, base, run.end)) {
         return Some(share);
     }
-    if let Some(share) = one_in(c, base, end) {
-        return Some(share);
-    }
-    let (value, half_end) = halves(c, end, base);
-    if half_end > end {
-        return Some(scaled(c, value, half_end, Shape::Words));
-    }
-    Some(if scale == 1 { scaled(c, base, end, Shape::Words) } else { Numeral { value: base, end, shape: Shape::Words, scale } })
+    let plain = Numeral { value: base, end: run.end, shape: Shape::Words, scale: run.scale };
+    let whole = if run.scale == 1 { scaled(c, base, run.end, Shape::Words) } else { plain };
+    Some(fractions::with_part(c, whole).unwrap_or(whole))
 }
 
-/// "Two-thirds", "three quarters": not "two quarters", which are half a year, nor "one third" without a hyphen or "of".
-fn share_of(c: &Cursor<'_>, above: Number, end: usize) -> Option<Numeral> {
-    let i = c.past_hyphen(end);
-    let below = c.find(i, fraction)?;
-    let share = above.over(Number::from_int(below))?;
-    let certain = i > end || c.is(i + 1, "of");
-    (certain && share < Number::from_int(1)).then_some(Numeral { value: share, end: i + 1, shape: Shape::Share, scale: 1 })
-}
-
-/// "One in five", "nine out of ten".
-fn one_in(c: &Cursor<'_>, above: Number, end: usize) -> Option<Numeral> {
-    let one = above == Number::from_int(1);
-    let next = if one && c.is(end, "in") { end + 1 } else { c.words(end, "out of")? };
-    let (below, end) = if c.is_number(next) {
-        (digits(c.word(next)).filter(|_| c.word(next).len() < 4)?, next + 1)
-    } else {
-        let small = |l| if let Lex::Small(n) | Lex::Tens(n) = l { Some(n) } else { None };
-        (Number::from_int(c.find(next, small)?), next + 1)
+/// "Twenty-fifth", "one hundred twenty fifth", "two hundredth": a place in an order, no amount.
+fn is_ordinal(c: &Cursor<'_>, run: &Run) -> bool {
+    let i = c.past_hyphen(run.end);
+    let below = |l| match l {
+        Lex::Share(n, false) => Some(n),
+        Lex::Ordinal(n) if n != 2 => Some(i64::from(n)),
+        _ => None,
     };
-    let whole = below.is_integer() && above.is_integer() && above < below && below <= Number::from_int(1000);
-    whole.then(|| Some(Numeral { value: above.over(below)?, end, shape: Shape::Share, scale: 1 }))?
+    let place = |i: usize| c.find(i, below).filter(|_| !c.is_one_of(i, &["quarter", "half"]));
+    let hundreds = run.value % 100 == 0;
+    let tens = run.value % 10 == 0 && !hundreds;
+    // "One hundred and fifth"
+    let linked = hundreds && c.is(run.end, "and") && place(run.end + 1).is_some_and(|n| n < 100);
+    linked || place(i).is_some_and(|n| if tens { n < 10 } else { n >= 100 })
+}
+
+/// "Five point two", "nought point zero eight": the digits one by one, or as one number.
+fn point(c: &Cursor<'_>, base: Number, at: usize) -> Option<(Number, usize)> {
+    if !c.is(at, "point") {
+        return None;
+    }
+    let small = |i: usize| c.find(i, |l| if let Lex::Small(n) = l { Some(n) } else { None });
+    let (mut figures, mut places, mut end) = (0_i64, 0_u32, at + 1);
+    while let Some(n) = small(end).filter(|n| *n < 10 && places < 9) {
+        (figures, places, end) = (figures * 10 + n, places + 1, end + 1);
+    }
+    if places == 0 {
+        let whole = run(c, at + 1, false).filter(|r| (10..100).contains(&r.value))?;
+        (figures, places, end) = (whole.value, 2, whole.end);
+    }
+    Some((base.plus(Number::ratio(figures, 10_i64.pow(places))?)?, end))
+}
+
+/// "Several hundred", "a few thousand": at least two of them, as "hundreds" are.
+fn some(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
+    let scale = |i: usize| {
+        c.find(i, |l| match l {
+            Lex::Scale(n) | Lex::Group(n) if n > 2 => Some(n),
+            _ => None,
+        })
+    };
+    let (mut size, mut end) = (scale(at + 1)?, at + 2);
+    while let Some(larger) = scale(end).filter(|n| *n > size) {
+        (size, end) = (size.checked_mul(larger)?, end + 1);
+    }
+    Some(Numeral { value: Number::from_int(size.checked_mul(2)?), end, shape: Shape::Plenty, scale: size })
 }
 
 /// "A hundred", "a dozen", "a couple of", "a half-dozen", "a quarter of".
 fn from_article(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
-    let numeral = |value, end, shape, scale| Some(Numeral { value, end, shape, scale });
+    if c.is(at + 1, "few") {
+        return some(c, at + 1);
+    }
     for lex in c.lex(at + 1) {
         match lex {
             Lex::Scale(_) => return from_words(c, at, Some(at + 1)),
             Lex::Group(n) => {
-                let of = usize::from(*n == 2 && c.is(at + 2, "of"));
-                return numeral(Number::from_int(*n), at + 2 + of, Shape::Words, *n);
+                let end = at + 2 + usize::from(*n == 2 && c.is(at + 2, "of"));
+                // "A couple of dozen"
+                let found = scaled(c, Number::from_int(*n), end, Shape::Words);
+                return Some(Numeral { scale: found.scale.max(*n), ..found });
             }
-            Lex::Half => {
-                let half = half(c, at + 1).filter(|h| h.scale > 1);
-                return half.or_else(|| numeral(Number::ratio(1, 2)?, at + 2, Shape::Share, 1).filter(|_| c.is(at + 2, "of")));
-            }
-            Lex::Fraction(n) if c.is(at + 2, "of") => return numeral(Number::ratio(1, *n)?, at + 2, Shape::Share, 1),
             _ => {}
         }
     }
-    None
-}
-
-/// "Half a million", "half-dozen", "half of".
-fn half(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
-    let half = Number::ratio(1, 2)?;
-    let mut i = c.past_hyphen(at + 1);
-    if c.is(i, "a") || c.is(i, "an") {
-        i = c.past_hyphen(i + 1);
-    }
-    let whole = scaled(c, half, i, Shape::Words);
-    if whole.scale > 1 {
-        return Some(whole);
-    }
-    let share = c.is(at + 1, "of") || c.is(at + 1, "the");
-    share.then_some(Numeral { value: half, end: at + 1, shape: Shape::Share, scale: 1 })
+    fractions::with_article(c, at)
 }
 
 /// "Hundreds", "tens of thousands", "hundreds of thousands": two of the product.
@@ -290,15 +394,14 @@ fn plenty(c: &Cursor<'_>, at: usize, n: i64) -> Option<Numeral> {
     Some(Numeral { value: Number::from_int(size.checked_mul(2)?), end, shape: Shape::Plenty, scale: size })
 }
 
-/// The scales that a letter stands for behind an amount of money, and behind a number that counts something.
-pub(super) fn letter_scale(c: &Cursor<'_>, at: usize) -> Option<i64> {
-    if !c.touches(at) {
-        return None;
-    }
-    match c.word(at) {
+/// The scale that letters stand for behind an amount: `money` allows more of them. "24 m" and "10 G" are units.
+pub(super) fn letter_scale(letters: &str, money: bool) -> Option<i64> {
+    match letters {
         "k" | "K" => Some(1_000),
-        "m" | "M" => Some(1_000_000),
-        "b" | "B" => Some(1_000_000_000),
+        "M" | "mil" | "Mio" => Some(1_000_000),
+        "B" | "b" => Some(1_000_000_000),
+        "m" | "MM" | "mm" if money => Some(1_000_000),
+        "T" | "t" | "tr" if money => Some(1_000_000_000_000),
         _ => None,
     }
 }

@@ -1,12 +1,18 @@
-//! Reads the quantities of a sentence: hedge, currency, number, range, unit or counted noun, change.
+//! Reads the quantities of a sentence: hedge, currency, number, range, unit or counted noun, rate, change.
+//!
+//! `amounts` reads a number with its currency, `standing` says which numbers are none, `changes` which amounts are a change.
 
 use std::ops::Range;
 
+use super::amounts::{Amount, amount};
+use super::changes::{change, moved};
 use super::cursor::Cursor;
+use super::lexicon::Lex;
 use super::measures::{self, Measure};
-use super::numerals::{self, Numeral, Shape};
-use super::{QuantitySpan, TimeSpan, ages, hedges, nouns, pattern};
-use crate::text::{Token, TokenKind};
+use super::numerals::{self, Shape};
+use super::standing::{chain_end, is_chain, is_free, is_telephone, is_year, stands_alone};
+use super::{QuantitySpan, TimeSpan, ages, currencies, hedges, nouns};
+use crate::text::Token;
 use crate::value::{Change, Modifier, Number, Quantity, Unit};
 
 /// Appends the quantities of one sentence to `out`, in order and without overlap.
@@ -17,6 +23,7 @@ pub fn quantities(text: &str, tokens: &[Token], range: Range<usize>, taken: &[Ti
     let c = Cursor::new(text, tokens, range);
     let mut taken = taken.iter().filter(|t| t.tokens.end > c.start).peekable();
     let mut at = c.start;
+    let first = out.len();
     while at < c.end {
         while taken.peek().is_some_and(|t| t.tokens.end <= at) {
             taken.next();
@@ -27,8 +34,11 @@ pub fn quantities(text: &str, tokens: &[Token], range: Range<usize>, taken: &[Ti
         }
         let limit = taken.peek().map_or(c.end, |t| t.tokens.start);
         at = match step(&c, at, limit) {
-            Step::Found(found) => {
+            Step::Found(mut found) => {
                 let next = found.tokens.end;
+                if let Some(before) = out[first..].last() {
+                    restate(&c, before, &mut found);
+                }
                 out.push(*found);
                 next.max(at + 1)
             }
@@ -43,127 +53,264 @@ enum Step {
 }
 
 fn step(c: &Cursor<'_>, at: usize, limit: usize) -> Step {
-    let opens =
-        c.is_number(at) || !c.lex(at).is_empty() || measures::before(c, at).is_some() || matches!(c.word(at), "~" | "≈" | "-" | "−");
-    if !opens {
+    if !opens(c, at) {
         return Step::Pass(at + 1);
     }
     if let Some((_, end)) = ages::age(c, at) {
         return Step::Pass(end);
     }
-    if c.is_number(at) && c.touches(at + 1) && c.is_dash(at + 1) && is_chain(c, at) {
-        return Step::Pass(chain_end(c, at));
+    let signed = at + usize::from(c.word(at) == "+" && c.touches(at + 1));
+    if c.is_number(signed) && (c.touches(signed + 1) && c.is_dash(signed + 1) && is_chain(c, signed)) {
+        return Step::Pass(chain_end(c, signed));
     }
-    match phrase(c, at) {
+    if is_telephone(c, signed, signed > at) {
+        return Step::Pass((signed..c.end).find(|i| !c.is_number(*i)).unwrap_or(c.end));
+    }
+    match phrase(c, at, limit) {
         Some(found) if found.tokens.end <= limit => Step::Found(Box::new(found)),
         _ => Step::Pass(at + 1),
     }
 }
 
-/// Whether numbers joined by hyphens are a telephone number, a code or a score rather than a range.
-fn is_chain(c: &Cursor<'_>, at: usize) -> bool {
-    if !(c.touches(at + 2) && c.is_number(at + 2)) {
-        return false;
+/// Whether a quantity may start here: most words are ruled out by one look-up.
+fn opens(c: &Cursor<'_>, at: usize) -> bool {
+    if c.is_number(at) {
+        return true;
     }
-    let longer = c.is_dash(at + 3) && c.touches(at + 3) && c.touches(at + 4) && c.is_number(at + 4);
-    let score = [
-        "win",
-        "victory",
-        "defeat",
-        "loss",
-        "draw",
-        "lead",
-        "vote",
-        "decision",
-        "ruling",
-        "record",
-        "triumph",
-        "tie",
-        "aggregate",
-        "success",
-    ];
-    longer || c.is_one_of(at + 3, &score) || range_end(c, at).is_none()
-}
-
-fn range_end(c: &Cursor<'_>, at: usize) -> Option<()> {
-    let (low, high) = (numerals::digits(c.word(at))?, numerals::numeral(c, at + 2)?);
-    let behind = c.past_hyphen(high.end);
-    let unit = measures::behind(c, behind).is_some() || c.is_word(behind);
-    let money = at > c.start && measures::before(c, at - 1).is_some();
-    (low < high.value && (unit || money || high.scale > 1)).then_some(())
-}
-
-fn chain_end(c: &Cursor<'_>, mut at: usize) -> usize {
-    while c.is_dash(at + 1) && c.touches(at + 1) && c.touches(at + 2) && c.is_number(at + 2) {
-        at += 2;
+    let lex = c.lex(at);
+    if !lex.is_empty() {
+        let article = c.is(at, "a") || c.is(at, "an");
+        let number = lex.iter().any(|l| l.is_number()) || !article && lex.contains(&Lex::Opens) && c.is_one_of(at, OPENERS);
+        let hedged = lex.contains(&Lex::Hedge);
+        return number
+            || (article && c.lex(at + 1).iter().any(|l| l.is_number() || *l == Lex::Opens))
+            || (hedged && hedges::before(c, at).is_some());
     }
-    at + 1
+    if c.is_word(at) {
+        return c.is(at, "from") || has_money(c, at);
+    }
+    matches!(c.word(at), "~" | "≈" | "-" | "−" | "+" | ".") || measures::before(c, at).is_some()
 }
 
-/// An amount with what stands tight around its number.
-struct Amount {
-    value: Number,
+/// Words that mean no number and open one.
+const OPENERS: &[&str] = &["between", "minus", "negative", "several", "few", "magnitude"];
+
+/// Letters that money is written with: "USD 10", "USD10m", "RM23".
+fn has_money(c: &Cursor<'_>, at: usize) -> bool {
+    let word = c.word(at).as_bytes();
+    let capital = word.first().is_some_and(u8::is_ascii_uppercase);
+    // "$US5": the sign alone would do.
+    capital && ((word.len() < 5 && measures::before(c, at).is_some()) || word.iter().any(u8::is_ascii_digit))
+}
+
+/// What a phrase says but for its noun and its place.
+#[derive(Clone, Copy)]
+struct Parts {
+    amount: Number,
+    upper: Option<Number>,
+    modifier: Option<Modifier>,
+    change: Option<Change>,
     end: usize,
-    shape: Shape,
-    scale: i64,
-    /// Where the number itself starts, behind sign and currency.
-    number: usize,
     measure: Option<Measure>,
 }
 
-fn phrase(c: &Cursor<'_>, at: usize) -> Option<QuantitySpan> {
+fn phrase(c: &Cursor<'_>, at: usize, limit: usize) -> Option<QuantitySpan> {
     if c.is(at, "between") {
-        return between(c, at);
+        return between(c, at, limit);
+    }
+    if c.is(at, "from") {
+        return from_to(c, at, limit);
     }
     let hedge = hedges::before(c, at);
     let low = amount(c, hedge.map_or(at, |h| h.end))?;
-    let high = upper(c, &low);
-    let (value, upper, mut end, measure) = merged(low.value, &low, high.as_ref())?;
-    let mut modifier = hedge.map(|h| h.modifier).or((low.shape == Shape::Plenty).then_some(Modifier::EqualOrMore));
-    if let Some((behind, next)) = hedges::after(c, end) {
-        (modifier, end) = (Some(behind), next);
-    }
-    let measure = measure.or_else(|| unit_behind(c, end));
-    let noun = if measure.is_some() { None } else { nouns::counted(c, end, value == Number::from_int(1)) };
-    if hedge.is_none_or(|h| h.end == at) && !stands_alone(c, at, &low, end, measure.is_some(), noun.as_ref()) {
+    if low.number > at && ages::age(c, low.number).is_some() {
         return None;
     }
-    build(c, at, Quantity { amount: value, upper, unit: Unit::new(""), modifier, change: None }, end, measure, noun)
+    let high = upper(c, &low);
+    let (value, upper, end, measure) = merged(low.value, &low, high.as_ref())?;
+    let modifier = hedge.map(|h| h.modifier).or((low.shape == Shape::Plenty).then_some(Modifier::EqualOrMore));
+    let change = (low.plus && low.number > at).then_some(Change::Up);
+    let mut parts = Parts { amount: value, upper, modifier, change, end, measure };
+    parts.hedge_behind(c);
+    parts.measure = parts.measure.map(|m| Measure { end: m.end.max(parts.end), ..m }).or_else(|| unit_behind(c, parts.end));
+    parts.compound(c);
+    let noun = if parts.measure.is_some() { None } else { nouns::counted(c, parts.end, parts.amount == Number::from_int(1)) };
+    let figures = c.is_hyphen(parts.end) && c.is(parts.end + 1, "figure");
+    if figures || !is_free(c, at, &low, parts.end, parts.measure.is_some()) {
+        return None;
+    }
+    if hedge.is_none_or(|h| h.end == at) && !stands_alone(c, at, &low, parts.end, parts.measure.is_some(), noun.as_ref()) {
+        return None;
+    }
+    build(c, at, parts, noun, limit)
 }
 
-fn between(c: &Cursor<'_>, at: usize) -> Option<QuantitySpan> {
+impl Parts {
+    /// "12 or more", "20-odd".
+    fn hedge_behind(&mut self, c: &Cursor<'_>) {
+        if let Some((behind, next)) = hedges::after(c, self.end) {
+            (self.modifier, self.end) = (Some(behind), next);
+        }
+    }
+
+    /// What may stand behind the unit: whose dollar it is, its parts ("5 feet 2 inches"), a hedge ("5% or more").
+    fn compound(&mut self, c: &Cursor<'_>) {
+        let Some(mut m) = self.measure else { return };
+        m.end = m.end.max(self.end);
+        if m.unit == "$"
+            && let Some((unit, end)) = measures::whose_dollar(c, m.end)
+        {
+            m = Measure { unit, end, ..m };
+        }
+        if self.upper.is_none()
+            && let Some((value, unit, end)) = smaller(c, self.amount, m)
+        {
+            self.amount = value;
+            m = Measure { unit, end, ..m };
+        }
+        if self.modifier.is_none()
+            && let Some((behind, next)) = hedges::after(c, m.end).filter(|_| !c.is(m.end, "plus"))
+        {
+            self.modifier = Some(behind);
+            m.end = next;
+        }
+        self.measure = Some(m);
+    }
+}
+
+/// "2 inches" behind "5 feet", "50 cents" or "50" behind "3 dollars".
+fn smaller(c: &Cursor<'_>, value: Number, whole: Measure) -> Option<(Number, &'static str, usize)> {
+    let linked = c.is(whole.end, "and");
+    let at = whole.end + usize::from(linked || c.word(whole.end) == ",");
+    let n = numerals::numeral(c, at).filter(|n| matches!(n.shape, Shape::Digits | Shape::Words) && n.scale == 1 && value.is_integer())?;
+    let named = unit_behind(c, n.end).and_then(|part| Some((measures::part_of(whole.unit, part.unit)?, part)));
+    // "He is 5 ft 2 in": only there is "in" a unit.
+    let inch = whole.unit == "ft" && c.is(n.end, "in") && (!linked && c.is_number(at)) && !c.is(n.end + 1, "the");
+    let (parts, end) = match named {
+        Some((parts, part)) => (parts, part.end),
+        None if inch => (12, n.end + 1),
+        None => (100, bare_part(c, whole, at, n.end, linked).then_some(n.end)?),
+    };
+    let unit = if whole.unit == "GBP" && parts == 16 { "lb" } else { whole.unit };
+    let part = n.value.over(Number::from_int(parts)).filter(|p| *p < Number::from_int(1))?;
+    Some((value.plus(part)?, unit, end))
+}
+
+/// "15 dollars 50", "17 USD 25": two digits that nothing else is told of.
+fn bare_part(c: &Cursor<'_>, whole: Measure, at: usize, end: usize, linked: bool) -> bool {
+    let digits = if c.is_number(at) { c.word(at).len() == 2 && end == at + 1 } else { end > at + usize::from(!linked) };
+    let closed = !c.is_word(end) || (!linked && c.is(end, "more"));
+    let behind = whole.money && currencies::has_parts(whole.unit) && c.is_word(whole.end - 1) && c.word(at - 1) != ",";
+    behind && digits && closed && !matches!(c.word(end), "%" | "-" | "/" | "$" | "€" | "£") && !c.is_number(end)
+}
+
+fn between(c: &Cursor<'_>, at: usize, limit: usize) -> Option<QuantitySpan> {
     let low = amount(c, at + 1)?;
     let first_end = low.measure.filter(|m| !m.money).map_or(low.end, |m| m.end);
     let mid = measures::behind(c, first_end).map_or(first_end, |m| m.end);
-    let high = amount(c, mid + 1).filter(|h| c.is(mid, "and") && h.value >= shared(&low, h))?;
+    let high = amount(c, mid + 1).filter(|h| (c.is(mid, "and") || c.is(mid, "to")) && h.value >= shared(&low, h))?;
     if !same_unit(c, &low, mid, first_end, &high) {
         return None;
     }
-    let (value, upper, end, measure) = merged(low.value, &low, Some(&high))?;
+    let (amount, upper, end, measure) = merged(low.value, &low, Some(&high))?;
     let measure = measure.or_else(|| unit_behind(c, end));
     let noun = if measure.is_some() { None } else { nouns::counted(c, end, false) };
-    build(c, at, Quantity { amount: value, upper, unit: Unit::new(""), modifier: None, change: None }, end, measure, noun)
+    build(c, at, Parts { amount, upper, modifier: None, change: None, end, measure }, noun, limit)
 }
 
-fn build(
-    c: &Cursor<'_>,
-    at: usize,
-    mut quantity: Quantity,
-    end: usize,
-    measure: Option<Measure>,
-    noun: Option<(Range<usize>, usize)>,
-) -> Option<QuantitySpan> {
+/// "From 5 to 7 per cent", and what moved: "fell from 208 pounds to 193". A move is a range whose change says which way.
+fn from_to(c: &Cursor<'_>, from: usize, limit: usize) -> Option<QuantitySpan> {
+    let at = from + 1;
+    let hedge = hedges::before(c, at);
+    let low = amount(c, hedge.map_or(at, |h| h.end))?;
+    let first_end = low.measure.filter(|m| !m.money).map_or(low.end, |m| m.end);
+    let unit = low.measure.filter(|m| !m.money).or_else(|| unit_behind(c, first_end));
+    let dollar = if low.measure.is_some() { measures::whose_dollar(c, low.end) } else { None };
+    let told = dollar.map(|d| d.1).or(unit.map(|m| m.end)).unwrap_or(first_end);
+    let rate = if low.measure.is_some() || unit.is_some() { measures::rate(c, told) } else { None };
+    let mid = rate.as_ref().map_or(told, |r| r.1);
+    if !c.is(mid, "to") {
+        return None;
+    }
+    let second = hedges::before(c, mid + 1);
+    let high = amount(c, second.map_or(mid + 1, |h| h.end))?;
+    let plain = |shape| matches!(shape, Shape::Digits | Shape::Words);
+    let years = is_year(c, low.number) && is_year(c, high.number);
+    if !(plain(low.shape) && plain(high.shape)) || years {
+        return None;
+    }
+    let high_unit = high.measure.or_else(|| unit_behind(c, high.end));
+    let noun = if high_unit.is_some() { None } else { nouns::counted(c, high.end, false) };
+    let low_unit = low.measure.or(unit);
+    let agree = match (low_unit, high_unit) {
+        (Some(a), Some(b)) => a.unit == b.unit,
+        (Some(_), None) => noun.is_none(),
+        (None, Some(b)) => !b.money || high.measure.is_none(),
+        (None, None) => true,
+    };
+    let first = shared(&low, &high);
+    // "From 24 to 33-35": the end is a range itself.
+    let open = c.is_dash(high.end) && c.is_number(high.end + 1);
+    let free = is_free(c, at, &low, low.end, low_unit.is_some());
+    if !agree
+        || open
+        || !free
+        || mid + 1 > limit
+        || !stands_alone(c, at, &low, low.end, low_unit.is_some() || high_unit.is_some(), Some(&(at..at, at)))
+    {
+        return None;
+    }
+    let (amount, upper) = if first <= high.value { (first, high.value) } else { (high.value, first) };
+    let falls = first > high.value;
+    let change = moved(c, from).map(|_| if falls { Change::Down } else { Change::Up });
+    // "From 9 to 5": hours, where nothing moves and nothing is measured.
+    if falls && change.is_none() && low_unit.or(high_unit).is_none() {
+        return None;
+    }
+    let end = high_unit.map_or(high.end, |m| m.end.max(high.end));
+    let measure = low_unit.or(high_unit).map(|m| Measure { end, ..m });
+    let modifier = hedge.map(|h| h.modifier).filter(|_| second.is_none());
+    let mut found = build(c, at, Parts { amount, upper: Some(upper), modifier, change, end, measure }, noun, limit)?;
+    if let (Some((per, _)), Some(m), false) = (rate, measure, found.value.unit.as_str().contains('/')) {
+        found.value.unit = measures::rated(m.unit, &per);
+    }
+    found.value.change = change;
+    Some(found)
+}
+
+fn build(c: &Cursor<'_>, at: usize, parts: Parts, noun: Option<(Range<usize>, usize)>, limit: usize) -> Option<QuantitySpan> {
+    let Parts { amount, upper, modifier, change: told, end, measure } = parts;
     let hyphenated = c.is_hyphen(end) && c.is_lower(end + 1) && measure.is_none();
     let end = measure.map_or(end, |m| m.end.max(end));
     let noun = if hyphenated { attributive(c, end) } else { noun };
-    quantity.unit = match (measure, &noun) {
+    let counted = noun.as_ref().filter(|(_, head)| !c.is(*head, "others"));
+    let rate = measures::rate(c, counted.map_or(end, |n| n.0.end)).filter(|_| measure.is_some() || counted.is_some());
+    let unit = match (measure, counted) {
         (Some(m), _) => Unit::new(m.unit),
-        (None, Some((_, head))) if !c.is(*head, "others") => Unit::new(nouns::singular(c.word(*head))),
+        (None, Some((_, head))) => Unit::new(nouns::singular(c.word(*head))),
         _ => Unit::new(""),
     };
-    quantity.change = change(c, at, end, measure.is_some());
+    let change = told.or_else(|| change(c, at, end, measure.is_some()));
+    let (unit, end) = match rate {
+        // A time that was read before keeps its tokens.
+        Some((per, stop)) if measure.is_some() => (measures::rated(unit.as_str(), &per), stop.min(limit).max(end)),
+        Some((per, _)) => (measures::rated(unit.as_str(), &per), end),
+        None => (unit, end),
+    };
     let tokens = at..end;
-    (!tokens.is_empty()).then(|| QuantitySpan { span: c.span(&tokens), tokens, value: quantity, noun: noun.map(|n| n.0) })
+    let value = Quantity { amount, upper, unit, modifier, change };
+    (!tokens.is_empty()).then(|| QuantitySpan { span: c.span(&tokens), tokens, value, noun: noun.map(|n| n.0) })
+}
+
+/// "More than 7 million crowns ($1 million)": an amount told again in brackets, in another unit, is hedged as it was.
+fn restate(c: &Cursor<'_>, before: &QuantitySpan, found: &mut QuantitySpan) {
+    let at = found.tokens.start;
+    let bracket = at == before.tokens.end + 1 && matches!(c.word(at - 1), "(" | "/" | "[");
+    let (old, new) = (&before.value, &mut found.value);
+    let again = bracket && old.unit != new.unit && !old.unit.is_count() && !new.unit.is_count();
+    if again && new.modifier.is_none() && new.change.is_none() {
+        (new.modifier, new.change) = (old.modifier, old.change);
+    }
 }
 
 /// "A 12-member panel".
@@ -172,58 +319,42 @@ fn attributive(c: &Cursor<'_>, end: usize) -> Option<(Range<usize>, usize)> {
     (!c.is_one_of(end + 1, &excluded)).then_some((end + 1..end + 2, end + 1))
 }
 
-/// Sign, currency, number, scale.
-fn amount(c: &Cursor<'_>, at: usize) -> Option<Amount> {
-    if c.is(at, "magnitude") {
-        let n = numerals::numeral(c, c.past_hyphen(at + 1)).filter(|n| n.shape == Shape::Digits)?;
-        let measure = Some(Measure { unit: "magnitude", end: n.end, money: false });
-        return Some(Amount { value: n.value, end: n.end, shape: n.shape, scale: 1, number: at, measure });
-    }
-    let sign = matches!(c.word(at), "-" | "−") && !c.touches(at) && c.touches(at + 1) && !c.is_capital(at.wrapping_sub(1));
-    let minus = c.is(at, "minus");
-    let negative = sign || minus;
-    let unsigned = if minus { c.past_hyphen(at + 1) } else { at + usize::from(sign) };
-    let currency = measures::before(c, unsigned);
-    let number = currency.map_or(unsigned, |m| m.end);
-    let mut n = numerals::numeral(c, number)?;
-    widen(c, &mut n, currency.is_some());
-    let value = if negative { Number::ZERO.minus(n.value)? } else { n.value };
-    Some(Amount { value, end: n.end, shape: n.shape, scale: n.scale, number, measure: currency.map(|m| Measure { end: n.end, ..m }) })
-}
-
-/// "$300m", "10k people": a letter that stands for a scale.
-fn widen(c: &Cursor<'_>, n: &mut Numeral, money: bool) {
-    let Some(factor) = numerals::letter_scale(c, n.end).filter(|_| n.shape == Shape::Digits && n.scale == 1) else { return };
-    let counts = c.is_lower(n.end + 1) && nouns::is_plural(c.word(n.end + 1)) || measures::behind(c, n.end + 1).is_some_and(|m| m.money);
-    let counts = money || counts;
-    if let Some(value) = n.value.times(Number::from_int(factor)).filter(|_| counts) {
-        (n.value, n.scale, n.end) = (value, factor, n.end + 1);
-    }
-}
-
 /// The upper end of a range: "10 to 15", "10-15", "five or six", "10% to 15%", "$10 to $15".
 fn upper(c: &Cursor<'_>, low: &Amount) -> Option<Amount> {
     let first_end = low.measure.filter(|m| !m.money).map_or(low.end, |m| m.end);
     let mid = measures::behind(c, first_end).map_or(first_end, |m| m.end);
     let from = ["from"].iter().any(|w| c.before(low.number).eq_ignore_ascii_case(w));
     let linked = [first_end, mid].into_iter().find_map(|i| {
-        let word = c.past_hyphen(i);
+        // "An 8- to 16-metre wall"
+        let hangs = c.word(i) == "-" && c.touches(i) && !c.touches(i + 1);
+        let word = if hangs { i + 1 } else { c.past_hyphen(i) };
         if c.is(word, "to") {
-            return Some((c.past_hyphen(word + 1), false));
+            return Some((c.past_hyphen(word + 1), false, false));
         }
-        if c.is(i, "or") {
-            return Some((i + 1, true));
+        if c.is(word, "or") && (word == i || hangs) {
+            return Some((word + 1, true, false));
         }
-        (c.is_dash(i) && c.touches(i) && c.touches(i + 1)).then_some((i + 1, false))
+        // "2% - 3%": a dash with spaces on both sides links amounts of one unit, or bare figures where it is no hyphen.
+        let wide = !c.touches(i);
+        (c.is_dash(i) && c.touches(i) == c.touches(i + 1)).then_some((i + 1, false, wide))
     });
-    let (next, or) = linked.filter(|_| !from)?;
+    let (next, or, wide) = linked.filter(|_| !from)?;
     let high = amount(c, next).filter(|h| matches!((low.shape, h.shape), (Shape::Digits | Shape::Words, Shape::Digits | Shape::Words)))?;
     let low_value = shared(low, &high);
     if !same_unit(c, low, mid, first_end, &high) || leaps(c, low, low_value, &high) {
         return None;
     }
+    let bare = c.word(next - 1) == "–" && c.is_number(next - 2) && c.is_number(next);
+    if wide && !bare && !(is_named(c, low.measure, first_end) && is_named(c, high.measure, high.end)) {
+        return None;
+    }
     let near = !or || low_value.plus(Number::from_int(high.scale.max(1))) == Some(high.value);
     (high.value > low_value && near).then_some(high)
+}
+
+/// Whether an amount names its unit, before it or behind.
+fn is_named(c: &Cursor<'_>, measure: Option<Measure>, end: usize) -> bool {
+    measure.is_some() || unit_behind(c, end).is_some()
 }
 
 /// Whether both ends are in one unit, as far as both name one: "up 8 per cent to $50" is no range.
@@ -231,7 +362,8 @@ fn same_unit(c: &Cursor<'_>, low: &Amount, mid: usize, first_end: usize, high: &
     let low_unit = low.measure.or_else(|| measures::behind(c, first_end).filter(|m| m.end == mid)).map(|m| m.unit);
     let high_unit = high.measure.or_else(|| unit_behind(c, high.end)).map(|m| m.unit);
     match (low_unit, high_unit) {
-        (Some(a), Some(b)) => a == b,
+        // "US$89 to $93 billion"
+        (Some(a), Some(b)) => a == b || (b == "$" && low.measure.is_some_and(|m| m.money && m.unit.ends_with('D'))),
         (Some(_), None) => low.measure.is_some(),
         (None, _) => high.measure.is_none_or(|m| !m.money),
     }
@@ -255,296 +387,11 @@ fn shared(low: &Amount, high: &Amount) -> Number {
 
 fn merged(value: Number, low: &Amount, high: Option<&Amount>) -> Option<(Number, Option<Number>, usize, Option<Measure>)> {
     let Some(high) = high else { return Some((value, None, low.end, low.measure)) };
-    let measure = high.measure.or(low.measure).map(|m| Measure { end: high.end, ..m });
+    let measure = high.measure.filter(|m| m.unit != "$").or(low.measure).or(high.measure).map(|m| Measure { end: high.end, ..m });
     Some((shared(low, high), Some(high.value), high.end, measure))
 }
 
 /// The unit behind, joined by a hyphen ("5.9-magnitude", "90-mile") or not.
 fn unit_behind(c: &Cursor<'_>, end: usize) -> Option<Measure> {
     measures::behind(c, c.past_hyphen(end))
-}
-
-/// Words before a number that make it a name or a place in an order.
-const LABELS: &[&str] = &[
-    "no",
-    "no.",
-    "nos",
-    "number",
-    "numbers",
-    "page",
-    "pages",
-    "chapter",
-    "section",
-    "article",
-    "room",
-    "flight",
-    "route",
-    "highway",
-    "interstate",
-    "channel",
-    "level",
-    "grade",
-    "category",
-    "phase",
-    "type",
-    "version",
-    "day",
-    "area",
-    "gate",
-    "platform",
-    "line",
-    "figure",
-    "step",
-    "stage",
-    "class",
-    "district",
-    "ward",
-    "zone",
-    "paragraph",
-    "rule",
-    "title",
-    "volume",
-    "vol",
-    "episode",
-    "part",
-    "covid",
-    "sars",
-    "apartment",
-    "suite",
-    "box",
-    "mark",
-    "formula",
-];
-
-/// Nouns of persons and losses: a number before them counts even behind a name ("In Exampleton 12 people …").
-const COUNTED: &[&str] = &[
-    "people",
-    "persons",
-    "men",
-    "women",
-    "children",
-    "officers",
-    "soldiers",
-    "troops",
-    "workers",
-    "passengers",
-    "students",
-    "civilians",
-    "residents",
-    "patients",
-    "cases",
-    "deaths",
-    "victims",
-    "others",
-    "protesters",
-    "homes",
-    "houses",
-];
-
-/// Whether the number is one, and not a name's part, an ordinal, a year, a code, or a pronoun.
-fn stands_alone(c: &Cursor<'_>, at: usize, low: &Amount, end: usize, measured: bool, noun: Option<&(Range<usize>, usize)>) -> bool {
-    let number = low.number;
-    if pattern::is_suffix(c, low.end) || is_glued(c, number, at) || is_glued_behind(c, end, measured) {
-        return false;
-    }
-    let opens_list = number == c.start && matches!(c.word(end), "." | ")") && end < c.end;
-    let labelled = number > c.start && c.is_one_of(number - 1, LABELS);
-    if opens_list || labelled || is_group(c, number) || is_year_or_code(c, number, end, measured, noun.is_some()) {
-        return false;
-    }
-    let counts = measured || noun.is_some_and(|(_, head)| COUNTED.iter().any(|w| c.is(*head, w)));
-    let named = c.is_number(number) && end == number + 1 && c.is_capital(end) && noun.is_none();
-    if (follows_name(c, at) || named) && !counts {
-        return false;
-    }
-    if low.shape == Shape::Words && low.scale == 1 && !measured {
-        return !is_pronoun(c, number, end, low.value, noun.is_some());
-    }
-    true
-}
-
-/// Part of a longer token: "F-16", "example.com/12", "#3".
-fn is_glued(c: &Cursor<'_>, number: usize, at: usize) -> bool {
-    if number != at || at == c.start || !c.touches(number) {
-        return false;
-    }
-    let before = c.word(number - 1);
-    let code = c.touches(number - 1) && c.before(number - 1).ends_with(|l: char| l.is_ascii_digit()) && before == ",";
-    code || matches!(before, "/" | "_" | "=" | "&" | "@" | "#" | "." | ":" | "\\" | "+" | "⁄")
-        || c.is_dash(number - 1) && c.touches(number - 1)
-}
-
-/// Digits with letters on: "5G", "4x4", "3D".
-fn is_glued_behind(c: &Cursor<'_>, end: usize, measured: bool) -> bool {
-    let letters = c.touches(end) && c.is_word(end) && !measured && c.is_number(end - 1);
-    letters || (c.touches(end) && matches!(c.word(end), "/" | "_" | "@" | "⁄" | "×" | "^") && c.touches(end + 1) && c.is_number(end - 1))
-}
-
-/// "Group of Seven", "round of 16".
-fn is_group(c: &Cursor<'_>, number: usize) -> bool {
-    number >= c.start + 2 && c.is(number - 1, "of") && (c.word(number - 2) == "Group" || c.is(number - 2, "round"))
-}
-
-fn is_year_or_code(c: &Cursor<'_>, number: usize, end: usize, measured: bool, noun: bool) -> bool {
-    let token = c.word(number);
-    if measured || end != number + 1 || !token.bytes().all(|b| b.is_ascii_digit()) {
-        return false;
-    }
-    c.is_one_of(end, &["bc", "b.c.", "ad", "a.d.", "bce"])
-        || (token.len() >= 8)
-        || (token.len() == 4 && pattern::year(c, number).is_some() && !noun)
-}
-
-/// A capitalised word right before, inside the sentence: "Exampler 737", "Formula One".
-fn follows_name(c: &Cursor<'_>, at: usize) -> bool {
-    at > c.start + 1
-        && c.kind(at - 1) == Some(TokenKind::Word)
-        && c.word(at - 1).contains(char::is_uppercase)
-        && c.lex(at - 1).is_empty()
-        && !c.is(at - 1, "i")
-}
-
-/// Words behind "one" that make it a pronoun or a manner of speaking.
-const MANNERS: &[&str] =
-    &["of", "another", "day", "thing", "point", "time", "side", "hand", "way", "reason", "step", "example", "exception"];
-
-fn is_pronoun(c: &Cursor<'_>, number: usize, end: usize, value: Number, noun: bool) -> bool {
-    if value == Number::from_int(1) {
-        return !noun || c.is_one_of(end, MANNERS);
-    }
-    let definite = number > c.start && c.is_one_of(number - 1, &["the", "these", "those", "all", "both", "other"]);
-    !noun && (definite || c.is_capital(number) && number > c.start)
-}
-
-const UP: &[&str] = &[
-    "rose",
-    "rise",
-    "rises",
-    "risen",
-    "rising",
-    "increase",
-    "increased",
-    "increases",
-    "increasing",
-    "grew",
-    "grow",
-    "grown",
-    "growing",
-    "growth",
-    "up",
-    "jumped",
-    "jump",
-    "climbed",
-    "climb",
-    "gained",
-    "gain",
-    "gains",
-    "surged",
-    "surge",
-    "soared",
-    "advanced",
-    "added",
-    "expanded",
-    "improved",
-    "hike",
-    "raised",
-];
-const DOWN: &[&str] = &[
-    "fell",
-    "fall",
-    "falls",
-    "fallen",
-    "falling",
-    "decrease",
-    "decreased",
-    "decreases",
-    "drop",
-    "dropped",
-    "declined",
-    "decline",
-    "down",
-    "lost",
-    "slid",
-    "slipped",
-    "plunged",
-    "plunge",
-    "tumbled",
-    "shrank",
-    "shrunk",
-    "contracted",
-    "sank",
-    "cut",
-    "reduced",
-    "reduction",
-    "lowered",
-    "dipped",
-    "slumped",
-    "shed",
-    "eased",
-];
-/// Verbs whose object a count is ("lost 30 men", "added two goals"): a change only of money and measures.
-const OBJECTS: &[&str] = &["added", "lost", "gained", "gain", "gains", "cut", "raised", "shed", "reduced", "improved"];
-/// Verbs that take "up" or "down" with them.
-const PHRASAL: &[&str] = &[
-    "gave", "give", "gives", "given", "giving", "make", "makes", "made", "making", "took", "take", "set", "picked", "put", "ended",
-    "gunned", "shot",
-];
-/// Words that may stand between the verb and the amount.
-const LINKS: &[&str] =
-    &["by", "of", "another", "a", "an", "further", "about", "around", "nearly", "almost", "some", "as", "much", "only", "just", "sharply"];
-
-/// Whether the amount is a change: "rose 5%", "up 3 percent", "a 12% drop". "Rose to 12" is a level.
-fn change(c: &Cursor<'_>, at: usize, end: usize, measured: bool) -> Option<Change> {
-    let way = |i: usize| {
-        if c.is_one_of(i, OBJECTS) && !measured || c.is_one_of(i, &["up", "down"]) && c.is_one_of(i.wrapping_sub(1), PHRASAL) {
-            None
-        } else if c.is_one_of(i, UP) {
-            Some(Change::Up)
-        } else if c.is_one_of(i, DOWN) {
-            Some(Change::Down)
-        } else {
-            None
-        }
-    };
-    let mut i = at;
-    for _ in 0..4 {
-        let Some(before) = i.checked_sub(1) else { break };
-        if let Some(change) = way(before) {
-            return Some(change);
-        }
-        if !c.is_one_of(before, LINKS) {
-            break;
-        }
-        i = before;
-    }
-    let more = |i: usize| {
-        if c.is_one_of(i, &["higher", "more"]) {
-            Some(Change::Up)
-        } else if c.is_one_of(i, &["lower", "less", "fewer"]) {
-            Some(Change::Down)
-        } else {
-            None
-        }
-    };
-    let noun = c.is_one_of(
-        end,
-        &[
-            "increase",
-            "rise",
-            "jump",
-            "gain",
-            "growth",
-            "surge",
-            "hike",
-            "decrease",
-            "drop",
-            "fall",
-            "decline",
-            "cut",
-            "reduction",
-            "plunge",
-            "slump",
-        ],
-    );
-    if noun { way(end) } else { more(end).filter(|_| c.is(end + 1, "than")) }
 }

@@ -58,6 +58,13 @@ fn read_quantities(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// Checks that each text has the one quantity of its row, and names all that have not.
+fn check_quantities(rows: &[(&str, &str)]) {
+    let wrong: Vec<_> =
+        rows.iter().map(|(text, expected)| (*text, *expected, read_quantities(text))).filter(|(_, e, found)| *found != [*e]).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
 pub(super) const MONDAY: &str = "2023-06-19";
 
 #[test]
@@ -309,6 +316,162 @@ fn quantities_in_sentences() {
 }
 
 #[test]
+fn numbers_in_all_notations() {
+    check_quantities(&[
+        ("The dam holds 1 234 567 litres.", "1 234 567 litres = 1234567 l"),
+        ("The fund paid 40 000 kroner.", "40 000 kroner = 40000 krone"),
+        ("It sold 12,34,567 tickets.", "12,34,567 = 1234567 ticket"),
+        ("The count reached 1.111,5 there.", "1.111,5 = 1111.5"),
+        ("Rainfall was .25 inches.", ".25 inches = 0.25 inch"),
+        ("The lake holds 1.3e6 fish.", "1.3e6 = 1300000 fish"),
+        ("The lamp emits 6.2×10^4 lumens.", "6.2×10^4 lumens = 62000 lm"),
+        ("The film is 2.5×10⁻³ mm thick.", "2.5×10⁻³ mm = 0.0025 mm"),
+        ("The film is 2.5×10−3 mm thick.", "2.5×10−3 mm = 0.0025 mm"),
+        ("A block holds 2^10 bytes.", "2^10 bytes = 1024 B"),
+        ("The pond froze at −1.5 degrees.", "−1.5 degrees = -1.5 °"),
+        ("The pond froze at negative two degrees.", "negative two degrees = -2 °"),
+        ("The index is nine point nought four.", "nine point nought four = 9.04"),
+        ("It weighs two point seventy-five kilos.", "two point seventy-five kilos = 2.75 kg"),
+        ("They planted 3 hundred and 21 trees.", "3 hundred and 21 = 321 tree"),
+        ("They planted 4 thousand 3 hundred trees.", "4 thousand 3 hundred = 4300 tree"),
+        ("The scheme reached three lakh crore rupees.", "three lakh crore rupees = 3000000000000 rupee"),
+        ("The scheme reached two thousand billion rupees.", "two thousand billion rupees = 2000000000000 rupee"),
+        ("They sold 3 dozens of eggs.", "3 dozens = 36 egg"),
+        ("The paper sold 4.3M copies.", "4.3M = 4300000 copy"),
+        ("A couple of dozen goats fled.", "A couple of dozen = 24 goat"),
+        ("A few hundred million goats fled.", "A few hundred million = 200000000 goat EQUAL_OR_MORE"),
+        ("Several thousand goats fled.", "Several thousand = 2000 goat EQUAL_OR_MORE"),
+        ("Inflation was 2% - 3% there.", "2% - 3% = 2-3 %"),
+        ("The crash cut deaths by a third.", "a third = 1/3 down"),
+        ("The paper sold 300k copies.", "300k = 300000 copy"),
+        ("Fifty - two men fled.", "Fifty - two = 52 man"),
+        ("One hundred & six men fled.", "One hundred & six = 106 man"),
+    ]);
+}
+
+#[test]
+fn fractions_in_sentences() {
+    check_quantities(&[
+        ("Three quarters of the crops failed.", "Three quarters = 0.75 crop"),
+        ("Nine-tenths of the crops failed.", "Nine-tenths = 0.9 crop"),
+        ("Five eighths of the crops failed.", "Five eighths = 0.625 crop"),
+        ("A fifth of the crops failed.", "A fifth = 0.2 crop"),
+        ("A hundredth of the crops failed.", "A hundredth = 0.01 crop"),
+        ("More than half the crops failed.", "More than half = 0.5 crop MORE_THAN"),
+        ("Almost half of the farms failed.", "Almost half = 0.5 farm LESS_THAN"),
+        ("It rose to three and a quarter percent.", "three and a quarter percent = 3.25 %"),
+        ("It rose to three and two thirds percent.", "three and two thirds percent = 11/3 %"),
+        ("The town has one million and a half residents.", "one million and a half = 1500000 resident"),
+        ("The town has 3 million and a quarter residents.", "3 million and a quarter = 3250000 resident"),
+        ("The bill was one billion and a half million yen.", "one billion and a half million yen = 1000500000 JPY"),
+        ("The bill was three quarters billion yen.", "three quarters billion yen = 750000000 JPY"),
+        ("The bill was a quarter million yen.", "a quarter million yen = 250000 JPY"),
+        ("The bill was two thirds of a million yen.", "two thirds of a million yen = 2000000/3 JPY"),
+        ("Three twenty-fifths of the crops failed.", "Three twenty-fifths = 0.12 crop"),
+        ("The glass is ⅔ inch thick.", "⅔ inch = 2/3 inch"),
+        ("The glass is 2¾ inches thick.", "2¾ inches = 2.75 inch"),
+        ("The bolt is 1⁄32 inch thick.", "1⁄32 inch = 0.03125 inch"),
+        ("One in two thousand children is ill.", "One in two thousand = 0.0005 child"),
+        ("One in every five lamps broke.", "One in every five = 0.2 lamp"),
+        ("Two out of five hundred lamps broke.", "Two out of five hundred = 0.004 lamp"),
+    ]);
+}
+
+#[test]
+fn money_in_all_spellings() {
+    check_quantities(&[
+        ("The yacht cost USD10m.", "USD10m = 10000000 USD"),
+        ("The yacht cost USD1,700.", "USD1,700 = 1700 USD"),
+        ("The snack cost RM23.50 there.", "RM23.50 = 23.5 MYR"),
+        ("The villa cost $US5,931,000 there.", "$US5,931,000 = 5931000 USD"),
+        ("The villa cost US $1.1 million.", "US $1.1 million = 1100000 USD"),
+        ("The villa cost HK $5.4m.", "HK $5.4m = 5400000 HKD"),
+        ("The villa cost $31.20 US.", "$31.20 US = 31.2 USD"),
+        ("The villa cost $249 CAD.", "$249 CAD = 249 CAD"),
+        ("The firm owes 75 USD million.", "75 USD million = 75000000 USD"),
+        ("The firm owes 30 MEUR.", "30 MEUR = 30000000 EUR"),
+        ("The meal cost 3 dollars 50 cents.", "3 dollars 50 cents = 3.5 $"),
+        ("The meal cost thirteen dollars and five cents.", "thirteen dollars and five cents = 13.05 $"),
+        ("The meal cost 15 dollars 50.", "15 dollars 50 = 15.5 $"),
+        ("The meal cost 5 €.", "5 € = 5 EUR"),
+        ("The meal cost 50 cents.", "50 cents = 50 cent"),
+        ("The meal cost 50p.", "50p = 50 penny"),
+        ("The balance was $-50.8bn.", "$-50.8bn = -50800000000 $"),
+        ("The lot fetched 12 Danish kroner.", "12 Danish kroner = 12 DKK"),
+        ("The lot fetched 12 pesos.", "12 pesos = 12 peso"),
+        ("The lot fetched 6.25 BTC.", "6.25 BTC = 6.25 BTC"),
+        ("Fuel costs $3 a gallon.", "$3 a gallon = 3 $/gallon"),
+        ("Fuel costs $3.10 per barrel.", "$3.10 per barrel = 3.1 $/barrel"),
+        ("The job pays $15.4/hour.", "$15.4/hour = 15.4 $/hour"),
+        ("They gave between $62 and $68 per share.", "between $62 and $68 per share = 62-68 $/share"),
+        ("It went from US$89 to $93 billion.", "US$89 to $93 billion = 89000000000-93000000000 USD"),
+    ]);
+}
+
+#[test]
+fn measures_in_sentences() {
+    check_quantities(&[
+        ("The wall is 5 feet 2 inches high.", "5 feet 2 inches = 31/6 ft"),
+        ("The wall is 6 ft 2 in high.", "6 ft 2 in = 37/6 ft"),
+        ("The boy weighed 7 pounds 8 ounces.", "7 pounds 8 ounces = 7.5 lb"),
+        ("The goat weighs 30 pounds.", "30 pounds = 30 lb"),
+        ("An 8- to 16-metre wall fell.", "8- to 16-metre = 8-16 m"),
+        ("The pool holds 32 m2 of water.", "32 m2 = 32 m²"),
+        ("The plot covers 4 km^2.", "4 km^2 = 4 km²"),
+        ("The pump draws 1.3 A/cm2.", "1.3 A/cm2 = 1.3 A/cm²"),
+        ("The pump draws 20 J/m^2 per day.", "20 J/m^2 = 20 J/m²"),
+        ("The cart did 30 miles per hour.", "30 miles per hour = 30 mph"),
+        ("The cart did 30 km an hour.", "30 km an hour = 30 km/h"),
+        ("The cart did 30 knots.", "30 knots = 30 knot"),
+        ("Gusts hit 30 metres per second.", "30 metres per second = 30 m/s"),
+        ("The dam makes 50 kilowatt-hours.", "50 kilowatt-hours = 50 kWh"),
+        ("A 12,000-square-foot hall burned.", "12,000-square-foot = 12000 sq ft"),
+        ("The tyre holds 2.4 bar.", "2.4 bar = 2.4 bar"),
+        ("The disk holds 5 TB.", "5 TB = 5 TB"),
+        ("The chip runs at 2.8 GHz.", "2.8 GHz = 2.8 GHz"),
+        ("The cell holds 4500 mAh.", "4500 mAh = 4500 mAh"),
+        ("It made 275 pound-feet of torque.", "275 pound-feet = 275 lb ft"),
+        ("It was 12 C at dawn.", "12 C = 12 °C"),
+        ("It was 45° Fahrenheit.", "45° Fahrenheit = 45 °F"),
+        ("The margin fell 60 basis points.", "60 basis points = 60 basis point down"),
+        ("The margin fell two percentage points.", "two percentage points = 2 percentage point down"),
+        ("Traces were 15 ppb.", "15 ppb = 15 ppb"),
+        ("It hands out three thousand tests per day.", "three thousand = 3000 test/day"),
+        ("Rents rose 5 per cent per annum.", "5 per cent per annum = 5 %/annum up"),
+    ]);
+}
+
+#[test]
+fn changes_are_told_from_levels() {
+    check_quantities(&[
+        ("Sales plummeted 5 percent.", "5 percent = 5 % down"),
+        ("Sales slid by almost 5 percent.", "almost 5 percent = 5 % LESS_THAN down"),
+        ("They will grow sales by 35 percent.", "35 percent = 35 % up"),
+        ("They cut the dividend by 5 pence.", "5 pence = 5 penny down"),
+        ("The index was up 3 percent.", "3 percent = 3 % up"),
+        ("A 5% increase came.", "5% = 5 % up"),
+        ("A 60 basis point improvement came.", "60 basis point = 60 basis point up"),
+        ("Output was 5% higher than before.", "5% = 5 % up"),
+        ("Stocks: Example +0.3% today.", "+0.3% = 0.3 % up"),
+        ("Stocks: Example -0.3% today.", "-0.3% = -0.3 %"),
+        ("Output fell to 5 tonnes.", "5 tonnes = 5 t"),
+        ("Tolls rose from 240 to 273.", "240 to 273 = 240-273 up"),
+        ("Weights fell from 208 kg to 193 kg.", "208 kg to 193 kg = 193-208 kg down"),
+        ("Lows ranged from -18 °C to -34 °C.", "-18 °C to -34 °C. = -34--18 °C"),
+        ("Fees range from 1 per cent to 1.5 per cent.", "1 per cent to 1.5 per cent = 1-1.5 %"),
+        ("He lost 30 men.", "30 = 30 man"),
+    ]);
+}
+
+#[test]
+fn an_amount_in_brackets_is_hedged_as_the_one_before() {
+    assert_eq!(
+        read_quantities("It weighs less than 3 lbs (1.36 kg)."),
+        ["less than 3 lbs = 3 lb LESS_THAN", "1.36 kg = 1.36 kg LESS_THAN"]
+    );
+}
+
+#[test]
 fn two_ends_in_two_units_are_no_range() {
     assert_eq!(read_quantities("Shares rose 8 percent to $50."), ["8 percent = 8 % up", "$50 = 50 $"]);
     assert_eq!(
@@ -326,7 +489,26 @@ fn what_is_no_quantity() {
         "Call 555-0123-44.",
         "They won 3-1.",
         "They lost 1-3.",
-        "It was one of the best.",
+        "It was the twenty-fifth time.",
+        "It was the one hundred twenty fifth time.",
+        "The 7e7 was renamed.",
+        "Call +1-222-2222/2222.",
+        "Call +44 20 7946 0958.",
+        "The COVID-19 wave ebbed.",
+        "They live at 16 Harbour Street.",
+        "They live at 16-18 New Harbour Road.",
+        "The seat was 12B.",
+        "They sold Example's 737 to them.",
+        "They flew a 747.",
+        "He beat the No. 2 seed.",
+        "Windows 11 was sold out.",
+        "He earned a six-figure sum.",
+        "Call 0800 123 456 now.",
+        "A PS5 was stolen.",
+        "The address is 192.168.1.2 now.",
+        "The first three quarters were good.",
+        "The 10K race was held.",
+        "ALL 5G masts fell.",
         "No one came.",
         "The Group of 20 met.",
         "The G20 met.",
@@ -351,12 +533,36 @@ fn ages_are_told() {
         ("Ann Example, 45, left.", "45", "45"),
         ("Ann Example (45) left.", "45", "45"),
         ("She is twelve years old.", "twelve years old", "12"),
+        ("Men 40 to 50 years old left.", "40 to 50 years old", "40"),
     ] {
         let tokens = tokens(text);
         let mut out = Vec::new();
         ages(text, &tokens, 0..tokens.len(), &mut out);
         let found: Vec<_> = out.iter().map(|q| (q.span.of(text), q.value.amount.to_string())).collect();
         assert_eq!(found, [(words, years.to_owned())], "{text}");
+    }
+}
+
+#[test]
+fn ordinals_are_no_quantities() {
+    for (text, expected) in [
+        ("The 21st goal came late.", vec![("21st", 21)]),
+        ("The twenty-fifth lap was slow.", vec![("twenty-fifth", 25)]),
+        ("The one hundred and fifth lap was slow.", vec![("one hundred and fifth", 105)]),
+        ("The two hundredth lap was slow.", vec![("two hundredth", 200)]),
+        ("She finished second.", vec![("second", 2)]),
+        ("The first two laps and the third were slow.", vec![("first", 1), ("third", 3)]),
+        ("It took a second.", vec![]),
+        ("A third of the laps were slow.", vec![]),
+        ("It ended on June 5th.", vec![]),
+    ] {
+        let tokens = tokens(text);
+        let (mut found, mut amounts, mut out) = (Vec::new(), Vec::new(), Vec::new());
+        times(text, &tokens, 0..tokens.len(), &Context::default(), &mut found);
+        quantities(text, &tokens, 0..tokens.len(), &found, &mut amounts);
+        ordinals(text, &tokens, 0..tokens.len(), &found, &amounts, &mut out);
+        assert_eq!(out.iter().map(|o| (o.span.of(text), o.value)).collect::<Vec<_>>(), expected, "{text}");
+        assert!(amounts.iter().all(|q| out.iter().all(|o| !o.span.overlaps(q.span))), "{text}");
     }
 }
 
@@ -463,6 +669,22 @@ fn any_phrase() -> impl Strategy<Value = String> {
         "a",
         "an",
         "half",
+        "thirds",
+        "twenty",
+        "fifths",
+        "point",
+        "per",
+        "USD5",
+        "RM",
+        "US",
+        "feet",
+        "inches",
+        "e5",
+        "×10",
+        "^",
+        "k",
+        "⅔",
+        "&",
         "and",
         "two",
         "forty",

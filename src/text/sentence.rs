@@ -67,7 +67,7 @@ fn ends_sentence(text: &str, tokens: &[Token], start: usize, i: usize) -> bool {
     if next.span.start == tokens[i].span.end || is_closing(next.text(text), next, &tokens[i]) {
         return false;
     }
-    if !ends_with_stop(text, &tokens[start..=i]) {
+    if !ends_with_stop(text, &tokens[start..=i]) || is_number_sign(text, tokens, start, i) {
         return false;
     }
     !next.text(text).starts_with(char::is_lowercase)
@@ -79,6 +79,12 @@ fn ends_sentence(text: &str, tokens: &[Token], start: usize, i: usize) -> bool {
 fn ends_with_stop(text: &str, tokens: &[Token]) -> bool {
     let last = tokens.iter().rev().find(|t| !matches!(t.text(text), "\"" | "”" | "’" | "'" | ")" | "]" | "»"));
     last.is_some_and(|t| t.kind == TokenKind::Mark && matches!(t.text(text), "." | "!" | "?" | "…"))
+}
+
+/// "No. 1", "Nos. 4 and 5": the stop behind an abbreviated "number".
+fn is_number_sign(text: &str, tokens: &[Token], start: usize, i: usize) -> bool {
+    let word = i.checked_sub(1).filter(|w| *w >= start).map_or("", |w| tokens[w].text(text));
+    matches!(word, "No" | "Nos" | "nos" | "nr") && tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number)
 }
 
 fn is_closing(text: &str, next: &Token, before: &Token) -> bool {
@@ -100,6 +106,7 @@ mod tests {
             ("He left. She stayed.", vec!["He left.", "She stayed."]),
             ("“He left.” She stayed!", vec!["“He left.”", "She stayed!"]),
             ("The U.S. Navy and Gen. Smith met at 2 p.m. today. Then", vec!["The U.S. Navy and Gen. Smith met at 2 p.m. today.", "Then"]),
+            ("It is the No. 1 seller. They agreed.", vec!["It is the No. 1 seller.", "They agreed."]),
             ("It cost 3.5 million. in all", vec!["It cost 3.5 million. in all"]),
             ("Heading\nBody one. Body two.", vec!["Heading", "Body one.", "Body two."]),
         ] {

@@ -4,78 +4,12 @@ use std::fmt::{self, Write};
 use std::sync::Arc;
 
 use super::hedge::{self, Precision};
-use super::{Bounds, Modifier, Number};
+use super::{Bounds, Modifier, Number, units};
 
 /// The unit of a quantity: an ISO 4217 code, "$" where the currency is not said, "%", a unit symbol, or the counted
-/// noun in the singular.
+/// noun in the singular; a rate is two of them with a stroke between ("$/barrel", "person/day").
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unit(Arc<str>);
-
-/// Units that amounts are measured in or paid in; others are counted.
-const MEASURED: &[&str] = &[
-    "$",
-    "%",
-    "percentage point",
-    "basis point",
-    "rupee",
-    "franc",
-    "lira",
-    "mm",
-    "cm",
-    "m",
-    "km",
-    "inch",
-    "ft",
-    "yard",
-    "mile",
-    "nautical mile",
-    "m²",
-    "km²",
-    "sq ft",
-    "sq mi",
-    "ha",
-    "acre",
-    "m³",
-    "cu ft",
-    "l",
-    "gallon",
-    "barrel",
-    "mg",
-    "g",
-    "kg",
-    "t",
-    "ton",
-    "oz",
-    "lb",
-    "km/h",
-    "mph",
-    "knot",
-    "mpg",
-    "°",
-    "°C",
-    "°F",
-    "W",
-    "kW",
-    "MW",
-    "GW",
-    "kWh",
-    "MWh",
-    "GWh",
-    "TWh",
-    "V",
-    "hp",
-    "kB",
-    "MB",
-    "GB",
-    "TB",
-    "Hz",
-    "kHz",
-    "MHz",
-    "GHz",
-    "Mbps",
-    "Nm",
-    "magnitude",
-];
 
 impl Unit {
     /// The unit of that name; `""` for a bare number.
@@ -91,7 +25,9 @@ impl Unit {
     /// Whether amounts in it are counted one by one, rather than measured or paid.
     pub fn is_count(&self) -> bool {
         let code = |u: &str| u.len() == 3 && u.bytes().all(|b| b.is_ascii_uppercase());
-        !(MEASURED.contains(&&*self.0) || code(&self.0))
+        // A rate is as exact as what it is a rate of: "$/barrel", "person/day".
+        let unit = if units::is_measured(&self.0) { return false } else { self.0.split('/').next().unwrap_or_default() };
+        !(units::is_measured(unit) || code(unit))
     }
 }
 

@@ -1,0 +1,187 @@
+//! An amount: sign, currency, number, scale, and its unit where that stands in front.
+
+use super::currencies;
+use super::cursor::Cursor;
+use super::lexicon::Lex;
+use super::measures::{self, Measure};
+use super::nouns;
+use super::numerals::{self, Numeral, Shape};
+use crate::value::Number;
+
+/// An amount with what stands tight around its number.
+#[derive(Clone, Copy)]
+pub(super) struct Amount {
+    pub(super) value: Number,
+    pub(super) end: usize,
+    pub(super) shape: Shape,
+    pub(super) scale: i64,
+    /// Where the number itself starts, behind sign and currency.
+    pub(super) number: usize,
+    pub(super) measure: Option<Measure>,
+    /// Whether a plus stands before it, which in lists of prices marks a rise.
+    pub(super) plus: bool,
+}
+
+/// Sign, currency, number, scale.
+pub(super) fn amount(c: &Cursor<'_>, at: usize) -> Option<Amount> {
+    if c.is(at, "magnitude") {
+        let n = numerals::numeral(c, c.past_hyphen(at + 1)).filter(|n| n.shape == Shape::Digits)?;
+        let measure = Some(Measure { unit: "magnitude", end: n.end, money: false });
+        return Some(Amount { value: n.value, end: n.end, shape: n.shape, scale: 1, number: at, measure, plus: false });
+    }
+    let (negative, unsigned) = sign(c, at);
+    let plus = c.word(at) == "+";
+    if let Some(joined) = joined(c, unsigned) {
+        let value = if negative { Number::ZERO.minus(joined.value)? } else { joined.value };
+        return Some(Amount { value, plus, ..joined });
+    }
+    let currency = measures::before(c, unsigned);
+    let number = currency.map_or(unsigned, |m| m.end);
+    // "$-5.8bn"
+    let inner = currency.is_some() && matches!(c.word(number), "-" | "−") && c.touches(number) && c.touches(number + 1);
+    let number = number + usize::from(inner);
+    let mut n = numerals::numeral(c, number)?;
+    widen(c, &mut n, currency.is_some());
+    let value = if negative || inner { Number::ZERO.minus(n.value)? } else { n.value };
+    let measure = currency.map(|m| Measure { end: n.end, ..m });
+    let mut found = Amount { value, end: n.end, shape: n.shape, scale: n.scale, number, measure, plus };
+    if currency.is_none() {
+        scaled_code(c, &mut found);
+    }
+    Some(found)
+}
+
+/// Whether a minus stands here, and where what it belongs to starts: "-5", "minus 5", "minus-5", "negative one".
+fn sign(c: &Cursor<'_>, at: usize) -> (bool, usize) {
+    // "75 -300 mm" is a range, "500 -0.3%" are two figures.
+    let beside = c.is_number(at.wrapping_sub(1)) && c.word(at) != "+" && c.word(at + 2) != "%";
+    let free = (!c.touches(at) && !beside) || matches!(c.before(at), "(" | "[" | "/" | "“" | "\"");
+    let joined = free && c.touches(at + 1) && (c.is_number(at + 1) || !c.is_word(at + 1));
+    if matches!(c.word(at), "-" | "−" | "–") && joined && (!c.is_capital(at.wrapping_sub(1)) || c.word(at + 2) == "%") {
+        return (true, at + 1);
+    }
+    if c.is(at, "minus") || c.is(at, "negative") {
+        return (true, c.past_hyphen(at + 1));
+    }
+    (false, at + usize::from(c.word(at) == "+" && joined))
+}
+
+/// "USD10m", "RM23.50", "$US5,931": a currency in letters that are one token with the first digits.
+fn joined(c: &Cursor<'_>, at: usize) -> Option<Amount> {
+    let dollar = c.word(at) == "$" && c.touches(at + 1);
+    let first = at + usize::from(dollar);
+    let word = c.word(first);
+    if !c.is_word(first) || word.len() < 2 || !word.as_bytes()[0].is_ascii_uppercase() {
+        return None;
+    }
+    let cut = word.bytes().position(|b| b.is_ascii_digit())?;
+    let unit = currencies::prefix(&word[..cut], dollar)?;
+    let rest = c.rest(first, cut);
+    let len = figures(rest);
+    let value = numerals::digits(&rest[..len])?;
+    // The token that the figures end in, and the letters behind them.
+    let (mut last, mut left) = (first, cut + len);
+    while left > c.word(last).len() {
+        left -= c.word(last).len();
+        last += 1;
+    }
+    let letters = c.word(last).get(left..)?;
+    let mut n = Numeral::new(value, last + 1, Shape::Digits);
+    match (letters, scale_letters(letters)) {
+        ("", _) => widen(c, &mut n, true),
+        (_, Some(scale)) => (n.value, n.scale) = (value.times(Number::from_int(scale))?, scale),
+        _ => return None,
+    }
+    if n.scale == 1 {
+        n = numerals::scaled(c, n.value, n.end, Shape::Digits);
+    }
+    // "PS5" and the like are names of things.
+    if currencies::is_rare(&word[..cut]) && len == 1 && n.scale == 1 {
+        return None;
+    }
+    let measure = Some(Measure { unit, end: n.end, money: true });
+    Some(Amount { value: n.value, end: n.end, shape: Shape::Digits, scale: n.scale, number: first, measure, plus: false })
+}
+
+fn scale_letters(letters: &str) -> Option<i64> {
+    let word = super::lexicon::meanings(letters).iter().find_map(|l| if let Lex::Scale(n) = l { Some(*n) } else { None });
+    word.or_else(|| numerals::letter_scale(letters, true))
+}
+
+/// The length of the digits that `text` starts with, marks between digits included.
+fn figures(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    let mut at = 0;
+    while digit(at) || (matches!(bytes.get(at), Some(b'.' | b',')) && digit(at + 1)) {
+        at += 1;
+    }
+    at
+}
+
+/// "$300m", "10k people", "10M": a letter that stands for a scale.
+fn widen(c: &Cursor<'_>, n: &mut Numeral, money: bool) {
+    let spaced = c.word(n.end) == "k" || (money && c.word(n.end) == "MM");
+    if n.shape != Shape::Digits || n.scale != 1 || !(c.touches(n.end) || spaced) {
+        return;
+    }
+    // "10M." is one token at a sentence's end.
+    let letters = c.word(n.end).trim_end_matches('.');
+    let counts = c.is_lower(n.end + 1) && nouns::is_plural(c.word(n.end + 1)) || measures::behind(c, n.end + 1).is_some_and(|m| m.money);
+    let money = money || counts;
+    let fits = match letters {
+        "K" | "k" => money || !c.is_one_of(n.end + 1, FORMATS),
+        // "12B" is a seat or a house.
+        "B" | "b" => money || c.word(n.end - 1).contains('.'),
+        _ => true,
+    };
+    let Some(factor) = numerals::letter_scale(letters, money).filter(|_| fits) else { return };
+    if let Some(value) = n.value.times(Number::from_int(factor)) {
+        (n.value, n.scale, n.end) = (value, factor, n.end + 1);
+    }
+}
+
+/// Nouns before which "4K" and "10K" are a resolution, a distance or a form.
+const FORMATS: &[&str] = &[
+    "race",
+    "run",
+    "runs",
+    "races",
+    "tv",
+    "tvs",
+    "video",
+    "display",
+    "resolution",
+    "content",
+    "screen",
+    "camera",
+    "monitor",
+    "form",
+    "filing",
+    "walk",
+    "footage",
+];
+
+/// "75 USD million", "30 MUSD": a scale behind or before a code.
+fn scaled_code(c: &Cursor<'_>, found: &mut Amount) {
+    if found.scale != 1 {
+        return;
+    }
+    let word = c.word(found.end);
+    let (unit, scale, end) = if let Some(unit) = currencies::code(word) {
+        let Some(scale) = c.find(found.end + 1, numerals::scale_of) else { return };
+        (unit, scale, found.end + 2)
+    } else {
+        let scale = match word.as_bytes().first() {
+            Some(b'M') => 1_000_000,
+            Some(b'K') => 1_000,
+            _ => return,
+        };
+        let Some(unit) = word.get(1..).and_then(currencies::code) else { return };
+        (unit, scale, found.end + 1)
+    };
+    if let Some(value) = found.value.times(Number::from_int(scale)) {
+        (found.value, found.scale, found.end) = (value, scale, end);
+        found.measure = Some(Measure { unit, end, money: true });
+    }
+}
