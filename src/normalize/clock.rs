@@ -38,7 +38,7 @@ pub(super) fn clock(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, usize)> {
 fn past_or_to(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, usize)> {
     let minutes = c.find(at, |l| match l {
         Lex::Half => Some(30),
-        Lex::Fraction(4) => Some(15),
+        Lex::Share(4, false) => Some(15),
         Lex::Small(n @ (5 | 10)) | Lex::Tens(n @ 20) => i8::try_from(n).ok(),
         _ => None,
     })?;

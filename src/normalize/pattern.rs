@@ -162,7 +162,7 @@ pub(super) fn kinds(c: &Cursor<'_>, at: usize, length: bool) -> u32 {
             Lex::Vague => bit::VAGUE,
             Lex::Holiday => bit::HOLIDAY,
             Lex::Weekdays(_) => bit::WEEKDAYS,
-            Lex::Clock(_) | Lex::Small(_) | Lex::Half | Lex::Fraction(4) => bit::CLOCK,
+            Lex::Clock(_) | Lex::Small(_) | Lex::Half | Lex::Share(4, false) => bit::CLOCK,
             _ => 0,
         }
     })
