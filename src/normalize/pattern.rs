@@ -96,59 +96,103 @@ pub(super) struct Found {
     pub(super) digits: Option<Digits>,
 }
 
-/// Kinds of tokens, as bits: what a row can start with, and what a token is.
+/// Kinds of tokens, as bits: what a row can start and go on with, and what a token is. The upper bits stand for words, by their letters.
 mod bit {
-    pub(super) const WORD: u32 = 1;
-    pub(super) const NUMBER: u32 = 1 << 1;
-    pub(super) const MONTH: u32 = 1 << 2;
-    pub(super) const WEEKDAY: u32 = 1 << 3;
-    pub(super) const PART: u32 = 1 << 4;
-    pub(super) const SEASON: u32 = 1 << 5;
-    pub(super) const SHIFT: u32 = 1 << 6;
-    pub(super) const UNIT: u32 = 1 << 7;
-    pub(super) const DEICTIC: u32 = 1 << 8;
-    pub(super) const ORDINAL: u32 = 1 << 9;
-    pub(super) const CLOCK: u32 = 1 << 10;
-    pub(super) const LENGTH: u32 = 1 << 11;
-    pub(super) const VAGUE: u32 = 1 << 12;
-    pub(super) const HOLIDAY: u32 = 1 << 13;
-    pub(super) const WEEKDAYS: u32 = 1 << 14;
-}
+    pub(super) const NUMBER: u64 = 1;
+    pub(super) const MONTH: u64 = 1 << 1;
+    pub(super) const WEEKDAY: u64 = 1 << 2;
+    pub(super) const PART: u64 = 1 << 3;
+    pub(super) const SEASON: u64 = 1 << 4;
+    pub(super) const SHIFT: u64 = 1 << 5;
+    pub(super) const UNIT: u64 = 1 << 6;
+    pub(super) const DEICTIC: u64 = 1 << 7;
+    pub(super) const ORDINAL: u64 = 1 << 8;
+    pub(super) const CLOCK: u64 = 1 << 9;
+    pub(super) const LENGTH: u64 = 1 << 10;
+    pub(super) const VAGUE: u64 = 1 << 11;
+    pub(super) const HOLIDAY: u64 = 1 << 12;
+    pub(super) const WEEKDAYS: u64 = 1 << 13;
+    pub(super) const DASH: u64 = 1 << 14;
+    const WORDS: u32 = 15;
 
-/// The kinds of tokens that a row can start with. Looked at before the row is, so that most rows cost one comparison.
-pub(super) fn starts(slots: &[Slot]) -> u32 {
-    let Some((slot, rest)) = slots.split_first() else { return u32::MAX };
-    match slot {
-        Slot::W(_) | Slot::In(_) => bit::WORD,
-        Slot::Opt(inner) => starts(inner) | starts(rest),
-        Slot::If(_) => starts(rest),
-        Slot::Day | Slot::Year | Slot::ShortYear => bit::NUMBER,
-        Slot::Digits => bit::NUMBER,
-        Slot::WordYear | Slot::WordDay => bit::CLOCK | bit::ORDINAL,
-        Slot::Holiday => bit::HOLIDAY,
-        Slot::Weekdays => bit::WEEKDAYS,
-        Slot::Fiscal => bit::WORD,
-        Slot::Ahead | Slot::Behind => starts(rest),
-        Slot::Vague => bit::VAGUE,
-        Slot::Month | Slot::GluedDay => bit::MONTH,
-        Slot::Weekday | Slot::AnyWeekday => bit::WEEKDAY,
-        Slot::Part => bit::PART,
-        Slot::Season => bit::SEASON,
-        Slot::Shift => bit::SHIFT,
-        Slot::Unit | Slot::Units => bit::UNIT,
-        Slot::Deictic => bit::DEICTIC,
-        Slot::Ordinal => bit::NUMBER | bit::ORDINAL,
-        Slot::Clock => bit::NUMBER | bit::CLOCK,
-        Slot::Length | Slot::Mixed => bit::LENGTH,
-        Slot::Dash => u32::MAX,
+    /// The bit of a word, whatever its case; several words share one.
+    pub(super) fn word(word: &str) -> u64 {
+        let sum = word.bytes().fold(0_u32, |sum, b| sum.wrapping_mul(31).wrapping_add(u32::from(b.to_ascii_lowercase())));
+        1 << (WORDS + sum % (u64::BITS - WORDS))
     }
 }
 
-/// The kinds that the token at `at` is.
-pub(super) fn kinds(c: &Cursor<'_>, at: usize, length: bool) -> u32 {
-    let number = if c.is_number(at) { bit::NUMBER } else { bit::WORD };
+/// What the first and the second token of a row can be. Looked at before the row is, so that most rows cost two comparisons.
+#[derive(Clone, Copy)]
+pub(super) struct Opening {
+    first: u64,
+    second: u64,
+}
+
+impl Opening {
+    pub(super) fn of(slots: &'static [Slot]) -> Self {
+        let mut opening = Self { first: 0, second: 0 };
+        for row in spelt_out(slots) {
+            let mut takes = row.iter().filter_map(|slot| opens(slot));
+            let (first, one) = takes.next().unwrap_or((u64::MAX, false));
+            opening.first |= first;
+            opening.second |= if one { takes.next().map_or(u64::MAX, |t| t.0) } else { u64::MAX };
+        }
+        opening
+    }
+
+    /// Whether a row can match tokens of these kinds.
+    pub(super) fn fits(self, (first, second): (u64, u64)) -> bool {
+        self.first & first != 0 && self.second & second != 0
+    }
+}
+
+/// The row with each of its optional parts taken and left.
+fn spelt_out(slots: &'static [Slot]) -> Vec<Vec<&'static Slot>> {
+    slots.iter().fold(vec![Vec::new()], |rows, slot| {
+        let next = if let Slot::Opt(inner) = slot { [spelt_out(inner), vec![Vec::new()]].concat() } else { vec![vec![slot]] };
+        rows.iter().flat_map(|row| next.iter().map(|part| [&row[..], part].concat())).collect()
+    })
+}
+
+/// What the token of a slot can be, and whether the slot always takes just one; `None` for slots that take none.
+fn opens(slot: &Slot) -> Option<(u64, bool)> {
+    Some(match slot {
+        Slot::If(_) | Slot::Ahead | Slot::Behind | Slot::Opt(_) => return None,
+        Slot::W(word) => (bit::word(word), true),
+        Slot::In(words) => (words.iter().fold(0, |all, w| all | bit::word(w)), true),
+        Slot::Day | Slot::Year | Slot::ShortYear | Slot::Digits => (bit::NUMBER, false),
+        Slot::WordYear | Slot::WordDay => (bit::CLOCK | bit::ORDINAL, false),
+        Slot::Holiday => (bit::HOLIDAY, false),
+        Slot::Weekdays => (bit::WEEKDAYS, true),
+        Slot::Fiscal => (u64::MAX, false),
+        Slot::Vague => (bit::VAGUE | bit::word("a"), false),
+        Slot::Month | Slot::GluedDay => (bit::MONTH, false),
+        Slot::Weekday => (bit::WEEKDAY, true),
+        Slot::AnyWeekday => (bit::WEEKDAY, false),
+        Slot::Part => (bit::PART, true),
+        Slot::Season => (bit::SEASON, true),
+        Slot::Shift => (bit::SHIFT, true),
+        Slot::Unit | Slot::Units => (bit::UNIT, true),
+        Slot::Deictic => (bit::DEICTIC, true),
+        Slot::Ordinal => (bit::NUMBER | bit::ORDINAL, false),
+        Slot::Clock => (bit::NUMBER | bit::CLOCK, false),
+        Slot::Length | Slot::Mixed => (bit::LENGTH, false),
+        Slot::Dash => (bit::DASH, true),
+    })
+}
+
+/// The kinds of the token at `at` and of the next, of which it is not known whether a length starts there.
+pub(super) fn openings(c: &Cursor<'_>, at: usize, length: bool) -> (u64, u64) {
+    let next = kinds(c, at + 1, !c.is_word(at + 1) || !c.lex(at + 1).is_empty());
+    (kinds(c, at, length), next)
+}
+
+fn kinds(c: &Cursor<'_>, at: usize, length: bool) -> u64 {
+    let number = if c.is_number(at) { bit::NUMBER } else { 0 };
     let length = if length { bit::LENGTH } else { 0 };
-    c.lex(at).iter().fold(number | length, |all, lex| {
+    let dash = if c.is_dash(at) { bit::DASH } else { 0 };
+    c.lex(at).iter().fold(number | length | dash | bit::word(c.word(at)), |all, lex| {
         all | match lex {
             Lex::Month(_) | Lex::ShortMonth(_) => bit::MONTH,
             Lex::Weekday(_) | Lex::ShortWeekday(_) => bit::WEEKDAY,
@@ -158,11 +202,11 @@ pub(super) fn kinds(c: &Cursor<'_>, at: usize, length: bool) -> u32 {
             Lex::Unit(..) => bit::UNIT,
             Lex::Deictic(_) => bit::DEICTIC,
             Lex::Ordinal(_) => bit::ORDINAL,
-            Lex::Tens(20 | 30) => bit::ORDINAL,
+            Lex::Tens(20 | 30) => bit::ORDINAL | bit::CLOCK,
             Lex::Vague => bit::VAGUE,
             Lex::Holiday => bit::HOLIDAY,
             Lex::Weekdays(_) => bit::WEEKDAYS,
-            Lex::Clock(_) | Lex::Small(_) | Lex::Half | Lex::Share(4, false) => bit::CLOCK,
+            Lex::Clock(_) | Lex::Small(_) | Lex::Tens(_) | Lex::Half | Lex::Share(4, false) => bit::CLOCK,
             _ => 0,
         }
     })

@@ -9,7 +9,7 @@ use super::calendar::{self, Frame};
 use super::cursor::Cursor;
 use super::hedges::{self, Reach};
 use super::lexicon::{Lex, Shift, Tide};
-use super::pattern::{self, Found};
+use super::pattern::{self, Opening, Found};
 use super::rules::{self, RULES, Rule};
 use super::stretches::STRETCHES;
 use super::{Context, TimeKind, TimeSpan, TimeValue, durations, tense};
@@ -18,8 +18,8 @@ use crate::text::{Span, Token, TokenKind};
 use crate::value::{Duration, Number, Time, TimeForm};
 
 /// What each row can start with, in the order of the rows.
-static STARTS: LazyLock<Vec<(u32, &Rule)>> =
-    LazyLock::new(|| RULES.iter().chain(STRETCHES).map(|r| (pattern::starts(r.slots), r)).collect());
+static OPENINGS: LazyLock<Vec<(Opening, &Rule)>> =
+    LazyLock::new(|| RULES.iter().chain(STRETCHES).map(|r| (Opening::of(r.slots), r)).collect());
 
 /// A reading, and the index of the token after it.
 #[derive(Clone, Debug)]
@@ -253,10 +253,10 @@ fn core(c: &Cursor<'_>, at: usize, frame: &Frame, after_hedge: bool) -> Option<H
         return None;
     }
     let length = durations::length(c, at);
-    let kinds = pattern::kinds(c, at, length.is_some());
+    let openings = pattern::openings(c, at, length.is_some());
     let mut best: Option<Hit> = None;
     let longest = |best: &Option<Hit>| best.as_ref().map_or(at, |h| h.end);
-    for (_, rule) in STARTS.iter().filter(|(starts, _)| *starts & kinds != 0) {
+    for (_, rule) in OPENINGS.iter().filter(|(opening, _)| opening.fits(openings)) {
         let mut found = Found::default();
         let Some(end) = pattern::matches(rule.slots, c, at, &mut found).filter(|end| *end > longest(&best)) else { continue };
         if let Some(value) = (rule.read)(&found, frame) {

@@ -42,6 +42,7 @@ impl Span {
     }
 
     /// The text of the span, or `""` where it does not lie on character boundaries of `text`.
+    #[inline]
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")
     }

@@ -26,6 +26,7 @@ pub struct Token {
 
 impl Token {
     /// The token's text.
+    #[inline]
     pub fn text(self, text: &str) -> &str {
         self.span.of(text)
     }
