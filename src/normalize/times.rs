@@ -9,7 +9,7 @@ use super::calendar::{self, Frame};
 use super::cursor::Cursor;
 use super::hedges::{self, Reach};
 use super::lexicon::{Lex, Shift, Tide};
-use super::pattern::{self, Opening, Found};
+use super::pattern::{self, Found, Opening};
 use super::rules::{self, RULES, Rule};
 use super::stretches::STRETCHES;
 use super::{Context, TimeKind, TimeSpan, TimeValue, durations, tense};
