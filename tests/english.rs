@@ -119,6 +119,8 @@ fn key_fits(claim: &Claim, record: &ValueRecord, key: &str, asked: &str) -> bool
         "subject" => claim.subject.as_deref().is_some_and(|s| named(s, asked)),
         "within" => record.within.iter().any(|w| w == asked),
         "at" => claim.event.time.is_some_and(|t| Value::Time(t).canonical() == asked),
+        "where" if asked == "-" => claim.event.place.is_none(),
+        "where" => claim.event.place.as_ref().is_some_and(|p| named(&p.name, asked)),
         _ => panic!("{key:?} is no key"),
     }
 }

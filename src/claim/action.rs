@@ -55,6 +55,10 @@ const FAMILIES: &[(Family, &[&str])] = &[
             "sink",
             "shoot",
             "attack",
+            "accident",
+            "stab",
+            "collapse",
+            "disaster",
         ],
     ),
     (Family::Takeover, &["acquire", "bid", "merge"]),
@@ -66,7 +70,10 @@ impl Action {
     /// The action of that name, in lower case.
     pub fn new(name: &str) -> Self {
         let name: Arc<str> = name.trim().to_lowercase().into();
-        let family = FAMILIES.iter().find(|(_, actions)| actions.contains(&&*name)).map_or(Family::Other, |row| row.0);
+        let of = |name: &str| FAMILIES.iter().find(|(_, actions)| actions.contains(&name)).map(|row| row.0);
+        // "bus-crash": harm to one vehicle or site.
+        let harm = || name.rsplit_once('-').and_then(|(_, cause)| of(cause)).filter(|f| *f == Family::Harm);
+        let family = of(&name).or_else(harm).unwrap_or(Family::Other);
         Self { name, family }
     }
 

@@ -20,6 +20,7 @@ mod nouns;
 mod offices;
 mod read;
 mod reference;
+mod sites;
 mod speech;
 mod states;
 mod values;

@@ -7,13 +7,14 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::clause::Clauses;
-use super::discourse::{Discourse, Scene, Trigger, family, words};
+use super::discourse::{Discourse, Happening, Scene, Trigger, family, words};
 use super::factuality;
 use super::lexicon::{Class, Form, Word};
 use super::names::{Chunk, View};
 use super::reference::Entities;
+use super::sites;
 use super::values::{Draft, drafts};
-use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Mention, Modality, Participant, Polarity};
+use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Family, Mention, Modality, Participant, Polarity};
 use crate::corpus::{Article, Quote};
 use crate::id::ArticleId;
 use crate::normalize::{Context, QuantitySpan, Tense, TimeKind, TimeSpan, TimeValue, publication_date, quantities, times};
@@ -193,21 +194,37 @@ impl<'a> Reading<'a> {
         self.place_disaster(sentences);
     }
 
-    /// A disaster that no sentence places happened where the report is about: the place, no country, that it names most among its
-    /// first sentences.
+    /// A disaster that no sentence places happened where the sentences that tell of it are about: the place, no country, that those
+    /// among the first ones name most. Not where it has a name of its own, and not in a place where another event was.
     fn place_disaster(&mut self, sentences: &[Sentence]) {
-        let Some(event) = self.discourse.harm.filter(|e| self.discourse.happenings[*e].place.is_none()) else { return };
-        let end = sentences.get(LEAD.min(sentences.len()) - 1).map_or(0, |s| s.tokens.end);
+        let Some(event) = self.discourse.harm else { return };
+        let happening = &self.discourse.happenings[event];
+        if happening.place.is_some() || happening.called.is_some() {
+            return;
+        }
+        let of_harm = |e: usize| family(self.discourse.happenings[e].action) == Family::Harm;
+        let other = |e: usize| e != event && !matches!(self.discourse.happenings[e].action, "kill" | "injure");
         let mut counts: Vec<(usize, usize)> = Vec::new();
-        for (chunk, entity) in self.chunks.iter().take_while(|(c, _)| c.tokens.start < end) {
-            let country = chunk.place.is_some_and(|p| p.country || p.adjective);
-            let Some(entity) = entity.filter(|e| !country && self.entities.all[*e].kind == EntityKind::Place) else { continue };
-            match counts.iter_mut().find(|(e, _)| *e == entity) {
-                Some((_, n)) => *n += 1,
-                None => counts.push((entity, 1)),
+        for sentence in sentences.iter().take(LEAD) {
+            let mut told = self.triggers.iter().filter(|(_, at)| sentence.tokens.contains(&at.start)).map(|t| t.0).peekable();
+            if told.peek().is_none() || told.any(|e| !of_harm(e) || other(e)) {
+                continue;
+            }
+            for (chunk, entity) in self.chunks.iter().filter(|(c, _)| sentence.tokens.contains(&c.tokens.start)) {
+                let country = chunk.place.is_some_and(|p| p.country || p.adjective);
+                let Some(entity) = entity.filter(|e| !country && self.entities.all[*e].kind == EntityKind::Place) else { continue };
+                match counts.iter_mut().find(|(e, _)| *e == entity) {
+                    Some((_, n)) => *n += 1,
+                    None => counts.push((entity, 1)),
+                }
             }
         }
-        let most = counts.iter().max_by_key(|(e, n)| (*n, std::cmp::Reverse(*e))).map(|(e, _)| *e);
+        let owned = |e: usize| {
+            let name = &self.entities.all[e].name;
+            let at = |h: &Happening| h.place.as_ref().is_some_and(|p| p.name == *name) || h.participants.iter().any(|p| p.0 == e);
+            self.discourse.happenings.iter().any(at)
+        };
+        let most = counts.iter().filter(|(e, _)| !owned(*e)).max_by_key(|(e, n)| (*n, std::cmp::Reverse(*e))).map(|(e, _)| *e);
         self.discourse.happenings[event].place = most.map(|e| place_of(&self.entities, &self.within, e));
     }
 
@@ -348,7 +365,7 @@ impl<'a> Reading<'a> {
         Annotation { extraction, times: self.times, quantities: self.quantities, events: spans, ..Annotation::default() }
     }
 
-    fn event(&self, happening: &super::discourse::Happening) -> Event {
+    fn event(&self, happening: &Happening) -> Event {
         let mut participants: Vec<Participant> = Vec::new();
         for (entity, role) in &happening.participants {
             let name = self.entities.all[*entity].name.clone();
@@ -356,7 +373,9 @@ impl<'a> Reading<'a> {
                 participants.push(Participant { name, role: role.map(Arc::from) });
             }
         }
-        Event { action: Action::new(happening.action), participants, time: happening.time, place: happening.place.clone() }
+        let site = happening.site.filter(|_| sites::is_sited(happening.action));
+        let action = site.map_or_else(|| Action::new(happening.action), |site| Action::new(&format!("{site}-{}", happening.action)));
+        Event { action, participants, time: happening.time, place: happening.place.clone() }
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -444,8 +463,8 @@ fn adopt(discourse: &mut Discourse, entry: &mut Option<Entry>, triggers: &mut [T
     }
 }
 
-fn is_talk(family: crate::claim::Family) -> bool {
-    matches!(family, crate::claim::Family::Encounter | crate::claim::Family::Call)
+fn is_talk(family: Family) -> bool {
+    matches!(family, Family::Encounter | Family::Call)
 }
 
 /// The tense that a bare weekday or month is read in.

@@ -7,6 +7,7 @@ use super::clause::{Phrase, Who};
 use super::discourse::{Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_person, is_sides};
 use super::frames::Shape;
 use super::lexicon::Class;
+use super::sites;
 use crate::claim::{EntityKind, Family, Modality, Polarity};
 use crate::normalize::{QuantitySpan, TimeKind, TimeSpan, TimeValue};
 use crate::value::{Duration, Number, Quantity, Unit, Value};
@@ -275,7 +276,9 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
         return;
     }
     let lasting = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Journey) || t.frame.action == "phone";
-    let Some(trigger) = owner(scene, triggers, &span.tokens, lasting) else { return };
+    let Some(trigger) = owner(scene, triggers, &span.tokens, lasting).or_else(|| subject_before(scene, triggers, start, lasting)) else {
+        return;
+    };
     let premodifier = span.tokens.end <= trigger.token && trigger.token - span.tokens.end <= 6;
     let told = before == "for"
         || lasts
@@ -298,6 +301,21 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
         polarity: Polarity::Positive,
         at: trigger.token,
     });
+}
+
+/// "The meeting took place in Porto and lasted five hours": the noun that is the subject of the clause before.
+fn subject_before<'t>(scene: &Scene<'_>, triggers: &'t [Trigger], at: usize, fits: impl Fn(&Trigger) -> bool) -> Option<&'t Trigger> {
+    let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let clause = clauses.clause_of(at);
+    let mut verb = clauses.clause_start(at);
+    while view.is(verb, Class::AND.or(Class::ADV)) || view.str(verb) == "," {
+        verb += 1;
+    }
+    let coordinated = clause > 0 && verb > clauses.clause_start(at) && view.str(verb) == "lasted" && !triggers.iter().any(|t| clauses.clause_of(t.token) == clause);
+    let mut before = triggers.iter().filter(|t| coordinated && clauses.clause_of(t.token) + 1 == clause);
+    // Where the clause tells of two, nobody knows which of them lasted.
+    let first = before.next().filter(|t| fits(t) && t.frame.nouns.contains(&&*view.str(t.token).to_ascii_lowercase()))?;
+    before.next().is_none().then_some(first)
 }
 
 /// "the first visit … in five years", "the first … since October 2018".
@@ -533,9 +551,33 @@ fn disaster_of(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discours
         let h = &discourse.happenings[*i];
         family(h.action) == Family::Harm && !matches!(h.action, "kill" | "injure") && !is_past(scene, h.time)
     };
-    let main = discourse.harm.or_else(|| (harm.event.saturating_sub(MOST_BACK)..harm.event).find(told)).unwrap_or(harm.event);
+    let recent = harm.event.saturating_sub(MOST_BACK)..harm.event;
+    let main = discourse.harm.or_else(|| recent.clone().find(told)).unwrap_or(harm.event);
     discourse.harm = Some(main);
-    main
+    let other = recent.rev().find(|i| told(i) && sites::is_other(&discourse.happenings[*i], &discourse.happenings[main]));
+    match other {
+        _ if has_own_cause(scene, harm) => harm.event,
+        None => main,
+        // Of two disasters "it" means the one that the last sentence told of; without "it" nobody knows.
+        Some(other) => {
+            let last = |i: usize| discourse.happenings[i].sentence + 1 == discourse.sentence;
+            let it = scene.clauses.view.str(scene.clauses.clause_start(harm.token)).eq_ignore_ascii_case("it");
+            if it && last(other) && !last(main) { other } else { harm.event }
+        }
+    }
+}
+
+/// "A gas leak killed two people": something of its own, not what the article told of before.
+fn has_own_cause(scene: &Scene<'_>, harm: &Trigger) -> bool {
+    let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let mut start = clauses.clause_start(harm.token);
+    while view.is(start, Class::AND.or(Class::SUBORD)) || view.str(start) == "," {
+        start += 1;
+    }
+    let active = view.words[harm.token].verb.is_some_and(|v| v.1 == super::lexicon::Form::Past || v.1 == super::lexicon::Form::Participle)
+        && !view.str(harm.token).starts_with("die")
+        && !(start..harm.token).any(|i| view.is(i, Class::BE.or(Class::PREP).or(Class::WHO)) || view.str(i) == ",");
+    active && view.is(start, Class::AN) && start + 1 < harm.token
 }
 
 /// Whether a time in the trigger's clause lies long before the article.
@@ -563,7 +605,7 @@ fn ages(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
         }
         let told = years_old(scene, phrase).filter(|_| is_person(scene, *entity)).or_else(|| bare_age(scene, phrase));
         let Some((at, years)) = told else { continue };
-        discourse.happenings.push(Happening { action: "state", participants: vec![(*entity, None)], time: None, place: None, sentence: 0 });
+        discourse.happenings.push(Happening::new("state", vec![(*entity, None)]));
         out.push(Draft {
             event: discourse.happenings.len() - 1,
             attribute: "age",

@@ -6,11 +6,15 @@ use super::factuality::{self, Chain};
 use super::figures;
 use super::frames::{Frame, Shape};
 use super::lexicon::{Class, Form};
+use super::sites;
 use crate::claim::{Modality, Polarity};
 
 impl Discourse {
     pub(super) fn verb(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, form: Form, before: &[Trigger]) -> Option<Trigger> {
         let chain = factuality::chain(scene.clauses, at, form);
+        if is_near_miss(scene, at, &chain) {
+            return None;
+        }
         match frame.shape {
             Shape::Sides | Shape::SidesIfTwo => self.sides(scene, at, frame, &chain),
             Shape::Host => self.host(scene, at, frame, &chain),
@@ -129,7 +133,7 @@ impl Discourse {
         if participants.len() < 2 {
             return None;
         }
-        let happening = Happening { action: trigger.frame.action, participants, time: None, place: None, sentence: self.sentence };
+        let happening = Happening { sentence: self.sentence, ..Happening::new(trigger.frame.action, participants) };
         self.happenings.push(happening);
         let event = self.happenings.len() - 1;
         Some(Trigger {
@@ -212,14 +216,15 @@ impl Discourse {
                 .find(|i| view.words[*i].noun.is_some_and(|f| f.shape == Shape::Journey || is_sides(f)))
         };
         let movable = |t: &&Trigger| matches!(t.frame.shape, Shape::Journey) || is_sides(t.frame);
-        let here = clauses.clause_of(at);
-        let subject_event =
-            before.iter().rev().filter(movable).find(|t| clauses.clause_of(t.token) == here && chain.passive).map(|t| t.event);
+        // A heading leaves the auxiliary out: "Talks with X cancelled".
+        let ends = object.is_none() && end >= clauses.sentence.end;
+        let subject_event = called_off(scene, at, chain, before).filter(|_| chain.passive || (scene.heading && ends));
         let planned_here =
             before.iter().rev().filter(movable).find(|t| t.modality == Modality::Planned || self.planned == Some(t.event)).map(|t| t.event);
         let empty = view.is(end, Class::PREP.or(Class::ADV).or(Class::SUBORD))
             || !view.str(end).starts_with(char::is_alphanumeric)
-            || view.str(end) == "it";
+            || view.str(end) == "it"
+            || ends;
         if object.is_none() && !chain.passive && !empty {
             return None;
         }
@@ -233,7 +238,7 @@ impl Discourse {
                 let partners = with.map(|p| self.who(scene, p, who.first().copied())).unwrap_or_default();
                 let mut participants: Vec<_> = who.into_iter().map(|e| (e, Some("agent"))).collect();
                 participants.extend(Self::persons(scene, &partners).into_iter().map(|e| (e, None)));
-                self.happenings.push(Happening { action: frame.action, participants, time: None, place: None, sentence: 0 });
+                self.happenings.push(Happening::new(frame.action, participants));
                 self.happenings.len() - 1
             }
             None => subject_event.or(if chain.passive { self.planned } else { planned_here }).or(planned_here).or(self.planned)?,
@@ -292,10 +297,41 @@ impl Discourse {
         if exit && who.is_empty() {
             return None;
         }
+        let site = if frame.shape == Shape::Disaster { sites::of_verb(scene, at, chain.tokens.start) } else { None };
+        // Prices sink and talks collapse, too.
+        if (frame.action == "sink" && site != Some("boat")) || (frame.action == "collapse" && site.is_none()) {
+            return None;
+        }
         let who = if matches!(frame.shape, Shape::Harm(_) | Shape::Disaster) { Vec::new() } else { Self::people(scene, &who) };
         let participants = who.into_iter().map(|e| (e, None)).collect();
-        Some(self.open(frame, frame.action, at, participants, extent, chain))
+        let trigger = self.open(frame, frame.action, at, participants, extent, chain);
+        self.happenings[trigger.event].site = site.filter(|_| sites::is_sited(frame.action));
+        Some(trigger)
     }
+}
+
+/// The meeting or journey that is the subject of "was cancelled": in its clause, or where that goes on behind a relative clause,
+/// before it.
+fn called_off(scene: &Scene<'_>, at: usize, chain: &Chain, before: &[Trigger]) -> Option<usize> {
+    let clauses = scene.clauses;
+    let movable = |t: &&Trigger| matches!(t.frame.shape, Shape::Journey) || is_sides(t.frame);
+    let here = clauses.clause_of(at);
+    let own = before.iter().rev().filter(movable).find(|t| clauses.clause_of(t.token) == here);
+    let start = clauses.clause_start(at);
+    let resumes = clauses.view.str(start) == "," && start + 1 == chain.tokens.start && here > 0;
+    let head = || {
+        let main = (0..here).rev().find(|c| !clauses.is_relative(*c) && !clauses.is_open_relative(*c))?;
+        before.iter().filter(movable).find(|t| clauses.clause_of(t.token) == main && t.frame.nouns.contains(&clauses.view.str(t.token)))
+    };
+    own.or_else(|| if resumes { head() } else { None }).map(|t| t.event)
+}
+
+/// "Nearly met", "had almost derailed", "came close to visiting": it did not come to that.
+fn is_near_miss(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
+    let view = scene.clauses.view;
+    let before = |i: usize| i.checked_sub(1).map_or("", |b| view.str(b));
+    let nearly = |i: usize| matches!(before(i), "nearly" | "almost");
+    nearly(at) || nearly(chain.tokens.start) || (view.is(chain.tokens.start, Class::TO) && matches!(before(chain.tokens.start), "close" | "near"))
 }
 
 fn mentions_jobs(scene: &Scene<'_>, at: usize) -> bool {
