@@ -75,7 +75,17 @@ pub(super) fn is_figurative(view: &View<'_>, at: usize) -> bool {
         && view.str(at + 2).starts_with(char::is_lowercase)
         && !view.is(at + 2, Class::THE.or(Class::AN));
     let lower = view.str(at + 1).to_ascii_lowercase();
-    figure || is_bare(view, at) || COMPOUNDS.contains(&&*lower) || (view.str(at) == "fire" && GUNFIRE.contains(&view.str(at.wrapping_sub(1))))
+    figure || is_office(view, at) || is_bare(view, at) || COMPOUNDS.contains(&&*lower) || (view.str(at) == "fire" && GUNFIRE.contains(&view.str(at.wrapping_sub(1))))
+}
+
+/// "The disaster service", "the accident ward": a noun behind it that is no verb of what it did.
+fn is_office(view: &View<'_>, at: usize) -> bool {
+    matches!(view.str(at), "disaster" | "accident" | "collapse" | "tragedy")
+        && !super::sites::ends_phrase(view, at + 1)
+        && !super::nouns::is_onset(view, at + 1)
+        && !view.is(at + 1, Class::ADV.or(Class::LAST).or(Class::REACH))
+        && !view.words.get(at + 1).is_some_and(|w| w.capital)
+        && !view.str(at + 1).ends_with('s')
 }
 
 /// "After shooting a guard", "by accident": what is no noun, or no single one, unless something determines it.

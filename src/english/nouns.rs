@@ -374,7 +374,7 @@ const ONSETS: &[&str] = &[
     "damaged",
 ];
 
-fn is_onset(view: &View<'_>, at: usize) -> bool {
+pub(super) fn is_onset(view: &View<'_>, at: usize) -> bool {
     ONSETS.contains(&view.str(at)) || (view.is(at, Class::ADV) && ONSETS.contains(&view.str(at + 1)))
 }
 

@@ -194,8 +194,8 @@ impl<'a> Reading<'a> {
         self.place_disaster(sentences);
     }
 
-    /// A disaster that no sentence places happened where the sentences that tell of it are about: the place, no country, that those
-    /// among the first ones name most. Not where it has a name of its own, and not in a place where another event was.
+    /// A disaster that no sentence places happened where the paragraphs that tell of it are about: the place, no country, that those
+    /// among the first sentences name most. Not where it has a name of its own, and not in a place where another event was.
     fn place_disaster(&mut self, sentences: &[Sentence]) {
         let Some(event) = self.discourse.harm else { return };
         let happening = &self.discourse.happenings[event];
@@ -205,18 +205,14 @@ impl<'a> Reading<'a> {
         let of_harm = |e: usize| family(self.discourse.happenings[e].action) == Family::Harm;
         let other = |e: usize| e != event && !matches!(self.discourse.happenings[e].action, "kill" | "injure");
         let mut counts: Vec<(usize, usize)> = Vec::new();
-        for sentence in sentences.iter().take(LEAD) {
-            let mut told = self.triggers.iter().filter(|(_, at)| sentence.tokens.contains(&at.start)).map(|t| t.0).peekable();
-            if told.peek().is_none() || told.any(|e| !of_harm(e) || other(e)) {
+        let lead = &sentences[..LEAD.min(sentences.len())];
+        let told = |s: &Sentence| self.triggers.iter().filter(|t| s.tokens.contains(&t.1.start)).map(|t| t.0).collect::<Vec<_>>();
+        for paragraph in lead.chunk_by(|a, b| !is_break(self.view.text, a, b)) {
+            if !paragraph.iter().any(|s| told(s).into_iter().any(of_harm)) {
                 continue;
             }
-            for (chunk, entity) in self.chunks.iter().filter(|(c, _)| sentence.tokens.contains(&c.tokens.start)) {
-                let country = chunk.place.is_some_and(|p| p.country || p.adjective);
-                let Some(entity) = entity.filter(|e| !country && self.entities.all[*e].kind == EntityKind::Place) else { continue };
-                match counts.iter_mut().find(|(e, _)| *e == entity) {
-                    Some((_, n)) => *n += 1,
-                    None => counts.push((entity, 1)),
-                }
+            for sentence in paragraph.iter().filter(|s| told(s).into_iter().all(|e| of_harm(e) && !other(e))) {
+                self.count_places(sentence, &mut counts);
             }
         }
         let owned = |e: usize| {
@@ -226,6 +222,18 @@ impl<'a> Reading<'a> {
         };
         let most = counts.iter().filter(|(e, _)| !owned(*e)).max_by_key(|(e, n)| (*n, std::cmp::Reverse(*e))).map(|(e, _)| *e);
         self.discourse.happenings[event].place = most.map(|e| place_of(&self.entities, &self.within, e));
+    }
+
+    /// Counts the places that a sentence names, countries aside.
+    fn count_places(&self, sentence: &Sentence, counts: &mut Vec<(usize, usize)>) {
+        for (chunk, entity) in self.chunks.iter().filter(|(c, _)| sentence.tokens.contains(&c.tokens.start)) {
+            let country = chunk.place.is_some_and(|p| p.country || p.adjective);
+            let Some(entity) = entity.filter(|e| !country && self.entities.all[*e].kind == EntityKind::Place) else { continue };
+            match counts.iter_mut().find(|(e, _)| *e == entity) {
+                Some((_, n)) => *n += 1,
+                None => counts.push((entity, 1)),
+            }
+        }
     }
 
     fn sentence(&mut self, sentence: &Sentence, first_chunk: usize) {
@@ -419,6 +427,11 @@ impl<'a> Reading<'a> {
         let end = tokens.end.checked_sub(1).and_then(|i| self.view.tokens.get(i)).map_or(start, |t| t.span.end);
         Span::new(start, end)
     }
+}
+
+/// Whether a paragraph ends between two sentences.
+fn is_break(text: &str, a: &Sentence, b: &Sentence) -> bool {
+    text.get(a.span.end..b.span.start).is_some_and(|gap| gap.matches('\n').count() > 1)
 }
 
 /// In a dated entry, the first happening of the body is the one that the heading speaks of, if they are of one family.

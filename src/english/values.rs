@@ -582,8 +582,16 @@ fn has_own_cause(scene: &Scene<'_>, harm: &Trigger) -> bool {
 
 /// Whether a time in the trigger's clause lies long before the article.
 fn is_background(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    let clause = scene.clauses.clause_of(trigger.token);
-    scene.times.iter().filter(|t| scene.clauses.clause_of(t.tokens.start) == clause).any(|t| match &t.value {
+    let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let clause = clauses.clause_of(trigger.token);
+    // "The quake of 2003, in which 300 people were killed": the day stands before the relative clause.
+    let start = clauses.clause_start(trigger.token);
+    let relative = matches!(view.str(start), "which" | "that" | "when") && clause > 0;
+    let near = |t: &&TimeSpan| {
+        let of = clauses.clause_of(t.tokens.start);
+        of == clause || (relative && of + 1 == clause)
+    };
+    scene.times.iter().filter(near).any(|t| match &t.value {
         TimeValue::Time(time) => is_past(scene, Some(*time)),
         TimeValue::Duration(_) | TimeValue::Set(_) => false,
     })

@@ -278,7 +278,10 @@ impl Discourse {
         let mut who = subject.map(|p| self.who(scene, p, None)).unwrap_or_default();
         let object = clauses.phrase_at(at + 1, 3).filter(|p| !p.possessive);
         let down = usize::from(text.starts_with("step"));
-        let mut extent = subject.map_or(chain.tokens.start, |p| p.tokens.start)..object.map_or(at + 1 + down, |p| p.tokens.end);
+        // Harm has no subject that takes part: "Three died in Porto, and 600 were killed elsewhere" does not reach back to Porto.
+        let harm = matches!(frame.shape, Shape::Harm(_) | Shape::Disaster);
+        let near = |p: &&Phrase| !harm || clauses.clause_of(p.tokens.start) == clauses.clause_of(at);
+        let mut extent = subject.filter(near).map_or(chain.tokens.start, |p| p.tokens.start)..object.map_or(at + 1 + down, |p| p.tokens.end);
         if matches!(frame.shape, Shape::Purchase | Shape::Sale | Shape::Bid) {
             who.extend(object.map(|p| self.who(scene, p, None)).unwrap_or_default());
             let more = (at + 1..clauses.clause_end(at))
