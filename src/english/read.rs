@@ -202,23 +202,22 @@ impl<'a> Reading<'a> {
         if happening.place.is_some() || happening.called.is_some() {
             return;
         }
-        let of_harm = |e: usize| family(self.discourse.happenings[e].action) == Family::Harm;
-        let other = |e: usize| e != event && !matches!(self.discourse.happenings[e].action, "kill" | "injure");
+        let told_of = |e: usize| !sites::is_unlike(happening, &self.discourse.happenings[e]);
         let mut counts: Vec<(usize, usize)> = Vec::new();
         let lead = &sentences[..LEAD.min(sentences.len())];
         let told = |s: &Sentence| self.triggers.iter().filter(|t| s.tokens.contains(&t.1.start)).map(|t| t.0).collect::<Vec<_>>();
         for paragraph in lead.chunk_by(|a, b| !is_break(self.view.text, a, b)) {
-            if !paragraph.iter().any(|s| told(s).into_iter().any(of_harm)) {
+            if !paragraph.iter().any(|s| told(s).into_iter().any(told_of)) {
                 continue;
             }
-            for sentence in paragraph.iter().filter(|s| told(s).into_iter().all(|e| of_harm(e) && !other(e))) {
+            for sentence in paragraph.iter().filter(|s| told(s).into_iter().all(told_of)) {
                 self.count_places(sentence, &mut counts);
             }
         }
         let owned = |e: usize| {
             let name = &self.entities.all[e].name;
             let at = |h: &Happening| h.place.as_ref().is_some_and(|p| p.name == *name) || h.participants.iter().any(|p| p.0 == e);
-            self.discourse.happenings.iter().any(at)
+            self.discourse.happenings.iter().filter(|h| sites::is_unlike(happening, h)).any(at)
         };
         let most = counts.iter().filter(|(e, _)| !owned(*e)).max_by_key(|(e, n)| (*n, std::cmp::Reverse(*e))).map(|(e, _)| *e);
         self.discourse.happenings[event].place = most.map(|e| place_of(&self.entities, &self.within, e));

@@ -140,7 +140,9 @@ pub(super) fn of_verb(scene: &Scene<'_>, at: usize, start: usize) -> Option<&'st
 /// The name before a disaster's noun, in letters, and its entity: "the Kalamos ferry disaster".
 pub(super) fn called(scene: &Scene<'_>, at: usize) -> Option<(String, Option<usize>)> {
     let view = scene.clauses.view;
-    let near = |end: usize| end <= at && at - end <= 3 && (end..at).all(|i| view.str(i).starts_with(|c: char| c.is_ascii_lowercase()) && !ends_phrase(view, i));
+    let near = |end: usize| {
+        end <= at && at - end <= 3 && (end..at).all(|i| view.str(i).starts_with(|c: char| c.is_ascii_lowercase()) && !ends_phrase(view, i))
+    };
     let (chunk, entity) = scene.chunks.iter().find(|(c, _)| near(c.tokens.end) && c.kind != EntityKind::Organisation)?;
     let name = match chunk.place {
         Some(place) => fold(&place.name).into_owned(),
@@ -171,6 +173,13 @@ fn is_called(name: &str, told: &Happening) -> bool {
 /// Whether two disasters befell different vehicles or sites.
 pub(super) fn is_other(a: &Happening, b: &Happening) -> bool {
     matches!((a.site, b.site), (Some(a), Some(b)) if a != b)
+}
+
+/// Whether two events are known not to be one disaster: no harm at all, other causes, or other vehicles or sites.
+pub(super) fn is_unlike(a: &Happening, b: &Happening) -> bool {
+    let plain = |h: &Happening| matches!(h.action, "kill" | "injure");
+    let cause = a.action != b.action && !plain(a) && !plain(b);
+    family(a.action) != Family::Harm || family(b.action) != Family::Harm || cause || is_other(a, b)
 }
 
 /// Whether a word names a kind of harm only together with its site: "the ferry disaster", but "the talks were a disaster".

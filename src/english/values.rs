@@ -68,6 +68,10 @@ const PEOPLE: &[&str] = &[
     "migrant",
 ];
 
+/// What people live in.
+const SETTLEMENTS: &[&str] =
+    &["village", "town", "city", "island", "port", "suburb", "district", "hamlet", "province", "region", "community", "population"];
+
 /// People that are counted as a part of the whole, by the singular.
 const PARTS: &[(&str, &str)] = &[
     ("child", "children"),
@@ -95,6 +99,11 @@ pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
             TimeValue::Duration(value) => how_long(scene, triggers, time, value, out),
             TimeValue::Set(_) => {}
         }
+    }
+    // "In 2003 Osk was razed by a quake": of another year, even where a verb of its own keeps the time from being claimed.
+    for trigger in triggers.iter().filter(|t| t.fresh && t.frame.shape == Shape::Disaster) {
+        let time = &mut discourse.happenings[trigger.event].time;
+        *time = time.or_else(|| background(scene, trigger));
     }
     places(scene, triggers, discourse, out);
     for quantity in scene.quantities {
@@ -226,6 +235,11 @@ fn when(
     let value = if modality == Modality::Planned { nearest(scene, span, value) } else { value };
     let event =
         if matches!(trigger.frame.shape, Shape::Harm(_)) { disaster_of(scene, triggers, discourse, trigger) } else { trigger.event };
+    // "A quake hit Kivi in February, killing 12": the quote is of the quake.
+    let told = triggers.iter().find(|t| {
+        t.event == event && t.token < span.tokens.start && scene.clauses.clause_of(t.token) == scene.clauses.clause_of(span.tokens.start)
+    });
+    let quote = reach(told.filter(|_| event != trigger.event).unwrap_or(trigger), &span.tokens);
     let happening = &mut discourse.happenings[event];
     let finer = |t: crate::value::Time| t.entailed().map_or(i64::MAX, |i| i.end - i.start);
     let conflicts = happening.time.is_some_and(|t| matches!((t.entailed(), value.entailed()), (Some(a), Some(b)) if !a.overlaps(b)));
@@ -242,7 +256,7 @@ fn when(
         of: None,
         value: Value::Time(value),
         said: span.tokens.clone(),
-        quote: reach(trigger, &span.tokens),
+        quote,
         modality,
         polarity: Polarity::Positive,
         at: trigger.token,
@@ -311,7 +325,10 @@ fn subject_before<'t>(scene: &Scene<'_>, triggers: &'t [Trigger], at: usize, fit
     while view.is(verb, Class::AND.or(Class::ADV)) || view.str(verb) == "," {
         verb += 1;
     }
-    let coordinated = clause > 0 && verb > clauses.clause_start(at) && view.str(verb) == "lasted" && !triggers.iter().any(|t| clauses.clause_of(t.token) == clause);
+    let coordinated = clause > 0
+        && verb > clauses.clause_start(at)
+        && view.str(verb) == "lasted"
+        && !triggers.iter().any(|t| clauses.clause_of(t.token) == clause);
     let mut before = triggers.iter().filter(|t| coordinated && clauses.clause_of(t.token) + 1 == clause);
     // Where the clause tells of two, nobody knows which of them lasted.
     let first = before.next().filter(|t| fits(t) && t.frame.nouns.contains(&&*view.str(t.token).to_ascii_lowercase()))?;
@@ -511,7 +528,14 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     let from = view.str(span.tokens.start.wrapping_sub(1)) == "from" && view.is(span.tokens.start.saturating_sub(2), Class::REACH);
     let street = |i: usize| matches!(view.str(i), "Street" | "Road" | "Avenue" | "Lane" | "Square" | "Drive");
     let house = scene.chunks.iter().any(|(c, _)| c.tokens.start == span.tokens.end && street(c.tokens.end - 1));
-    if from || house {
+    // "A city of 500,000 people", "an island home to 3,000": who lives there.
+    let two_before = view.str(start.wrapping_sub(2));
+    let peopled = match view.str(start.wrapping_sub(1)) {
+        "of" => SETTLEMENTS.contains(&two_before),
+        "to" => two_before == "home",
+        _ => false,
+    };
+    if from || house || peopled {
         return;
     }
     // "12 dead and 14 hurt": a count behind a noun of harm and a conjunction is another's.
@@ -538,13 +562,16 @@ const BACKGROUND: i64 = 90;
 /// event of its own; else the article's main event, which is the first disaster told of, or else the first harm.
 fn disaster_of(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, harm: &Trigger) -> usize {
     let here = triggers.iter().filter(|t| t.frame.shape == Shape::Disaster).min_by_key(|t| t.token.abs_diff(harm.token));
-    if let Some(here) = here {
+    // "The disaster brought back memories of Osk, where 300 people were killed in 1998": another's toll.
+    let elsewhere = |t: &Trigger| !t.fresh && scene.clauses.clause_of(t.token) != scene.clauses.clause_of(harm.token);
+    if let Some(here) = here.filter(|t| !(elsewhere(t) && is_background(scene, harm) && !is_background(scene, t))) {
         if !is_background(scene, here) && !is_background(scene, harm) {
             discourse.harm.get_or_insert(here.event);
         }
         return here.event;
     }
-    if is_background(scene, harm) {
+    if let Some(time) = background(scene, harm) {
+        discourse.happenings[harm.event].time.get_or_insert(time);
         return harm.event;
     }
     let told = |i: &usize| {
@@ -582,6 +609,11 @@ fn has_own_cause(scene: &Scene<'_>, harm: &Trigger) -> bool {
 
 /// Whether a time in the trigger's clause lies long before the article.
 fn is_background(scene: &Scene<'_>, trigger: &Trigger) -> bool {
+    background(scene, trigger).is_some()
+}
+
+/// The time in the trigger's clause that lies long before the article.
+fn background(scene: &Scene<'_>, trigger: &Trigger) -> Option<crate::value::Time> {
     let (view, clauses) = (scene.clauses.view, scene.clauses);
     let clause = clauses.clause_of(trigger.token);
     // "The quake of 2003, in which 300 people were killed": the day stands before the relative clause.
@@ -591,10 +623,11 @@ fn is_background(scene: &Scene<'_>, trigger: &Trigger) -> bool {
         let of = clauses.clause_of(t.tokens.start);
         of == clause || (relative && of + 1 == clause)
     };
-    scene.times.iter().filter(near).any(|t| match &t.value {
-        TimeValue::Time(time) => is_past(scene, Some(*time)),
-        TimeValue::Duration(_) | TimeValue::Set(_) => false,
-    })
+    let past = |t: &TimeSpan| match &t.value {
+        TimeValue::Time(time) => Some(*time).filter(|t| is_past(scene, Some(*t))),
+        TimeValue::Duration(_) | TimeValue::Set(_) => None,
+    };
+    scene.times.iter().filter(near).find_map(past)
 }
 
 /// Whether a time lies long before the article.

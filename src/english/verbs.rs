@@ -280,8 +280,9 @@ impl Discourse {
         let down = usize::from(text.starts_with("step"));
         // Harm has no subject that takes part: "Three died in Porto, and 600 were killed elsewhere" does not reach back to Porto.
         let harm = matches!(frame.shape, Shape::Harm(_) | Shape::Disaster);
-        let near = |p: &&Phrase| !harm || clauses.clause_of(p.tokens.start) == clauses.clause_of(at);
-        let mut extent = subject.filter(near).map_or(chain.tokens.start, |p| p.tokens.start)..object.map_or(at + 1 + down, |p| p.tokens.end);
+        let near = |p: &&Phrase| !harm || (!chain.infinite && clauses.clause_of(p.tokens.start) == clauses.clause_of(at));
+        let mut extent =
+            subject.filter(near).map_or(chain.tokens.start, |p| p.tokens.start)..object.map_or(at + 1 + down, |p| p.tokens.end);
         if matches!(frame.shape, Shape::Purchase | Shape::Sale | Shape::Bid) {
             who.extend(object.map(|p| self.who(scene, p, None)).unwrap_or_default());
             let more = (at + 1..clauses.clause_end(at))
@@ -334,7 +335,9 @@ fn is_near_miss(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
     let view = scene.clauses.view;
     let before = |i: usize| i.checked_sub(1).map_or("", |b| view.str(b));
     let nearly = |i: usize| matches!(before(i), "nearly" | "almost");
-    nearly(at) || nearly(chain.tokens.start) || (view.is(chain.tokens.start, Class::TO) && matches!(before(chain.tokens.start), "close" | "near"))
+    nearly(at)
+        || nearly(chain.tokens.start)
+        || (view.is(chain.tokens.start, Class::TO) && matches!(before(chain.tokens.start), "close" | "near"))
 }
 
 fn mentions_jobs(scene: &Scene<'_>, at: usize) -> bool {
