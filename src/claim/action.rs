@@ -45,6 +45,7 @@ const FAMILIES: &[(Family, &[&str])] = &[
             "die",
             "injure",
             "quake",
+            "aftershock",
             "fire",
             "flood",
             "landslide",

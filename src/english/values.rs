@@ -382,10 +382,12 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
         {
             continue;
         }
+        // Where a quake was felt is not where it was.
+        let felt = (scene.clauses.clause_start(from)..from).any(|i| matches!(view.str(i), "felt" | "heard" | "visible"));
         let adjective = view.words.get(phrase.tokens.end).is_some_and(|w| *w == crate::english::lexicon::Word::default())
             && view.str(phrase.tokens.end).starts_with(|c: char| c.is_ascii_lowercase());
         let dated = scene.times.iter().any(|t| t.tokens.start == phrase.tokens.end);
-        if view.str(from.wrapping_sub(1)) == "from" || (adjective && !dated) {
+        if view.str(from.wrapping_sub(1)) == "from" || felt || (adjective && !dated) {
             continue;
         }
         let takes = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Disaster | Shape::Harm(_));
@@ -506,8 +508,12 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     }
     let start = span.tokens.start;
     let of_magnitude = unit.is_empty() && view.str(start.wrapping_sub(1)) == "of" && view.str(start.wrapping_sub(2)) == "magnitude";
-    if unit == "magnitude" || of_magnitude {
-        if let Some(trigger) = owner(scene, triggers, &span.tokens, |t| t.frame.action == "quake") {
+    // "Measuring 6.4 on the Richter scale", "a 6.4 quake": the older ways.
+    let richter = unit.is_empty() && (span.tokens.end..span.tokens.end + 4).any(|i| view.str(i) == "Richter");
+    let quake = |i: usize| view.words.get(i).and_then(|w| w.noun).is_some_and(|f| is_quake(f.action));
+    let bare = unit.is_empty() && !quantity.amount.is_integer() && quake(span.tokens.end);
+    if unit == "magnitude" || of_magnitude || richter || bare {
+        if let Some(trigger) = owner(scene, triggers, &span.tokens, |t| is_quake(t.frame.action)) {
             let mut draft = draft(trigger.event, "magnitude", trigger);
             draft.value = Value::Quantity(Quantity { unit: Unit::new("magnitude"), ..quantity.clone() });
             out.push(draft);
@@ -555,6 +561,10 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     out.push(draft);
 }
 
+fn is_quake(action: &str) -> bool {
+    matches!(action, "quake" | "aftershock")
+}
+
 /// How long ago, in days, an event must lie for a toll in its clause to be background.
 const BACKGROUND: i64 = 90;
 
@@ -576,7 +586,8 @@ fn disaster_of(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discours
     }
     let told = |i: &usize| {
         let h = &discourse.happenings[*i];
-        family(h.action) == Family::Harm && !matches!(h.action, "kill" | "injure") && !is_past(scene, h.time)
+        // A toll without an event of its own is the quake's, not its aftershock's.
+        family(h.action) == Family::Harm && !matches!(h.action, "kill" | "injure" | "aftershock") && !is_past(scene, h.time)
     };
     let recent = harm.event.saturating_sub(MOST_BACK)..harm.event;
     let main = discourse.harm.or_else(|| recent.clone().find(told)).unwrap_or(harm.event);
