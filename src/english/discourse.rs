@@ -149,7 +149,6 @@ impl Discourse {
         let asserted = |t: &&mut Trigger| t.event == status.event && t.modality == Modality::Asserted && t.polarity == Polarity::Positive;
         for trigger in before.iter_mut().filter(asserted) {
             (trigger.modality, trigger.fresh) = (Modality::Planned, false);
-            self.planned = Some(status.event);
             self.facts.insert(status.event, (Modality::Planned, Polarity::Positive));
         }
     }

@@ -276,7 +276,11 @@ impl Discourse {
         }
         let definite = before.clone().any(|i| view.is(i, Class::THE));
         let (site, called) = (sites::of_noun(view, at, frame.action), sites::called(scene, at));
-        let fits = |h: &Happening| sites::takes_up(frame.action, site, called.as_ref().map(|c| &*c.0), h);
+        let place = sites::place_behind(scene, at);
+        let fits = |h: &Happening| {
+            let name = called.as_ref().map(|c| &*c.0);
+            sites::takes_up(frame.action, site, name, h) && place.as_deref().is_none_or(|p| h.place.is_none() || sites::is_called(p, h))
+        };
         let known = if definite { self.disaster_before(scene, at, fits, another) } else { None };
         // "The talks were a disaster": no more than a word for what was told, or for nothing.
         if known.is_none() && site.is_none() && sites::needs_site(frame.action) && (called.is_none() || frame.action == "collapse") {

@@ -12,7 +12,7 @@ use crate::text::fold;
 const SITES: &[(&str, &[&str])] = &[
     ("bus", &["bus", "buses", "coach", "minibus"]),
     ("train", &["train", "rail", "railway", "tram", "locomotive"]),
-    ("boat", &["ferry", "boat", "ship", "vessel", "trawler", "catamaran", "freighter", "tanker", "dinghy"]),
+    ("boat", &["ferry", "boat", "ship", "vessel", "trawler", "catamaran", "freighter", "dinghy"]),
     ("plane", &["plane", "aircraft", "airplane", "aeroplane", "airliner", "jet", "air"]),
     ("helicopter", &["helicopter", "chopper"]),
     ("car", &["car", "van", "truck", "lorry", "lorries", "motorcycle"]),
@@ -78,6 +78,10 @@ pub(super) fn ends_phrase(view: &View<'_>, i: usize) -> bool {
 pub(super) fn of_noun(view: &View<'_>, at: usize, action: &str) -> Option<&'static str> {
     if !is_sited(action) {
         return None;
+    }
+    // A car bombing befell whatever stood around the car.
+    if view.str(at).eq_ignore_ascii_case("bombing") {
+        return behind(view, at);
     }
     let before = |i: usize| view.str(i) == "-" || !ends_phrase(view, i) && !view.is(i, Class::AN);
     let mut found: Option<&'static str> = None;
@@ -151,6 +155,16 @@ pub(super) fn called(scene: &Scene<'_>, at: usize) -> Option<(String, Option<usi
     Some((name, entity.filter(|e| chunk.place.is_none_or(|p| !p.adjective) && scene.entities.all[*e].kind == EntityKind::Place)))
 }
 
+/// The place right behind a disaster's noun, in letters: "the crash in Lisbon".
+pub(super) fn place_behind(scene: &Scene<'_>, at: usize) -> Option<String> {
+    if !matches!(scene.clauses.view.str(at + 1), "in" | "near" | "at" | "outside") {
+        return None;
+    }
+    let entity = scene.chunks.iter().find(|(c, _)| c.tokens.start == at + 2)?.1?;
+    let local = &scene.entities.all[entity];
+    (local.kind == EntityKind::Place).then(|| fold(&local.name).into_owned())
+}
+
 /// Whether "the accident" or "the bus fire" may mean what was told before: of one kind, and not of another vehicle, site or name.
 pub(super) fn takes_up(action: &str, site: Option<&str>, name: Option<&str>, told: &Happening) -> bool {
     let kind = told.action == action
@@ -165,7 +179,7 @@ pub(super) fn takes_up(action: &str, site: Option<&str>, name: Option<&str>, tol
 }
 
 /// Whether a name is that of a disaster, or of where it was.
-fn is_called(name: &str, told: &Happening) -> bool {
+pub(super) fn is_called(name: &str, told: &Happening) -> bool {
     let place = |p: &crate::value::Place| fold(&p.name) == name || p.within.iter().any(|w| fold(w) == name);
     told.called.as_deref() == Some(name) || told.place.as_ref().is_some_and(place)
 }

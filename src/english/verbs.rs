@@ -219,6 +219,9 @@ impl Discourse {
         // A heading leaves the auxiliary out: "Talks with X cancelled".
         let ends = object.is_none() && end >= clauses.sentence.end;
         let subject_event = called_off(scene, at, chain, before).filter(|_| chain.passive || (scene.heading && ends));
+        if subject_event.is_none() && chain.passive && has_other_subject(scene, at, chain) {
+            return None;
+        }
         let planned_here =
             before.iter().rev().filter(movable).find(|t| t.modality == Modality::Planned || self.planned == Some(t.event)).map(|t| t.event);
         let empty = view.is(end, Class::PREP.or(Class::ADV).or(Class::SUBORD))
@@ -314,20 +317,41 @@ impl Discourse {
     }
 }
 
-/// The meeting or journey that is the subject of "was cancelled": in its clause, or where that goes on behind a relative clause,
-/// before it.
+/// The meeting or journey whose noun is the subject of "was cancelled": in its clause, or where that goes on behind a relative
+/// clause, before it.
 fn called_off(scene: &Scene<'_>, at: usize, chain: &Chain, before: &[Trigger]) -> Option<usize> {
-    let clauses = scene.clauses;
-    let movable = |t: &&Trigger| matches!(t.frame.shape, Shape::Journey) || is_sides(t.frame);
+    let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let noun = |t: &&Trigger| {
+        let movable = matches!(t.frame.shape, Shape::Journey) || is_sides(t.frame);
+        movable && t.frame.nouns.contains(&&*view.str(t.token).to_ascii_lowercase())
+    };
     let here = clauses.clause_of(at);
-    let own = before.iter().rev().filter(movable).find(|t| clauses.clause_of(t.token) == here);
+    // "The talks were held on Monday, and a dinner was cancelled": the dinner.
+    let open = |t: &&Trigger| {
+        (t.extent.end.max(t.token + 1)..chain.tokens.start).all(|i| !view.is(i, Class::AND.or(Class::BE).or(Class::HAVE).or(Class::SAY)))
+    };
+    let own = before.iter().rev().filter(noun).filter(open).find(|t| clauses.clause_of(t.token) == here);
     let start = clauses.clause_start(at);
-    let resumes = clauses.view.str(start) == "," && start + 1 == chain.tokens.start && here > 0;
+    let resumes = view.str(start) == "," && start + 1 == chain.tokens.start && here > 0;
     let head = || {
-        let main = (0..here).rev().find(|c| !clauses.is_relative(*c) && !clauses.is_open_relative(*c))?;
-        before.iter().filter(movable).find(|t| clauses.clause_of(t.token) == main && t.frame.nouns.contains(&clauses.view.str(t.token)))
+        let main = (0..here).rev().find(|c| !clauses.is_open_relative(*c))?;
+        before.iter().filter(noun).find(|t| clauses.clause_of(t.token) == main)
     };
     own.or_else(|| if resumes { head() } else { None }).map(|t| t.event)
+}
+
+/// Whether "was cancelled" has a subject of its own that is no meeting and no journey: "a dinner was cancelled".
+fn has_other_subject(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
+    let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let Some(last) = chain.tokens.start.checked_sub(1).filter(|i| *i >= clauses.clause_start(at)) else { return false };
+    let word = view.words[last];
+    let links = Class::PREP.or(Class::SUBORD).or(Class::WHO).or(Class::AND).or(Class::ADV).or(Class::THE).or(Class::HE).or(Class::THEY);
+    let plain =
+        word.noun.is_none() && word.verb.is_none() && !word.class.is(links) && view.str(last).starts_with(|c: char| c.is_ascii_lowercase());
+    plain
+        && view.str(last) != "it"
+        && !scene.times.iter().any(|t| t.tokens.contains(&last))
+        && (last.saturating_sub(3)..last).any(|i| view.is(i, Class::THE.or(Class::AN)))
 }
 
 /// "Nearly met", "had almost derailed", "came close to visiting": it did not come to that.

@@ -222,8 +222,22 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
 }
 
 /// Kinds of harm that name their cause; two of them are two events. The others ("killed", "injured") may tell of any.
-const CAUSES: &[&str] =
-    &["quake", "aftershock", "fire", "flood", "landslide", "crash", "collide", "explode", "storm", "sink", "shoot", "stab", "accident", "collapse"];
+const CAUSES: &[&str] = &[
+    "quake",
+    "aftershock",
+    "fire",
+    "flood",
+    "landslide",
+    "crash",
+    "collide",
+    "explode",
+    "storm",
+    "sink",
+    "shoot",
+    "stab",
+    "accident",
+    "collapse",
+];
 /// Whether an action names a cause of harm.
 pub fn is_cause(action: &str) -> bool {
     CAUSES.contains(&cause(action).1)
