@@ -384,6 +384,9 @@ fn disasters_of_two_vehicles_or_causes_are_two() {
         ("A shooting in Vienna killed nine people on Monday.", "A bus crash in Vienna killed 28 people on Monday."),
         ("A bus crash in Vienna killed nine people on Monday.", "A train crash in Vienna killed 28 people on Monday."),
         ("A fire at a hotel in Vienna killed nine people on Monday.", "A warehouse fire in Vienna killed 28 people on Monday."),
+        ("A quake in Osk killed nine people on Monday.", "A building collapse in Osk killed 28 people on Monday."),
+        ("A bus crash in Vienna killed nine people on Monday.", "A fire in Vienna killed 28 people on Monday."),
+        ("The ferry disaster in Porto killed nine people on Monday.", "A storm in Porto killed 28 people on Monday."),
         ("A quake in Osk killed nine people on Monday.", "An aftershock in Osk killed 28 people on Monday."),
         ("A stabbing in Vienna killed nine people on Monday.", "A blast in Vienna killed 28 people on Monday."),
         (

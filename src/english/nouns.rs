@@ -10,7 +10,7 @@ use super::frames::{Frame, Shape};
 use super::lexicon::{Class, Form};
 use super::names::View;
 use super::sites;
-use super::values::is_past;
+use super::tolls::is_past;
 use crate::claim::{EntityKind, Family, Modality, Polarity};
 use crate::normalize::{TimeSpan, TimeValue};
 use crate::value::{Time, TimeForm};

@@ -238,6 +238,8 @@ const CAUSES: &[&str] = &[
     "accident",
     "collapse",
 ];
+/// Causes that befall a country or a coast.
+const WIDE: &[&str] = &["quake", "aftershock", "flood", "landslide", "storm"];
 /// Whether an action names a cause of harm.
 pub fn is_cause(action: &str) -> bool {
     CAUSES.contains(&cause(action).1)
@@ -260,9 +262,6 @@ const ALIKE: &[(&str, &str)] = &[
     ("accident", "crash"),
     ("accident", "collide"),
     ("accident", "sink"),
-    ("collapse", "quake"),
-    ("collapse", "explode"),
-    ("collapse", "landslide"),
 ];
 
 fn actions(a: &Signature, b: &Signature) -> Result<(), Apart> {
@@ -280,12 +279,21 @@ fn actions(a: &Signature, b: &Signature) -> Result<(), Apart> {
         return Err(Apart::Action);
     }
     let ((site, x), (other, y)) = (cause(&a.action), cause(&b.action));
-    if matches!((site, other), (Some(p), Some(q)) if p != q) {
-        return Err(Apart::Action);
+    if are_unlike((site, x), (other, y)) { Err(Apart::Action) } else { Ok(()) }
+}
+
+/// Whether two kinds of harm tell of two disasters: other vehicles or sites, or causes of which none may stand for the other.
+fn are_unlike((site, x): (Option<&str>, &str), (other, y): (Option<&str>, &str)) -> bool {
+    // What befalls a whole country is not called by one vehicle or building.
+    if site != other && (site.is_some() && other.is_some() || WIDE.contains(&x) || WIDE.contains(&y)) {
+        return true;
     }
-    let named = x != y && CAUSES.contains(&x) && CAUSES.contains(&y);
-    let alike = ALIKE.iter().any(|&(p, q)| (p, q) == (x, y) || (q, p) == (x, y));
-    if named && !alike { Err(Apart::Action) } else { Ok(()) }
+    if x == y || !CAUSES.contains(&x) || !CAUSES.contains(&y) {
+        return false;
+    }
+    // A report that names the site names it whatever it calls the cause; only an accident may be of any.
+    let told = site == other || x == "accident" || y == "accident";
+    !told || !ALIKE.iter().any(|&(p, q)| (p, q) == (x, y) || (q, p) == (x, y))
 }
 
 /// How many entities two ascending lists share.
