@@ -548,17 +548,38 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     let is_noun = |t: &Trigger| t.frame.nouns.contains(&view.str(t.token));
     let joined = |t: &Trigger| is_noun(t) && (t.token + 1..start).any(|i| view.is(i, Class::AND) || view.str(i) == ",");
     let harm = |t: &Trigger| matches!(t.frame.shape, Shape::Harm(_)) && !joined(t);
-    let Some(trigger) = owner(scene, triggers, &span.tokens, harm) else { return };
+    let whole = span.noun.as_ref().map_or(span.tokens.end, |n| n.end.max(span.tokens.end));
+    let here = |t: &&Trigger| clauses.clause_of(t.token) == clauses.clause_of(span.tokens.end - 1);
+    let told = owner(scene, triggers, &span.tokens, harm).filter(here);
+    let Some(trigger) = told.or_else(|| behind_part(scene, triggers, &(start..whole))) else { return };
     let Shape::Harm(attribute) = trigger.frame.shape else { return };
-    if clauses.clause_of(trigger.token) != clauses.clause_of(span.tokens.end - 1) {
-        return;
-    }
     let event = disaster_of(scene, triggers, discourse, trigger);
     let mut draft = draft(event, attribute, trigger);
     // Every toll counts people; which of them, where not all, is its part.
     draft.of = PARTS.iter().find(|(one, _)| *one == unit).map(|(_, part)| Arc::from(*part));
     draft.value = Value::Quantity(Quantity { unit: Unit::new("person"), ..quantity.clone() });
     out.push(draft);
+}
+
+/// "Ten people, including three children, were killed": a part stands between the count and its verb.
+fn behind_part<'t>(scene: &Scene<'_>, triggers: &'t [Trigger], count: &Range<usize>) -> Option<&'t Trigger> {
+    let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let part = matches!(view.str(count.end + 1), "including" | "among" | "most" | "many" | "some" | "mostly" | "half");
+    if view.str(count.end) != ","
+        || !part
+        || scene
+            .quantities
+            .iter()
+            .any(|q| q.tokens.end <= count.start && clauses.clause_of(q.tokens.start) == clauses.clause_of(count.start))
+    {
+        return None;
+    }
+    let helper = Class::BE.or(Class::HAVE).or(Class::ADV);
+    triggers.iter().filter(|t| matches!(t.frame.shape, Shape::Harm(_)) && t.polarity == Polarity::Positive).find(|t| {
+        let comma = clauses.clause_start(t.token);
+        let own = clauses.clause_of(t.token) == clauses.clause_of(count.start) + 1 && view.str(comma) == ",";
+        own && view.words[t.token].verb.is_some() && (comma + 1..t.token).all(|i| view.is(i, helper))
+    })
 }
 
 fn is_quake(action: &str) -> bool {
