@@ -386,6 +386,8 @@ fn disasters_of_two_vehicles_or_causes_are_two() {
         ("A fire at a hotel in Vienna killed nine people on Monday.", "A warehouse fire in Vienna killed 28 people on Monday."),
         ("A quake in Osk killed nine people on Monday.", "A building collapse in Osk killed 28 people on Monday."),
         ("A bus crash in Vienna killed nine people on Monday.", "A fire in Vienna killed 28 people on Monday."),
+        ("An accident on the coast road near Osk killed nine people on Monday.", "A ferry sank near Osk on Monday, killing 28 people."),
+        ("A shooting at a mall in Osk killed nine people on Monday.", "A shooting in Osk killed 28 people on Monday at a school."),
         ("The ferry disaster in Porto killed nine people on Monday.", "A storm in Porto killed 28 people on Monday."),
         ("A quake in Osk killed nine people on Monday.", "An aftershock in Osk killed 28 people on Monday."),
         ("A stabbing in Vienna killed nine people on Monday.", "A blast in Vienna killed 28 people on Monday."),
@@ -408,6 +410,13 @@ fn disasters_of_two_vehicles_or_causes_are_two() {
     for (a, b) in one {
         assert_eq!(of_articles(a, b), (1, 0), "{a} / {b}");
     }
+}
+
+/// "A gas leak killed two" beside the disaster that an article is about is not a toll of that disaster in another article.
+#[test]
+fn a_cause_of_its_own_joins_no_other_disaster() {
+    let own = "A train crash near Osk killed 28 people on Sunday. A gas leak killed two people in Osk.";
+    assert_eq!(of_articles(own, "A train crash near Osk killed 28 people on Sunday."), (2, 0));
 }
 
 /// Deaths without a cause that fit two disasters are laid to neither.

@@ -23,7 +23,7 @@ pub(super) struct Happening {
     pub(super) time: Option<Time>,
     pub(super) place: Option<Place>,
     /// Of a disaster, the vehicle or site that it befell.
-    pub(super) site: Option<&'static str>,
+    pub(super) site: Option<Arc<str>>,
     /// Of a disaster, the name that stands before its noun, in letters.
     pub(super) called: Option<String>,
     /// The number of the sentence that last spoke of it.

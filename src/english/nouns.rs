@@ -1,6 +1,7 @@
 //! Nouns that tell of events: "talks between A and B", "A's visit to P", "the meeting", "the quake".
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::clause::{Phrase, Who};
 use super::discourse::{BACK, Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_person, is_place, is_sides};
@@ -275,7 +276,7 @@ impl Discourse {
             return None;
         }
         let definite = before.clone().any(|i| view.is(i, Class::THE));
-        let (site, called) = (sites::of_noun(view, at, frame.action), sites::called(scene, at));
+        let (site, called) = (sites::of_noun(scene, at, frame.action), sites::called(scene, at));
         let place = sites::place_behind(scene, at);
         let fits = |h: &Happening| {
             let name = called.as_ref().map(|c| &*c.0);
@@ -292,7 +293,7 @@ impl Discourse {
         });
         let fresh = known.is_none();
         let happening = &mut self.happenings[event];
-        happening.site = happening.site.or(site);
+        happening.site = happening.site.take().or_else(|| site.map(Arc::from));
         if matches!(happening.action, "disaster" | "accident") && frame.action != "disaster" {
             happening.action = frame.action;
         }

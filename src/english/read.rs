@@ -380,7 +380,7 @@ impl<'a> Reading<'a> {
                 participants.push(Participant { name, role: role.map(Arc::from) });
             }
         }
-        let site = happening.site.filter(|_| sites::is_sited(happening.action));
+        let site = happening.site.as_deref().filter(|site| sites::is_sited(happening.action) || !sites::is_site(site));
         let action = site.map_or_else(|| Action::new(happening.action), |site| Action::new(&format!("{site}-{}", happening.action)));
         Event { action, participants, time: happening.time, place: happening.place.clone() }
     }

@@ -75,7 +75,8 @@ pub(super) fn ends_phrase(view: &View<'_>, i: usize) -> bool {
 }
 
 /// The vehicle or site of a disaster's noun at `at`; none where two are told.
-pub(super) fn of_noun(view: &View<'_>, at: usize, action: &str) -> Option<&'static str> {
+pub(super) fn of_noun(scene: &Scene<'_>, at: usize, action: &str) -> Option<&'static str> {
+    let view = scene.clauses.view;
     if !is_sited(action) {
         return None;
     }
@@ -93,7 +94,16 @@ pub(super) fn of_noun(view: &View<'_>, at: usize, action: &str) -> Option<&'stat
             _ => {}
         }
     }
-    found.or_else(|| behind(view, at)).or_else(|| implied(view.str(at)))
+    found.or_else(|| behind(view, at)).or_else(|| implied(view.str(at))).or_else(|| told_later(scene, at))
+}
+
+/// "A fire killed nine people on Monday in a hotel": the one site that the rest of the clause introduces.
+fn told_later(scene: &Scene<'_>, at: usize) -> Option<&'static str> {
+    let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let opens = |i: &usize| matches!(view.str(*i), "at" | "in" | "inside" | "aboard") && view.is(i + 1, Class::AN);
+    let mut found = (at + 1..clauses.clause_end(at)).filter(opens).filter_map(|i| behind(view, i - 1));
+    let first = found.next()?;
+    found.all(|other| other == first).then_some(first)
 }
 
 /// "A fire at a fireworks factory": the head of the phrase behind.
@@ -174,7 +184,7 @@ pub(super) fn takes_up(action: &str, site: Option<&str>, name: Option<&str>, tol
             _ => told.action == "disaster" || (told.action == "accident" && ACCIDENTS.contains(&action)),
         };
     let sited = |h: &Happening| is_sited(h.action) || matches!(h.action, "kill" | "injure");
-    let site = site.is_none_or(|s| sited(told) && told.site.is_none_or(|t| t == s));
+    let site = site.is_none_or(|s| sited(told) && told.site.as_deref().is_none_or(|t| t == s));
     kind && site && name.is_none_or(|n| is_called(n, told))
 }
 
@@ -186,7 +196,7 @@ pub(super) fn is_called(name: &str, told: &Happening) -> bool {
 
 /// Whether two disasters befell different vehicles or sites.
 pub(super) fn is_other(a: &Happening, b: &Happening) -> bool {
-    matches!((a.site, b.site), (Some(a), Some(b)) if a != b)
+    matches!((&a.site, &b.site), (Some(a), Some(b)) if a != b)
 }
 
 /// Whether two events are known not to be one disaster: no harm at all, other causes, or other vehicles or sites.

@@ -36,8 +36,12 @@ pub(super) fn disaster_of(scene: &Scene<'_>, triggers: &[Trigger], discourse: &m
     let main = discourse.harm.or_else(|| recent.clone().find(told)).unwrap_or(harm.event);
     discourse.harm = Some(main);
     let other = recent.rev().find(|i| told(i) && sites::is_other(&discourse.happenings[*i], &discourse.happenings[main]));
+    // What killed stands with the event, so that it is not taken for the disaster that the article is about.
+    if let Some(cause) = own_cause(scene, harm).filter(|_| main != harm.event) {
+        discourse.happenings[harm.event].site = Some(cause.into());
+        return harm.event;
+    }
     match other {
-        _ if has_own_cause(scene, harm) => harm.event,
         None => main,
         // Of two disasters "it" means the one that the last sentence told of; without "it" nobody knows.
         Some(other) => {
@@ -48,8 +52,8 @@ pub(super) fn disaster_of(scene: &Scene<'_>, triggers: &[Trigger], discourse: &m
     }
 }
 
-/// "A gas leak killed two people": something of its own, not what the article told of before.
-fn has_own_cause(scene: &Scene<'_>, harm: &Trigger) -> bool {
+/// "A gas leak killed two people": something of its own, not what the article told of before; its last word.
+fn own_cause(scene: &Scene<'_>, harm: &Trigger) -> Option<String> {
     let (view, clauses) = (scene.clauses.view, scene.clauses);
     let mut start = clauses.clause_start(harm.token);
     while view.is(start, Class::AND.or(Class::SUBORD)) || view.str(start) == "," {
@@ -58,7 +62,8 @@ fn has_own_cause(scene: &Scene<'_>, harm: &Trigger) -> bool {
     let active = view.words[harm.token].verb.is_some_and(|v| v.1 == Form::Past || v.1 == Form::Participle)
         && !view.str(harm.token).starts_with("die")
         && !(start..harm.token).any(|i| view.is(i, Class::BE.or(Class::PREP).or(Class::WHO)) || view.str(i) == ",");
-    active && view.is(start, Class::AN) && start + 1 < harm.token
+    let head = (start + 1..harm.token).rev().find(|i| !view.is(*i, Class::ADV.or(Class::HAVE)))?;
+    (active && view.is(start, Class::AN)).then(|| view.str(head).to_lowercase())
 }
 
 /// Whether a time in the trigger's clause lies long before the article.

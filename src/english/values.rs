@@ -541,7 +541,9 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
         "to" => two_before == "home",
         _ => false,
     };
-    if from || house || peopled {
+    // "A bus carrying 40 tourists crashed, killing 12": who was aboard.
+    let aboard = matches!(view.str(start.wrapping_sub(1)), "carrying" | "ferrying" | "transporting" | "aboard" | "holding");
+    if from || house || peopled || aboard {
         return;
     }
     // "12 dead and 14 hurt": a count behind a noun of harm and a conjunction is another's.

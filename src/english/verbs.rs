@@ -1,5 +1,7 @@
 //! Verbs that tell of events: who met, received, visited, postponed, bought.
 
+use std::sync::Arc;
+
 use super::clause::{Phrase, Who};
 use super::discourse::{BACK, Discourse, Happening, MOST_BACK, Scene, Trigger, is_place, is_sides, is_talk};
 use super::factuality::{self, Chain};
@@ -312,7 +314,7 @@ impl Discourse {
         let who = if matches!(frame.shape, Shape::Harm(_) | Shape::Disaster) { Vec::new() } else { Self::people(scene, &who) };
         let participants = who.into_iter().map(|e| (e, None)).collect();
         let trigger = self.open(frame, frame.action, at, participants, extent, chain);
-        self.happenings[trigger.event].site = site.filter(|_| sites::is_sited(frame.action));
+        self.happenings[trigger.event].site = site.filter(|_| sites::is_sited(frame.action)).map(Arc::from);
         Some(trigger)
     }
 }

@@ -261,7 +261,6 @@ const ALIKE: &[(&str, &str)] = &[
     ("crash", "sink"),
     ("accident", "crash"),
     ("accident", "collide"),
-    ("accident", "sink"),
 ];
 
 fn actions(a: &Signature, b: &Signature) -> Result<(), Apart> {
@@ -291,9 +290,12 @@ fn are_unlike((site, x): (Option<&str>, &str), (other, y): (Option<&str>, &str))
     if x == y || !CAUSES.contains(&x) || !CAUSES.contains(&y) {
         return false;
     }
-    // A report that names the site names it whatever it calls the cause; only an accident may be of any.
-    let told = site == other || x == "accident" || y == "accident";
-    !told || !ALIKE.iter().any(|&(p, q)| (p, q) == (x, y) || (q, p) == (x, y))
+    // A report that names the site names it whatever it calls the cause; an accident to a vehicle may be of any cause.
+    let accident = x == "accident" || y == "accident";
+    if accident && site.is_some() && site == other {
+        return false;
+    }
+    (site != other && !accident) || !ALIKE.iter().any(|&(p, q)| (p, q) == (x, y) || (q, p) == (x, y))
 }
 
 /// How many entities two ascending lists share.
