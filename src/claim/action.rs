@@ -3,7 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-/// What happened, as one verb in its base form ("meet") or `state` for a standing state of affairs.
+/// What happened, as one verb in its base form ("meet") or `state` for a standing state of affairs. Harm may have before it, with a
+/// hyphen, the vehicle or site that it befell ("bus-crash"): harm to two different ones is two events.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Action {
     name: Arc<str>,
