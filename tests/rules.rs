@@ -364,3 +364,77 @@ fn one_voice_is_told() {
     assert_eq!((position.articles, position.publishers, position.origins), (3, 3, 2));
     assert_eq!(graph.origins().len(), 2);
 }
+
+/// How many events the tolls of two short articles of one day are of, and how many conflicts there are.
+fn of_articles(a: &str, b: &str) -> (usize, usize) {
+    let mut r = Reconciler::with_extractor(claimgraph::english::English);
+    for (id, text) in [("a", a), ("b", b)] {
+        r.add(Article::new(id).publisher(id).published("2031-05-06".parse().unwrap()).text(text));
+    }
+    let graph = r.reconcile();
+    let tolls = |c: &claimgraph::graph::ClaimRef<'_>| matches!(c.claim().attribute.as_str(), "killed" | "injured");
+    let mut events: Vec<String> = graph.claims().filter(tolls).map(|c| c.event().id().to_string()).collect();
+    events.sort_unstable();
+    events.dedup();
+    let conflicts = graph.relations().filter(|r| r.kind() == claimgraph::relation::Kind::Conflicts).count();
+    (events.len(), conflicts)
+}
+
+/// Two articles on one disaster each, of one city and day: one event or two.
+#[test]
+fn disasters_of_two_vehicles_or_causes_are_two() {
+    let two = [
+        ("A bus accident in Vienna killed 28 people on Monday.", "A factory fire in Vienna killed nine people on Monday."),
+        ("A shooting in Vienna killed nine people on Monday.", "A bus crash in Vienna killed 28 people on Monday."),
+        ("A bus crash in Vienna killed nine people on Monday.", "A train crash in Vienna killed 28 people on Monday."),
+        ("A fire at a hotel in Vienna killed nine people on Monday.", "A warehouse fire in Vienna killed 28 people on Monday."),
+        ("A quake in Osk killed nine people on Monday.", "A building collapse in Osk killed 28 people on Monday."),
+        ("A bus crash in Vienna killed nine people on Monday.", "A fire in Vienna killed 28 people on Monday."),
+        ("An accident on the coast road near Osk killed nine people on Monday.", "A ferry sank near Osk on Monday, killing 28 people."),
+        ("A shooting at a mall in Osk killed nine people on Monday.", "A shooting in Osk killed 28 people on Monday at a school."),
+        ("The ferry disaster in Porto killed nine people on Monday.", "A storm in Porto killed 28 people on Monday."),
+        ("A quake in Osk killed nine people on Monday.", "An aftershock in Osk killed 28 people on Monday."),
+        ("A stabbing in Vienna killed nine people on Monday.", "A blast in Vienna killed 28 people on Monday."),
+        (
+            "The Kalamos ferry disaster killed 28 people.",
+            "Greta Lindner met Pavol Hrubec in Vienna on Monday.\n\nAn explosion killed nine people.",
+        ),
+    ];
+    for (a, b) in two {
+        for (a, b) in [(a, b), (b, a)] {
+            assert_eq!(of_articles(a, b), (2, 0), "{a} / {b}");
+        }
+    }
+    let one = [
+        ("A bus crash in Vienna killed nine people on Monday.", "A crash in Vienna killed nine people on Monday."),
+        ("A coach crash in Vienna killed nine people on Monday.", "A bus accident in Vienna killed nine people on Monday."),
+        ("Ten people were killed in Vienna on Monday.", "The Vienna fire killed ten people on Monday."),
+        ("A blast at a mill in Vienna killed nine people on Monday.", "A factory fire in Vienna killed nine people on Monday."),
+    ];
+    for (a, b) in one {
+        assert_eq!(of_articles(a, b), (1, 0), "{a} / {b}");
+    }
+}
+
+/// "A gas leak killed two" beside the disaster that an article is about is not a toll of that disaster in another article.
+#[test]
+fn a_cause_of_its_own_joins_no_other_disaster() {
+    let own = "A train crash near Osk killed 28 people on Sunday. A gas leak killed two people in Osk.";
+    assert_eq!(of_articles(own, "A train crash near Osk killed 28 people on Sunday."), (2, 0));
+}
+
+/// Deaths without a cause that fit two disasters are laid to neither.
+#[test]
+fn deaths_that_fit_two_disasters_join_neither() {
+    let mut r = Reconciler::with_extractor(claimgraph::english::English);
+    let texts = [
+        "A bus crash in Vienna killed 28 people on Monday.",
+        "A factory fire in Vienna killed nine people on Monday.",
+        "Ten people were killed in Vienna on Monday.",
+    ];
+    for (i, text) in texts.iter().enumerate() {
+        r.add(Article::new(i.to_string()).publisher(i.to_string()).published("2031-05-06".parse().unwrap()).text(*text));
+    }
+    let graph = r.reconcile();
+    assert!(graph.relations().all(|r| r.kind() != claimgraph::relation::Kind::Conflicts));
+}

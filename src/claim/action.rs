@@ -3,7 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-/// What happened, as one verb in its base form ("meet") or `state` for a standing state of affairs.
+/// What happened, as one verb in its base form ("meet") or `state` for a standing state of affairs. Harm may have before it, with a
+/// hyphen, the vehicle or site that it befell ("bus-crash"): harm to two different ones is two events.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Action {
     name: Arc<str>,
@@ -45,6 +46,7 @@ const FAMILIES: &[(Family, &[&str])] = &[
             "die",
             "injure",
             "quake",
+            "aftershock",
             "fire",
             "flood",
             "landslide",
@@ -55,6 +57,10 @@ const FAMILIES: &[(Family, &[&str])] = &[
             "sink",
             "shoot",
             "attack",
+            "accident",
+            "stab",
+            "collapse",
+            "disaster",
         ],
     ),
     (Family::Takeover, &["acquire", "bid", "merge"]),
@@ -66,7 +72,10 @@ impl Action {
     /// The action of that name, in lower case.
     pub fn new(name: &str) -> Self {
         let name: Arc<str> = name.trim().to_lowercase().into();
-        let family = FAMILIES.iter().find(|(_, actions)| actions.contains(&&*name)).map_or(Family::Other, |row| row.0);
+        let of = |name: &str| FAMILIES.iter().find(|(_, actions)| actions.contains(&name)).map(|row| row.0);
+        // "bus-crash": harm to one vehicle or site.
+        let harm = || name.rsplit_once('-').and_then(|(_, cause)| of(cause)).filter(|f| *f == Family::Harm);
+        let family = of(&name).or_else(harm).unwrap_or(Family::Other);
         Self { name, family }
     }
 

@@ -93,6 +93,12 @@ impl<'a> Clauses<'a> {
             && self.phrases.iter().any(|p| p.tokens.end + 1 == start && !p.possessive)
     }
 
+    /// Whether the clause of that number opens with a relative pronoun behind a comma, whatever it is that it tells of.
+    pub(super) fn is_open_relative(&self, clause: u16) -> bool {
+        let start = self.clause.iter().position(|c| *c == clause).map_or(0, |i| i + self.sentence.start);
+        matches!(self.view.str(start), "who" | "which" | "whose") && self.view.str(start.wrapping_sub(1)) == ","
+    }
+
     /// The first token of the clause that holds `at`.
     pub(super) fn clause_start(&self, at: usize) -> usize {
         let clause = self.clause_of(at);

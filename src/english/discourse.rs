@@ -22,8 +22,18 @@ pub(super) struct Happening {
     pub(super) participants: Vec<(usize, Option<&'static str>)>,
     pub(super) time: Option<Time>,
     pub(super) place: Option<Place>,
+    /// Of a disaster, the vehicle or site that it befell.
+    pub(super) site: Option<Arc<str>>,
+    /// Of a disaster, the name that stands before its noun, in letters.
+    pub(super) called: Option<String>,
     /// The number of the sentence that last spoke of it.
     pub(super) sentence: usize,
+}
+
+impl Happening {
+    pub(super) fn new(action: &'static str, participants: Vec<(usize, Option<&'static str>)>) -> Self {
+        Self { action, participants, time: None, place: None, site: None, called: None, sentence: 0 }
+    }
 }
 
 /// A trigger with what stands around it.
@@ -119,6 +129,9 @@ impl Discourse {
             let others = trigger.as_ref().map(|t| self.each(t)).unwrap_or_default();
             let trigger = trigger.map(|t| self.retold(scene, t, &out));
             let also = trigger.as_ref().and_then(|t| self.also(scene, t));
+            if let Some(status) = trigger.as_ref().filter(|t| matches!(t.frame.shape, Shape::Status(_)) && !t.fresh) {
+                self.call_off(status, &mut out);
+            }
             if let Some(trigger) = &trigger {
                 self.happenings[trigger.event].sentence = self.sentence;
                 self.facts.entry(trigger.event).or_insert((trigger.modality, trigger.polarity));
@@ -129,6 +142,15 @@ impl Discourse {
         }
         self.see_only_person(scene);
         out
+    }
+
+    /// "The meeting on Monday was cancelled": what the subject tells of was a plan, and nobody says that it came.
+    fn call_off(&mut self, status: &Trigger, before: &mut [Trigger]) {
+        let asserted = |t: &&mut Trigger| t.event == status.event && t.modality == Modality::Asserted && t.polarity == Polarity::Positive;
+        for trigger in before.iter_mut().filter(asserted) {
+            (trigger.modality, trigger.fresh) = (Modality::Planned, false);
+            self.facts.insert(status.event, (Modality::Planned, Polarity::Positive));
+        }
     }
 
     /// "King", "Ms" and the like tell whether somebody is he or she.
@@ -324,7 +346,7 @@ impl Discourse {
         chain: &Chain,
     ) -> Trigger {
         self.note(&participants, frame);
-        self.happenings.push(Happening { action, participants, time: None, place: None, sentence: 0 });
+        self.happenings.push(Happening::new(action, participants));
         let event = self.happenings.len() - 1;
         if chain.modality.is_open() && (frame.shape == Shape::Journey || is_sides(frame)) {
             self.planned = Some(event);

@@ -12,6 +12,7 @@ const COMPOUNDS: &[&str] = &[
     "captain",
     "chief",
     "chiefs",
+    "compensation",
     "course",
     "crew",
     "crews",
@@ -26,25 +27,38 @@ const COMPOUNDS: &[&str] = &[
     "escape",
     "exit",
     "furnace",
+    "guard",
     "helmet",
     "hydrant",
+    "insurance",
+    "investigator",
+    "investigators",
     "marshal",
-    "official",
-    "officials",
     "officer",
     "officers",
+    "official",
+    "officials",
     "plain",
     "plains",
+    "range",
+    "relief",
     "safety",
     "service",
     "services",
     "shelter",
+    "ship",
+    "spree",
+    "star",
     "station",
     "stations",
+    "suspect",
+    "suspects",
     "test",
     "tests",
     "truck",
     "trucks",
+    "victim",
+    "victims",
     "warning",
     "warnings",
     "watch",
@@ -61,7 +75,30 @@ pub(super) fn is_figurative(view: &View<'_>, at: usize) -> bool {
         && view.str(at + 2).starts_with(char::is_lowercase)
         && !view.is(at + 2, Class::THE.or(Class::AN));
     let lower = view.str(at + 1).to_ascii_lowercase();
-    figure || COMPOUNDS.contains(&&*lower) || (view.str(at) == "fire" && GUNFIRE.contains(&view.str(at.wrapping_sub(1))))
+    figure
+        || is_office(view, at)
+        || is_bare(view, at)
+        || COMPOUNDS.contains(&&*lower)
+        || (view.str(at) == "fire" && GUNFIRE.contains(&view.str(at.wrapping_sub(1))))
+}
+
+/// "The disaster service", "the accident ward": a noun behind it that is no verb of what it did.
+fn is_office(view: &View<'_>, at: usize) -> bool {
+    matches!(view.str(at), "disaster" | "accident" | "collapse" | "tragedy")
+        && !super::sites::ends_phrase(view, at + 1)
+        && !super::nouns::is_onset(view, at + 1)
+        && !view.is(at + 1, Class::ADV.or(Class::LAST).or(Class::REACH))
+        && !view.words.get(at + 1).is_some_and(|w| w.capital)
+        && !view.str(at + 1).ends_with('s')
+}
+
+/// "After shooting a guard", "by accident": what is no noun, or no single one, unless something determines it.
+fn is_bare(view: &View<'_>, at: usize) -> bool {
+    let told = |i: usize| view.is(i, Class::THE.or(Class::AN).or(Class::HIS)) || matches!(view.str(i), "'s" | "’s");
+    let open =
+        matches!(view.str(at).to_ascii_lowercase().as_str(), "shooting" | "stabbing" | "bombing" | "sinking" | "capsizing" | "accident");
+    let phrase = |i: &usize| told(*i) || !super::sites::ends_phrase(view, *i);
+    open && !(at.saturating_sub(4)..at).rev().take_while(phrase).any(told) && !super::sites::is_site(view.str(at.wrapping_sub(1)))
 }
 
 /// What crashes without wreckage.

@@ -1,6 +1,7 @@
 //! Nouns that tell of events: "talks between A and B", "A's visit to P", "the meeting", "the quake".
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::clause::{Phrase, Who};
 use super::discourse::{BACK, Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_person, is_place, is_sides};
@@ -9,7 +10,8 @@ use super::figures;
 use super::frames::{Frame, Shape};
 use super::lexicon::{Class, Form};
 use super::names::View;
-use super::values::is_past;
+use super::sites;
+use super::tolls::is_past;
 use crate::claim::{EntityKind, Family, Modality, Polarity};
 use crate::normalize::{TimeSpan, TimeValue};
 use crate::value::{Time, TimeForm};
@@ -274,22 +276,42 @@ impl Discourse {
             return None;
         }
         let definite = before.clone().any(|i| view.is(i, Class::THE));
-        let known = if definite { self.disaster_before(scene, at, frame.action, another) } else { None };
+        let (site, called) = (sites::of_noun(scene, at, frame.action), sites::called(scene, at));
+        let place = sites::place_behind(scene, at);
+        let fits = |h: &Happening| {
+            let name = called.as_ref().map(|c| &*c.0);
+            sites::takes_up(frame.action, site, name, h) && place.as_deref().is_none_or(|p| h.place.is_none() || sites::is_called(p, h))
+        };
+        let known = if definite { self.disaster_before(scene, at, fits, another) } else { None };
+        // "The talks were a disaster": no more than a word for what was told, or for nothing.
+        if known.is_none() && site.is_none() && sites::needs_site(frame.action) && (called.is_none() || frame.action == "collapse") {
+            return None;
+        }
         let event = known.unwrap_or_else(|| {
-            self.happenings.push(Happening { action: frame.action, participants: Vec::new(), time: None, place: None, sentence: 0 });
+            self.happenings.push(Happening::new(frame.action, Vec::new()));
             self.happenings.len() - 1
         });
         let fresh = known.is_none();
-        if fresh && definite {
-            self.happenings[event].time = own_time(scene, at);
+        let happening = &mut self.happenings[event];
+        happening.site = happening.site.take().or_else(|| site.map(Arc::from));
+        if matches!(happening.action, "disaster" | "accident") && frame.action != "disaster" {
+            happening.action = frame.action;
+        }
+        if fresh {
+            happening.time = own_time(scene, at).filter(|_| definite);
+            happening.place = called.as_ref().and_then(|c| c.1).map(|e| scene.place(e));
+            happening.called = called.map(|c| c.0);
         }
         Some(Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event, fresh, each: false, verbal: true })
     }
 
     /// The disaster that "the fire" means: the last one of its kind whose time, where both are told, is not another than that
     /// of "the fire in 2019"; without a time of its own, rather not one told as long past. "The second quake" is not the first.
-    fn disaster_before(&self, scene: &Scene<'_>, at: usize, action: &str, second: bool) -> Option<usize> {
-        let same: Vec<usize> = (0..self.happenings.len()).rev().take(MOST_BACK).filter(|i| self.happenings[*i].action == action).collect();
+    fn disaster_before(&self, scene: &Scene<'_>, at: usize, fits: impl Fn(&Happening) -> bool, second: bool) -> Option<usize> {
+        // Of harm without a cause only what the article is about can be meant.
+        let told = |i: &usize| !matches!(self.happenings[*i].action, "kill" | "injure") || self.harm == Some(*i);
+        let known = (0..self.happenings.len()).rev().take(MOST_BACK);
+        let same: Vec<usize> = known.filter(|i| told(i) && fits(&self.happenings[*i])).collect();
         if second {
             return same.first().copied().filter(|_| same.len() > 1);
         }
@@ -313,7 +335,7 @@ impl Discourse {
             q.tokens.start < at + if reached { 14 } else { 6 } && at < q.tokens.end + 6
         });
         counted.then(|| {
-            self.happenings.push(Happening { action: frame.action, participants: Vec::new(), time: None, place: None, sentence: 0 });
+            self.happenings.push(Happening::new(frame.action, Vec::new()));
             let (modality, polarity) = (Modality::Asserted, Polarity::Positive);
             Trigger {
                 token: at,
@@ -357,7 +379,7 @@ const ONSETS: &[&str] = &[
     "damaged",
 ];
 
-fn is_onset(view: &View<'_>, at: usize) -> bool {
+pub(super) fn is_onset(view: &View<'_>, at: usize) -> bool {
     ONSETS.contains(&view.str(at)) || (view.is(at, Class::ADV) && ONSETS.contains(&view.str(at + 1)))
 }
 

@@ -7,13 +7,14 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::clause::Clauses;
-use super::discourse::{Discourse, Scene, Trigger, family, words};
+use super::discourse::{Discourse, Happening, Scene, Trigger, family, words};
 use super::factuality;
 use super::lexicon::{Class, Form, Word};
 use super::names::{Chunk, View};
 use super::reference::Entities;
+use super::sites;
 use super::values::{Draft, drafts};
-use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Mention, Modality, Participant, Polarity};
+use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Family, Mention, Modality, Participant, Polarity};
 use crate::corpus::{Article, Quote};
 use crate::id::ArticleId;
 use crate::normalize::{
@@ -225,13 +226,38 @@ impl<'a> Reading<'a> {
         self.place_disaster(sentences);
     }
 
-    /// A disaster that no sentence places happened where the report is about: the place, no country, that it names most among its
-    /// first sentences.
+    /// A disaster that no sentence places happened where the paragraphs that tell of it are about: the place, no country, that those
+    /// among the first sentences name most. Not where it has a name of its own, and not in a place where another event was.
     fn place_disaster(&mut self, sentences: &[Sentence]) {
-        let Some(event) = self.discourse.harm.filter(|e| self.discourse.happenings[*e].place.is_none()) else { return };
-        let end = sentences.get(LEAD.min(sentences.len()) - 1).map_or(0, |s| s.tokens.end);
+        let Some(event) = self.discourse.harm else { return };
+        let happening = &self.discourse.happenings[event];
+        if happening.place.is_some() || happening.called.is_some() {
+            return;
+        }
+        let told_of = |e: usize| !sites::is_unlike(happening, &self.discourse.happenings[e]);
         let mut counts: Vec<(usize, usize)> = Vec::new();
-        for (chunk, entity) in self.chunks.iter().take_while(|(c, _)| c.tokens.start < end) {
+        let lead = &sentences[..LEAD.min(sentences.len())];
+        let told = |s: &Sentence| self.triggers.iter().filter(|t| s.tokens.contains(&t.1.start)).map(|t| t.0).collect::<Vec<_>>();
+        for paragraph in lead.chunk_by(|a, b| !is_break(self.view.text, a, b)) {
+            if !paragraph.iter().any(|s| told(s).into_iter().any(told_of)) {
+                continue;
+            }
+            for sentence in paragraph.iter().filter(|s| told(s).into_iter().all(told_of)) {
+                self.count_places(sentence, &mut counts);
+            }
+        }
+        let owned = |e: usize| {
+            let name = &self.entities.all[e].name;
+            let at = |h: &Happening| h.place.as_ref().is_some_and(|p| p.name == *name) || h.participants.iter().any(|p| p.0 == e);
+            self.discourse.happenings.iter().filter(|h| sites::is_unlike(happening, h)).any(at)
+        };
+        let most = counts.iter().filter(|(e, _)| !owned(*e)).max_by_key(|(e, n)| (*n, std::cmp::Reverse(*e))).map(|(e, _)| *e);
+        self.discourse.happenings[event].place = most.map(|e| place_of(&self.entities, &self.within, e));
+    }
+
+    /// Counts the places that a sentence names, countries aside.
+    fn count_places(&self, sentence: &Sentence, counts: &mut Vec<(usize, usize)>) {
+        for (chunk, entity) in self.chunks.iter().filter(|(c, _)| sentence.tokens.contains(&c.tokens.start)) {
             let country = chunk.place.is_some_and(|p| p.country || p.adjective);
             let Some(entity) = entity.filter(|e| !country && self.entities.all[*e].kind == EntityKind::Place) else { continue };
             match counts.iter_mut().find(|(e, _)| *e == entity) {
@@ -239,8 +265,6 @@ impl<'a> Reading<'a> {
                 None => counts.push((entity, 1)),
             }
         }
-        let most = counts.iter().max_by_key(|(e, n)| (*n, std::cmp::Reverse(*e))).map(|(e, _)| *e);
-        self.discourse.happenings[event].place = most.map(|e| place_of(&self.entities, &self.within, e));
     }
 
     fn sentence(&mut self, sentence: &Sentence, first_chunk: usize) {
@@ -382,7 +406,7 @@ impl<'a> Reading<'a> {
         Annotation { extraction, times: self.times, quantities, ordinals: self.ordinals, events: spans, ..Annotation::default() }
     }
 
-    fn event(&self, happening: &super::discourse::Happening) -> Event {
+    fn event(&self, happening: &Happening) -> Event {
         let mut participants: Vec<Participant> = Vec::new();
         for (entity, role) in &happening.participants {
             let name = self.entities.all[*entity].name.clone();
@@ -390,7 +414,9 @@ impl<'a> Reading<'a> {
                 participants.push(Participant { name, role: role.map(Arc::from) });
             }
         }
-        Event { action: Action::new(happening.action), participants, time: happening.time, place: happening.place.clone() }
+        let site = happening.site.as_deref().filter(|site| sites::is_sited(happening.action) || !sites::is_site(site));
+        let action = site.map_or_else(|| Action::new(happening.action), |site| Action::new(&format!("{site}-{}", happening.action)));
+        Event { action, participants, time: happening.time, place: happening.place.clone() }
     }
 
     #[allow(clippy::too_many_arguments)]
@@ -436,6 +462,11 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// Whether a paragraph ends between two sentences.
+fn is_break(text: &str, a: &Sentence, b: &Sentence) -> bool {
+    text.get(a.span.end..b.span.start).is_some_and(|gap| gap.matches('\n').count() > 1)
+}
+
 /// In a dated entry, the first happening of the body is the one that the heading speaks of, if they are of one family.
 fn adopt(discourse: &mut Discourse, entry: &mut Option<Entry>, triggers: &mut [Trigger], heading: bool) {
     let Some(entry) = entry else { return };
@@ -478,8 +509,8 @@ fn adopt(discourse: &mut Discourse, entry: &mut Option<Entry>, triggers: &mut [T
     }
 }
 
-fn is_talk(family: crate::claim::Family) -> bool {
-    matches!(family, crate::claim::Family::Encounter | crate::claim::Family::Call)
+fn is_talk(family: Family) -> bool {
+    matches!(family, Family::Encounter | Family::Call)
 }
 
 /// Whether a text is a history: it names years before that of publication, and hardly ever a weekday or a day counted

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::lexicon::Class;
 use super::names::{Chunk, View};
 use super::offices;
 use crate::claim::{EntityKind, Office};
@@ -74,7 +75,7 @@ impl Entities {
             resolved.push((chunk, entity));
         }
         for (chunk, entity) in &mut resolved {
-            if entity.is_none() && chunk.office.is_some() && !chunk.counterpart {
+            if entity.is_none() && chunk.office.is_some() && !chunk.counterpart && !is_capacity(view, chunk) {
                 *entity = entities.holder(chunk);
             }
         }
@@ -307,6 +308,13 @@ impl Entities {
         fits.dedup();
         if let [one] = fits.as_slice() { Some(*one) } else { None }
     }
+}
+
+/// "Stepped down as chief executive", "his term as the president": what somebody is, not somebody.
+fn is_capacity(view: &View<'_>, chunk: &Chunk) -> bool {
+    let start = chunk.tokens.start;
+    let determined = start.checked_sub(1).is_some_and(|i| view.is(i, Class::THE.or(Class::AN).or(Class::HIS)));
+    start.checked_sub(1 + usize::from(determined)).is_some_and(|i| view.str(i).eq_ignore_ascii_case("as"))
 }
 
 fn name_words(view: &View<'_>, chunk: &Chunk) -> Vec<String> {

@@ -24,13 +24,7 @@ pub(super) fn speech(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
         let Some(speaker) = speaker(scene, discourse, &quoted) else { continue };
         let text = span_text(scene.clauses.view, &(quoted.start + 1..quoted.end - 1));
         let text = text.trim_end_matches([',', '.', ' ']).to_owned();
-        discourse.happenings.push(Happening {
-            action: "say",
-            participants: vec![(speaker, Some("speaker"))],
-            time: None,
-            place: None,
-            sentence: 0,
-        });
+        discourse.happenings.push(Happening::new("say", vec![(speaker, Some("speaker"))]));
         out.push(draft(discourse.happenings.len() - 1, "quotation", Value::Quotation(text.into()), quoted.clone(), quoted));
     }
     characterisations(scene, triggers, out);

@@ -28,7 +28,7 @@ fn open(discourse: &mut Discourse, who: impl IntoIterator<Item = usize>) -> usiz
             participants.push((e, None));
         }
     }
-    discourse.happenings.push(Happening { action: "state", participants, time: None, place: None, sentence: 0 });
+    discourse.happenings.push(Happening::new("state", participants));
     discourse.happenings.len() - 1
 }
 

@@ -4,10 +4,11 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::clause::{Phrase, Who};
-use super::discourse::{Discourse, Happening, MOST_BACK, Scene, Trigger, family, is_person, is_sides};
+use super::discourse::{Discourse, Happening, Scene, Trigger, is_person, is_sides};
 use super::frames::Shape;
 use super::lexicon::Class;
-use crate::claim::{EntityKind, Family, Modality, Polarity};
+use super::tolls::{background, disaster_of};
+use crate::claim::{EntityKind, Modality, Polarity};
 use crate::normalize::{QuantitySpan, TimeKind, TimeSpan, TimeValue};
 use crate::value::{Change, Duration, Number, Quantity, Unit, Value};
 
@@ -67,6 +68,10 @@ const PEOPLE: &[&str] = &[
     "migrant",
 ];
 
+/// What people live in.
+const SETTLEMENTS: &[&str] =
+    &["village", "town", "city", "island", "port", "suburb", "district", "hamlet", "province", "region", "community", "population"];
+
 /// People that are counted as a part of the whole, by the singular.
 const PARTS: &[(&str, &str)] = &[
     ("child", "children"),
@@ -94,6 +99,11 @@ pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
             TimeValue::Duration(value) => how_long(scene, triggers, time, value, out),
             TimeValue::Length(_) | TimeValue::Set(_) => {}
         }
+    }
+    // "In 2003 Osk was razed by a quake": of another year, even where a verb of its own keeps the time from being claimed.
+    for trigger in triggers.iter().filter(|t| t.fresh && t.frame.shape == Shape::Disaster) {
+        let time = &mut discourse.happenings[trigger.event].time;
+        *time = time.or_else(|| background(scene, trigger));
     }
     places(scene, triggers, discourse, out);
     for quantity in scene.quantities {
@@ -225,6 +235,11 @@ fn when(
     let value = if modality == Modality::Planned { nearest(scene, span, value) } else { value };
     let event =
         if matches!(trigger.frame.shape, Shape::Harm(_)) { disaster_of(scene, triggers, discourse, trigger) } else { trigger.event };
+    // "A quake hit Kivi in February, killing 12": the quote is of the quake.
+    let told = triggers.iter().find(|t| {
+        t.event == event && t.token < span.tokens.start && scene.clauses.clause_of(t.token) == scene.clauses.clause_of(span.tokens.start)
+    });
+    let quote = reach(told.filter(|_| event != trigger.event).unwrap_or(trigger), &span.tokens);
     let happening = &mut discourse.happenings[event];
     let finer = |t: crate::value::Time| t.entailed().map_or(i64::MAX, |i| i.end - i.start);
     let conflicts = happening.time.is_some_and(|t| matches!((t.entailed(), value.entailed()), (Some(a), Some(b)) if !a.overlaps(b)));
@@ -241,7 +256,7 @@ fn when(
         of: None,
         value: Value::Time(value),
         said: span.tokens.clone(),
-        quote: reach(trigger, &span.tokens),
+        quote,
         modality,
         polarity: Polarity::Positive,
         at: trigger.token,
@@ -275,7 +290,9 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
         return;
     }
     let lasting = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Journey) || t.frame.action == "phone";
-    let Some(trigger) = owner(scene, triggers, &span.tokens, lasting) else { return };
+    let Some(trigger) = owner(scene, triggers, &span.tokens, lasting).or_else(|| subject_before(scene, triggers, start, lasting)) else {
+        return;
+    };
     let premodifier = span.tokens.end <= trigger.token && trigger.token - span.tokens.end <= 6;
     let told = before == "for"
         || lasts
@@ -298,6 +315,24 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
         polarity: Polarity::Positive,
         at: trigger.token,
     });
+}
+
+/// "The meeting took place in Porto and lasted five hours": the noun that is the subject of the clause before.
+fn subject_before<'t>(scene: &Scene<'_>, triggers: &'t [Trigger], at: usize, fits: impl Fn(&Trigger) -> bool) -> Option<&'t Trigger> {
+    let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let clause = clauses.clause_of(at);
+    let mut verb = clauses.clause_start(at);
+    while view.is(verb, Class::AND.or(Class::ADV)) || view.str(verb) == "," {
+        verb += 1;
+    }
+    let coordinated = clause > 0
+        && verb > clauses.clause_start(at)
+        && view.str(verb) == "lasted"
+        && !triggers.iter().any(|t| clauses.clause_of(t.token) == clause);
+    let mut before = triggers.iter().filter(|t| coordinated && clauses.clause_of(t.token) + 1 == clause);
+    // Where the clause tells of two, nobody knows which of them lasted.
+    let first = before.next().filter(|t| fits(t) && t.frame.nouns.contains(&&*view.str(t.token).to_ascii_lowercase()))?;
+    before.next().is_none().then_some(first)
 }
 
 /// "the first visit … in five years", "the first … since October 2018".
@@ -347,10 +382,12 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
         {
             continue;
         }
+        // Where a quake was felt is not where it was.
+        let felt = (scene.clauses.clause_start(from)..from).any(|i| matches!(view.str(i), "felt" | "heard" | "visible"));
         let adjective = view.words.get(phrase.tokens.end).is_some_and(|w| *w == crate::english::lexicon::Word::default())
             && view.str(phrase.tokens.end).starts_with(|c: char| c.is_ascii_lowercase());
         let dated = scene.times.iter().any(|t| t.tokens.start == phrase.tokens.end);
-        if view.str(from.wrapping_sub(1)) == "from" || (adjective && !dated) {
+        if view.str(from.wrapping_sub(1)) == "from" || felt || (adjective && !dated) {
             continue;
         }
         let takes = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Disaster | Shape::Harm(_));
@@ -471,8 +508,12 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     }
     let start = span.tokens.start;
     let of_magnitude = unit.is_empty() && view.str(start.wrapping_sub(1)) == "of" && view.str(start.wrapping_sub(2)) == "magnitude";
-    if unit == "magnitude" || of_magnitude {
-        if let Some(trigger) = owner(scene, triggers, &span.tokens, |t| t.frame.action == "quake") {
+    // "Measuring 6.4 on the Richter scale", "a 6.4 quake": the older ways.
+    let richter = unit.is_empty() && (span.tokens.end..span.tokens.end + 4).any(|i| view.str(i) == "Richter");
+    let quake = |i: usize| view.words.get(i).and_then(|w| w.noun).is_some_and(|f| is_quake(f.action));
+    let bare = unit.is_empty() && !quantity.amount.is_integer() && quake(span.tokens.end);
+    if unit == "magnitude" || of_magnitude || richter || bare {
+        if let Some(trigger) = owner(scene, triggers, &span.tokens, |t| is_quake(t.frame.action)) {
             let mut draft = draft(trigger.event, "magnitude", trigger);
             draft.value = Value::Quantity(Quantity { unit: Unit::new("magnitude"), ..quantity.clone() });
             out.push(draft);
@@ -502,18 +543,27 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
         && view.is(span.tokens.start.saturating_sub(2), Class::REACH);
     let street = |i: usize| matches!(view.str(i), "Street" | "Road" | "Avenue" | "Lane" | "Square" | "Drive");
     let house = scene.chunks.iter().any(|(c, _)| c.tokens.start == span.tokens.end && street(c.tokens.end - 1));
-    if from || house {
+    // "A city of 500,000 people", "an island home to 3,000": who lives there.
+    let two_before = view.str(start.wrapping_sub(2));
+    let peopled = match view.str(start.wrapping_sub(1)) {
+        "of" => SETTLEMENTS.contains(&two_before),
+        "to" => two_before == "home",
+        _ => false,
+    };
+    // "A bus carrying 40 tourists crashed, killing 12": who was aboard.
+    let aboard = matches!(view.str(start.wrapping_sub(1)), "carrying" | "ferrying" | "transporting" | "aboard" | "holding");
+    if from || house || peopled || aboard {
         return;
     }
     // "12 dead and 14 hurt": a count behind a noun of harm and a conjunction is another's.
     let is_noun = |t: &Trigger| t.frame.nouns.contains(&view.str(t.token));
     let joined = |t: &Trigger| is_noun(t) && (t.token + 1..start).any(|i| view.is(i, Class::AND) || view.str(i) == ",");
     let harm = |t: &Trigger| matches!(t.frame.shape, Shape::Harm(_)) && !joined(t);
-    let Some(trigger) = owner(scene, triggers, &span.tokens, harm) else { return };
+    let whole = span.noun.as_ref().map_or(span.tokens.end, |n| n.end.max(span.tokens.end));
+    let here = |t: &&Trigger| clauses.clause_of(t.token) == clauses.clause_of(span.tokens.end - 1);
+    let told = owner(scene, triggers, &span.tokens, harm).filter(here);
+    let Some(trigger) = told.or_else(|| behind_part(scene, triggers, &(start..whole))) else { return };
     let Shape::Harm(attribute) = trigger.frame.shape else { return };
-    if clauses.clause_of(trigger.token) != clauses.clause_of(span.tokens.end - 1) {
-        return;
-    }
     let event = disaster_of(scene, triggers, discourse, trigger);
     let mut draft = draft(event, attribute, trigger);
     // Every toll counts people; which of them, where not all, is its part.
@@ -522,45 +572,29 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     out.push(draft);
 }
 
-/// How long ago, in days, an event must lie for a toll in its clause to be background.
-const BACKGROUND: i64 = 90;
-
-/// The event that a toll belongs to: a disaster named in the sentence; where the clause dates it long before the article, an
-/// event of its own; else the article's main event, which is the first disaster told of, or else the first harm.
-fn disaster_of(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, harm: &Trigger) -> usize {
-    let here = triggers.iter().filter(|t| t.frame.shape == Shape::Disaster).min_by_key(|t| t.token.abs_diff(harm.token));
-    if let Some(here) = here {
-        if !is_background(scene, here) && !is_background(scene, harm) {
-            discourse.harm.get_or_insert(here.event);
-        }
-        return here.event;
+/// "Ten people, including three children, were killed": a part stands between the count and its verb.
+fn behind_part<'t>(scene: &Scene<'_>, triggers: &'t [Trigger], count: &Range<usize>) -> Option<&'t Trigger> {
+    let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let part = matches!(view.str(count.end + 1), "including" | "among" | "most" | "many" | "some" | "mostly" | "half");
+    if view.str(count.end) != ","
+        || !part
+        || scene
+            .quantities
+            .iter()
+            .any(|q| q.tokens.end <= count.start && clauses.clause_of(q.tokens.start) == clauses.clause_of(count.start))
+    {
+        return None;
     }
-    if is_background(scene, harm) {
-        return harm.event;
-    }
-    let told = |i: &usize| {
-        let h = &discourse.happenings[*i];
-        family(h.action) == Family::Harm && !matches!(h.action, "kill" | "injure") && !is_past(scene, h.time)
-    };
-    let main = discourse.harm.or_else(|| (harm.event.saturating_sub(MOST_BACK)..harm.event).find(told)).unwrap_or(harm.event);
-    discourse.harm = Some(main);
-    main
-}
-
-/// Whether a time in the trigger's clause lies long before the article.
-fn is_background(scene: &Scene<'_>, trigger: &Trigger) -> bool {
-    let clause = scene.clauses.clause_of(trigger.token);
-    scene.times.iter().filter(|t| scene.clauses.clause_of(t.tokens.start) == clause).any(|t| match &t.value {
-        TimeValue::Time(time) => is_past(scene, Some(*time)),
-        TimeValue::Duration(_) | TimeValue::Length(_) | TimeValue::Set(_) => false,
+    let helper = Class::BE.or(Class::HAVE).or(Class::ADV);
+    triggers.iter().filter(|t| matches!(t.frame.shape, Shape::Harm(_)) && t.polarity == Polarity::Positive).find(|t| {
+        let comma = clauses.clause_start(t.token);
+        let own = clauses.clause_of(t.token) == clauses.clause_of(count.start) + 1 && view.str(comma) == ",";
+        own && view.words[t.token].verb.is_some() && (comma + 1..t.token).all(|i| view.is(i, helper))
     })
 }
 
-/// Whether a time lies long before the article.
-pub(super) fn is_past(scene: &Scene<'_>, time: Option<crate::value::Time>) -> bool {
-    let published = scene.published.and_then(|d| crate::value::Time::day(d).entailed());
-    let (Some(time), Some(published)) = (time.and_then(crate::value::Time::entailed), published) else { return false };
-    published.start - time.end > BACKGROUND * 86_400
+fn is_quake(action: &str) -> bool {
+    matches!(action, "quake" | "aftershock")
 }
 
 /// "Ada Okafor, 58," gives her age.
@@ -572,7 +606,7 @@ fn ages(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
         }
         let told = years_old(scene, phrase).filter(|_| is_person(scene, *entity)).or_else(|| bare_age(scene, phrase));
         let Some((at, years)) = told else { continue };
-        discourse.happenings.push(Happening { action: "state", participants: vec![(*entity, None)], time: None, place: None, sentence: 0 });
+        discourse.happenings.push(Happening::new("state", vec![(*entity, None)]));
         out.push(Draft {
             event: discourse.happenings.len() - 1,
             attribute: "age",

@@ -1,16 +1,22 @@
 //! Verbs that tell of events: who met, received, visited, postponed, bought.
 
+use std::sync::Arc;
+
 use super::clause::{Phrase, Who};
 use super::discourse::{BACK, Discourse, Happening, MOST_BACK, Scene, Trigger, is_place, is_sides, is_talk};
 use super::factuality::{self, Chain};
 use super::figures;
 use super::frames::{Frame, Shape};
 use super::lexicon::{Class, Form};
+use super::sites;
 use crate::claim::{Modality, Polarity};
 
 impl Discourse {
     pub(super) fn verb(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, form: Form, before: &[Trigger]) -> Option<Trigger> {
         let chain = factuality::chain(scene.clauses, at, form);
+        if is_near_miss(scene, at, &chain) {
+            return None;
+        }
         match frame.shape {
             Shape::Sides | Shape::SidesIfTwo => self.sides(scene, at, frame, &chain),
             Shape::Host => self.host(scene, at, frame, &chain),
@@ -129,7 +135,7 @@ impl Discourse {
         if participants.len() < 2 {
             return None;
         }
-        let happening = Happening { action: trigger.frame.action, participants, time: None, place: None, sentence: self.sentence };
+        let happening = Happening { sentence: self.sentence, ..Happening::new(trigger.frame.action, participants) };
         self.happenings.push(happening);
         let event = self.happenings.len() - 1;
         Some(Trigger {
@@ -212,14 +218,18 @@ impl Discourse {
                 .find(|i| view.words[*i].noun.is_some_and(|f| f.shape == Shape::Journey || is_sides(f)))
         };
         let movable = |t: &&Trigger| matches!(t.frame.shape, Shape::Journey) || is_sides(t.frame);
-        let here = clauses.clause_of(at);
-        let subject_event =
-            before.iter().rev().filter(movable).find(|t| clauses.clause_of(t.token) == here && chain.passive).map(|t| t.event);
+        // A heading leaves the auxiliary out: "Talks with X cancelled".
+        let ends = object.is_none() && end >= clauses.sentence.end;
+        let subject_event = called_off(scene, at, chain, before).filter(|_| chain.passive || (scene.heading && ends));
+        if subject_event.is_none() && chain.passive && has_other_subject(scene, at, chain) {
+            return None;
+        }
         let planned_here =
             before.iter().rev().filter(movable).find(|t| t.modality == Modality::Planned || self.planned == Some(t.event)).map(|t| t.event);
         let empty = view.is(end, Class::PREP.or(Class::ADV).or(Class::SUBORD))
             || !view.str(end).starts_with(char::is_alphanumeric)
-            || view.str(end) == "it";
+            || view.str(end) == "it"
+            || ends;
         if object.is_none() && !chain.passive && !empty {
             return None;
         }
@@ -233,7 +243,7 @@ impl Discourse {
                 let partners = with.map(|p| self.who(scene, p, who.first().copied())).unwrap_or_default();
                 let mut participants: Vec<_> = who.into_iter().map(|e| (e, Some("agent"))).collect();
                 participants.extend(Self::persons(scene, &partners).into_iter().map(|e| (e, None)));
-                self.happenings.push(Happening { action: frame.action, participants, time: None, place: None, sentence: 0 });
+                self.happenings.push(Happening::new(frame.action, participants));
                 self.happenings.len() - 1
             }
             None => subject_event.or(if chain.passive { self.planned } else { planned_here }).or(planned_here).or(self.planned)?,
@@ -273,7 +283,11 @@ impl Discourse {
         let mut who = subject.map(|p| self.who(scene, p, None)).unwrap_or_default();
         let object = clauses.phrase_at(at + 1, 3).filter(|p| !p.possessive);
         let down = usize::from(text.starts_with("step"));
-        let mut extent = subject.map_or(chain.tokens.start, |p| p.tokens.start)..object.map_or(at + 1 + down, |p| p.tokens.end);
+        // Harm has no subject that takes part: "Three died in Porto, and 600 were killed elsewhere" does not reach back to Porto.
+        let harm = matches!(frame.shape, Shape::Harm(_) | Shape::Disaster);
+        let near = |p: &&Phrase| !harm || (!chain.infinite && clauses.clause_of(p.tokens.start) == clauses.clause_of(at));
+        let mut extent =
+            subject.filter(near).map_or(chain.tokens.start, |p| p.tokens.start)..object.map_or(at + 1 + down, |p| p.tokens.end);
         if matches!(frame.shape, Shape::Purchase | Shape::Sale | Shape::Bid) {
             who.extend(object.map(|p| self.who(scene, p, None)).unwrap_or_default());
             let more = (at + 1..clauses.clause_end(at))
@@ -292,10 +306,64 @@ impl Discourse {
         if exit && who.is_empty() {
             return None;
         }
+        let site = if frame.shape == Shape::Disaster { sites::of_verb(scene, at, chain.tokens.start) } else { None };
+        // Prices sink and talks collapse, too.
+        if (frame.action == "sink" && site != Some("boat")) || (frame.action == "collapse" && site.is_none()) {
+            return None;
+        }
         let who = if matches!(frame.shape, Shape::Harm(_) | Shape::Disaster) { Vec::new() } else { Self::people(scene, &who) };
         let participants = who.into_iter().map(|e| (e, None)).collect();
-        Some(self.open(frame, frame.action, at, participants, extent, chain))
+        let trigger = self.open(frame, frame.action, at, participants, extent, chain);
+        self.happenings[trigger.event].site = site.filter(|_| sites::is_sited(frame.action)).map(Arc::from);
+        Some(trigger)
     }
+}
+
+/// The meeting or journey whose noun is the subject of "was cancelled": in its clause, or where that goes on behind a relative
+/// clause, before it.
+fn called_off(scene: &Scene<'_>, at: usize, chain: &Chain, before: &[Trigger]) -> Option<usize> {
+    let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let noun = |t: &&Trigger| {
+        let movable = matches!(t.frame.shape, Shape::Journey) || is_sides(t.frame);
+        movable && t.frame.nouns.contains(&&*view.str(t.token).to_ascii_lowercase())
+    };
+    let here = clauses.clause_of(at);
+    // "The talks were held on Monday, and a dinner was cancelled": the dinner.
+    let open = |t: &&Trigger| {
+        (t.extent.end.max(t.token + 1)..chain.tokens.start).all(|i| !view.is(i, Class::AND.or(Class::BE).or(Class::HAVE).or(Class::SAY)))
+    };
+    let own = before.iter().rev().filter(noun).filter(open).find(|t| clauses.clause_of(t.token) == here);
+    let start = clauses.clause_start(at);
+    let resumes = view.str(start) == "," && start + 1 == chain.tokens.start && here > 0;
+    let head = || {
+        let main = (0..here).rev().find(|c| !clauses.is_open_relative(*c))?;
+        before.iter().filter(noun).find(|t| clauses.clause_of(t.token) == main)
+    };
+    own.or_else(|| if resumes { head() } else { None }).map(|t| t.event)
+}
+
+/// Whether "was cancelled" has a subject of its own that is no meeting and no journey: "a dinner was cancelled".
+fn has_other_subject(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
+    let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let Some(last) = chain.tokens.start.checked_sub(1).filter(|i| *i >= clauses.clause_start(at)) else { return false };
+    let word = view.words[last];
+    let links = Class::PREP.or(Class::SUBORD).or(Class::WHO).or(Class::AND).or(Class::ADV).or(Class::THE).or(Class::HE).or(Class::THEY);
+    let plain =
+        word.noun.is_none() && word.verb.is_none() && !word.class.is(links) && view.str(last).starts_with(|c: char| c.is_ascii_lowercase());
+    plain
+        && view.str(last) != "it"
+        && !scene.times.iter().any(|t| t.tokens.contains(&last))
+        && (last.saturating_sub(3)..last).any(|i| view.is(i, Class::THE.or(Class::AN)))
+}
+
+/// "Nearly met", "had almost derailed", "came close to visiting": it did not come to that.
+fn is_near_miss(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
+    let view = scene.clauses.view;
+    let before = |i: usize| i.checked_sub(1).map_or("", |b| view.str(b));
+    let nearly = |i: usize| matches!(before(i), "nearly" | "almost");
+    nearly(at)
+        || nearly(chain.tokens.start)
+        || (view.is(chain.tokens.start, Class::TO) && matches!(before(chain.tokens.start), "close" | "near"))
 }
 
 fn mentions_jobs(scene: &Scene<'_>, at: usize) -> bool {

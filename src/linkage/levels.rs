@@ -211,7 +211,8 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
     }
     found.add(Some(time));
     found.add(place);
-    found.add((a.action == b.action).then_some(Level::SameAction));
+    let harm = a.family == Family::Harm;
+    found.add((a.action == b.action || (harm && cause(&a.action).1 == cause(&b.action).1)).then_some(Level::SameAction));
     // An article that gives two times, or one of two, tells of two occasions.
     found.add((one_article && !matches!(time, Level::Later | Level::OneTimed)).then_some(Level::OneArticle));
     // That two plans were dropped says something of plans of the same people for a time; of any two plans it says nothing.
@@ -221,10 +222,32 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
 }
 
 /// Kinds of harm that name their cause; two of them are two events. The others ("killed", "injured") may tell of any.
-const CAUSES: &[&str] = &["quake", "fire", "flood", "landslide", "crash", "collide", "explode", "storm", "sink", "shoot"];
+const CAUSES: &[&str] = &[
+    "quake",
+    "aftershock",
+    "fire",
+    "flood",
+    "landslide",
+    "crash",
+    "collide",
+    "explode",
+    "storm",
+    "sink",
+    "shoot",
+    "stab",
+    "accident",
+    "collapse",
+];
+/// Causes that befall a country or a coast.
+const WIDE: &[&str] = &["quake", "aftershock", "flood", "landslide", "storm"];
 /// Whether an action names a cause of harm.
 pub fn is_cause(action: &str) -> bool {
-    CAUSES.contains(&action)
+    CAUSES.contains(&cause(action).1)
+}
+
+/// The vehicle or site, where the action names one, and what befell it: "bus-crash".
+fn cause(action: &str) -> (Option<&str>, &str) {
+    action.rsplit_once('-').map_or((None, action), |(site, cause)| (Some(site), cause))
 }
 
 /// Causes that one report may name for the other.
@@ -236,6 +259,8 @@ const ALIKE: &[(&str, &str)] = &[
     ("explode", "fire"),
     ("crash", "fire"),
     ("crash", "sink"),
+    ("accident", "crash"),
+    ("accident", "collide"),
 ];
 
 fn actions(a: &Signature, b: &Signature) -> Result<(), Apart> {
@@ -249,9 +274,28 @@ fn actions(a: &Signature, b: &Signature) -> Result<(), Apart> {
     if a.action == b.action || !matches!(a.family, Family::Harm | Family::Other) {
         return Ok(());
     }
-    let (x, y) = ((&*a.action).min(&*b.action), (&*a.action).max(&*b.action));
-    let named = CAUSES.contains(&x) && CAUSES.contains(&y);
-    if a.family == Family::Other || (named && !ALIKE.contains(&(x, y))) { Err(Apart::Action) } else { Ok(()) }
+    if a.family == Family::Other {
+        return Err(Apart::Action);
+    }
+    let ((site, x), (other, y)) = (cause(&a.action), cause(&b.action));
+    if are_unlike((site, x), (other, y)) { Err(Apart::Action) } else { Ok(()) }
+}
+
+/// Whether two kinds of harm tell of two disasters: other vehicles or sites, or causes of which none may stand for the other.
+fn are_unlike((site, x): (Option<&str>, &str), (other, y): (Option<&str>, &str)) -> bool {
+    // What befalls a whole country is not called by one vehicle or building.
+    if site != other && (site.is_some() && other.is_some() || WIDE.contains(&x) || WIDE.contains(&y)) {
+        return true;
+    }
+    if x == y || !CAUSES.contains(&x) || !CAUSES.contains(&y) {
+        return false;
+    }
+    // A report that names the site names it whatever it calls the cause; an accident to a vehicle may be of any cause.
+    let accident = x == "accident" || y == "accident";
+    if accident && site.is_some() && site == other {
+        return false;
+    }
+    (site != other && !accident) || !ALIKE.iter().any(|&(p, q)| (p, q) == (x, y) || (q, p) == (x, y))
 }
 
 /// How many entities two ascending lists share.
