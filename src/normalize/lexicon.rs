@@ -360,6 +360,12 @@ const OPENERS: &[&str] = &[
     "future",
     "latter",
     "fiscal",
+    "near",
+    "date",
+    "number",
+    "little",
+    "minimum",
+    "maximum",
     "ad",
     "fy",
 ];

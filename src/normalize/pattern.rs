@@ -110,6 +110,7 @@ mod bit {
     pub(super) const ORDINAL: u32 = 1 << 9;
     pub(super) const CLOCK: u32 = 1 << 10;
     pub(super) const LENGTH: u32 = 1 << 11;
+    pub(super) const THE: u32 = 1 << 15;
     pub(super) const VAGUE: u32 = 1 << 12;
     pub(super) const HOLIDAY: u32 = 1 << 13;
     pub(super) const WEEKDAYS: u32 = 1 << 14;
@@ -119,6 +120,8 @@ mod bit {
 pub(super) fn starts(slots: &[Slot]) -> u32 {
     let Some((slot, rest)) = slots.split_first() else { return u32::MAX };
     match slot {
+        Slot::W("the") => bit::THE,
+        Slot::In(words) if words.contains(&"the") => bit::WORD | bit::THE,
         Slot::W(_) | Slot::In(_) => bit::WORD,
         Slot::Opt(inner) => starts(inner) | starts(rest),
         Slot::If(_) => starts(rest),
@@ -144,9 +147,25 @@ pub(super) fn starts(slots: &[Slot]) -> u32 {
     }
 }
 
+/// Whether the first slot, where it is a word, is the one that stands here. Looked at before room is made for what the slots
+/// find.
+pub(super) fn can_start(slots: &[Slot], c: &Cursor<'_>, at: usize) -> bool {
+    match slots {
+        [Slot::W(word), ..] => c.is(at, word),
+        [Slot::In(words), ..] => c.is_one_of(at, words),
+        [Slot::If(holds), Slot::W(word), ..] => c.is(at, word) && holds(c, at),
+        [Slot::If(holds), ..] => holds(c, at),
+        _ => true,
+    }
+}
+
 /// The kinds that the token at `at` is.
 pub(super) fn kinds(c: &Cursor<'_>, at: usize, length: bool) -> u32 {
-    let number = if c.is_number(at) { bit::NUMBER } else { bit::WORD };
+    let number = match c.word(at) {
+        _ if c.is_number(at) => bit::NUMBER,
+        "the" | "The" | "THE" => bit::THE,
+        _ => bit::WORD,
+    };
     let length = if length { bit::LENGTH } else { 0 };
     c.lex(at).iter().fold(number | length, |all, lex| {
         all | match lex {
