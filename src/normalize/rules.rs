@@ -163,6 +163,7 @@ pub(super) const RULES: &[Rule] = &[
         slots: &[THE, W("last"), Weekday, In(&["of", "in"]), Month, COMMA_YEAR],
         read: |f, frame| nth_weekday(&Found { ordinal: Some(-1), ..f.clone() }, frame),
     },
+    Rule { name: "weekday before last", slots: &[THE, Weekday, W("before"), W("last"), If(names_no_day)], read: weekday_before_last },
     Rule {
         name: "week before last",
         slots: &[THE, Unit, W("before"), W("last"), If(names_no_day)],
@@ -407,6 +408,14 @@ fn the_shifted(f: &Found, frame: &Frame) -> Option<TimeValue> {
         (Shift::Last | Shift::Past | Shift::Coming, _) => one(unit),
         (Shift::Next, _) if frame.told(unit).is_some() => form(frame.shifted(Shift::Following, unit)?),
         _ => shifted(f, frame),
+    }
+}
+
+/// "The Friday before last": a week before that of the week gone by.
+fn weekday_before_last(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    match frame.shifted_weekday(Shift::Last, f.weekday?) {
+        TimeForm::Day(day) => form(TimeForm::Day(calendar::plus(day, -7)?)),
+        other => form(other),
     }
 }
 

@@ -61,6 +61,7 @@ fn days_in_words() {
             ("They met on the first Friday of last month.", "the first Friday of last month = 2023-05-05"),
             ("It opened in the week of May 3.", "the week of May 3 = 2023-W18"),
             ("They met between Monday and Wednesday.", "Monday = 2023-06-12; Wednesday = 2023-06-14"),
+            ("They met the Friday before last.", "the Friday before last = 2023-06-09"),
             ("It was two days before yesterday.", "two days before yesterday = 2023-06-16"),
         ],
         &past(),

@@ -131,7 +131,7 @@ fn kind(value: &TimeValue) -> TimeKind {
 
 /// The expression that starts at `at`, with everything that belongs to it.
 fn read(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
-    if c.lex(at).is_empty() && c.kind(at) != Some(TokenKind::Number) && !matches!(c.word(at), "~" | "≈") {
+    if !opens(c, at) {
         return None;
     }
     let hit = whole(c, at, frame)?;
@@ -151,6 +151,23 @@ fn read(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
     }
     let hit = whole(c, at, &frame)?;
     Some(settle(joined(c, hit, &frame), &frame))
+}
+
+/// Whether an expression can start here. Most tokens are told by their own look-up, articles by that of the next one: the
+/// lexicon knows every word that a row has behind an article.
+fn opens(c: &Cursor<'_>, at: usize) -> bool {
+    if c.is_number(at) {
+        return true;
+    }
+    let lex = c.lex(at);
+    if lex.is_empty() {
+        return matches!(c.word(at), "~" | "≈");
+    }
+    if lex.iter().all(|l| matches!(l, Lex::Told | Lex::Ahead)) {
+        return false;
+    }
+    let article = c.is_one_of(at, &["the", "a", "an", "to"]);
+    !article || c.is_number(at + 1) || !c.lex(at + 1).is_empty()
 }
 
 fn whole(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {

@@ -3,6 +3,7 @@
 use super::{Basis, Difference, Ground, Missing, Relation};
 use crate::claim::{Claim, Event, Polarity};
 use crate::corpus::Published;
+use crate::value::Value;
 
 /// Why `source` and `target` are related as they are, in one sentence without a final stop. The dates are those of
 /// publication.
@@ -38,6 +39,9 @@ fn found(ground: &Ground, source: (&Claim, Option<Published>), target: (&Claim, 
 
 fn says(claim: &Claim) -> String {
     let not = if claim.polarity == Polarity::Negative { "not " } else { "" };
+    if claim.attribute.as_str() == "occurrence" && claim.value.value == Value::Boolean(true) {
+        return if not.is_empty() { "it happened" } else { "it did not happen" }.to_owned();
+    }
     let of = claim.of.as_ref().map_or_else(String::new, |of| format!(" ({of})"));
     format!("{not}{}{of}", claim.value.value)
 }
@@ -67,7 +71,7 @@ fn people(event: &Event) -> String {
 }
 
 fn when(event: &Event) -> String {
-    event.time.map_or_else(|| "a time told only by the day of publication".to_owned(), |t| crate::value::Value::Time(t).to_string())
+    event.time.map_or_else(|| "a time told only by the day of publication".to_owned(), |t| Value::Time(t).to_string())
 }
 
 fn destination(event: &Event) -> String {

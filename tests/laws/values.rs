@@ -84,6 +84,8 @@ fn day() -> BoxedStrategy<Date> {
     prop_oneof![
         8 => (0..800_i64).prop_map(|n| date(2030, 1, 1).checked_add(n.days()).unwrap()),
         1 => (0..3_000_000_i64).prop_map(|n| date(1, 1, 1).checked_add(n.days()).unwrap()),
+        // Before Christ.
+        1 => (1..1_500_000_i64).prop_map(|n| date(-100, 1, 1).checked_sub(n.days()).unwrap()),
         1 => Just(date(9999, 12, 31)),
     ]
     .boxed()
@@ -94,9 +96,14 @@ fn monday(day: Date) -> Date {
     day.checked_sub(back.days()).unwrap_or(date(1, 1, 1))
 }
 
+/// The number of the decade or century of a year: the year −509 is 510 before Christ.
+fn group(year: i16, years: i16) -> i16 {
+    if year > 0 { year / years } else { -((1 - year) / years) }
+}
+
 /// Times with an anchor in the calendar.
 fn anchored() -> BoxedStrategy<TimeForm> {
-    (day(), 0..14_usize, 0..24_i8, 0..60_i8, 0..6_usize, day())
+    (day(), 0..15_usize, 0..24_i8, 0..60_i8, 0..6_usize, day())
         .prop_map(|(day, kind, hour, minute, part, other)| match kind {
             0 => TimeForm::Minute(day.at(hour, minute, 0, 0)),
             1 => TimeForm::Hour(day, hour),
@@ -108,8 +115,9 @@ fn anchored() -> BoxedStrategy<TimeForm> {
             7 => TimeForm::Quarter(day.year(), (day.month() - 1) / 3 + 1),
             8 => TimeForm::Season(day.year(), SEASONS[part % 4]),
             9 => TimeForm::Year(day.year()),
-            10 => TimeForm::Decade(day.year() / 10),
-            11 => TimeForm::Century(day.year() / 100),
+            10 => TimeForm::Decade(group(day.year(), 10)),
+            11 => TimeForm::Century(group(day.year(), 100)),
+            12 => TimeForm::Half(day.year(), (day.month() - 1) / 6 + 1),
             _ => TimeForm::Day(day),
         })
         .boxed()
@@ -117,7 +125,7 @@ fn anchored() -> BoxedStrategy<TimeForm> {
 
 /// Times without one.
 fn adrift() -> BoxedStrategy<TimeForm> {
-    (day(), 0..8_usize, 0..24_i8, 0..60_i8, 0..6_usize)
+    (day(), 0..9_usize, 0..24_i8, 0..60_i8, 0..6_usize)
         .prop_map(|(day, kind, hour, minute, part)| match kind {
             0 => TimeForm::Weekday(day.weekday().to_monday_one_offset()),
             1 => TimeForm::DayOfYear(day.month(), day.day()),
@@ -126,6 +134,7 @@ fn adrift() -> BoxedStrategy<TimeForm> {
             4 => TimeForm::PartOfDay(PARTS[part]),
             5 => TimeForm::Present,
             6 => TimeForm::Past,
+            7 => TimeForm::Fiscal(day.year().max(1)),
             _ => TimeForm::Future,
         })
         .boxed()
@@ -234,8 +243,8 @@ fn larger(form: TimeForm) -> Vec<TimeForm> {
             vec![TimeForm::Week(monday(d)), TimeForm::Month(d.year(), d.month()), quarter, TimeForm::Year(d.year())]
         }
         TimeForm::Weekend(d) => vec![TimeForm::Week(d)],
-        TimeForm::Month(y, _) | TimeForm::Quarter(y, _) => vec![TimeForm::Year(y), TimeForm::Decade(y / 10)],
-        TimeForm::Year(y) => vec![TimeForm::Decade(y / 10), TimeForm::Century(y / 100)],
+        TimeForm::Month(y, _) | TimeForm::Quarter(y, _) => vec![TimeForm::Year(y), TimeForm::Decade(group(y, 10))],
+        TimeForm::Year(y) => vec![TimeForm::Decade(group(y, 10)), TimeForm::Century(group(y, 100))],
         _ => Vec::new(),
     }
 }
