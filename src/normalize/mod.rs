@@ -4,8 +4,8 @@
 //! old people are. [`time`], [`duration`], [`quantity`] and [`value`] read a text that is one expression, as records
 //! carry it. [`publication_date`] reads the date that an article's first lines state.
 //!
-//! The words stand in tables: `lexicon` (what a word can mean), `hedges`, `measures`, and `rules`, one row a kind of date
-//! expression. `pattern` is the engine that reads the rows; of all rows that match at a token the longest wins, the
+//! The words stand in tables: `lexicon` (what a word can mean), `hedges`, `measures`, `currencies`, `changes`, and `rules`,
+//! one row a kind of date expression. `pattern` is the engine that reads the rows; of all rows that match at a token the longest wins, the
 //! earlier one where two are equally long. `calendar` turns "last Sunday" into a day.
 //!
 //! | what is left open | how it is read |
@@ -16,12 +16,14 @@
 //! | a month, or a day and month, with a narrative anchor more than 400 days before publication | the nearest to the anchor |
 //! | the tense, where the caller does not give it | ahead within ten tokens of "will", "due", "scheduled" and the like |
 //! | "yesterday", "last week", "two days ago" without a day of publication | `PAST_REF`, and so on: never a guessed date |
-//! | "hundreds", "dozens", "tens of thousands" | at least two of them |
+//! | "hundreds", "dozens", "tens of thousands", "several hundred" | at least two of them |
+//! | "from 12 to 15" behind a verb of change | a range; the change says which end is the later |
 //! | a clock time or a part of the day without a day | of the last day the sentence or the text named, else of publication |
 //!
 //! This room does not know other articles, nor any anchor it was not given. It does not know what a number belongs to:
 //! a counted noun is told by its form alone. Not read yet: vague durations ("several days"), years as spans
-//! ("2018–2020" gives two years), time zones, holidays that move.
+//! ("2018–2020" gives two years), time zones, holidays that move; amounts without a number ("several people", "a
+//! handful"), numbers beyond 18 digits, what two numbers with words between them span ("from 12 in May to 15").
 
 mod ages;
 mod amounts;
@@ -42,6 +44,7 @@ mod pattern;
 mod powers;
 mod published;
 mod quantities;
+mod rates;
 mod rules;
 mod standing;
 mod times;

@@ -11,7 +11,7 @@ use super::lexicon::Lex;
 use super::measures::{self, Measure};
 use super::numerals::{self, Shape};
 use super::standing::{chain_end, is_chain, is_free, is_telephone, is_year, stands_alone};
-use super::{QuantitySpan, TimeSpan, ages, currencies, hedges, nouns};
+use super::{QuantitySpan, TimeSpan, ages, currencies, hedges, nouns, rates};
 use crate::text::Token;
 use crate::value::{Change, Modifier, Number, Quantity, Unit};
 
@@ -227,7 +227,7 @@ fn from_to(c: &Cursor<'_>, from: usize, limit: usize) -> Option<QuantitySpan> {
     let unit = low.measure.filter(|m| !m.money).or_else(|| unit_behind(c, first_end));
     let dollar = if low.measure.is_some() { measures::whose_dollar(c, low.end) } else { None };
     let told = dollar.map(|d| d.1).or(unit.map(|m| m.end)).unwrap_or(first_end);
-    let rate = if low.measure.is_some() || unit.is_some() { measures::rate(c, told) } else { None };
+    let rate = if low.measure.is_some() || unit.is_some() { rates::rate(c, told) } else { None };
     let mid = rate.as_ref().map_or(told, |r| r.1);
     if !c.is(mid, "to") {
         return None;
@@ -272,7 +272,7 @@ fn from_to(c: &Cursor<'_>, from: usize, limit: usize) -> Option<QuantitySpan> {
     let modifier = hedge.map(|h| h.modifier).filter(|_| second.is_none());
     let mut found = build(c, at, Parts { amount, upper: Some(upper), modifier, change, end, measure }, noun, limit)?;
     if let (Some((per, _)), Some(m), false) = (rate, measure, found.value.unit.as_str().contains('/')) {
-        found.value.unit = measures::rated(m.unit, &per);
+        found.value.unit = rates::rated(m.unit, &per);
     }
     found.value.change = change;
     Some(found)
@@ -284,7 +284,7 @@ fn build(c: &Cursor<'_>, at: usize, parts: Parts, noun: Option<(Range<usize>, us
     let end = measure.map_or(end, |m| m.end.max(end));
     let noun = if hyphenated { attributive(c, end) } else { noun };
     let counted = noun.as_ref().filter(|(_, head)| !c.is(*head, "others"));
-    let rate = measures::rate(c, counted.map_or(end, |n| n.0.end)).filter(|_| measure.is_some() || counted.is_some());
+    let rate = rates::rate(c, counted.map_or(end, |n| n.0.end)).filter(|_| measure.is_some() || counted.is_some());
     let unit = match (measure, counted) {
         (Some(m), _) => Unit::new(m.unit),
         (None, Some((_, head))) => Unit::new(nouns::singular(c.word(*head))),
@@ -293,8 +293,8 @@ fn build(c: &Cursor<'_>, at: usize, parts: Parts, noun: Option<(Range<usize>, us
     let change = told.or_else(|| change(c, at, end, measure.is_some()));
     let (unit, end) = match rate {
         // A time that was read before keeps its tokens.
-        Some((per, stop)) if measure.is_some() => (measures::rated(unit.as_str(), &per), stop.min(limit).max(end)),
-        Some((per, _)) => (measures::rated(unit.as_str(), &per), end),
+        Some((per, stop)) if measure.is_some() => (rates::rated(unit.as_str(), &per), stop.min(limit).max(end)),
+        Some((per, _)) => (rates::rated(unit.as_str(), &per), end),
         None => (unit, end),
     };
     let tokens = at..end;
