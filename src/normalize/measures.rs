@@ -585,7 +585,7 @@ pub(super) fn before(c: &Cursor<'_>, at: usize) -> Option<Measure> {
     found(currencies::apart(word)?, at + 1)
 }
 
-/// "$75 U.S.", "$31 CAD": whose dollar it is, behind the amount.
+/// "$64 U.S.", "$38 CAD": whose dollar it is, behind the amount.
 pub(super) fn whose_dollar(c: &Cursor<'_>, at: usize) -> Option<(&'static str, usize)> {
     let word = c.word(at);
     let short = matches!(word, "US" | "U.S.") && (!c.is_word(at + 1) || c.is_one_of(at + 1, &["per", "a", "an"]));
@@ -596,7 +596,7 @@ pub(super) fn whose_dollar(c: &Cursor<'_>, at: usize) -> Option<(&'static str, u
 /// Compound measures and how many of the smaller make one of the larger.
 const COMPOUNDS: &[(&str, &str, i64)] = &[("ft", "inch", 12), ("lb", "oz", 16), ("stone", "lb", 14), ("GBP", "oz", 16), ("m", "cm", 100)];
 
-/// How many of `part` make one of `whole`: "5 feet 2 inches", "3 dollars 50 cents".
+/// How many of `part` make one of `whole`: "5 feet 4 inches", "4 dollars 20 cents".
 pub(super) fn part_of(whole: &str, part: &str) -> Option<i64> {
     COMPOUNDS.iter().find(|row| row.0 == whole && row.1 == part).map(|row| row.2).or_else(|| currencies::part_of(whole, part))
 }

@@ -1,4 +1,4 @@
-//! Rates: "$3 a gallon", "30 miles per hour", "three thousand tests per day", "$15/hour".
+//! Rates: "$3 a gallon", "30 miles per hour", "six thousand meals per day", "$15/hour".
 
 use super::cursor::Cursor;
 use super::lexicon::{Lex, TimeUnit};
@@ -46,7 +46,7 @@ pub(super) fn rate(c: &Cursor<'_>, at: usize) -> Option<(String, usize)> {
     if c.is(at, "per") {
         return per(c, at + 1, true);
     }
-    // "52,000 barrels-a-day"
+    // "60,000 barrels-a-day"
     let i = c.past_hyphen(at);
     if !c.is_one_of(i, &["a", "an", "each", "every"]) {
         return None;
