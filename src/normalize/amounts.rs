@@ -37,7 +37,7 @@ pub(super) fn amount(c: &Cursor<'_>, at: usize) -> Option<Amount> {
     }
     let currency = measures::before(c, unsigned);
     let number = currency.map_or(unsigned, |m| m.end);
-    // "$-5.8bn"
+    // "$-3.7bn"
     let inner = currency.is_some() && matches!(c.word(number), "-" | "−") && c.touches(number) && c.touches(number + 1);
     let number = number + usize::from(inner);
     let mut n = numerals::numeral(c, number)?;
@@ -53,7 +53,7 @@ pub(super) fn amount(c: &Cursor<'_>, at: usize) -> Option<Amount> {
 
 /// Whether a minus stands here, and where what it belongs to starts: "-5", "minus 5", "minus-5", "negative one".
 fn sign(c: &Cursor<'_>, at: usize) -> (bool, usize) {
-    // "75 -300 mm" is a range, "500 -0.3%" are two figures.
+    // "70 -200 mm" is a range, "200 -0.4%" are two figures.
     let beside = c.is_number(at.wrapping_sub(1)) && c.word(at) != "+" && c.word(at + 2) != "%";
     let free = (!c.touches(at) && !beside) || matches!(c.before(at), "(" | "[" | "/" | "“" | "\"");
     let joined = free && c.touches(at + 1) && (c.is_number(at + 1) || !c.is_word(at + 1));
@@ -66,7 +66,7 @@ fn sign(c: &Cursor<'_>, at: usize) -> (bool, usize) {
     (false, at + usize::from(c.word(at) == "+" && joined))
 }
 
-/// "USD10m", "RM23.50", "$US5,931": a currency in letters that are one token with the first digits.
+/// "USD14m", "RM17.20", "$US4,820": a currency in letters that are one token with the first digits.
 fn joined(c: &Cursor<'_>, at: usize) -> Option<Amount> {
     let dollar = c.word(at) == "$" && c.touches(at + 1);
     let first = at + usize::from(dollar);
@@ -125,7 +125,7 @@ fn widen(c: &Cursor<'_>, n: &mut Numeral, money: bool) {
     if n.shape != Shape::Digits || n.scale != 1 || !(c.touches(n.end) || spaced) {
         return;
     }
-    // "10M." is one token at a sentence's end.
+    // "20M." is one token at a sentence's end.
     let letters = c.word(n.end).trim_end_matches('.');
     let counts = c.is_lower(n.end + 1) && nouns::is_plural(c.word(n.end + 1)) || measures::behind(c, n.end + 1).is_some_and(|m| m.money);
     let money = money || counts;
@@ -162,7 +162,7 @@ const FORMATS: &[&str] = &[
     "footage",
 ];
 
-/// "75 USD million", "30 MUSD": a scale behind or before a code.
+/// "64 USD million", "45 MUSD": a scale behind or before a code.
 fn scaled_code(c: &Cursor<'_>, found: &mut Amount) {
     if found.scale != 1 {
         return;

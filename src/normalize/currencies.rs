@@ -233,7 +233,7 @@ pub(super) fn is_money(unit: &str) -> bool {
     OPEN.contains(&unit) || code(unit).is_some()
 }
 
-/// The parts of a currency and how many make one: "3 dollars 50 cents".
+/// The parts of a currency and how many make one: "4 dollars 20 cents".
 const PARTS: &[(&str, &str, i64)] = &[
     ("$", "cent", 100),
     ("USD", "cent", 100),
@@ -255,7 +255,7 @@ pub(super) fn part_of(whole: &str, part: &str) -> Option<i64> {
     PARTS.iter().find(|row| row.0 == whole && row.1 == part).map(|row| row.2)
 }
 
-/// Whether the currency has hundredths that a bare number behind it tells: "15 dollars 50".
+/// Whether the currency has hundredths that a bare number behind it tells: "18 dollars 40".
 pub(super) fn has_parts(unit: &str) -> bool {
     PARTS.iter().any(|row| row.0 == unit)
 }

@@ -9,9 +9,6 @@ use rustc_hash::FxHashMap;
 
 use super::currencies::{self, DOLLARS, SIGNS};
 use super::cursor::Cursor;
-use super::lexicon::{Lex, TimeUnit};
-use super::nouns;
-use crate::value::Unit;
 
 /// Words behind an amount, one token each between spaces, and the unit they give.
 const WORDS: &[(&str, &str)] = &[
@@ -588,7 +585,7 @@ pub(super) fn before(c: &Cursor<'_>, at: usize) -> Option<Measure> {
     found(currencies::apart(word)?, at + 1)
 }
 
-/// "$75 U.S.", "$31 CAD": whose dollar it is, behind the amount.
+/// "$64 U.S.", "$38 CAD": whose dollar it is, behind the amount.
 pub(super) fn whose_dollar(c: &Cursor<'_>, at: usize) -> Option<(&'static str, usize)> {
     let word = c.word(at);
     let short = matches!(word, "US" | "U.S.") && (!c.is_word(at + 1) || c.is_one_of(at + 1, &["per", "a", "an"]));
@@ -599,106 +596,9 @@ pub(super) fn whose_dollar(c: &Cursor<'_>, at: usize) -> Option<(&'static str, u
 /// Compound measures and how many of the smaller make one of the larger.
 const COMPOUNDS: &[(&str, &str, i64)] = &[("ft", "inch", 12), ("lb", "oz", 16), ("stone", "lb", 14), ("GBP", "oz", 16), ("m", "cm", 100)];
 
-/// How many of `part` make one of `whole`: "5 feet 2 inches", "3 dollars 50 cents".
+/// How many of `part` make one of `whole`: "5 feet 4 inches", "4 dollars 20 cents".
 pub(super) fn part_of(whole: &str, part: &str) -> Option<i64> {
     COMPOUNDS.iter().find(|row| row.0 == whole && row.1 == part).map(|row| row.2).or_else(|| currencies::part_of(whole, part))
-}
-
-/// Nouns that "a" makes a rate of: "$3 a gallon". Behind "per" any noun may stand.
-const APIECE: &[&str] = &[
-    "gallon",
-    "barrel",
-    "ounce",
-    "pound",
-    "litre",
-    "liter",
-    "kilo",
-    "kilogram",
-    "ton",
-    "tonne",
-    "share",
-    "head",
-    "person",
-    "piece",
-    "bottle",
-    "pint",
-    "unit",
-    "ticket",
-    "night",
-    "game",
-    "mile",
-    "kilometre",
-    "kilometer",
-    "bushel",
-    "acre",
-    "yard",
-    "foot",
-    "shift",
-    "visit",
-];
-
-/// What an amount is a rate of, and the index after it: "per barrel", "a year", "/hour", "an ounce".
-pub(super) fn rate(c: &Cursor<'_>, at: usize) -> Option<(String, usize)> {
-    if c.word(at) == "/" && !c.is_number(at + 1) {
-        return per(c, at + 1, false);
-    }
-    if c.is(at, "per") {
-        return per(c, at + 1, true);
-    }
-    // "52,000 barrels-a-day"
-    let i = c.past_hyphen(at);
-    if !c.is_one_of(i, &["a", "an", "each", "every"]) {
-        return None;
-    }
-    let noun = c.past_hyphen(i + 1);
-    let timed = period(c, noun).is_some();
-    (timed || c.is_one_of(noun, APIECE)).then(|| per(c, noun, true))?
-}
-
-fn per(c: &Cursor<'_>, at: usize, noun: bool) -> Option<(String, usize)> {
-    if let Some(period) = period(c, at) {
-        return Some((period.to_owned(), at + 1));
-    }
-    if let Some(m) = behind(c, at).filter(|m| m.unit != "%") {
-        return Some((m.unit.to_owned(), m.end));
-    }
-    match c.word(at) {
-        "h" | "hr" => return Some(("hour".to_owned(), at + 1)),
-        "s" => return Some(("second".to_owned(), at + 1)),
-        "min" => return Some(("minute".to_owned(), at + 1)),
-        "s2" => return Some(("s²".to_owned(), at + 1)),
-        _ => {}
-    }
-    (noun && c.is_lower(at)).then(|| (nouns::singular(c.word(at)), at + 1))
-}
-
-/// One unit of time, by its name.
-fn period(c: &Cursor<'_>, at: usize) -> Option<&'static str> {
-    let unit = c.find(at, |l| if let Lex::Unit(unit, false) = l { Some(unit) } else { None })?;
-    Some(match unit {
-        TimeUnit::Second => "second",
-        TimeUnit::Minute => "minute",
-        TimeUnit::Hour => "hour",
-        TimeUnit::Day => "day",
-        TimeUnit::Night => "night",
-        TimeUnit::Week => "week",
-        TimeUnit::Month => "month",
-        TimeUnit::Quarter => "quarter",
-        TimeUnit::Year => "year",
-        TimeUnit::Decade => "decade",
-        TimeUnit::Century => "century",
-        TimeUnit::Fortnight | TimeUnit::Weekend => return None,
-    })
-}
-
-/// The unit of a rate: "$/barrel", "person/day". The speeds that have a name keep it.
-pub(super) fn rated(unit: &str, per: &str) -> Unit {
-    match (unit, per) {
-        ("km", "hour") => Unit::new("km/h"),
-        ("mile", "hour") => Unit::new("mph"),
-        ("m", "second") => Unit::new("m/s"),
-        _ => Unit::new(format!("{unit}/{per}")),
-    }
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! old people are. [`time`], [`duration`], [`quantity`] and [`value`] read a text that is one expression, as records
 //! carry it. [`publication_date`] reads the date that an article's first lines state.
 //!
-//! The words stand in tables: `lexicon` (what a word can mean), `hedges`, `measures`, `holidays`, and the rows of `rules`
+//! The words stand in tables: `lexicon` (what a word can mean), `hedges`, `measures`, `currencies`, `changes`, `holidays`, and the rows of `rules`
 //! (days, months, clocks) and `stretches` (seasons, years, lengths without a number, what recurs), one row a kind of
 //! expression, with what must stand around it in `conditions`. `pattern` is the engine that reads the rows; of all rows that
 //! match at a token the longest wins, the earlier one where two are equally long. `numeric` reads dates in digits,
@@ -27,13 +27,15 @@
 //! | "the next day" in a history that is told to the month | `PAST_REF`: no day is known |
 //! | "several days", "for years" | `PXD`, `PXY`: a length without an amount |
 //! | a fiscal year | `FY2031`, without an interval: each begins in a month of its own |
-//! | "hundreds", "dozens", "tens of thousands" | at least two of them |
+//! | "hundreds", "dozens", "tens of thousands", "several hundred" | at least two of them |
+//! | "from 12 to 15" behind a verb of change | a range; the change says which end is the later |
 //! | a clock time or a part of the day without a day | of the last day the sentence or the text named, else of publication; "at night" of none |
 //!
 //! This room does not know other articles, nor any anchor it was not given. It does not know what a number belongs to:
 //! a counted noun is told by its form alone. Not read: days counted from an event ("two days after the vote", "the third day
 //! of the siege"), years as spans ("2018–2020" gives two years), time zones (a clock is kept as it is told), "this time",
-//! "that period", and feasts of other calendars.
+//! "that period", and feasts of other calendars; amounts without a number ("several people", "a handful"), numbers beyond 18
+//! digits, what two numbers with words between them span ("from 12 in May to 15").
 
 mod ages;
 mod amounts;
@@ -57,6 +59,7 @@ mod pattern;
 mod powers;
 mod published;
 mod quantities;
+mod rates;
 mod rules;
 mod standing;
 mod stretches;

@@ -38,7 +38,7 @@ impl Numeral {
 }
 
 /// The value of a token of digits with grouping and decimal marks. `None` for clocks, dates and version numbers, and for
-/// numbers with needless zeros in front, which are codes. A token with both marks tells which is which: "1.111,11".
+/// numbers with needless zeros in front, which are codes. A token with both marks tells which is which: "2.345,67".
 pub(super) fn digits(token: &str) -> Option<Number> {
     let european = matches!((token.find('.'), token.find(',')), (Some(dot), Some(comma)) if dot < comma);
     let (group, decimal) = if european { (b'.', b',') } else { (b',', b'.') };
@@ -125,7 +125,7 @@ fn after_digits(c: &Cursor<'_>, base: Number, end: usize) -> Option<Numeral> {
     Some(further(c, scaled(c, base, end, Shape::Digits)))
 }
 
-/// "1 234 567": groups of three digits with one space between. Of two groups with a plain space the second must be round, for two
+/// "8 365 412": groups of three digits with one space between. Of two groups with a plain space the second must be round, for two
 /// numbers may stand side by side.
 fn spaced(c: &Cursor<'_>, at: usize) -> Option<(Number, usize)> {
     let first = c.word(at);
@@ -160,7 +160,7 @@ pub(super) fn scaled(c: &Cursor<'_>, value: Number, end: usize, shape: Shape) ->
         _ => None,
     });
     match factor.and_then(|f| Some((f, value.times(Number::from_int(f))?))) {
-        // "3 hundred million", "3 lakh crore"
+        // "3 hundred million", "7 lakh crore"
         Some((scale, value)) if scale < 1_000_000 && matches!(c.find(i + 1, scale_of), Some(n) if n > scale) => {
             scaled(c, value, i + 1, shape)
         }
@@ -169,7 +169,7 @@ pub(super) fn scaled(c: &Cursor<'_>, value: Number, end: usize, shape: Shape) ->
     }
 }
 
-/// What may follow a number in digits: "and a half", "½", "3 hundred and 21", "4 thousand 3 hundred".
+/// What may follow a number in digits: "and a half", "½", "6 hundred and 45", "7 thousand 2 hundred".
 fn further(c: &Cursor<'_>, n: Numeral) -> Numeral {
     fractions::with_part(c, n).or_else(|| smaller(c, n)).unwrap_or(n)
 }
@@ -225,7 +225,7 @@ impl Sum {
                 let Some(total) = self.total.checked_add(part) else { return false };
                 (self.total, self.group, self.scale, self.room) = (total, 0, n, 1000);
             }
-            // "Three lakh crore", "two thousand billion": a scale of a scale.
+            // "Seven lakh crore", "two thousand billion": a scale of a scale.
             Lex::Scale(n) if n > self.scale && self.group == 0 && self.room == 1000 => {
                 let Some(total) = self.total.checked_mul(n) else { return false };
                 (self.total, self.scale) = (total, n);
@@ -279,7 +279,7 @@ pub(super) fn run(c: &Cursor<'_>, at: usize, article: bool) -> Option<Run> {
     (found.end > at).then_some(found)
 }
 
-/// The index of the next word of a run, and whether "and" links it: "forty-two", "fifty - two" as tokenised text has it, "six
+/// The index of the next word of a run, and whether "and" links it: "forty-two", "sixty - four" as tokenised text has it, "six
 /// hundred and five".
 fn link(c: &Cursor<'_>, start: usize, end: usize, room: i64) -> (usize, bool) {
     if end == start {
@@ -331,7 +331,7 @@ fn is_ordinal(c: &Cursor<'_>, run: &Run) -> bool {
     linked || place(i).is_some_and(|n| if tens { n < 10 } else { n >= 100 })
 }
 
-/// "Five point two", "nought point zero eight": the digits one by one, or as one number.
+/// "Five point two", "nought point zero six": the digits one by one, or as one number.
 fn point(c: &Cursor<'_>, base: Number, at: usize) -> Option<(Number, usize)> {
     if !c.is(at, "point") {
         return None;

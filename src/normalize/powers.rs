@@ -1,4 +1,4 @@
-//! The notation of science: "1.3e6", "6.2×10^-4", "2.5×10⁻⁵", "1.1^3".
+//! The notation of science: "1.3e6", "6.2×10^-4", "2.5×10⁻⁵", "1.2^3".
 
 use super::cursor::Cursor;
 use super::numerals::digits;
@@ -21,7 +21,7 @@ pub(super) fn power(c: &Cursor<'_>, base: Number, end: usize) -> Option<(Number,
 /// "e10", "E+14", "e-1".
 fn exponent(c: &Cursor<'_>, at: usize) -> Option<(Number, usize)> {
     let letters = c.word(at).strip_prefix(['e', 'E']).filter(|_| c.touches(at))?;
-    // "7e7" is a name before it is seventy million.
+    // "4e4" is a name before it is forty thousand.
     if letters.len() == 1 && !c.before(at).contains('.') {
         return None;
     }
@@ -29,7 +29,7 @@ fn exponent(c: &Cursor<'_>, at: usize) -> Option<(Number, usize)> {
     Some((raised(Number::from_int(10), exponent)?, stop))
 }
 
-/// "×10^6", "x10^-4", "×10−5", "×10⁶".
+/// "×10^6", "x10^-4", "×10−4", "×10⁶".
 fn product(c: &Cursor<'_>, at: usize) -> Option<(Number, usize)> {
     let (radix, i) = match c.word(at) {
         "×" | "*" | "·" | "x" if c.is_number(at + 1) => (digits(c.word(at + 1))?, at + 2),
@@ -39,7 +39,7 @@ fn product(c: &Cursor<'_>, at: usize) -> Option<(Number, usize)> {
         let (exponent, stop) = signed(c, i + 1)?;
         return Some((raised(radix, exponent)?, stop));
     }
-    // Typesetting that is lost leaves the sign: "×10−5".
+    // Typesetting that is lost leaves the sign: "×10−4".
     let (exponent, stop) = raised_figures(c, i).or_else(|| signed(c, i).filter(|_| c.is_dash(i) && c.touches(i)))?;
     (radix == Number::from_int(10)).then(|| Some((raised(radix, exponent)?, stop)))?
 }

@@ -11,7 +11,7 @@ use super::lexicon::Lex;
 use super::measures::{self, Measure};
 use super::numerals::{self, Shape};
 use super::standing::{chain_end, is_chain, is_free, is_telephone, is_year, stands_alone};
-use super::{QuantitySpan, TimeSpan, ages, currencies, hedges, nouns};
+use super::{QuantitySpan, TimeSpan, ages, currencies, hedges, nouns, rates};
 use crate::text::Token;
 use crate::value::{Change, Modifier, Number, Quantity, Unit};
 
@@ -95,7 +95,7 @@ fn opens(c: &Cursor<'_>, at: usize) -> bool {
 /// Words that mean no number and open one.
 const OPENERS: &[&str] = &["between", "minus", "negative", "several", "few", "magnitude"];
 
-/// Letters that money is written with: "USD 10", "USD10m", "RM23".
+/// Letters that money is written with: "USD 14", "USD14m", "RM17".
 fn has_money(c: &Cursor<'_>, at: usize) -> bool {
     let word = c.word(at).as_bytes();
     let capital = word.first().is_some_and(u8::is_ascii_uppercase);
@@ -178,13 +178,13 @@ impl Parts {
     }
 }
 
-/// "2 inches" behind "5 feet", "50 cents" or "50" behind "3 dollars".
+/// "4 inches" behind "5 feet", "20 cents" or "20" behind "4 dollars".
 fn smaller(c: &Cursor<'_>, value: Number, whole: Measure) -> Option<(Number, &'static str, usize)> {
     let linked = c.is(whole.end, "and");
     let at = whole.end + usize::from(linked || c.word(whole.end) == ",");
     let n = numerals::numeral(c, at).filter(|n| matches!(n.shape, Shape::Digits | Shape::Words) && n.scale == 1 && value.is_integer())?;
     let named = unit_behind(c, n.end).and_then(|part| Some((measures::part_of(whole.unit, part.unit)?, part)));
-    // "He is 5 ft 2 in": only there is "in" a unit.
+    // "A 5 ft 4 in wall": only there is "in" a unit.
     let inch = whole.unit == "ft" && c.is(n.end, "in") && (!linked && c.is_number(at)) && !c.is(n.end + 1, "the");
     let (parts, end) = match named {
         Some((parts, part)) => (parts, part.end),
@@ -196,7 +196,7 @@ fn smaller(c: &Cursor<'_>, value: Number, whole: Measure) -> Option<(Number, &'s
     Some((value.plus(part)?, unit, end))
 }
 
-/// "15 dollars 50", "17 USD 25": two digits that nothing else is told of.
+/// "18 dollars 40", "19 USD 35": two digits that nothing else is told of.
 fn bare_part(c: &Cursor<'_>, whole: Measure, at: usize, end: usize, linked: bool) -> bool {
     let digits = if c.is_number(at) { c.word(at).len() == 2 && end == at + 1 } else { end > at + usize::from(!linked) };
     let closed = !c.is_word(end) || (!linked && c.is(end, "more"));
@@ -218,7 +218,7 @@ fn between(c: &Cursor<'_>, at: usize, limit: usize) -> Option<QuantitySpan> {
     build(c, at, Parts { amount, upper, modifier: None, change: None, end, measure }, noun, limit)
 }
 
-/// "From 5 to 7 per cent", and what moved: "fell from 208 pounds to 193". A move is a range whose change says which way.
+/// "From 6 to 8 per cent", and what moved: "fell from 118 pounds to 107". A move is a range whose change says which way.
 fn from_to(c: &Cursor<'_>, from: usize, limit: usize) -> Option<QuantitySpan> {
     let at = from + 1;
     let hedge = hedges::before(c, at);
@@ -227,7 +227,7 @@ fn from_to(c: &Cursor<'_>, from: usize, limit: usize) -> Option<QuantitySpan> {
     let unit = low.measure.filter(|m| !m.money).or_else(|| unit_behind(c, first_end));
     let dollar = if low.measure.is_some() { measures::whose_dollar(c, low.end) } else { None };
     let told = dollar.map(|d| d.1).or(unit.map(|m| m.end)).unwrap_or(first_end);
-    let rate = if low.measure.is_some() || unit.is_some() { measures::rate(c, told) } else { None };
+    let rate = if low.measure.is_some() || unit.is_some() { rates::rate(c, told) } else { None };
     let mid = rate.as_ref().map_or(told, |r| r.1);
     if !c.is(mid, "to") {
         return None;
@@ -249,7 +249,7 @@ fn from_to(c: &Cursor<'_>, from: usize, limit: usize) -> Option<QuantitySpan> {
         (None, None) => true,
     };
     let first = shared(&low, &high);
-    // "From 24 to 33-35": the end is a range itself.
+    // "From 20 to 30-40": the end is a range itself.
     let open = c.is_dash(high.end) && c.is_number(high.end + 1);
     let free = is_free(c, at, &low, low.end, low_unit.is_some());
     if !agree
@@ -272,7 +272,7 @@ fn from_to(c: &Cursor<'_>, from: usize, limit: usize) -> Option<QuantitySpan> {
     let modifier = hedge.map(|h| h.modifier).filter(|_| second.is_none());
     let mut found = build(c, at, Parts { amount, upper: Some(upper), modifier, change, end, measure }, noun, limit)?;
     if let (Some((per, _)), Some(m), false) = (rate, measure, found.value.unit.as_str().contains('/')) {
-        found.value.unit = measures::rated(m.unit, &per);
+        found.value.unit = rates::rated(m.unit, &per);
     }
     found.value.change = change;
     Some(found)
@@ -284,7 +284,7 @@ fn build(c: &Cursor<'_>, at: usize, parts: Parts, noun: Option<(Range<usize>, us
     let end = measure.map_or(end, |m| m.end.max(end));
     let noun = if hyphenated { attributive(c, end) } else { noun };
     let counted = noun.as_ref().filter(|(_, head)| !c.is(*head, "others"));
-    let rate = measures::rate(c, counted.map_or(end, |n| n.0.end)).filter(|_| measure.is_some() || counted.is_some());
+    let rate = rates::rate(c, counted.map_or(end, |n| n.0.end)).filter(|_| measure.is_some() || counted.is_some());
     let unit = match (measure, counted) {
         (Some(m), _) => Unit::new(m.unit),
         (None, Some((_, head))) => Unit::new(nouns::singular(c.word(*head))),
@@ -293,8 +293,8 @@ fn build(c: &Cursor<'_>, at: usize, parts: Parts, noun: Option<(Range<usize>, us
     let change = told.or_else(|| change(c, at, end, measure.is_some()));
     let (unit, end) = match rate {
         // A time that was read before keeps its tokens.
-        Some((per, stop)) if measure.is_some() => (measures::rated(unit.as_str(), &per), stop.min(limit).max(end)),
-        Some((per, _)) => (measures::rated(unit.as_str(), &per), end),
+        Some((per, stop)) if measure.is_some() => (rates::rated(unit.as_str(), &per), stop.min(limit).max(end)),
+        Some((per, _)) => (rates::rated(unit.as_str(), &per), end),
         None => (unit, end),
     };
     let tokens = at..end;
@@ -302,7 +302,7 @@ fn build(c: &Cursor<'_>, at: usize, parts: Parts, noun: Option<(Range<usize>, us
     (!tokens.is_empty()).then(|| QuantitySpan { span: c.span(&tokens), tokens, value, noun: noun.map(|n| n.0) })
 }
 
-/// "More than 7 million crowns ($1 million)": an amount told again in brackets, in another unit, is hedged as it was.
+/// "More than 9 million crowns ($2 million)": an amount told again in brackets, in another unit, is hedged as it was.
 fn restate(c: &Cursor<'_>, before: &QuantitySpan, found: &mut QuantitySpan) {
     let at = found.tokens.start;
     let bracket = at == before.tokens.end + 1 && matches!(c.word(at - 1), "(" | "/" | "[");
@@ -325,7 +325,7 @@ fn upper(c: &Cursor<'_>, low: &Amount) -> Option<Amount> {
     let mid = measures::behind(c, first_end).map_or(first_end, |m| m.end);
     let from = ["from"].iter().any(|w| c.before(low.number).eq_ignore_ascii_case(w));
     let linked = [first_end, mid].into_iter().find_map(|i| {
-        // "An 8- to 16-metre wall"
+        // "A 6- to 9-metre wall"
         let hangs = c.word(i) == "-" && c.touches(i) && !c.touches(i + 1);
         let word = if hangs { i + 1 } else { c.past_hyphen(i) };
         if c.is(word, "to") {
@@ -362,7 +362,7 @@ fn same_unit(c: &Cursor<'_>, low: &Amount, mid: usize, first_end: usize, high: &
     let low_unit = low.measure.or_else(|| measures::behind(c, first_end).filter(|m| m.end == mid)).map(|m| m.unit);
     let high_unit = high.measure.or_else(|| unit_behind(c, high.end)).map(|m| m.unit);
     match (low_unit, high_unit) {
-        // "US$89 to $93 billion"
+        // "US$51 to $57 billion"
         (Some(a), Some(b)) => a == b || (b == "$" && low.measure.is_some_and(|m| m.money && m.unit.ends_with('D'))),
         (Some(_), None) => low.measure.is_some(),
         (None, _) => high.measure.is_none_or(|m| !m.money),

@@ -175,24 +175,10 @@ pub(super) fn stands_alone(
 ) -> bool {
     let number = low.number;
     let opens_list = number == c.start && matches!(c.word(end), "." | ")") && end + 1 < c.end;
-    let labelled =
-        number > c.start && (c.is_one_of(number - 1, LABELS) || c.is_dash(number - 1) && c.is_one_of(number.wrapping_sub(2), LABELS));
-    let labelled = labelled
-        || c.before(number) == "."
-            && number > c.start + 1
-            && c.touches(number - 1)
-            && matches!(c.word(number - 2), "No" | "Nos" | "nos" | "nr");
-    // "Example's 737", "flew a 747": a model. A count takes neither an article nor an owner.
-    let owned = c.kind(number.wrapping_sub(1)) == Some(TokenKind::Clitic) && number > c.start;
-    let single = number > c.start && c.is_one_of(number - 1, &["a", "an"]) && !c.is_word(end) && !c.is_hyphen(end);
-    let model = plain_figures(c, number, end) && noun.is_none() && !measured && (owned || single);
-    if model {
+    if !measured && (is_house(c, end) || noun.is_none() && is_model(c, number, end)) {
         return false;
     }
-    if is_house(c, end) && !measured {
-        return false;
-    }
-    if opens_list || labelled || is_group(c, number) || is_year_or_code(c, number, end, measured, noun.is_some()) {
+    if opens_list || is_labelled(c, number) || is_group(c, number) || is_year_or_code(c, number, end, measured, noun.is_some()) {
         return false;
     }
     let counts = measured || noun.is_some_and(|(_, head)| COUNTED.iter().any(|w| c.is(*head, w)));
@@ -206,6 +192,21 @@ pub(super) fn stands_alone(
         return !is_pronoun(c, number, end, low.value, noun.is_some());
     }
     true
+}
+
+/// "Room 12", "No. 1", "COVID -19".
+fn is_labelled(c: &Cursor<'_>, number: usize) -> bool {
+    let Some(before) = number.checked_sub(1).filter(|_| number > c.start) else { return false };
+    let sign = c.word(before) == "." && c.touches(before) && matches!(c.before(before), "No" | "Nos" | "nos" | "nr");
+    sign || c.is_one_of(before, LABELS) || c.is_dash(before) && LABELS.iter().any(|w| c.before(before).eq_ignore_ascii_case(w))
+}
+
+/// "Example's 737", "flew a 747": a model. A count takes neither an article nor an owner.
+fn is_model(c: &Cursor<'_>, number: usize, end: usize) -> bool {
+    let Some(before) = number.checked_sub(1).filter(|_| number > c.start) else { return false };
+    let owned = c.kind(before) == Some(TokenKind::Clitic);
+    let single = c.is_one_of(before, &["a", "an"]) && !c.is_word(end) && !c.is_hyphen(end);
+    plain_figures(c, number, end) && (owned || single)
 }
 
 /// Part of a longer token: "F-16", "example.com/12", "#3".
