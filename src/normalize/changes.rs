@@ -255,7 +255,7 @@ const OBJECTS: &[&str] = &[
 /// Verbs that take "up" or "down" with them.
 const PHRASAL: &[&str] = &[
     "gave", "give", "gives", "given", "giving", "make", "makes", "made", "making", "took", "take", "set", "picked", "put", "ended",
-    "gunned", "shot",
+    "gunned", "shot", "turn", "turns", "turned", "turning", "broke", "laid", "tore", "burned", "burnt", "tracked", "handed", "shut",
 ];
 /// Words that may stand between the verb and the amount.
 const LINKS: &[&str] = &[

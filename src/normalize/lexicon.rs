@@ -449,8 +449,23 @@ const OPENERS: &[&str] = &[
 ];
 
 /// Words after which, in one clause, a weekday or a month without more lies ahead.
-const AHEAD: &[&str] =
-    &["will", "shall", "upcoming", "scheduled", "expected", "planned", "plans", "planning", "due", "until", "slated", "poised", "soon"];
+const AHEAD: &[&str] = &[
+    "will",
+    "shall",
+    "upcoming",
+    "scheduled",
+    "expect",
+    "expects",
+    "expected",
+    "planned",
+    "plans",
+    "planning",
+    "due",
+    "until",
+    "slated",
+    "poised",
+    "soon",
+];
 
 /// Verbs of the past without "ed" that reports tell of days with.
 const TOLD: &[&str] = &[

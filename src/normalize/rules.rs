@@ -454,6 +454,7 @@ fn quarter(f: &Found, frame: &Frame) -> Option<TimeValue> {
     let named = f.year.or_else(|| f.shift.and_then(|_| year_of(f, frame)));
     let year = match (named, frame.published) {
         (Some(y), _) => y,
+        (None, Some(day)) if frame.is_ahead() => day.year() + i16::from(n * 3 < day.month()),
         (None, Some(day)) => day.year() - i16::from(n * 3 - 2 > day.month()),
         (None, None) => return None,
     };

@@ -15,8 +15,7 @@ impl Said {
     /// O(claims).
     pub(super) fn of(claims: &[ClaimNode]) -> Self {
         let mut said: FxHashMap<String, Vec<String>> = FxHashMap::default();
-        let value = |node: &ClaimNode| if let Value::Place(place) = &node.claim.value.value { Some(place.clone()) } else { None };
-        let told = claims.iter().flat_map(|node| value(node).into_iter().chain(node.claim.event.place.clone()));
+        let told = claims.iter().flat_map(|node| told(node).into_iter().chain(&node.claim.event.place));
         for place in told.filter(|p| !p.within.is_empty()) {
             said.entry(letters(&place.name)).or_default().extend(place.within.iter().map(|w| letters(w)));
         }
@@ -49,4 +48,8 @@ impl Said {
         };
         Some(Comparison { outcome, reason: Reason::PlaceWithin })
     }
+}
+
+fn told(node: &ClaimNode) -> Option<&Place> {
+    if let Value::Place(place) = &node.claim.value.value { Some(place) } else { None }
 }
