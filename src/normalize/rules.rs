@@ -458,7 +458,8 @@ fn quarter(f: &Found, frame: &Frame) -> Option<TimeValue> {
         (None, Some(day)) => day.year() - i16::from(n * 3 - 2 > day.month()),
         (None, None) => return None,
     };
-    form(TimeForm::Quarter(year, n))
+    // Behind the last year there is none.
+    form(TimeForm::Quarter(Some(year).filter(|y| *y <= Date::MAX.year())?, n))
 }
 
 fn bare_year(f: &Found, _: &Frame) -> Option<TimeValue> {
