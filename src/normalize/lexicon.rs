@@ -446,6 +446,7 @@ const OPENERS: &[&str] = &[
     "negative",
     "several",
     "few",
+    "handful",
 ];
 
 /// Words after which, in one clause, a weekday or a month without more lies ahead.

@@ -28,14 +28,14 @@
 //! | "several days", "for years" | `PXD`, `PXY`: a length without an amount |
 //! | a fiscal year | `FY2031`, without an interval: each begins in a month of its own |
 //! | "hundreds", "dozens", "tens of thousands", "several hundred" | at least two of them |
+//! | "several people", "a handful of boats" | a range, and by the letter its low end or more |
 //! | "from 12 to 15" behind a verb of change | a range; the change says which end is the later |
 //! | a clock time or a part of the day without a day | of the last day the sentence or the text named, else of publication; "at night" of none |
 //!
 //! This room does not know other articles, nor any anchor it was not given. It does not know what a number belongs to:
 //! a counted noun is told by its form alone. Not read: days counted from an event ("two days after the vote", "the third day
 //! of the siege"), years as spans ("2018–2020" gives two years), time zones (a clock is kept as it is told), "this time",
-//! "that period", and feasts of other calendars; amounts without a number ("several people", "a handful"), numbers beyond 18
-//! digits, what two numbers with words between them span ("from 12 in May to 15").
+//! "that period", and feasts of other calendars; numbers beyond 18 digits, what two numbers with words between them span ("from 12 in May to 15").
 
 mod ages;
 mod amounts;

@@ -122,7 +122,7 @@ fn phrase(c: &Cursor<'_>, at: usize, limit: usize) -> Option<QuantitySpan> {
         return from_to(c, at, limit);
     }
     let hedge = hedges::before(c, at);
-    let low = amount(c, hedge.map_or(at, |h| h.end))?;
+    let Some(low) = amount(c, hedge.map_or(at, |h| h.end)) else { return vague(c, at, limit) };
     if low.number > at && ages::age(c, low.number).is_some() {
         return None;
     }
@@ -143,6 +143,20 @@ fn phrase(c: &Cursor<'_>, at: usize, limit: usize) -> Option<QuantitySpan> {
         return None;
     }
     build(c, at, parts, noun, limit)
+}
+
+/// Words that count without a number, and the range that a reader takes from them; by the letter, they say the least of it and more.
+/// The figures are ours.
+const VAGUE: &[(&str, i64, i64)] = &[("several", 3, 9), ("a few", 3, 5), ("a handful of", 3, 6)];
+
+/// "Several people", "a handful of houses": only of what is counted.
+fn vague(c: &Cursor<'_>, at: usize, limit: usize) -> Option<QuantitySpan> {
+    let (end, low, high) = VAGUE.iter().find_map(|(words, low, high)| Some((c.words(at, words)?, *low, *high)))?;
+    // "Several times" says how often.
+    let noun = nouns::counted(c, end, false).filter(|n| !c.is(n.1, "times"))?;
+    let (amount, upper) = (Number::from_int(low), Some(Number::from_int(high)));
+    let parts = Parts { amount, upper, modifier: Some(Modifier::EqualOrMore), change: None, end, measure: None };
+    build(c, at, parts, Some(noun), limit)
 }
 
 impl Parts {

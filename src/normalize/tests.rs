@@ -284,6 +284,8 @@ fn quantities_in_sentences() {
         ("It is 12 percent.", "12 percent = 12 %"),
         ("It is 12.5%.", "12.5% = 12.5 %"),
         ("Prices rose 5 percent.", "5 percent = 5 % up"),
+        ("Several people crossed the river.", "Several = 3-9 person EQUAL_OR_MORE"),
+        ("He sold a handful of old boats.", "a handful of = 3-6 boat EQUAL_OR_MORE"),
         ("Prices fell by 200 euros.", "200 euros = 200 EUR down"),
         ("The board turned down 900 million euros.", "900 million euros = 900000000 EUR"),
         ("Prices rose to 200 euros.", "200 euros = 200 EUR"),
