@@ -106,8 +106,11 @@ impl fmt::Display for Quantity {
             "child" => f.write_str(" children"),
             "man" => f.write_str(" men"),
             "woman" => f.write_str(" women"),
-            unit if unit.ends_with(['s', 'x', 'z']) => write!(f, " {unit}es"),
-            unit => write!(f, " {unit}s"),
+            unit if unit.ends_with(['s', 'x', 'z']) || unit.ends_with("ch") || unit.ends_with("sh") => write!(f, " {unit}es"),
+            unit => match unit.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'i', 'o', 'u'])) {
+                Some(stem) => write!(f, " {stem}ies"),
+                None => write!(f, " {unit}s"),
+            },
         }
     }
 }
@@ -282,6 +285,20 @@ impl fmt::Display for Duration {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn units_in_the_plural() {
+        for (n, unit, words) in [
+            (3, "body", "3 bodies"),
+            (2, "box", "2 boxes"),
+            (2, "church", "2 churches"),
+            (2, "day", "2 days"),
+            (1, "body", "1 body"),
+            (4, "person", "4 people"),
+        ] {
+            assert_eq!(Quantity::new(Number::from_int(n), unit).to_string(), words);
+        }
+    }
 
     #[test]
     fn canonical_durations() {
