@@ -1,6 +1,7 @@
 //! `reconcile`: articles and claims in, graph out.
 
 use std::io::{self, Write};
+use std::mem::ManuallyDrop;
 
 use claimgraph::export;
 use claimgraph::graph::ClaimGraph;
@@ -26,7 +27,9 @@ pub(crate) fn run(args: &ReconcileArgs) -> Result<(), Failure> {
     for rejected in rejected {
         reconciler.reject(rejected);
     }
-    let graph = reconciler.reconcile();
+    // The process ends with them, and giving a million claims back one by one takes a tenth of its time.
+    let reconciler = ManuallyDrop::new(reconciler);
+    let graph = ManuallyDrop::new(reconciler.reconcile());
     output::to(args.output.as_deref(), |out| write(&graph, &texts, args, out))?;
     if args.format != Format::Report || args.output.is_some() {
         tell_rejected(&graph);
