@@ -214,6 +214,8 @@ const BODIES: &[&str] = &[
 /// Capitalised words that name a thing of neither kind.
 const THINGS: &[&str] =
     &["War", "Dialogue", "Summit", "Conference", "Cup", "Championship", "Act", "Treaty", "Accord", "Day", "Games", "Agreement", "Forum"];
+/// What stands behind a name and is none by itself.
+pub(super) const SUFFIXES: &[&str] = &["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"];
 /// Small words inside a name.
 const PARTICLES: &[&str] = &["of", "de", "van", "der", "den", "von", "bin", "al", "el", "la", "da", "di", "do", "dos", "du", "ibn", "y"];
 
@@ -282,8 +284,12 @@ impl View<'_> {
         }
     }
 
+    /// The name, office or place that begins at `start`.
     fn chunk(&self, start: usize, sentence: &Range<usize>) -> Option<Chunk> {
         let word = &self.words[start];
+        if SUFFIXES.contains(&self.str(start)) {
+            return None;
+        }
         if !(word.capital
             || word.class.is(Class::MODIFIER.or(Class::HIS).or(Class::HONORIFIC))
             || offices::at(self.text, self.tokens, start).is_some())

@@ -7,6 +7,7 @@ use super::clause::{Phrase, Who};
 use super::discourse::{Discourse, Happening, Scene, Trigger, is_person, is_sides};
 use super::frames::Shape;
 use super::lexicon::Class;
+use super::names::SUFFIXES;
 use super::tolls::{background, disaster_of};
 use crate::claim::{EntityKind, Modality, Polarity};
 use crate::normalize::{QuantitySpan, TimeKind, TimeSpan, TimeValue};
@@ -629,7 +630,9 @@ fn years_at(scene: &Scene<'_>, at: usize) -> Option<(usize, i64)> {
 /// "Ada Okafor, 58,".
 fn bare_age(scene: &Scene<'_>, phrase: &Phrase) -> Option<(usize, i64)> {
     let view = scene.clauses.view;
-    let at = phrase.tokens.end + 1;
+    // "Ivo Brandt, Jr., 28": the suffix belongs to the name.
+    let end = phrase.tokens.end;
+    let at = if view.str(end) == "," && SUFFIXES.contains(&view.str(end + 1)) { end + 3 } else { end + 1 };
     let closed = matches!(view.str(at + 1), "," | "." | ")") && matches!(view.str(at - 1), "," | "(");
     years_at(scene, at).filter(|_| closed)
 }
