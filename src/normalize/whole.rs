@@ -355,7 +355,8 @@ fn unquoted(text: &str) -> String {
     let marks = ['"', '“', '”', '„', '‘', '’', '\'', '«', '»'];
     let inner = text.trim();
     let opened = inner.starts_with(marks) && inner.ends_with(marks) && inner.chars().count() > 1;
-    cleaned(if opened { inner.trim_start_matches(marks).trim_end_matches(marks) } else { inner })
+    // Marks may stand within marks, with spaces between: after one reading none is left at either end.
+    cleaned(if opened { inner.trim_matches(|c: char| marks.contains(&c) || c.is_whitespace()) } else { inner })
 }
 
 fn cleaned(text: &str) -> String {

@@ -391,6 +391,16 @@ fn places_without_letters_are_unknown() {
     }
 }
 
+/// Law 5: marks within marks are taken off at once.
+#[test]
+fn quotations_of_marks_are_normal() {
+    for text in ["' '' '", "“ ‘Enough’ ”", "'", "'' x ''"] {
+        let once = normalize::value(&"quotation".into(), text, &Context::default()).value;
+        let twice = normalize::value(&"quotation".into(), &once.canonical(), &Context::default()).value;
+        assert_eq!(once, twice, "{text}");
+    }
+}
+
 /// Law 4: two quotations of as many words, of which one has more that tell.
 #[test]
 fn quotations_compare_from_either_side() {
