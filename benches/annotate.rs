@@ -3,13 +3,14 @@
 //! The text is this project's own example stories, front matter cut off, read again and again: no two articles of a run are
 //! compared. `cargo bench --bench annotate` prints the throughput in items, an item being a word between white space.
 
-use std::path::Path;
+mod stories;
 
 use claimgraph::corpus::Article;
 use claimgraph::english::annotate;
 use claimgraph::id::ArticleId;
 use claimgraph::jiff::civil::date;
 use divan::counter::ItemsCount;
+use stories::stories;
 
 fn main() {
     divan::main();
@@ -17,22 +18,13 @@ fn main() {
 
 /// The example articles, in the order of their paths.
 fn articles() -> Vec<Article> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/articles");
-    let mut paths: Vec<_> = files(&root);
-    paths.sort();
-    paths
+    stories()
         .iter()
-        .filter_map(|path| std::fs::read_to_string(path).ok())
         .map(|text| {
             let body = text.strip_prefix("---\n").and_then(|t| t.split_once("\n---\n")).map_or(text.as_str(), |(_, body)| body);
             Article::new("a").published(date(2025, 6, 10)).text(body)
         })
         .collect()
-}
-
-fn files(folder: &Path) -> Vec<std::path::PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    entries.flatten().flat_map(|e| if e.path().is_dir() { files(&e.path()) } else { vec![e.path()] }).collect()
 }
 
 /// Everything that is found in an article: sentences, names, times, quantities, events, claims.

@@ -11,6 +11,7 @@ mod event;
 mod extract;
 mod record;
 
+pub(crate) use action::CAUSES;
 pub use action::{Action, Family};
 pub use attribute::Attribute;
 pub use event::{Event, Participant};

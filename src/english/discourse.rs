@@ -56,6 +56,14 @@ pub(super) struct Trigger {
     pub(super) verbal: bool,
 }
 
+impl Trigger {
+    /// A verb that opens a new mention.
+    pub(super) fn of(frame: &'static Frame, token: usize, extent: Range<usize>, chain: &Chain, event: usize) -> Self {
+        let (modality, polarity) = (chain.modality, chain.polarity);
+        Self { token, frame, extent, modality, polarity, event, fresh: true, each: false, verbal: true }
+    }
+}
+
 /// What an article has said so far.
 #[derive(Debug, Default)]
 pub(super) struct Discourse {
@@ -351,17 +359,7 @@ impl Discourse {
         if chain.modality.is_open() && (frame.shape == Shape::Journey || is_sides(frame)) {
             self.planned = Some(event);
         }
-        Trigger {
-            token: at,
-            frame,
-            extent,
-            modality: chain.modality,
-            polarity: chain.polarity,
-            event,
-            fresh: true,
-            each: false,
-            verbal: true,
-        }
+        Trigger::of(frame, at, extent, chain, event)
     }
 
     fn note(&mut self, participants: &[(usize, Option<&'static str>)], frame: &Frame) {

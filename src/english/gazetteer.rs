@@ -5,9 +5,7 @@ use std::sync::{Arc, LazyLock};
 use rustc_hash::FxHashMap;
 
 use crate::text::Token;
-
-const COUNTRIES: &str = include_str!("../../data/countries.tsv");
-const REGIONS: &str = include_str!("../../data/regions.tsv");
+use crate::value::{countries, regions, split};
 
 /// What a word or a few of them say of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,10 +27,7 @@ struct Gazetteer {
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     let mut gazetteer = Gazetteer { phrases: FxHashMap::default() };
-    for row in COUNTRIES.lines().filter(|l| !l.starts_with('#')) {
-        let mut cells = row.split('\t');
-        let mut next = || cells.next().unwrap_or("");
-        let (name, _iso, capitals, adjectives, aliases) = (next(), next(), next(), next(), next());
+    for [name, _iso, capitals, adjectives, aliases] in countries() {
         let country: Arc<str> = name.into();
         let known = |adjective| Known { name: country.clone(), within: None, adjective, country: true };
         gazetteer.add(name, &known(false));
@@ -42,18 +37,12 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
             gazetteer.add(capital, &Known { name: capital.into(), within: Some(country.clone()), adjective: false, country: false });
         }
     }
-    for row in REGIONS.lines().filter(|l| !l.starts_with('#')) {
-        let mut cells = row.split('\t');
-        let (Some(name), Some(within)) = (cells.next(), cells.next()) else { continue };
+    for [name, within, ..] in regions() {
         let within = Some(within).filter(|w| !w.is_empty()).map(Arc::from);
         gazetteer.add(name, &Known { name: name.into(), within, adjective: false, country: false });
     }
     gazetteer
 });
-
-fn split(cell: &'static str) -> impl Iterator<Item = &'static str> {
-    cell.split('|').filter(|text| !text.is_empty())
-}
 
 impl Gazetteer {
     fn add(&mut self, phrase: &'static str, known: &Known) {

@@ -254,17 +254,7 @@ impl Discourse {
             .map(|i| clauses.clause_start(at).max(i.saturating_sub(3)));
         let start = noun_subject.or(subject.map(|s| s.tokens.start)).unwrap_or(chain.tokens.start);
         let extent = start.min(chain.tokens.start)..object.map_or(end, |o| o + 1);
-        Some(Trigger {
-            token: at,
-            frame,
-            extent,
-            modality: chain.modality,
-            polarity: chain.polarity,
-            event,
-            fresh: object.is_some(),
-            each: false,
-            verbal: true,
-        })
+        Some(Trigger { fresh: object.is_some(), ..Trigger::of(frame, at, extent, chain, event) })
     }
 
     /// Frames whose participants are simply the subject and what follows.

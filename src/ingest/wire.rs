@@ -527,7 +527,7 @@ pub fn schema() -> schemars::Schema {
 #[cfg(feature = "schema")]
 #[derive(schemars::JsonSchema)]
 #[schemars(tag = "type", rename_all = "lowercase", rename = "Record")]
-#[allow(dead_code)]
+#[allow(dead_code, reason = "only its schema is used")]
 enum InputRecord {
     Article(ArticleWire),
     Claim(Box<ClaimWire>),

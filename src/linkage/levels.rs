@@ -8,7 +8,7 @@
 use std::fmt;
 
 use super::signature::{Signature, days, weekday_of};
-use crate::claim::Family;
+use crate::claim::{CAUSES, Family};
 use crate::explain::Explanation;
 use crate::measure::MatchWeight;
 use crate::value::{Containment, Interval, containment, country};
@@ -221,25 +221,9 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
     Ok(found)
 }
 
-/// Kinds of harm that name their cause; two of them are two events. The others ("killed", "injured") may tell of any.
-const CAUSES: &[&str] = &[
-    "quake",
-    "aftershock",
-    "fire",
-    "flood",
-    "landslide",
-    "crash",
-    "collide",
-    "explode",
-    "storm",
-    "sink",
-    "shoot",
-    "stab",
-    "accident",
-    "collapse",
-];
 /// Causes that befall a country or a coast.
 const WIDE: &[&str] = &["quake", "aftershock", "flood", "landslide", "storm"];
+
 /// Whether an action names a cause of harm.
 pub fn is_cause(action: &str) -> bool {
     CAUSES.contains(&cause(action).1)
@@ -391,13 +375,10 @@ fn weekdays_exclude(a: &Signature, b: &Signature) -> bool {
     b.weekday.or_else(|| b.time.and_then(weekday_of)).is_some_and(|other| other != weekday)
 }
 
-/// A day's end in a report may lie some hours into the next: part-of-day intervals reach over midnight.
-const LONG_DAY: i64 = DAY + DAY / 2;
-
 fn overlap(x: Interval, y: Interval) -> Level {
-    let longest = (x.end - x.start).max(y.end - y.start);
-    match longest {
-        n if n <= LONG_DAY => Level::SameDay,
+    let longest = if x.end - x.start < y.end - y.start { y } else { x };
+    match longest.end - longest.start {
+        _ if longest.is_of_a_day() => Level::SameDay,
         n if n <= 7 * DAY => Level::SameWeek,
         _ => Level::SameSpan,
     }
@@ -429,7 +410,7 @@ fn in_window(time: Interval, untimed: &Signature) -> Result<Level, Apart> {
     }
     let day = days(published) * DAY;
     let near = Interval { start: day - 2 * DAY, end: day + DAY };
-    Ok(if near.overlaps(time) && time.end - time.start <= LONG_DAY { Level::NearPublication } else { Level::InWindow })
+    Ok(if near.overlaps(time) && time.is_of_a_day() { Level::NearPublication } else { Level::InWindow })
 }
 
 fn untimed(a: &Signature, b: &Signature) -> Result<Level, Apart> {

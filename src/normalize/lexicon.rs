@@ -287,7 +287,7 @@ const ORDINALS: &[&str] = &[
 ];
 
 /// Words that count units of time without a number.
-const VAGUE: &[&str] = &["several", "some", "many", "few", "numerous", "countless", "various", "a"];
+pub(super) const VAGUE: &[&str] = &["several", "some", "many", "few", "numerous", "countless", "various"];
 
 /// Full name and abbreviations.
 const MONTHS: [(&str, &[&str]); 12] = [
@@ -503,7 +503,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
     rows.extend(super::holidays::openers().map(|w| (w, Lex::Holiday)));
     rows.extend(AHEAD.iter().map(|w| (*w, Lex::Ahead)));
     rows.extend(TOLD.iter().map(|w| (*w, Lex::Told)));
-    rows.extend(VAGUE.iter().map(|w| (*w, Lex::Vague)));
+    // "A few", "a number of".
+    rows.extend(VAGUE.iter().chain(&["a"]).map(|w| (*w, Lex::Vague)));
     rows.extend(OPENERS.iter().map(|w| (*w, Lex::Opens)));
     rows.sort_by_key(|row| row.0);
     rows.dedup();

@@ -4,7 +4,7 @@ use super::clock::clock;
 use super::cursor::Cursor;
 use super::durations::{self, Length, Mixed};
 use super::holidays::{self, Holiday};
-use super::lexicon::{Lex, Shift, TimeUnit};
+use super::lexicon::{Lex, Shift, TimeUnit, VAGUE};
 use super::numeric::{self, Digits};
 use crate::value::{DayPart, Season};
 
@@ -474,9 +474,6 @@ fn fiscal(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
     found.year = Some(if digits.len() == 2 { 2000 + year } else { year }).filter(|y| (1900..2100).contains(y));
     found.year.map(|_| end)
 }
-
-/// Words that count units without a number.
-const VAGUE: &[&str] = &["several", "some", "many", "few", "numerous", "countless", "various"];
 
 /// "Several", "a few", "many more".
 fn vague(c: &Cursor<'_>, at: usize) -> Option<usize> {

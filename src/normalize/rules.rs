@@ -19,7 +19,7 @@ use crate::value::{Change, DayPart, Duration, DurationUnit, Modifier, Number, Ti
 /// One kind of expression.
 pub(super) struct Rule {
     /// Unique; for tests and for whoever debugs a reading.
-    #[allow(dead_code)]
+    #[allow(dead_code, reason = "read by tests and people only")]
     pub(super) name: &'static str,
     pub(super) slots: &'static [Slot],
     pub(super) read: fn(&Found, &Frame) -> Option<TimeValue>,

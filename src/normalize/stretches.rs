@@ -18,24 +18,6 @@ use crate::value::{DayPart, Duration, DurationUnit, Modifier, Number, Time, Time
 
 const POSSESSIVE: &[&str] = &["'s", "’s", "'", "’"];
 /// Words that put a stretch of unnamed length beside now or the story.
-const RUNNING: &[&str] = &[
-    "recent",
-    "coming",
-    "following",
-    "intervening",
-    "succeeding",
-    "subsequent",
-    "ensuing",
-    "past",
-    "last",
-    "next",
-    "previous",
-    "preceding",
-    "final",
-    "early",
-    "later",
-];
-/// The same, without those that a bare unit follows in other senses ("later years").
 const NEAR: &[&str] = &[
     "recent",
     "coming",
@@ -50,6 +32,8 @@ const NEAR: &[&str] = &[
     "previous",
     "preceding",
 ];
+/// Those that do so before a vague count only: a bare unit follows them in other senses ("later years").
+const FARTHER: &[&str] = &["final", "early", "later"];
 
 /// The rows; read after those of `rules`.
 pub(super) const STRETCHES: &[Rule] = &[
@@ -90,7 +74,8 @@ pub(super) const STRETCHES: &[Rule] = &[
     Rule { name: "holiday last year", slots: &[Holiday, Opt(&[W("of")]), ShiftWord, W("year")], read: holiday_of_year },
     // Lengths without a number.
     Rule { name: "several days", slots: &[Vague, Units], read: vague },
-    Rule { name: "the last few days", slots: &[Opt(&[W("the")]), In(RUNNING), Vague, Units], read: vague },
+    Rule { name: "the last few days", slots: &[Opt(&[W("the")]), In(NEAR), Vague, Units], read: vague },
+    Rule { name: "the final few days", slots: &[Opt(&[W("the")]), In(FARTHER), Vague, Units], read: vague },
     Rule { name: "recent days", slots: &[Opt(&[W("the")]), In(NEAR), Units], read: vague },
     Rule { name: "months and days", slots: &[Mixed], read: |f, _| Some(TimeValue::Length(f.mixed?.to_string())) },
     Rule { name: "months and days ago", slots: &[Mixed, In(&["ago", "earlier"])], read: |f, frame| beyond(f, frame, -1) },

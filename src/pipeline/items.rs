@@ -92,13 +92,18 @@ impl<'a> Table<'a> {
     }
 
     fn pair(&self, a: u32, b: u32) -> Pair<'a> {
-        Pair { values: self.compare(a, b), ..Pair::new(self.side(a), self.side(b)) }
+        let mut pair = Pair::new(self.side(a), self.side(b));
+        pair.values = self.with_places(&pair.a.claim.value.value, &pair.b.claim.value.value, pair.values);
+        pair
     }
 
     /// How the value of `a` stands to that of `b`, with what other articles say of places.
     fn compare(&self, a: u32, b: u32) -> Comparison {
         let (a, b) = (&self.claim(a).value.value, &self.claim(b).value.value);
-        let found = compare(a, b);
+        self.with_places(a, b, compare(a, b))
+    }
+
+    fn with_places(&self, a: &Value, b: &Value, found: Comparison) -> Comparison {
         match (a, b) {
             (Value::Place(a), Value::Place(b)) if found.reason == Reason::OtherWords => self.places.compare(a, b).unwrap_or(found),
             _ => found,
@@ -177,13 +182,11 @@ fn items_of(table: &Table<'_>, events: &[EventNode]) -> (Vec<Relation>, Vec<Fact
 
 /// So many reports that an event was called off are held against as many that it happened.
 const CALLED_OFF: usize = 8;
-/// A day, and the hours of its night.
-const LONG_DAY: i64 = 129_600;
 
 /// How reports that an event was called off stand to those of other articles that it happened, where both name its day: what is
 /// told without one may be another attempt.
 fn called_off(table: &Table<'_>, event: &EventNode, status: u32) -> Vec<Relation> {
-    let day = |c: u32| table.claim(c).event.time.and_then(Time::entailed).filter(|t| t.end - t.start <= LONG_DAY);
+    let day = |c: u32| table.claim(c).event.time.and_then(Time::entailed).filter(|t| t.is_of_a_day());
     let told = |c: u32| &table.claim(c).value.value;
     let off = |c: u32| {
         table.row(c).attribute == status

@@ -60,7 +60,7 @@ static PLACES: LazyLock<FxHashMap<String, Option<Known>>> = LazyLock::new(|| {
     let mut places = FxHashMap::default();
     let mut codes: FxHashMap<&str, u32> = FxHashMap::default();
     let mut of_name: FxHashMap<&str, u32> = FxHashMap::default();
-    for (cells, country) in rows(COUNTRIES).zip(0..) {
+    for (cells, country) in countries().zip(0..) {
         let [name, code, capitals, _adjectives, aliases] = cells;
         codes.insert(code, country);
         of_name.insert(name, country);
@@ -68,7 +68,7 @@ static PLACES: LazyLock<FxHashMap<String, Option<Known>>> = LazyLock::new(|| {
         split(capitals).for_each(|n| add(&mut places, n, Known { country, sort: Sort::City }));
     }
     // The first row of a list stands before the next: "New York" is the state.
-    for [name, within, ..] in rows(REGIONS) {
+    for [name, within, ..] in regions() {
         if let Some(&country) = of_name.get(within) {
             add(&mut places, name, Known { country, sort: Sort::Region });
         }
@@ -81,6 +81,16 @@ static PLACES: LazyLock<FxHashMap<String, Option<Known>>> = LazyLock::new(|| {
     places
 });
 
+/// The rows of the list of countries: name, code, capitals, adjectives, other names; several parted as [`split`] parts them.
+pub(crate) fn countries() -> impl Iterator<Item = [&'static str; 5]> {
+    rows(COUNTRIES)
+}
+
+/// The rows of the list of regions: name, and what it lies in.
+pub(crate) fn regions() -> impl Iterator<Item = [&'static str; 5]> {
+    rows(REGIONS)
+}
+
 fn rows(list: &'static str) -> impl Iterator<Item = [&'static str; 5]> {
     list.lines().filter(|l| !l.starts_with('#')).map(|line| {
         let mut cells = line.split('\t');
@@ -88,7 +98,8 @@ fn rows(list: &'static str) -> impl Iterator<Item = [&'static str; 5]> {
     })
 }
 
-fn split(cell: &'static str) -> impl Iterator<Item = &'static str> {
+/// The names of a cell.
+pub(crate) fn split(cell: &'static str) -> impl Iterator<Item = &'static str> {
     cell.split('|').filter(|name| !name.is_empty())
 }
 
@@ -163,7 +174,7 @@ mod tests {
     #[test]
     fn every_city_has_its_country() {
         for [code, cities, ..] in rows(CITIES) {
-            assert!(rows(COUNTRIES).any(|c| c[1] == code), "{code}");
+            assert!(countries().any(|c| c[1] == code), "{code}");
             for city in split(cities) {
                 assert!(PLACES.get(&letters(city)).is_some_and(Option::is_some), "{city}");
             }

@@ -18,6 +18,7 @@ mod units;
 
 pub use compare::{Comparison, Outcome, Reason, compare};
 pub use gazetteer::{Containment, containment, country, country_of};
+pub(crate) use gazetteer::{countries, regions, split};
 pub use hedge::{Bounds, Modifier};
 pub use number::Number;
 pub use quantity::{Change, Duration, DurationUnit, Quantity, Unit};

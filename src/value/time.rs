@@ -100,6 +100,11 @@ impl Interval {
         self.start <= other.start && other.end <= self.end
     }
 
+    /// Whether it is no longer than a day and the hours of its night: parts of a day reach over midnight.
+    pub const fn is_of_a_day(self) -> bool {
+        self.end - self.start <= DAY + DAY / 2
+    }
+
     /// Seconds that lie between the two; 0 where they overlap or meet.
     pub fn gap(self, other: Self) -> i64 {
         (self.start - other.end).max(other.start - self.end).max(0)
