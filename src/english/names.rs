@@ -287,7 +287,8 @@ impl View<'_> {
     /// The name, office or place that begins at `start`.
     fn chunk(&self, start: usize, sentence: &Range<usize>) -> Option<Chunk> {
         let word = &self.words[start];
-        if SUFFIXES.contains(&self.str(start)) {
+        // "IV Corps" is a name, "Jr." alone is none.
+        if SUFFIXES.contains(&self.str(start)) && !self.capital(start + 1, sentence) {
             return None;
         }
         if !(word.capital
