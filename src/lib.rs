@@ -173,6 +173,7 @@
 //! - [`relation`]: the rule table, and to decide one pair of claims without a graph.
 //! - [`ingest`] and [`export`]: to read records from bytes, to write results, and to load a saved one.
 #![cfg_attr(feature = "english", doc = "- [`english`]: to read one article and see all that was found in it.")]
+#![cfg_attr(feature = "english", doc = "- [`analysis`]: to tag and parse English sentences.")]
 //! - [`normalize`]: to turn an English expression of time, length or amount into a value.
 //! - [`value`]: to compare two values alone; the intervals behind the hedges.
 //! - [`linkage`], [`blocking`], [`origin`]: to see, or to use alone, how names, events and voices are told apart.
@@ -186,6 +187,8 @@
 //!
 //! `english` (on by default): the reader of English articles. `schema`: JSON Schemas of what is read and written.
 
+#[cfg(feature = "english")]
+pub mod analysis;
 pub mod blocking;
 pub mod claim;
 pub mod corpus;

@@ -77,7 +77,7 @@ pub(crate) struct AnnotateArgs {
     /// Write to a file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// Add the tokens of each sentence
+    /// Add the words with their parts of speech and dependencies
     #[arg(long)]
     pub(crate) tokens: bool,
     /// How many threads work

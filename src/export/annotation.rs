@@ -8,11 +8,12 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::wire::{ClaimWire, ParticipantWire, QuoteWire, SpanWire};
+use crate::analysis::{Analysis, Word};
 use crate::claim::{Claim, Event};
 use crate::english::Annotation;
 use crate::id::{ArticleId, EntityId, EventId};
 use crate::normalize::{OrdinalSpan, QuantitySpan, TimeSpan, TimeValue};
-use crate::text::{CharIndex, Span};
+use crate::text::{CharIndex, Span, sentences, tokens};
 use crate::value::{Change, Time, TimeForm, ValueRecord};
 
 #[derive(Serialize)]
@@ -20,7 +21,7 @@ struct Document<'a> {
     id: &'a str,
     sentences: Vec<SpanWire>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    tokens: Option<Vec<SpanWire>>,
+    tokens: Option<Vec<TokenWire>>,
     times: Vec<TimeWire<'a>>,
     quantities: Vec<QuantityWire<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -30,6 +31,16 @@ struct Document<'a> {
     claims: Vec<ClaimWire<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unread: Option<&'a str>,
+}
+
+/// A word of Universal Dependencies; `head` is an index into the same list.
+#[derive(Serialize)]
+struct TokenWire {
+    start: usize,
+    end: usize,
+    upos: &'static str,
+    head: Option<usize>,
+    deprel: &'static str,
 }
 
 #[derive(Serialize)]
@@ -94,7 +105,7 @@ struct Page<'a> {
     events: BTreeMap<*const Event, String>,
 }
 
-/// Writes the annotation of one article as one line of JSON. Ids of events and entities hold within the article only.
+/// Writes the annotation of one article as one line of JSON; `tokens` adds its words with their heads. Ids of events and entities hold within the article only.
 ///
 /// O(n) in the article.
 ///
@@ -106,7 +117,7 @@ pub fn annotation(id: &ArticleId, text: &str, annotation: &Annotation, tokens: b
     let document = Document {
         id: id.as_str(),
         sentences: spans(&annotation.sentences),
-        tokens: tokens.then(|| spans(&annotation.tokens)),
+        tokens: tokens.then(|| page.tokens()),
         times: annotation.times.iter().flat_map(|t| page.times(t)).collect(),
         quantities: annotation.quantities.iter().map(|q| page.quantity(q)).collect(),
         ordinals: annotation.ordinals.iter().map(|o| page.ordinal(o)).collect(),
@@ -134,6 +145,17 @@ impl<'a> Page<'a> {
 
     fn span(&self, span: Span) -> SpanWire {
         SpanWire { start: self.at(span.start), end: self.at(span.end) }
+    }
+
+    /// The words, of a text in any language: what is too short to tell its language has words too.
+    fn tokens(&self) -> Vec<TokenWire> {
+        let tokens = tokens(self.text);
+        let analysis = Analysis::of(self.text, &tokens, &sentences(self.text, &tokens));
+        let wire = |word: &Word| {
+            let SpanWire { start, end } = self.span(word.span);
+            TokenWire { start, end, upos: word.upos().as_str(), head: word.head, deprel: word.relation.as_str() }
+        };
+        analysis.words().iter().map(wire).collect()
     }
 
     fn entity(&self, name: &str) -> String {

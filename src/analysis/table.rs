@@ -1,0 +1,188 @@
+//! Tables of weights as they lie in the model file, and how they are packed.
+//!
+//! A feature is 64 bits of hash. The upper ones choose a pair of places in the table, the lower ones are kept there as a
+//! fingerprint, so that what training never saw is nearly always found to be missing instead of taking a stranger's weights.
+//!
+//! - [`Sparse`]: place of four bytes = 10 bits of fingerprint over 22 bits of offset into the rows; a row is a count, then so
+//!   many pairs of class and weight. For tags and relations, where a feature speaks for few of many classes.
+//! - [`Dense`]: place of four bytes = 8 bits of fingerprint, then three weights. For the three moves of the parser.
+//!
+//! A weight is kept in eight bits as its square root with its sign ([`wide`]): few weights are large, and those need range,
+//! many are small, and those need resolution. Linear eight bits cost four points of LAS. Scores are sums of whole numbers, so no
+//! order of addition matters.
+
+/// How many scores a feature can add to.
+pub const SCORES: usize = 64;
+/// How many moves the parser has.
+pub const MOVES: usize = 3;
+
+/// What gives weights for features, a row for each: the model, or what is being trained.
+pub trait Rows {
+    /// Adds the weights of features to the scores.
+    fn add(&self, features: &[u64], scores: &mut [i32; SCORES]);
+}
+
+/// What gives a weight for each move.
+pub trait Moves {
+    /// Adds the weights of features to the scores.
+    fn vote(&self, features: &[u64], scores: &mut [i32; MOVES]);
+}
+
+/// The weight that eight bits stand for: the square, with the sign; at most 16129.
+#[inline]
+pub const fn wide(root: i8) -> i32 {
+    let root = root as i32;
+    root * root.abs()
+}
+
+/// How many features are looked up before their rows are read: the look-ups wait for memory together, not one by one.
+const AHEAD: usize = 16;
+
+/// The place of the pair that `feature` chooses which holds its mark, or 0. Without branches: whether it is there is a coin's toss.
+#[inline]
+fn find(places: &[u8], at: usize, holds: impl Fn(u32) -> bool) -> u32 {
+    let first = at & !1;
+    let pair = places.get(first * 4..first * 4 + 8).and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes);
+    #[allow(clippy::cast_possible_truncation)] // The halves of the pair.
+    let (one, other) = (pair as u32, (pair >> 32) as u32);
+    (one & 0_u32.wrapping_sub(u32::from(holds(one)))) | (other & 0_u32.wrapping_sub(u32::from(holds(other))))
+}
+
+#[allow(clippy::cast_possible_truncation)] // Shifted or masked to few bits.
+fn place(feature: u64, bits: u32) -> usize {
+    (feature >> (64 - bits)) as usize
+}
+
+#[allow(clippy::cast_possible_truncation)] // Masked.
+fn mark(feature: u64, bits: u32) -> u32 {
+    (feature & ((1 << bits) - 1)) as u32
+}
+
+/// Rows with few of many classes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Sparse<'a> {
+    bits: u32,
+    places: &'a [u8],
+    rows: &'a [u8],
+}
+
+const OFFSET: u32 = 22;
+
+impl<'a> Sparse<'a> {
+    /// A table of `1 << bits` places over its rows; none where the lengths do not fit.
+    pub fn new(bits: u32, places: &'a [u8], rows: &'a [u8]) -> Option<Self> {
+        let fits = (1..=OFFSET).contains(&bits) && places.len() == 4 << bits;
+        fits.then_some(Self { bits, places, rows })
+    }
+}
+
+impl Rows for Sparse<'_> {
+    #[inline]
+    fn add(&self, features: &[u64], scores: &mut [i32; SCORES]) {
+        if self.bits == 0 {
+            return;
+        }
+        for features in features.chunks(AHEAD) {
+            let mut offsets = [0; AHEAD];
+            for (offset, feature) in offsets.iter_mut().zip(features) {
+                let mark = mark(*feature, 10);
+                // The row at 0 is empty: what is not found finds that.
+                *offset = find(self.places, place(*feature, self.bits), |slot| slot >> OFFSET == mark) & ((1 << OFFSET) - 1);
+            }
+            for offset in offsets {
+                let row = self.rows.get(offset as usize..).unwrap_or_default();
+                let (count, pairs) = row.split_first().map_or((0, row), |(c, rest)| (usize::from(*c), rest));
+                for pair in pairs.chunks_exact(2).take(count) {
+                    scores[usize::from(pair[0]) % SCORES] += wide(pair[1].cast_signed());
+                }
+            }
+        }
+    }
+}
+
+/// Three weights a feature.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Dense<'a> {
+    bits: u32,
+    places: &'a [u8],
+}
+
+impl<'a> Dense<'a> {
+    /// A table of `1 << bits` places; none where the length does not fit.
+    pub fn new(bits: u32, places: &'a [u8]) -> Option<Self> {
+        ((1..=24).contains(&bits) && places.len() == 4 << bits).then_some(Self { bits, places })
+    }
+}
+
+impl Moves for Dense<'_> {
+    #[inline]
+    fn vote(&self, features: &[u64], scores: &mut [i32; MOVES]) {
+        if self.bits == 0 {
+            return;
+        }
+        for feature in features {
+            let mark = mark(*feature, 8);
+            let [_, weights @ ..] = find(self.places, place(*feature, self.bits), |slot| slot & 0xff == mark).to_le_bytes();
+            for (score, weight) in scores.iter_mut().zip(weights) {
+                *score += wide(weight.cast_signed());
+            }
+        }
+    }
+}
+
+/// A feature with its weights, before packing: pairs of class and weight.
+pub type Row = (u64, Vec<(u8, i8)>);
+
+/// Packs rows: the bytes of the places, the bytes of the rows, and how many rows found no place.
+///
+/// The rows with the largest weights come first, so that of three which want one pair of places the least telling is lost.
+pub fn pack_sparse(bits: u32, rows: &mut [Row]) -> (Vec<u8>, Vec<u8>, usize) {
+    order(rows);
+    let (mut places, mut bytes, mut lost) = (vec![0_u32; 1 << bits], vec![0_u8], 0);
+    for (feature, pairs) in rows.iter() {
+        let Some(at) = free(&places, place(*feature, bits), |slot| slot >> OFFSET == mark(*feature, 10)) else {
+            lost += 1;
+            continue;
+        };
+        let Some(offset) = u32::try_from(bytes.len()).ok().filter(|o| *o < 1 << OFFSET) else {
+            lost += 1;
+            continue;
+        };
+        places[at] = mark(*feature, 10) << OFFSET | offset;
+        bytes.push(u8::try_from(pairs.len()).unwrap_or(u8::MAX));
+        bytes.extend(pairs.iter().take(255).flat_map(|(class, weight)| [*class, weight.cast_unsigned()]));
+    }
+    (places.iter().flat_map(|p| p.to_le_bytes()).collect(), bytes, lost)
+}
+
+/// Packs rows of at most three classes: the bytes of the places, and how many rows found none.
+pub fn pack_dense(bits: u32, rows: &mut [Row]) -> (Vec<u8>, usize) {
+    order(rows);
+    let (mut places, mut lost) = (vec![0_u32; 1 << bits], 0);
+    for (feature, pairs) in rows.iter() {
+        let Some(at) = free(&places, place(*feature, bits), |slot| slot & 0xff == mark(*feature, 8)) else {
+            lost += 1;
+            continue;
+        };
+        let mut bytes = [0; 4];
+        bytes[0] = u8::try_from(mark(*feature, 8)).unwrap_or_default();
+        for (class, weight) in pairs {
+            bytes[1 + usize::from(*class) % MOVES] = weight.cast_unsigned();
+        }
+        places[at] = u32::from_le_bytes(bytes);
+    }
+    (places.iter().flat_map(|p| p.to_le_bytes()).collect(), lost)
+}
+
+fn order(rows: &mut [Row]) {
+    let size = |row: &Row| row.1.iter().map(|(_, w)| u32::from(w.unsigned_abs())).sum::<u32>();
+    rows.sort_by_key(|row| (std::cmp::Reverse(size(row)), row.0));
+}
+
+/// A free place of the pair, unless one of the pair already has the fingerprint.
+fn free(places: &[u32], at: usize, same: impl Fn(u32) -> bool) -> Option<usize> {
+    if [at, at ^ 1].iter().any(|i| places[*i] != 0 && same(places[*i])) {
+        return None;
+    }
+    [at, at ^ 1].into_iter().find(|i| places[*i] == 0)
+}

@@ -1,0 +1,181 @@
+//! Trains the model of the analysis room from a treebank in CoNLL-U, and measures it.
+//!
+//! ```sh
+//! cargo run --release -p claimgraph-train -- train data/english-ewt.model en_ewt-ud-train.conllu en_ewt-ud-dev.conllu
+//! cargo run --release -p claimgraph-train -- score data/english-ewt.model en_ewt-ud-dev.conllu
+//! cargo run --release -p claimgraph-train -- cut en_ewt-ud-dev.conllu
+//! ```
+//!
+//! One thread, whole numbers, orders from a generator written out here: the same treebank gives the same bytes.
+
+mod arcs;
+mod conllu;
+mod measure;
+mod perceptron;
+mod tags;
+
+use std::process::ExitCode;
+use std::time::Instant;
+
+use claimgraph::analysis::model::Packed;
+use claimgraph::analysis::table::{pack_dense, pack_sparse};
+use claimgraph::analysis::{Model, Tag};
+use conllu::Sentence;
+use perceptron::Averaged;
+
+/// What training can be told; the values are those of the built-in model.
+pub(crate) struct Options {
+    pub(crate) tag_epochs: usize,
+    pub(crate) tag_margin: i32,
+    pub(crate) tag_seeds: usize,
+    /// One sentence in so many is shown in capitals, one as a headline, one in small letters.
+    pub(crate) recase: usize,
+    pub(crate) epochs: usize,
+    pub(crate) seeds: usize,
+    pub(crate) margin: i32,
+    pub(crate) label_margin: i32,
+    /// How many of a hundred moves are the parser's own, right or wrong.
+    pub(crate) explore: usize,
+    pub(crate) folds: usize,
+    /// Weights changed less often are left out.
+    pub(crate) least: u16,
+    /// Weights whose root in eight bits is smaller are left out.
+    pub(crate) floor: i8,
+    pub(crate) move_floor: i8,
+    pub(crate) tag_bits: usize,
+    pub(crate) move_bits: usize,
+    pub(crate) relation_bits: usize,
+}
+
+impl Options {
+    const fn built_in() -> Self {
+        Self {
+            tag_epochs: 6,
+            tag_margin: 0,
+            tag_seeds: 1,
+            recase: 24,
+            epochs: 8,
+            seeds: 1,
+            margin: 0,
+            label_margin: 0,
+            explore: 90,
+            folds: 5,
+            least: 2,
+            floor: 3,
+            move_floor: 3,
+            tag_bits: 18,
+            move_bits: 20,
+            relation_bits: 18,
+        }
+    }
+
+    /// Sets an option by its name, for comparing variants.
+    fn set(&mut self, name: &str, value: usize) -> Result<(), String> {
+        let small = i32::try_from(value).map_err(|e| e.to_string())?;
+        match name {
+            "tag_epochs" => self.tag_epochs = value,
+            "tag_margin" => self.tag_margin = small,
+            "tag_seeds" => self.tag_seeds = value,
+            "recase" => self.recase = value,
+            "epochs" => self.epochs = value,
+            "seeds" => self.seeds = value,
+            "margin" => self.margin = small,
+            "label_margin" => self.label_margin = small,
+            "explore" => self.explore = value,
+            "folds" => self.folds = value.max(2),
+            "least" => self.least = u16::try_from(value).map_err(|e| e.to_string())?,
+            "floor" => self.floor = i8::try_from(value).map_err(|e| e.to_string())?,
+            "move_floor" => self.move_floor = i8::try_from(value).map_err(|e| e.to_string())?,
+            "tag_bits" => self.tag_bits = value,
+            "move_bits" => self.move_bits = value,
+            "relation_bits" => self.relation_bits = value,
+            _ => return Err(format!("no option {name}")),
+        }
+        Ok(())
+    }
+}
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("claimgraph-train: {why}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<(), String> {
+    let mut options = Options::built_in();
+    let (settings, plain): (Vec<&String>, Vec<&String>) = arguments.iter().partition(|a| a.contains('=') && !a.contains('/'));
+    for setting in settings {
+        let (name, value) = setting.split_once('=').unwrap_or_default();
+        options.set(name, value.parse().map_err(|_| setting.clone())?)?;
+    }
+    match plain.as_slice() {
+        [command, model, banks @ ..] if *command == "train" && !banks.is_empty() => {
+            std::fs::write(model, train(&treebanks(banks)?, &options)).map_err(|e| format!("{model}: {e}"))
+        }
+        [command, model, banks @ ..] if *command == "score" && !banks.is_empty() => {
+            let bytes = std::fs::read(model).map_err(|e| format!("{model}: {e}"))?;
+            let model = Model::read(&bytes).map_err(|e| e.to_string())?;
+            measure::score(&model.tags, &model.moves, &model.relations, &treebanks(banks)?);
+            Ok(())
+        }
+        [command, banks @ ..] if *command == "cut" && !banks.is_empty() => {
+            measure::cut_all(&treebanks(banks)?);
+            Ok(())
+        }
+        _ => Err("train MODEL TREEBANK… [name=value…] | score MODEL TREEBANK… | cut TREEBANK…".to_owned()),
+    }
+}
+
+fn treebanks(paths: &[&String]) -> Result<Vec<Sentence>, String> {
+    let mut all = Vec::new();
+    for path in paths {
+        let file = std::fs::read_to_string(path).map_err(|e| format!("{path}: {e}"))?;
+        all.extend(conllu::read(&file).map_err(|e| format!("{path}: {e}"))?);
+    }
+    Ok(all)
+}
+
+fn train(sentences: &[Sentence], options: &Options) -> Vec<u8> {
+    let start = Instant::now();
+    let say = |what: &str| eprintln!("{:6.1} s  {what}", start.elapsed().as_secs_f32());
+    let all: Vec<&Sentence> = sentences.iter().collect();
+    let mut tagger = Averaged::default();
+    for seed in 0..options.tag_seeds {
+        tagger.merge(tags::train(&all, options, 1 + seed as u64).averaged(options.least));
+    }
+    say("tagger trained");
+    let predicted: Vec<Vec<Tag>> = tags::jackknifed(sentences, options, options.folds);
+    say("sentences tagged");
+    let (mut moves, mut relations) = (Averaged::default(), Averaged::default());
+    for seed in 0..options.seeds {
+        let (one, other) = arcs::train(sentences, &predicted, options, 1 + seed as u64);
+        moves.merge(one.averaged(options.least));
+        relations.merge(other.averaged(options.least));
+        say("parser trained");
+    }
+    if let Ok(dev) = std::env::var("TRY") {
+        let dev = treebanks(&[&dev]).unwrap_or_default();
+        measure::score(&tagger, &moves, &relations, &dev);
+        let table = |a: &Averaged| perceptron::Exact::new(a.clone().quantised(options.floor));
+        measure::score(&table(&tagger), &table(&moves), &table(&relations), &dev);
+    }
+    let sparse = |name: &str, weights: Averaged, bits: usize| {
+        let mut rows = weights.quantised(options.floor);
+        let bits = u32::try_from(bits).unwrap_or(16);
+        let (places, bytes, lost) = pack_sparse(bits, &mut rows);
+        say(&format!("{name}: {} features, {lost} lost, {} bytes", rows.len(), places.len() + bytes.len()));
+        Packed { bits, places, rows: bytes }
+    };
+    let tagger = sparse("tags", tagger, options.tag_bits);
+    let relations = sparse("relations", relations, options.relation_bits);
+    let mut rows = moves.quantised(options.move_floor);
+    let bits = u32::try_from(options.move_bits).unwrap_or(20);
+    let (places, lost) = pack_dense(bits, &mut rows);
+    say(&format!("moves: {} features, {lost} lost, {} bytes", rows.len(), places.len()));
+    Model::write(&tagger, &Packed { bits, places, rows: Vec::new() }, &relations)
+}
