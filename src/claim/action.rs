@@ -25,6 +25,8 @@ pub enum Family {
     Harm,
     /// A company is bought, or bid for.
     Takeover,
+    /// Terms are offered, agreed on, asked for or turned down; the offer and the contract are two events.
+    Deal,
     /// Jobs are cut, people are hired or leave office.
     Employment,
     /// A standing state of affairs.
@@ -60,6 +62,7 @@ const FAMILIES: &[(Family, &[&str])] = &[
     (Family::Harm, &["kill", "die", "injure", "attack", "disaster"]),
     (Family::Harm, CAUSES),
     (Family::Takeover, &["acquire", "bid", "merge"]),
+    (Family::Deal, &["offer", "sign", "ask", "pursue", "withdraw", "reject", "accept", "revise", "complete", "approve"]),
     (Family::Employment, &["cut-jobs", "step-down", "appoint"]),
     (Family::State, &["state"]),
 ];

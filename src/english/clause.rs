@@ -245,6 +245,8 @@ fn atoms(view: &View<'_>, sentence: &Range<usize>, chunks: &[(Chunk, Option<usiz
                 && (his
                     || matches!(view.str(end), "'s" | "’s")
                     || (matches!(view.str(end), "’" | "'") && view.str(end - 1).ends_with('s')));
+            // "the A's have won": a plural.
+            let possessive = possessive && (his || !(matches!(view.str(end), "'s" | "’s") && view.is(end + 1, Class::HAVE)));
             let adjoins = out.last().is_some_and(|p| p.governed && p.tokens.end == start && !p.possessive);
             let governed = start > sentence.start && (view.is(start - 1, Class::PREP.or(Class::TO)) || adjoins);
             out.push(Phrase { tokens: start..end, who: vec![who], possessive, governed });

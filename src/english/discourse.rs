@@ -86,6 +86,8 @@ pub(super) struct Discourse {
     pub(super) facts: rustc_hash::FxHashMap<usize, (Modality, Polarity)>,
     /// Who was last the subject of a verb of saying, and in which sentence.
     speaker: Option<(usize, usize)>,
+    /// Offers and contracts.
+    pub(super) deals: super::deals::Deals,
 }
 
 /// Everything one sentence is read with.
@@ -119,11 +121,13 @@ impl Discourse {
         let mut out: Vec<Trigger> = Vec::new();
         self.sentence += 1;
         self.see_titles(scene);
+        self.turn_deals();
         if let Some(only) = self.only.take() {
             self.subject(only);
         }
         for i in scene.clauses.sentence.clone() {
             self.see_subject(scene, i);
+            self.see_body(scene, i);
             self.see_pronoun(scene, i);
             let word = scene.clauses.view.words[i];
             let trigger = match (word.verb, word.noun) {
@@ -398,6 +402,12 @@ pub(super) fn is_place(scene: &Scene<'_>, entity: usize) -> bool {
     scene.entities.all[entity].kind == EntityKind::Place
 }
 
+/// Whether what begins at `start` opens the clause of `at`, behind the mark that does.
+fn opens_clause(scene: &Scene<'_>, start: usize, at: usize) -> bool {
+    let first = scene.clauses.clause_start(at);
+    start == first || (start == first + 1 && scene.clauses.view.str(first) == ":")
+}
+
 /// Whether a word that can be a noun stands as a verb.
 fn acts_as_verb(scene: &Scene<'_>, at: usize, form: Form) -> bool {
     let view: &View<'_> = scene.clauses.view;
@@ -419,7 +429,7 @@ fn acts_as_verb(scene: &Scene<'_>, at: usize, form: Form) -> bool {
                 .clauses
                 .phrases
                 .iter()
-                .any(|p| p.tokens.end == at && !p.possessive && !p.governed && p.tokens.start == scene.clauses.clause_start(at));
+                .any(|p| p.tokens.end == at && !p.possessive && !p.governed && opens_clause(scene, p.tokens.start, at));
             helper
                 || adverb
                 || (subject

@@ -24,7 +24,7 @@ pub(super) struct Chain {
 }
 
 const HELPERS: Class = Class::BE.or(Class::HAVE).or(Class::WILL).or(Class::MAY).or(Class::NOT).or(Class::TO).or(Class::ADV);
-const CONTROL: Class = Class::PLAN.or(Class::EXPECT).or(Class::REFUSE);
+const CONTROL: Class = Class::PLAN.or(Class::EXPECT).or(Class::REFUSE).or(Class::BELIEVED);
 
 /// The chain of verbs that ends at `trigger`.
 pub(super) fn chain(clauses: &Clauses<'_>, trigger: usize, form: Form) -> Chain {
@@ -47,7 +47,7 @@ pub(super) fn chain(clauses: &Clauses<'_>, trigger: usize, form: Form) -> Chain 
     let passive = participle && helper_before.is_some_and(|i| view.is(i, Class::BE) && !view.is(i, Class::HAVE));
     let infinite =
         helper_before.is_some_and(|i| view.is(i, Class::TO)) && !has(CONTROL) && !has(Class::BE) || (form == Form::Ing && !has(Class::BE));
-    let mut modality = if has(Class::MAY) || has(Class::MAYBE) {
+    let mut modality = if has(Class::MAY) || has(Class::MAYBE) || has(Class::BELIEVED) {
         Modality::Possible
     } else if has(Class::EXPECT) {
         Modality::Expected
@@ -176,9 +176,22 @@ fn opens_speech(clauses: &Clauses<'_>, said: usize) -> bool {
         || clauses.phrases.iter().any(|p| p.tokens.start == next)
         || matches!(
             view.str(next),
-            "at" | "about" | "some" | "more" | "nobody" | "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten"
+            "it" | "at"
+                | "about"
+                | "some"
+                | "more"
+                | "nobody"
+                | "two"
+                | "three"
+                | "four"
+                | "five"
+                | "six"
+                | "seven"
+                | "eight"
+                | "nine"
+                | "ten"
         );
-    subject && matches!(view.str(said), "said" | "says" | "added" | "insisted" | "claimed" | "stated")
+    subject && matches!(view.str(said), "said" | "says" | "added" | "insisted" | "claimed" | "claims" | "reported" | "stated")
 }
 
 /// Words that speak at the head of a clause and are no name: "Police said", "The hospital said", "A spokesman for the mill said".

@@ -23,12 +23,23 @@ pub(super) enum Shape {
     Purchase,
     /// As `Purchase` with the sides changed: "B sold C to A for M".
     Sale,
-    /// An offer that need not lead anywhere.
-    Bid,
+    /// Terms that are offered, agreed on or asked for.
+    Deal(Terms),
     /// Jobs are lost.
     Jobs,
     /// Somebody leaves an office.
     Exit,
+}
+
+/// How far terms have come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Terms {
+    /// Offered: that need not lead anywhere.
+    Offered,
+    /// Agreed on.
+    Agreed,
+    /// Asked for.
+    Asked,
 }
 
 /// An event type.
@@ -96,10 +107,22 @@ pub(super) static FRAMES: &[Frame] = &[
         action: "acquire",
         shape: Shape::Purchase,
         verbs: &["buy", "acquire", "purchase"],
-        nouns: &["takeover", "acquisition", "purchase", "deal"],
+        nouns: &["takeover", "acquisition", "purchase", "buyout"],
     },
     Frame { action: "acquire", shape: Shape::Sale, verbs: &["sell"], nouns: &[] },
-    Frame { action: "bid", shape: Shape::Bid, verbs: &["bid", "offer"], nouns: &["bid"] },
+    Frame {
+        action: "offer",
+        shape: Shape::Deal(Terms::Offered),
+        verbs: &["offer", "bid"],
+        nouns: &["offer", "offers", "bid", "bids", "proposal", "proposals"],
+    },
+    Frame {
+        action: "sign",
+        shape: Shape::Deal(Terms::Agreed),
+        verbs: &["sign", "ink"],
+        nouns: &["contract", "contracts", "deal", "deals", "extension", "pact"],
+    },
+    Frame { action: "ask", shape: Shape::Deal(Terms::Asked), verbs: &["seek", "demand"], nouns: &[] },
     Frame { action: "cut-jobs", shape: Shape::Jobs, verbs: &["cut", "shed", "axe", "lose"], nouns: &["layoffs"] },
     Frame { action: "step-down", shape: Shape::Exit, verbs: &["step", "resign", "quit"], nouns: &["resignation", "departure"] },
 ];

@@ -64,7 +64,7 @@ classes! {
     /// Words that make what they introduce a mere possibility.
     MAYBE = 19: "speculation speculated possibly perhaps maybe rumours rumors rumoured possible whether possibility speculate";
     /// Verbs of saying.
-    SAY = 20: "say says said saying tell tells told stated reported write writes wrote writing adds added adding announce announces announced noted claimed accuse accuses accused urge urges urged stressed emphasize emphasized emphasise emphasised tweet tweeted warn warns warned confirm confirms confirmed denies denied asked insist insisted explain explained describe describes described reiterate reiterated declare declared demanded recalled characterize characterized called";
+    SAY = 20: "say says said saying tell tells told stated claims reported write writes wrote writing adds added adding announce announces announced noted claimed accuse accuses accused urge urges urged stressed emphasize emphasized emphasise emphasised tweet tweeted warn warns warned confirm confirms confirmed denies denied asked insist insisted explain explained describe describes described reiterate reiterated declare declared demanded recalled characterize characterized called";
     /// Verbs that lend themselves to a noun: "hold talks".
     LIGHT = 21: "hold holds held holding have has had having begin begins began begun start starts started conduct conducts conducted engage engages engaged engaging attend attends attended conclude concludes concluded continue continued resume resumed resumes open opened lead led finish finished end ended join joined";
     /// Ordinals and superlatives that open "the first … since".
@@ -89,6 +89,8 @@ classes! {
     COMMON = 31: "i we you it he she they there here this that these those what how why when where who which whose if in on at by for from with to after before during since until as although though while because despite amid among between but and or so yet nor not no nobody none the a an his her their its our my your one two three four five six seven eight nine ten eleven twelve some any many most more few several all both each every another other others only also even just still now then later earlier today yesterday tomorrow meanwhile however moreover nevertheless instead despite according about around nearly almost over under up down out once again never always often sometimes perhaps is are was were be been do does did has have had will would can could may might must shall should let monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec. particularly speaking asked following based having being";
     /// Verbs of asking for something that need not come: order-60, offer, invite (VerbNet 3.4).
     ASK = 32: "invite invites invited inviting offer offers offered offering ask asks asked asking urge urges urged urging want wants wanted propose proposes proposed proposing suggest suggests suggested request requests requested demand demands demanded seek seeks sought seeking";
+    /// What is believed, not known, to be: "is believed to have offered".
+    BELIEVED = 33: "believed thought rumored rumoured suspected speculated";
 }
 
 impl Class {
@@ -188,13 +190,14 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("put", "put", "put"),
     ("see", "saw", "seen"),
     ("bid", "bid", "bid"),
+    ("seek", "sought", "sought"),
     ("sink", "sank", "sunk"),
     ("steal", "stole", "stolen"),
     ("shoot", "shot", "shot"),
 ];
 
 /// The forms of a regular or listed verb.
-fn inflect(base: &str) -> Vec<(Form, String)> {
+pub(super) fn inflect(base: &str) -> Vec<(Form, String)> {
     let (past, participle) = IRREGULAR
         .iter()
         .find(|row| row.0 == base)
@@ -226,6 +229,9 @@ fn with_s(base: &str) -> String {
 
 fn with_ending(base: &str, ending: &str) -> String {
     let vowel = |c: char| "aeiou".contains(c);
+    if base.ends_with("ee") && ending == "ed" {
+        return format!("{base}d");
+    }
     let last: Vec<char> = base.chars().rev().take(3).collect();
     if base == "die" && ending == "ing" {
         return "dying".to_owned();

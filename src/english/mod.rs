@@ -2,12 +2,19 @@
 //!
 //! A text that is not English is left unread (`gate`). A sentence is read in steps, each in a file of its own: names with their offices and countries (`names`, `offices`,
 //! `gazetteer`), which names are one (`reference`), clauses and noun phrases (`clause`), triggers of the frame table with
-//! their participants (`frames`, `verbs`, `nouns`, `discourse`), whether it happened and who says so (`factuality`), and which time, place,
+//! their participants (`frames`, `verbs`, `nouns`, `discourse`; offers and contracts: `deals`, `deal_terms`, `deal_sums`,
+//! `deal_words`), whether it happened and who says so (`factuality`), and which time, place,
 //! duration or number belongs to which trigger (`values`), which disaster a toll is of (`tolls`) and what it befell (`sites`). Nothing is trained yet; every step is a table or a rule.
 //!
 //! This room does not know other articles.
 
+mod bodies;
 mod clause;
+mod deal_phrases;
+mod deal_sums;
+mod deal_terms;
+mod deal_words;
+mod deals;
 mod discourse;
 mod factuality;
 mod figures;

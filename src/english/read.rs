@@ -190,7 +190,10 @@ impl<'a> Reading<'a> {
             settle_kind(view, chunk);
         }
         let within = containments(view, &chunks);
-        let (entities, chunks) = Entities::resolve(view, chunks);
+        let (mut entities, chunks) = Entities::resolve(view, chunks);
+        super::bodies::settle_bodies(view, &chunks, &mut entities);
+        let mut discourse = Discourse::default();
+        discourse.deals.focus = super::bodies::focus(&chunks, &entities);
         Self {
             view,
             published,
@@ -199,7 +202,7 @@ impl<'a> Reading<'a> {
             entities,
             chunks,
             within,
-            discourse: Discourse::default(),
+            discourse,
             drafts: Vec::new(),
             times: Vec::new(),
             quantities: Vec::new(),

@@ -111,6 +111,7 @@ pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
         numbers(scene, triggers, discourse, quantity, out);
     }
     ages(scene, discourse, out);
+    super::deal_terms::drafts(scene, discourse, out);
     super::speech::speech(scene, triggers, discourse, out);
     super::states::states(scene, discourse, out);
     out[start..].sort_by_key(|d| (d.quote.start, d.quote.end));
@@ -206,7 +207,8 @@ fn reach(trigger: &Trigger, value: &Range<usize>) -> Range<usize> {
 }
 
 fn has_time(trigger: &Trigger) -> bool {
-    !matches!(trigger.frame.shape, Shape::Harm("missing"))
+    let back = matches!(trigger.frame.shape, Shape::Deal(_)) && !trigger.fresh;
+    !matches!(trigger.frame.shape, Shape::Harm("missing")) && !back
 }
 
 fn when(
@@ -391,7 +393,8 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
         if view.str(from.wrapping_sub(1)) == "from" || felt || (adjective && !dated) {
             continue;
         }
-        let takes = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Disaster | Shape::Harm(_));
+        let made = |t: &Trigger| matches!(t.frame.shape, Shape::Deal(_)) && t.fresh && view.str(from.wrapping_sub(1)) != "of";
+        let takes = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Disaster | Shape::Harm(_)) || made(t);
         let Some(trigger) =
             owner(scene, triggers, &phrase.tokens, takes).filter(|t| t.token < phrase.tokens.start || phrase.tokens.end == t.token)
         else {
@@ -501,7 +504,7 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
         return;
     }
     if money {
-        let paid = |t: &Trigger| matches!(t.frame.shape, Shape::Purchase | Shape::Sale | Shape::Bid);
+        let paid = |t: &Trigger| matches!(t.frame.shape, Shape::Purchase | Shape::Sale);
         if let Some(trigger) = owner(scene, triggers, &span.tokens, paid) {
             out.push(draft(trigger.event, "cost", trigger));
         }

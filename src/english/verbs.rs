@@ -22,7 +22,8 @@ impl Discourse {
             Shape::Host => self.host(scene, at, frame, &chain),
             Shape::Journey => self.journey(scene, at, frame, &chain),
             Shape::Status(_) => self.status(scene, at, frame, &chain, before),
-            Shape::Harm(_) | Shape::Disaster | Shape::Purchase | Shape::Sale | Shape::Bid | Shape::Jobs | Shape::Exit => {
+            Shape::Deal(terms) => self.deal_verb(scene, at, frame, terms, &chain),
+            Shape::Harm(_) | Shape::Disaster | Shape::Purchase | Shape::Sale | Shape::Jobs | Shape::Exit => {
                 self.plain(scene, at, frame, &chain)
             }
         }
@@ -278,7 +279,7 @@ impl Discourse {
         let near = |p: &&Phrase| !harm || (!chain.infinite && clauses.clause_of(p.tokens.start) == clauses.clause_of(at));
         let mut extent =
             subject.filter(near).map_or(chain.tokens.start, |p| p.tokens.start)..object.map_or(at + 1 + down, |p| p.tokens.end);
-        if matches!(frame.shape, Shape::Purchase | Shape::Sale | Shape::Bid) {
+        if matches!(frame.shape, Shape::Purchase | Shape::Sale) {
             who.extend(object.map(|p| self.who(scene, p, None)).unwrap_or_default());
             let more = (at + 1..clauses.clause_end(at))
                 .filter(|i| matches!(view.str(*i), "to" | "for" | "from") || (chain.passive && view.str(*i) == "by"))

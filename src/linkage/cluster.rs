@@ -79,7 +79,7 @@ fn number(parts: impl Hash) -> u64 {
 
 fn traits<'a>(s: &'a Signature, places: &'a [u64]) -> Traits<'a> {
     let kind = match s.family {
-        Family::Other => number((s.family, &s.action)),
+        Family::Other | Family::Deal => number((s.family, &s.action)),
         family => number(family),
     };
     let day = |seconds: i64| i32::try_from(seconds.div_euclid(86_400)).unwrap_or(if seconds < 0 { i32::MIN / 4 } else { i32::MAX / 4 });

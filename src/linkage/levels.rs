@@ -255,10 +255,10 @@ fn actions(a: &Signature, b: &Signature) -> Result<(), Apart> {
     if a.denied != b.denied && a.action != b.action {
         return Err(Apart::Action);
     }
-    if a.action == b.action || !matches!(a.family, Family::Harm | Family::Other) {
+    if a.action == b.action || !matches!(a.family, Family::Harm | Family::Other | Family::Deal) {
         return Ok(());
     }
-    if a.family == Family::Other {
+    if matches!(a.family, Family::Other | Family::Deal) {
         return Err(Apart::Action);
     }
     let ((site, x), (other, y)) = (cause(&a.action), cause(&b.action));

@@ -363,6 +363,7 @@ impl<'a> Groups<'a> {
 
     fn by_rules(&mut self) {
         let profiles = self.profiles();
+        self.bodies(&profiles);
         self.initials(&profiles);
         self.one_word(&profiles);
         self.offices();
@@ -394,6 +395,36 @@ impl<'a> Groups<'a> {
             }
         }
         profiles
+    }
+
+    /// "The Gulls" and "Red Gulls" are the one fuller name of a body that ends so: clubs, papers and agencies are called by what
+    /// stands behind their town. A longer name that some article takes for a person's is the same body.
+    fn bodies(&mut self, profiles: &[Profile]) {
+        let is_body = |p: &Profile| p.kind == EntityKind::Organisation;
+        let mut of_letters: FxHashMap<&[String], Vec<usize>> = FxHashMap::default();
+        let mut ending: FxHashMap<&[String], Vec<usize>> = FxHashMap::default();
+        for (i, profile) in profiles.iter().enumerate().filter(|(_, p)| p.kind != EntityKind::Place) {
+            of_letters.entry(&profile.words).or_default().push(i);
+            for from in (1..profile.words.len()).filter(|_| is_body(profile) || profile.kind == EntityKind::Other) {
+                ending.entry(&profile.words[from..]).or_default().push(i);
+            }
+        }
+        for profile in profiles.iter().filter(|p| is_body(p)) {
+            if profile.words.len() > 1 {
+                for &other in &of_letters[&profile.words[..]] {
+                    self.join(profile.root, profiles[other].root);
+                }
+            }
+            let mut roots: Vec<usize> = Vec::new();
+            for &i in ending.get(&profile.words[..]).map_or(&[][..], Vec::as_slice) {
+                roots.push(self.root(profiles[i].root));
+            }
+            roots.sort_unstable();
+            roots.dedup();
+            if let [one] = roots[..] {
+                self.join(one, profile.root);
+            }
+        }
     }
 
     /// "Ann B. Carr" and "Ann Carr" are one, where only one name fits.

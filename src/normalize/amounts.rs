@@ -119,6 +119,17 @@ fn figures(text: &str) -> usize {
     at
 }
 
+/// "$140-150MM": the upper end's letters, where the lower end has told that it is money.
+pub(super) fn with_letters(c: &Cursor<'_>, amount: Amount) -> Amount {
+    let letters = Some(c.word(amount.end).trim_end_matches('.'))
+        .filter(|_| c.touches(amount.end) && amount.scale == 1 && amount.shape == Shape::Digits);
+    let scaled = letters.and_then(|l| numerals::letter_scale(l, true)).and_then(|f| Some((amount.value.times(Number::from_int(f))?, f)));
+    match scaled {
+        Some((value, scale)) => Amount { value, scale, end: amount.end + 1, ..amount },
+        None => amount,
+    }
+}
+
 /// "$300m", "10k people", "10M": a letter that stands for a scale.
 fn widen(c: &Cursor<'_>, n: &mut Numeral, money: bool) {
     let spaced = c.word(n.end) == "k" || (money && c.word(n.end) == "MM");

@@ -353,7 +353,9 @@ fn upper(c: &Cursor<'_>, low: &Amount) -> Option<Amount> {
         (c.is_dash(i) && c.touches(i) == c.touches(i + 1)).then_some((i + 1, false, wide))
     });
     let (next, or, wide) = linked.filter(|_| !from)?;
-    let high = amount(c, next).filter(|h| matches!((low.shape, h.shape), (Shape::Digits | Shape::Words, Shape::Digits | Shape::Words)))?;
+    let money = low.measure.is_some_and(|m| m.money);
+    let high = amount(c, next).map(|h| if money && h.measure.is_none() { super::amounts::with_letters(c, h) } else { h });
+    let high = high.filter(|h| matches!((low.shape, h.shape), (Shape::Digits | Shape::Words, Shape::Digits | Shape::Words)))?;
     let low_value = shared(low, &high);
     if !same_unit(c, low, mid, first_end, &high) || leaps(c, low, low_value, &high) {
         return None;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::align::{align, mentions};
 use super::intake::{Intake, intake, is_of_event};
@@ -54,15 +55,43 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
 /// Whose voice each claim is: the article, whom it credits, and the sentence it is quoted from.
 fn speakers(intake: &Intake<'_>, names: &Names) -> Vec<Speaker> {
     let passages = passages(intake);
+    let credited = credited_publishers(intake, names);
     let speaker = |(i, node): (usize, &crate::graph::ClaimNode)| {
         let chain = &node.claim.attributed_to;
         // The first and the last of a chain: whom the article credits, and whose word it was.
         let mut credits: Vec<u32> = chain.first().into_iter().chain(chain.last()).filter_map(|s| names.credit(node.article, s)).collect();
+        credits.extend(&credited[node.article as usize]);
         credits.sort_unstable();
         credits.dedup();
         Speaker { article: node.article, credits: credits.into(), passage: passages.get(i).cloned().flatten() }
     };
     intake.claims.par_iter().enumerate().map(|(i, n)| speaker((i, n))).collect()
+}
+
+/// What stands behind a publisher's name when others credit it.
+const OUTLETS: &[&str] = &["tv", "television", "radio", "news", "online", "com", "newspaper", "magazine"];
+
+/// A publisher's letters, as others may write it: "WXYZ-TV" for "WXYZ", "the Porto Gazette" for "Porto Gazette".
+fn outlet(name: &str) -> String {
+    let bare = crate::text::letters(name);
+    let bare = bare.strip_prefix("the").unwrap_or(&bare);
+    OUTLETS.iter().find_map(|o| bare.strip_suffix(o)).filter(|b| !b.is_empty()).unwrap_or(bare).to_owned()
+}
+
+/// For each article, the numbers under which other articles credit its publisher: what one paper reports and another reports of it
+/// is one source.
+fn credited_publishers(intake: &Intake<'_>, names: &Names) -> Vec<Vec<u32>> {
+    let mut by_outlet: FxHashMap<String, Vec<u32>> = FxHashMap::default();
+    for node in intake.claims.iter().filter(|n| !n.claim.attributed_to.is_empty()) {
+        for source in &node.claim.attributed_to {
+            let numbers = by_outlet.entry(outlet(source)).or_default();
+            if let Some(number) = names.credit(node.article, source).filter(|n| !numbers.contains(n)) {
+                numbers.push(number);
+            }
+        }
+    }
+    let of = |publisher: &str| by_outlet.get(&outlet(publisher)).cloned().unwrap_or_default();
+    intake.articles.iter().map(|a| a.article.publisher.as_deref().map(of).unwrap_or_default()).collect()
 }
 
 /// For each claim with a quote, the shingles of its sentence. Empty where no claim has one.

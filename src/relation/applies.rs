@@ -88,6 +88,9 @@ fn rank(status: Status) -> u8 {
         Status::UnderWay => 3,
         Status::Held => 4,
         Status::Ended => 5,
+        Status::Withdrawn => 6,
+        Status::Rejected => 7,
+        Status::Accepted => 8,
     }
 }
 
@@ -108,8 +111,10 @@ pub(super) fn stages(pair: &Pair<'_>, kind: Kind) -> Finding {
 }
 
 fn stage_kind(late: Status, early: Status, order: Option<Ordering>) -> Kind {
-    use Status::{Cancelled, Ended, Held, Planned, Postponed, UnderWay};
+    use Status::{Accepted, Cancelled, Ended, Held, Planned, Postponed, Rejected, UnderWay, Withdrawn};
     match (late, early) {
+        // What ends an offer: a second one can be another answer to a better offer.
+        (Withdrawn | Rejected | Accepted, Withdrawn | Rejected | Accepted) => Kind::Tension,
         (Ended, Held) => Kind::Corroborates,
         (Cancelled, Postponed) => Kind::Conflicts,
         (Cancelled | Postponed, Planned) => Kind::Supersedes,

@@ -144,6 +144,13 @@ fn durations(a: &Duration, b: &Duration) -> Comparison {
 
 /// Amounts in two units compare where both are exact multiples of one.
 fn quantities(a: &Quantity, b: &Quantity) -> Comparison {
+    if is_dollar(a, b) || is_dollar(b, a) {
+        let same = Quantity { unit: a.unit.clone(), ..b.clone() };
+        let found = quantities(a, &same);
+        // Where the figures agree, so do the dollars; where they do not, the two may be other dollars.
+        let apart = matches!(found.outcome, Outcome::Contradicts | Outcome::Tension);
+        return if apart { is(Outcome::Incomparable, Reason::OtherUnit) } else { found };
+    }
     let factors = if a.unit == b.unit { Some((Number::from_int(1), Number::from_int(1))) } else { units::factors(&a.unit, &b.unit) };
     let converted = factors.and_then(|(f, g)| Some((units::converted(a, f)?, units::converted(b, g)?)));
     let Some((x, y)) = converted else { return is(Outcome::Incomparable, Reason::OtherUnit) };
@@ -153,6 +160,11 @@ fn quantities(a: &Quantity, b: &Quantity) -> Comparison {
     let same = x.amount == y.amount && x.upper == y.upper && a.modifier == b.modifier;
     let hedged = a.modifier.is_some() && b.modifier.is_some();
     bounds((x.entailed, x.inferred), (y.entailed, y.inferred), same, hedged)
+}
+
+/// "$" against the dollar of one country.
+fn is_dollar(open: &Quantity, named: &Quantity) -> bool {
+    open.unit.as_str() == "$" && matches!(named.unit.as_str(), "USD" | "AUD" | "CAD" | "NZD" | "SGD" | "HKD" | "TWD")
 }
 
 /// Two hedged figures agree or not; that the span of the one happens to lie within the other's makes it no closer.

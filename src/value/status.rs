@@ -15,16 +15,25 @@ pub enum Status {
     Held,
     /// Is over.
     Ended,
+    /// Of an offer: who made it took it back.
+    Withdrawn,
+    /// Of an offer: the other side said no.
+    Rejected,
+    /// Of an offer: the other side said yes.
+    Accepted,
 }
 
 impl Status {
-    const NAMES: [(Self, &'static str); 6] = [
+    const NAMES: [(Self, &'static str); 9] = [
         (Self::Planned, "planned"),
         (Self::Postponed, "postponed"),
         (Self::Cancelled, "cancelled"),
         (Self::UnderWay, "under-way"),
         (Self::Held, "held"),
         (Self::Ended, "ended"),
+        (Self::Withdrawn, "withdrawn"),
+        (Self::Rejected, "rejected"),
+        (Self::Accepted, "accepted"),
     ];
 
     /// Its name in the interchange contract.

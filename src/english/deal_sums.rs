@@ -1,0 +1,160 @@
+//! Sums told without an offer or a contract, and who is still in a race: "the $90 million guaranteed to X", "committed $20 million to
+//! sign X", "out of the running for X".
+
+use std::ops::Range;
+
+use super::clause::{Phrase, Who};
+use super::deal_phrases::is_money;
+use super::deals::{Outcome, is_body, is_talent};
+use super::discourse::{Discourse, Happening, Scene};
+use super::lexicon::Class;
+use crate::claim::{EntityKind, Modality, Polarity};
+use crate::value::Status;
+
+/// Verbs behind a sum that tell who got it: FrameNet 1.7 Getting and Earnings_and_losses.
+const GOT: &[&str] = &["received", "got", "earned", "landed", "secured", "commanded", "collected", "accepted", "signed", "won"];
+/// Participles behind a sum that tell whom it went to: FrameNet 1.7 Giving and Commerce_pay.
+const GIVEN: &[&str] = &["guaranteed", "given", "paid", "awarded", "owed", "promised", "handed", "offered"];
+/// Nouns of a whole sum.
+const SUMS: &[&str] = &["sum", "package", "payout", "outlay", "salary", "payment", "bonus"];
+/// Verbs of laying out money: FrameNet 1.7 Commerce_pay, Expend_resource.
+const SPENT: &[&str] = &["committed", "spent", "invested", "splashed", "paid", "lavished", "shelled", "spending", "committing", "paying"];
+/// What a bidder is in, or out of.
+const RACES: &[&str] = &[
+    "running",
+    "race",
+    "hunt",
+    "chase",
+    "picture",
+    "bidding",
+    "sweepstakes",
+    "derby",
+    "contention",
+    "mix",
+    "pursuit",
+    "equation",
+    "contest",
+    "auction",
+];
+
+/// Adds to the mentions of a sentence those that only a sum tells of.
+pub(super) fn sums(scene: &Scene<'_>, discourse: &mut Discourse) {
+    for span in scene.quantities.iter().filter(|q| is_money(q)) {
+        let sum = span.tokens.clone();
+        if let Some((action, who, extent)) = received(scene, &sum).or_else(|| given(scene, &sum)).or_else(|| spent(scene, &sum)) {
+            discourse.happenings.push(Happening::new(action, who.into_iter().map(|e| (e, None)).collect()));
+            let event = discourse.happenings.len() - 1;
+            // The sum and what stands in brackets behind it lie before the word that tells of them.
+            let token = extent.end.max(sum.end);
+            discourse.keep_host(token, sum.start, extent, vec![event], (Modality::Asserted, Polarity::Positive));
+        }
+    }
+}
+
+type Found = Option<(&'static str, Vec<usize>, Range<usize>)>;
+
+/// "the $161 million (over seven years) that X received from the Gulls".
+fn received(scene: &Scene<'_>, sum: &Range<usize>) -> Found {
+    let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let from = past_brackets(scene, sum.end);
+    let subject = clauses.phrases.iter().find(|p| p.tokens.start >= from && p.tokens.start <= from + 5 && !p.possessive)?;
+    let verb = (subject.tokens.end..subject.tokens.end + 3).find(|i| GOT.contains(&view.str(*i)))?;
+    let source = (verb + 1..(verb + 8).min(clauses.sentence.end)).find(|i| matches!(view.str(*i), "from" | "with"));
+    let source = source.and_then(|i| clauses.phrases.iter().find(|p| p.tokens.start > i && p.tokens.start <= i + 2));
+    let mut who = named(scene, subject);
+    who.extend(source.map(|p| named(scene, p)).unwrap_or_default());
+    let end = source.map_or(verb + 1, |p| p.tokens.end);
+    (!who.is_empty()).then_some(("sign", who, sum.start..end))
+}
+
+/// "the $90 million guaranteed last year to X", "a $103 million sum to X".
+fn given(scene: &Scene<'_>, sum: &Range<usize>) -> Found {
+    let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let word = view.str(sum.end);
+    if !GIVEN.contains(&word) && !SUMS.contains(&word) {
+        return None;
+    }
+    let to = (sum.end + 1..(sum.end + 16).min(clauses.sentence.end))
+        .find(|i| view.str(*i) == "to" && clauses.phrases.iter().any(|p| p.tokens.start == i + 1))?;
+    let phrase = clauses.phrases.iter().find(|p| p.tokens.start == to + 1 && !p.possessive)?;
+    let who: Vec<usize> = named(scene, phrase).into_iter().filter(|e| is_talent(scene, *e)).collect();
+    (!who.is_empty()).then_some(("sign", who, sum.start..phrase.tokens.end))
+}
+
+/// "The Gulls committed more than $240 million to sign X and Y".
+fn spent(scene: &Scene<'_>, sum: &Range<usize>) -> Found {
+    let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let verb = sum.start.checked_sub(1).filter(|i| *i >= clauses.sentence.start)?;
+    let verb = if SPENT.contains(&view.str(verb)) { verb } else { verb.checked_sub(1).filter(|i| SPENT.contains(&view.str(*i)))? };
+    let subject = clauses.subject(verb)?;
+    let on = (sum.end..sum.end + 3).find(|i| matches!(view.str(*i), "to" | "on" | "for" | "in"))?;
+    let mut who = named(scene, subject);
+    let mut end = sum.end;
+    for phrase in clauses.phrases.iter().filter(|p| p.tokens.start > on && p.tokens.start < on + 8 && !p.possessive) {
+        who.extend(named(scene, phrase));
+        end = end.max(phrase.tokens.end);
+    }
+    (who.len() > 1).then_some(("spend", who, subject.tokens.start..end))
+}
+
+/// Behind "(over seven years)".
+fn past_brackets(scene: &Scene<'_>, at: usize) -> usize {
+    let view = scene.clauses.view;
+    if view.str(at) != "(" {
+        return at;
+    }
+    (at..(at + 8).min(scene.clauses.sentence.end)).find(|i| view.str(*i) == ")").map_or(at, |i| i + 1)
+}
+
+/// The people and bodies that a phrase names.
+fn named(scene: &Scene<'_>, phrase: &Phrase) -> Vec<usize> {
+    let entity = |w: &Who| if let Who::Entity(e) = w { Some(*e) } else { None };
+    phrase.who.iter().filter_map(entity).filter(|e| scene.entities.all[*e].kind != EntityKind::Place).collect()
+}
+
+/// "The Gulls are out of the running for X", "remain in the race", "will not sign X": whether somebody is still in it.
+pub(super) fn races(scene: &Scene<'_>, discourse: &mut Discourse) {
+    let view = scene.clauses.view;
+    for at in scene.clauses.sentence.clone() {
+        let Some((status, from)) = race(scene, at) else { continue };
+        let start = scene.clauses.clause_start(from);
+        let body = |p: &&Phrase| p.tokens.end <= from && named(scene, p).iter().any(|e| is_body(scene, *e));
+        let near = scene.clauses.phrases.iter().rfind(body);
+        let who = near.and_then(|p| named(scene, p).into_iter().rfind(|e| is_body(scene, *e))).or(discourse.deals.body);
+        let Some(who) = who else { continue };
+        let behind =
+            scene.clauses.phrases.iter().find(|p| p.tokens.start > at && p.tokens.start <= at + 4 && view.str(p.tokens.start - 1) == "for");
+        let whom = behind.and_then(|p| named(scene, p).first().copied()).or_else(|| discourse.last_recipient());
+        let mut participants = vec![(who, None)];
+        participants.extend(whom.filter(|w| *w != who).map(|w| (w, None)));
+        discourse.happenings.push(Happening::new("pursue", participants));
+        let extent = near.map_or(start, |p| p.tokens.start)..behind.map_or(at + 1, |p| p.tokens.end);
+        let event = discourse.happenings.len() - 1;
+        discourse.deals.outcomes.push(Outcome {
+            event,
+            status,
+            token: at,
+            extent,
+            modality: Modality::Asserted,
+            polarity: Polarity::Positive,
+        });
+    }
+}
+
+/// The noun of a race at `at` with what is said of it: out of it, or in it still; and where that begins.
+fn race(scene: &Scene<'_>, at: usize) -> Option<(Status, usize)> {
+    let view = scene.clauses.view;
+    if !RACES.contains(&view.str(at)) {
+        return None;
+    }
+    let left = at.saturating_sub(6).max(scene.clauses.sentence.start)..at;
+    let of = left.clone().rev().find(|i| view.str(*i) == "of");
+    if let Some(out) = of.and_then(|i| i.checked_sub(1)).filter(|i| view.str(*i) == "out") {
+        let before = out.saturating_sub(8).max(scene.clauses.sentence.start)..out;
+        let doubted = before.clone().any(|i| view.is(i, Class::NOT));
+        return Some((if doubted { Status::UnderWay } else { Status::Ended }, out));
+    }
+    let stays = left.clone().find(|i| matches!(view.str(*i), "still" | "remain" | "remains" | "remained" | "stay" | "stays"))?;
+    let inside = left.clone().any(|i| view.str(i) == "in");
+    inside.then_some((Status::UnderWay, stays))
+}
