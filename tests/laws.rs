@@ -215,6 +215,7 @@ prop_compose! {
             published: published.filter(|_| time.is_none()).map(day),
             place: place.into_iter().map(|p| ["porto", "oslo", "norway"][p].into()).collect(),
             duration: (duration == 0).then(|| "PT3H".into()),
+            measure: None,
             put_off: put_off == 0,
             called_off: put_off < 2,
             denied: put_off == 7,

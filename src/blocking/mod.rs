@@ -82,6 +82,10 @@ fn entries_of(m: &Traits<'_>, mention: u32) -> Vec<Entry> {
     if people.len() == 1 || m.people.len() > PAIRED {
         keys.push((key((m.kind, 3_u8, m.people)), true));
     }
+    // What has no time and nobody is known by its place: a standing state of it.
+    if people.is_empty() && m.span.is_none() && m.placed {
+        keys.extend(m.places.first().map(|place| (key((m.kind, 6_u8, place)), true)));
+    }
     for month in months(start, end) {
         keys.extend(people.iter().map(|p| (key((m.kind, 4_u8, p, month)), true)));
         keys.extend(m.places.iter().map(|place| (key((m.kind, 5_u8, place, month)), m.placed)));

@@ -59,7 +59,7 @@ const FAMILIES: &[(Family, &[&str])] = &[
     (Family::Encounter, &["meet", "talk", "receive", "greet", "shake-hands", "negotiate", "summit", "confer", "welcome", "host"]),
     (Family::Call, &["phone", "call"]),
     (Family::Journey, &["visit", "travel", "arrive", "trip", "depart"]),
-    (Family::Harm, &["kill", "die", "injure", "attack", "disaster"]),
+    (Family::Harm, &["kill", "die", "injure", "attack", "disaster", "damage"]),
     (Family::Harm, CAUSES),
     (Family::Takeover, &["acquire", "bid", "merge"]),
     (Family::Deal, &["offer", "sign", "ask", "pursue", "withdraw", "reject", "accept", "revise", "complete", "approve"]),

@@ -166,12 +166,24 @@ fn phrase_mark(view: &View<'_>, i: usize, sentence: &Range<usize>) -> bool {
 /// "since 2018", "before noon", "until Monday": a preposition, not a subordinator.
 fn temporal(view: &View<'_>, i: usize) -> bool {
     let next = view.str(i + 1);
-    matches!(view.str(i).to_ascii_lowercase().as_str(), "since" | "before" | "after" | "until" | "than" | "as" | "once")
-        && (next.starts_with(|c: char| c.is_ascii_digit())
-            || view.words.get(i + 1).is_some_and(|w| w.capital && w.class.is(Class::COMMON))
-            || view.is(i, Class::ADV)
-            || next == "planned"
-            || next == "to")
+    // "A day before", "two years after": an adverb.
+    let adverb = matches!(view.str(i), "before" | "after")
+        && matches!(
+            view.str(i.wrapping_sub(1)),
+            "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "hour" | "hours"
+        )
+        && (view
+            .words
+            .get(i + 1)
+            .is_some_and(|w| w.class.is(Class::REACH.or(Class::BE).or(Class::HAVE)) || w.verb.is_some_and(|v| v.1 != Form::Ing))
+            || matches!(next, "," | "."));
+    adverb
+        || matches!(view.str(i).to_ascii_lowercase().as_str(), "since" | "before" | "after" | "until" | "than" | "as" | "once")
+            && (next.starts_with(|c: char| c.is_ascii_digit())
+                || view.words.get(i + 1).is_some_and(|w| w.capital && w.class.is(Class::COMMON))
+                || view.is(i, Class::ADV)
+                || next == "planned"
+                || next == "to")
 }
 
 fn spaced(view: &View<'_>, i: usize) -> bool {

@@ -28,11 +28,13 @@ pub(super) struct Happening {
     pub(super) called: Option<String>,
     /// The number of the sentence that last spoke of it.
     pub(super) sentence: usize,
+    /// Whether it is told by the way, of years ago.
+    pub(super) aside: bool,
 }
 
 impl Happening {
     pub(super) fn new(action: &'static str, participants: Vec<(usize, Option<&'static str>)>) -> Self {
-        Self { action, participants, time: None, place: None, site: None, called: None, sentence: 0 }
+        Self { action, participants, time: None, place: None, site: None, called: None, sentence: 0, aside: false }
     }
 }
 
@@ -88,6 +90,18 @@ pub(super) struct Discourse {
     speaker: Option<(usize, usize)>,
     /// Offers and contracts.
     pub(super) deals: super::deals::Deals,
+    /// The disaster last told of, and in which sentence: what "it" means at the head of the next.
+    told: Option<(usize, usize)>,
+    /// Events that are part of another, with that: where a quake was felt, what it cut off.
+    pub(super) parts: Vec<(usize, usize)>,
+    /// Events that turned out to be another: the toll of a heading, and the quake that the body tells of.
+    pub(super) same: Vec<(usize, usize)>,
+    /// Clock times told without their day: the event, and the tokens.
+    pub(super) floating: Vec<(usize, Range<usize>)>,
+    /// The places named so far that were said to be an island, a town and the like.
+    pub(super) places: Vec<(&'static str, usize)>,
+    /// The place last named.
+    pub(super) last_place: Option<usize>,
 }
 
 /// Everything one sentence is read with.
@@ -147,6 +161,9 @@ impl Discourse {
             if let Some(trigger) = &trigger {
                 self.happenings[trigger.event].sentence = self.sentence;
                 self.facts.entry(trigger.event).or_insert((trigger.modality, trigger.polarity));
+            }
+            if let Some(t) = trigger.as_ref().filter(|t| t.frame.shape == Shape::Disaster) {
+                self.told = Some((t.event, self.sentence));
             }
             out.extend(trigger);
             out.extend(also);
@@ -236,6 +253,30 @@ impl Discourse {
     /// Who spoke in this sentence or the two before it.
     pub(super) fn last_speaker(&self) -> Option<usize> {
         self.speaker.filter(|(_, sentence)| sentence + 2 >= self.sentence).map(|(who, _)| who)
+    }
+
+    /// The disaster that the sentence before told of last, or this one.
+    pub(super) fn it(&self) -> Option<usize> {
+        self.told.filter(|(_, sentence)| sentence + 1 >= self.sentence).map(|t| t.0)
+    }
+
+    /// Notes that `part` happened when `whole` did, and because of it.
+    pub(super) fn follow(&mut self, part: usize, whole: usize) {
+        self.parts.push((part, whole));
+    }
+
+    /// What an event turned out to be.
+    pub(super) fn resolved(&self, event: usize) -> usize {
+        self.same.iter().find(|(a, _)| *a == event).map_or(event, |(_, b)| *b)
+    }
+
+    /// Gives parts the time of their whole, where they have none of their own.
+    pub(super) fn settle_parts(&mut self) {
+        for (part, whole) in std::mem::take(&mut self.parts) {
+            let time = self.happenings[whole].time;
+            let own = &mut self.happenings[part];
+            own.time = own.time.or(time);
+        }
     }
 
     /// Notes who speaks.

@@ -4,12 +4,14 @@
 //! `gazetteer`), which names are one (`reference`), clauses and noun phrases (`clause`), triggers of the frame table with
 //! their participants (`frames`, `verbs`, `nouns`, `discourse`; offers and contracts: `deals`, `deal_terms`, `deal_sums`,
 //! `deal_words`), whether it happened and who says so (`factuality`), and which time, place,
-//! duration or number belongs to which trigger (`values`), which disaster a toll is of (`tolls`) and what it befell (`sites`). Nothing is trained yet; every step is a table or a rule.
+//! duration or number belongs to which trigger (`values`), which disaster a toll is of (`tolls`, `recurrence`) and
+//! what it befell (`sites`), what it destroyed (`damage`), what is told of quakes alone (`quakes`) and of places by the way (`whereabouts`). Nothing is trained yet; every step is a table or a rule.
 //!
 //! This room does not know other articles.
 
 mod bodies;
 mod clause;
+mod damage;
 mod deal_phrases;
 mod deal_sums;
 mod deal_terms;
@@ -25,7 +27,9 @@ mod lexicon;
 mod names;
 mod nouns;
 mod offices;
+mod quakes;
 mod read;
+mod recurrence;
 mod reference;
 mod sites;
 mod speech;
@@ -33,6 +37,7 @@ mod states;
 mod tolls;
 mod values;
 mod verbs;
+mod whereabouts;
 
 pub use read::{Annotation, EventSpan, annotate};
 

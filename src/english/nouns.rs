@@ -10,6 +10,7 @@ use super::figures;
 use super::frames::{Frame, Shape};
 use super::lexicon::{Class, Form};
 use super::names::View;
+use super::recurrence;
 use super::sites;
 use super::tolls::is_past;
 use crate::claim::{EntityKind, Family, Modality, Polarity};
@@ -273,7 +274,7 @@ impl Discourse {
         let told = (modality, polarity) == (Modality::Asserted, Polarity::Positive) && is_onset(view, at + 1);
         // Another one that nobody says has come, or one that may come, is not the one that came.
         let other = before.clone().any(|i| matches!(view.str(i), "future" | "possible" | "any" | "no")) || (another && !told);
-        if other || figures::is_figurative(view, at) {
+        if other || figures::is_figurative(view, at) || recurrence::is_general(scene, at, frame.action) {
             return None;
         }
         let definite = before.clone().any(|i| view.is(i, Class::THE));
@@ -283,7 +284,13 @@ impl Discourse {
             let name = called.as_ref().map(|c| &*c.0);
             sites::takes_up(frame.action, site, name, h) && place.as_deref().is_none_or(|p| h.place.is_none() || sites::is_called(p, h))
         };
-        let known = if definite { self.disaster_before(scene, at, fits, another) } else { None };
+        let again = || self.taken_up(scene, at, frame.action);
+        let (aside, demonstrative) =
+            (recurrence::is_apart(scene, at), matches!(view.str(at.wrapping_sub(1)), "That" | "that" | "This" | "this"));
+        let other = aside && !told;
+        let known = if definite && !other { self.disaster_before(scene, at, fits, another) } else { None };
+        let known =
+            self.it().filter(|i| demonstrative && fits(&self.happenings[*i])).or(known).or_else(|| if another { None } else { again() });
         // "The talks were a disaster": no more than a word for what was told, or for nothing.
         if known.is_none() && site.is_none() && sites::needs_site(frame.action) && (called.is_none() || frame.action == "collapse") {
             return None;
@@ -302,6 +309,7 @@ impl Discourse {
             happening.time = own_time(scene, at).filter(|_| definite);
             happening.place = called.as_ref().and_then(|c| c.1).map(|e| scene.place(e));
             happening.called = called.map(|c| c.0);
+            happening.aside = aside;
         }
         Some(Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event, fresh, each: false, verbal: true })
     }
@@ -310,14 +318,18 @@ impl Discourse {
     /// of "the fire in 2019"; without a time of its own, rather not one told as long past. "The second quake" is not the first.
     fn disaster_before(&self, scene: &Scene<'_>, at: usize, fits: impl Fn(&Happening) -> bool, second: bool) -> Option<usize> {
         // Of harm without a cause only what the article is about can be meant.
-        let told = |i: &usize| !matches!(self.happenings[*i].action, "kill" | "injure") || self.harm == Some(*i);
+        let told = |i: &usize| !matches!(self.happenings[*i].action, "kill" | "injure" | "damage") || self.harm == Some(*i);
         let known = (0..self.happenings.len()).rev().take(MOST_BACK);
         let same: Vec<usize> = known.filter(|i| told(i) && fits(&self.happenings[*i])).collect();
         if second {
             return same.first().copied().filter(|_| same.len() > 1);
         }
         let Some(own) = own_time(scene, at) else {
-            let past = |i: &usize| is_past(scene, self.happenings[*i].time);
+            let past = |i: &usize| is_past(scene, self.happenings[*i].time) || self.happenings[*i].aside;
+            // What a whole report is about is meant rather than what it told of last.
+            if let Some(main) = self.harm.filter(|h| same.contains(h) && !past(h) && recurrence::is_wide(self.happenings[*h].action)) {
+                return Some(main);
+            }
             return same.iter().copied().find(|i| !past(i)).or(same.first().copied());
         };
         let other = |i: &usize| match self.happenings[*i].time {
@@ -385,7 +397,7 @@ pub(super) fn is_onset(view: &View<'_>, at: usize) -> bool {
 }
 
 /// The time right at a disaster's noun: "the fire in 2019", "the crash of 1998", "the 2019 fire".
-fn own_time(scene: &Scene<'_>, at: usize) -> Option<Time> {
+pub(super) fn own_time(scene: &Scene<'_>, at: usize) -> Option<Time> {
     let view = scene.clauses.view;
     let governed = matches!(view.str(at + 1), "in" | "of" | "on");
     let adjoins = |t: &Range<usize>| (governed && (at + 1..at + 3).contains(&t.start)) || (t.start < at && t.end == at);
@@ -401,7 +413,7 @@ fn time_before(scene: &Scene<'_>, at: usize) -> Option<Time> {
     scene.times.iter().rev().filter(|t| t.tokens.end < at).find_map(time)
 }
 
-fn is_disjoint(a: Time, b: Time) -> bool {
+pub(super) fn is_disjoint(a: Time, b: Time) -> bool {
     matches!((a.entailed(), b.entailed()), (Some(a), Some(b)) if !a.overlaps(b))
 }
 

@@ -189,6 +189,7 @@ impl<'a> Reading<'a> {
         for chunk in &mut chunks {
             settle_kind(view, chunk);
         }
+        spread_places(view, &mut chunks);
         let within = containments(view, &chunks);
         let (mut entities, chunks) = Entities::resolve(view, chunks);
         super::bodies::settle_bodies(view, &chunks, &mut entities);
@@ -227,6 +228,22 @@ impl<'a> Reading<'a> {
         }
         self.close_entry();
         self.place_disaster(sentences);
+        self.settle_clocks();
+        self.discourse.settle_parts();
+    }
+
+    /// Puts clock times that were told without a day on the day of their event; what has no other time is of such a one's.
+    fn settle_clocks(&mut self) {
+        for (event, said) in std::mem::take(&mut self.discourse.floating) {
+            let event = self.discourse.resolved(event);
+            let happening = &mut self.discourse.happenings[event];
+            for (draft, _, _) in self.drafts.iter_mut().filter(|(d, _, _)| d.said == said && &*d.attribute == "time") {
+                let Value::Time(clock) = draft.value else { continue };
+                let clock = super::values::on_day(clock, happening.time);
+                happening.time.get_or_insert(clock);
+                draft.value = Value::Time(clock);
+            }
+        }
     }
 
     /// A disaster that no sentence places happened where the paragraphs that tell of it are about: the place, no country, that those
@@ -313,10 +330,10 @@ impl<'a> Reading<'a> {
         let mut found = Vec::new();
         drafts(&scene, &triggers, &mut self.discourse, &mut found);
         if heading {
-            found.retain(|d| d.attribute != "time");
+            found.retain(|d| &*d.attribute != "time");
         }
         for draft in found {
-            let credited = match draft.attribute {
+            let credited = match &*draft.attribute {
                 "quotation" => vec![self.entities.all[self.discourse.happenings[draft.event].participants[0].0].name.clone()],
                 _ => factuality::attribution(&clauses, draft.at),
             };
@@ -371,7 +388,7 @@ impl<'a> Reading<'a> {
         happening.time.get_or_insert(*time);
         let draft = Draft {
             event,
-            attribute: "time",
+            attribute: "time".into(),
             subject: None,
             of: None,
             value: Value::Time(*time),
@@ -386,7 +403,13 @@ impl<'a> Reading<'a> {
 
     fn finish(mut self, id: &ArticleId, text: &str) -> Annotation {
         let index = CharIndex::new(text);
-        self.drafts.sort_by_key(|(d, _, _)| (d.quote.start, d.said.start, d.attribute));
+        for (draft, _, _) in &mut self.drafts {
+            draft.event = self.discourse.resolved(draft.event);
+        }
+        for trigger in &mut self.triggers {
+            trigger.0 = self.discourse.resolved(trigger.0);
+        }
+        self.drafts.sort_by_key(|(d, _, _)| (d.quote.start, d.said.start, d.attribute.clone()));
         let events: Vec<Arc<Event>> = self.discourse.happenings.iter().map(|h| Arc::new(self.event(h))).collect();
         let mut claims = Vec::with_capacity(self.drafts.len());
         for (draft, sentence, credited) in &self.drafts {
@@ -440,8 +463,12 @@ impl<'a> Reading<'a> {
         }
         let quote = Quote::at(text, index, self.bytes(&tokens))?;
         let raw = self.bytes(&draft.said).of(text);
-        let mut claim =
-            Claim::new(id.clone(), events[draft.event].clone(), Attribute::new(draft.attribute), Normalized::new(raw, draft.value.clone()));
+        let mut claim = Claim::new(
+            id.clone(),
+            events[draft.event].clone(),
+            Attribute::new(draft.attribute.clone()),
+            Normalized::new(raw, draft.value.clone()),
+        );
         claim.quote = Some(quote);
         claim.subject = draft.subject.map(|s| self.entities.all[s].name.clone());
         claim.of.clone_from(&draft.of);
@@ -584,15 +611,33 @@ fn settle_kind(view: &View<'_>, chunk: &mut Chunk) {
     }
     let before = chunk.tokens.start.checked_sub(1).map_or("", |i| view.str(i));
     let two_before = chunk.tokens.start.checked_sub(2).map_or("", |i| view.str(i));
+    let settlement = |i: usize| SETTLEMENTS.contains(&&*view.str(i).to_ascii_lowercase());
     let named_place = before == "of"
-        && matches!(two_before, "village" | "town" | "city" | "island" | "valley" | "province" | "district" | "port" | "region");
-    // "Quebrada, a village in …": what stands behind the comma says what it is.
+        && matches!(
+            &*two_before.to_ascii_lowercase(),
+            "village" | "town" | "city" | "island" | "valley" | "province" | "district" | "port" | "region" | "governor" | "mayor"
+        );
+    // "Osk island", and "Quebrada, a village in …", "Osk is the largest island": what stands behind says what it is.
+    let noun_behind = view.str(chunk.tokens.end).starts_with(|c: char| c.is_ascii_lowercase()) && settlement(chunk.tokens.end);
     let told = view.str(chunk.tokens.end) == "," && matches!(view.str(chunk.tokens.end + 1), "a" | "an" | "the");
-    let apposed = told && (chunk.tokens.end + 2..chunk.tokens.end + 5).any(|i| SETTLEMENTS.contains(&view.str(i)));
+    let is = matches!(view.str(chunk.tokens.end), "is" | "was") && chunk.name.as_ref().is_some_and(|n| n.len() == 1);
+    let stop = |i: &usize| view.is(*i, Class::PREP.or(Class::WHO)) || matches!(view.str(*i), "," | ".");
+    let apposed = noun_behind || (told || is) && (chunk.tokens.end + 2..chunk.tokens.end + 10).take_while(|i| !stop(i)).any(settlement);
     if matches!(before, "in" | "near" | "outside") || named_place || apposed || is_goal(view, chunk) {
         chunk.kind = EntityKind::Place;
     } else if view.str(chunk.tokens.end + 1) == "who" || view.str(chunk.tokens.end) == "who" {
         chunk.kind = EntityKind::Person;
+    }
+}
+
+/// A name that is a place once is one wherever nothing says what it is.
+fn spread_places(view: &View<'_>, chunks: &mut [Chunk]) {
+    let name = |c: &Chunk| c.name.clone().map(|n| fold(&super::reference::span_text(view, &n)).into_owned());
+    let places: FxHashSet<String> = chunks.iter().filter(|c| c.kind == EntityKind::Place && c.office.is_none()).filter_map(name).collect();
+    for chunk in chunks.iter_mut().filter(|c| c.kind == EntityKind::Other && c.office.is_none()) {
+        if name(chunk).is_some_and(|n| places.contains(&n)) {
+            chunk.kind = EntityKind::Place;
+        }
     }
 }
 
@@ -634,6 +679,13 @@ fn containments(view: &View<'_>, chunks: &[Chunk]) -> FxHashMap<String, Arc<str>
         if adjective && generic {
             let country = a.place.map(|p| p.name.clone());
             out.insert(fold(&super::reference::span_text(view, &b_name)).into_owned(), country.unwrap_or_else(|| "".into()));
+        }
+        // "Norway's Osk island".
+        if let Some(outer) = a.place.filter(|p| p.country && !p.adjective && matches!(gap.as_slice(), ["'s" | "’s"])) {
+            if b.kind == EntityKind::Place && b.place.is_none() {
+                out.insert(fold(&super::reference::span_text(view, &b_name)).into_owned(), outer.name.clone());
+            }
+            continue;
         }
         let stated = matches!(gap.as_slice(), [","])
             || matches!(gap.as_slice(), ["in"] | ["in", "southern" | "northern" | "eastern" | "western" | "central"]);

@@ -183,7 +183,7 @@ pub(super) fn takes_up(action: &str, site: Option<&str>, name: Option<&str>, tol
             "accident" => ACCIDENTS.contains(&told.action),
             _ => told.action == "disaster" || (told.action == "accident" && ACCIDENTS.contains(&action)),
         };
-    let sited = |h: &Happening| is_sited(h.action) || matches!(h.action, "kill" | "injure");
+    let sited = |h: &Happening| is_sited(h.action) || matches!(h.action, "kill" | "injure" | "damage");
     let site = site.is_none_or(|s| sited(told) && told.site.as_deref().is_none_or(|t| t == s));
     kind && site && name.is_none_or(|n| is_called(n, told))
 }
@@ -201,7 +201,7 @@ pub(super) fn is_other(a: &Happening, b: &Happening) -> bool {
 
 /// Whether two events are known not to be one disaster: no harm at all, other causes, or other vehicles or sites.
 pub(super) fn is_unlike(a: &Happening, b: &Happening) -> bool {
-    let plain = |h: &Happening| matches!(h.action, "kill" | "injure");
+    let plain = |h: &Happening| matches!(h.action, "kill" | "injure" | "damage");
     let cause = a.action != b.action && !plain(a) && !plain(b);
     family(a.action) != Family::Harm || family(b.action) != Family::Harm || cause || is_other(a, b)
 }

@@ -30,9 +30,20 @@ pub(super) fn speech(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
     characterisations(scene, triggers, out);
 }
 
-fn draft(event: usize, attribute: &'static str, value: Value, said: Range<usize>, quote: Range<usize>) -> Draft {
+fn draft(event: usize, attribute: &str, value: Value, said: Range<usize>, quote: Range<usize>) -> Draft {
     let at = quote.start;
-    Draft { event, attribute, subject: None, of: None, value, said, quote, modality: Modality::Asserted, polarity: Polarity::Positive, at }
+    Draft {
+        event,
+        attribute: attribute.into(),
+        subject: None,
+        of: None,
+        value,
+        said,
+        quote,
+        modality: Modality::Asserted,
+        polarity: Polarity::Positive,
+        at,
+    }
 }
 
 /// The token ranges of quotations, marks included, of at least [`FEWEST_WORDS`] words.

@@ -56,7 +56,7 @@ fn rank(scene: &Scene<'_>, discourse: &mut Discourse, at: usize, out: &mut Vec<D
     let text = format!("{relation} {}", scene.entities.all[other].name);
     out.push(Draft {
         event,
-        attribute: "rank",
+        attribute: "rank".into(),
         subject: None,
         of: None,
         value: Value::Text(text.into()),
@@ -87,7 +87,7 @@ fn superlative(scene: &Scene<'_>, discourse: &mut Discourse, at: usize, out: &mu
     let event = open(discourse, [one]);
     out.push(Draft {
         event,
-        attribute: "superlative",
+        attribute: "superlative".into(),
         subject: None,
         of: None,
         value: Value::Text(span_text(view, &(from..end)).into()),

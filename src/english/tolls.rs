@@ -14,11 +14,27 @@ const BACKGROUND: i64 = 90;
 /// The event that a toll belongs to: a disaster named in the sentence; where the clause dates it long before the article, an
 /// event of its own; else the article's main event, which is the first disaster told of, or else the first harm.
 pub(super) fn disaster_of(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, harm: &Trigger) -> usize {
-    let here = triggers.iter().filter(|t| t.frame.shape == Shape::Disaster).min_by_key(|t| t.token.abs_diff(harm.token));
+    // "It killed 600 people": the disaster that the sentence before told of last.
+    if let Some(it) = discourse.it().filter(|_| is_it(scene, triggers, harm)) {
+        return it;
+    }
+    // The dead are those of the quake rather than of its aftershock.
+    let total = harm.frame.nouns.contains(&&*scene.clauses.view.str(harm.token).to_ascii_lowercase());
+    let quake = total || triggers.iter().any(|t| t.frame.shape == Shape::Disaster && t.frame.action != "aftershock");
+    let shock =
+        |t: &Trigger| quake && t.frame.action == "aftershock" && scene.clauses.clause_of(t.token) != scene.clauses.clause_of(harm.token);
+    let near = triggers.iter().filter(|t| t.frame.shape == Shape::Disaster && !shock(t));
+    let here = near.min_by_key(|t| t.token.abs_diff(harm.token));
     // "The disaster brought back memories of Osk, where 300 people were killed in 1998": another's toll.
     let elsewhere = |t: &Trigger| !t.fresh && scene.clauses.clause_of(t.token) != scene.clauses.clause_of(harm.token);
     if let Some(here) = here.filter(|t| !(elsewhere(t) && is_background(scene, harm) && !is_background(scene, t))) {
         if !is_background(scene, here) && !is_background(scene, harm) {
+            // A toll in the heading is that of the disaster that the body tells of.
+            let bare = discourse.harm.filter(|h| is_bare(discourse, *h) && here.frame.action != "aftershock" && *h != here.event);
+            if let Some(bare) = bare {
+                discourse.same.push((bare, here.event));
+                discourse.harm = Some(here.event);
+            }
             discourse.harm.get_or_insert(here.event);
         }
         return here.event;
@@ -30,7 +46,7 @@ pub(super) fn disaster_of(scene: &Scene<'_>, triggers: &[Trigger], discourse: &m
     let told = |i: &usize| {
         let h = &discourse.happenings[*i];
         // A toll without an event of its own is the quake's, not its aftershock's.
-        family(h.action) == Family::Harm && !matches!(h.action, "kill" | "injure" | "aftershock") && !is_past(scene, h.time)
+        family(h.action) == Family::Harm && !matches!(h.action, "kill" | "injure" | "damage" | "aftershock") && !is_past(scene, h.time)
     };
     let recent = harm.event.saturating_sub(MOST_BACK)..harm.event;
     let main = discourse.harm.or_else(|| recent.clone().find(told)).unwrap_or(harm.event);
@@ -50,6 +66,19 @@ pub(super) fn disaster_of(scene: &Scene<'_>, triggers: &[Trigger], discourse: &m
             if it && last(other) && !last(main) { other } else { harm.event }
         }
     }
+}
+
+/// Whether nothing is known of an event but its toll.
+fn is_bare(discourse: &Discourse, event: usize) -> bool {
+    let h = &discourse.happenings[event];
+    matches!(h.action, "kill" | "injure" | "damage") && h.time.is_none() && h.place.is_none() && h.site.is_none() && h.sentence <= 2
+}
+
+/// Whether the subject of a toll's verb is an "it" at the head of the sentence.
+fn is_it(scene: &Scene<'_>, triggers: &[Trigger], harm: &Trigger) -> bool {
+    let start = scene.clauses.sentence.start;
+    let it = scene.clauses.view.str(start).eq_ignore_ascii_case("it") && scene.clauses.clause_of(start) == 0;
+    it && !triggers.iter().any(|t| t.frame.shape == Shape::Disaster && t.token < harm.token)
 }
 
 /// "A gas leak killed two people": something of its own, not what the article told of before; its last word.

@@ -17,7 +17,7 @@ use crate::value::{Change, Duration, Number, Quantity, Unit, Value};
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub(super) event: usize,
-    pub(super) attribute: &'static str,
+    pub(super) attribute: Arc<str>,
     pub(super) subject: Option<usize>,
     pub(super) of: Option<Arc<str>>,
     pub(super) value: Value,
@@ -110,6 +110,8 @@ pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
     for quantity in scene.quantities {
         numbers(scene, triggers, discourse, quantity, out);
     }
+    super::quakes::quakes(scene, triggers, discourse, out);
+    super::whereabouts::whereabouts(scene, discourse, out);
     ages(scene, discourse, out);
     super::deal_terms::drafts(scene, discourse, out);
     super::speech::speech(scene, triggers, discourse, out);
@@ -118,9 +120,9 @@ pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
 }
 
 fn occurrence(trigger: &Trigger, out: &mut Vec<Draft>) {
-    let draft = |attribute, value| Draft {
+    let draft = |attribute: &str, value| Draft {
         event: trigger.event,
-        attribute,
+        attribute: attribute.into(),
         subject: None,
         of: None,
         value,
@@ -226,7 +228,9 @@ fn when(
     if vague || matches!(before.as_str(), "since" | "until") {
         return;
     }
-    let Some(trigger) = owner(scene, triggers, &span.tokens, has_time) else { return };
+    let found = owner(scene, triggers, &span.tokens, has_time).filter(|t| !super::recurrence::is_aside(scene, t, &span.tokens));
+    let it = super::recurrence::it_struck(scene, discourse, &span.tokens);
+    let Some(trigger) = found.or_else(|| super::recurrence::told_on(scene, triggers, &span.tokens)).or(it.as_ref()) else { return };
     // What was planned is when it was planned for: "postponed a February trip".
     let said_plan = (trigger.token + 1..span.tokens.start).any(|i| view.is(i, Class::PLAN));
     let planned = matches!(trigger.frame.shape, Shape::Status(_));
@@ -243,18 +247,26 @@ fn when(
         t.event == event && t.token < span.tokens.start && scene.clauses.clause_of(t.token) == scene.clauses.clause_of(span.tokens.start)
     });
     let quote = reach(told.filter(|_| event != trigger.event).unwrap_or(trigger), &span.tokens);
+    // A clock time that names no day is of the event's day, wherever that is told.
+    let clock =
+        !is_dated(scene, &span.tokens) && matches!(value.form, crate::value::TimeForm::Minute(_) | crate::value::TimeForm::Hour(..));
+    let clock = clock && trigger.frame.shape == Shape::Disaster;
+    let value = if clock { on_day(value, discourse.happenings[event].time) } else { value };
+    if clock {
+        discourse.floating.push((event, span.tokens.clone()));
+    }
     let happening = &mut discourse.happenings[event];
     let finer = |t: crate::value::Time| t.entailed().map_or(i64::MAX, |i| i.end - i.start);
     let conflicts = happening.time.is_some_and(|t| matches!((t.entailed(), value.entailed()), (Some(a), Some(b)) if !a.overlaps(b)));
     if conflicts {
         return;
     }
-    if happening.time.is_none_or(|t| finer(value) < finer(t)) {
+    if !clock && happening.time.is_none_or(|t| finer(value) < finer(t)) {
         happening.time = Some(value);
     }
     out.push(Draft {
         event,
-        attribute: "time",
+        attribute: "time".into(),
         subject: None,
         of: None,
         value: Value::Time(value),
@@ -264,6 +276,33 @@ fn when(
         polarity: Polarity::Positive,
         at: trigger.token,
     });
+}
+
+/// Whether the words of a time name its day.
+fn is_dated(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let view = scene.clauses.view;
+    let day = |i: usize| {
+        view.words.get(i).is_some_and(|w| w.capital && w.class.is(Class::COMMON))
+            || matches!(view.str(i), "today" | "yesterday" | "tomorrow" | "this" | "day")
+    };
+    tokens.clone().any(day)
+        || (tokens.end..tokens.end + 2).any(|i| view.words.get(i).is_some_and(|w| w.capital && w.class.is(Class::COMMON)))
+}
+
+/// A clock time on the day of its event.
+pub(super) fn on_day(clock: crate::value::Time, event: Option<crate::value::Time>) -> crate::value::Time {
+    use crate::value::TimeForm::{Day, Hour, Minute, Part};
+    let day = event.and_then(|t| match t.form {
+        Day(day) | Part(day, _) | Hour(day, _) => Some(day),
+        Minute(at) => Some(at.date()),
+        _ => None,
+    });
+    let form = match (clock.form, day) {
+        (Minute(at), Some(day)) => Minute(day.to_datetime(at.time())),
+        (Hour(_, hour), Some(day)) => Hour(day, hour),
+        (form, _) => form,
+    };
+    crate::value::Time { form, ..clock }
 }
 
 /// A plan's month without a year, read as the one behind, where the one to come lies nearer to the article.
@@ -308,7 +347,7 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
     }
     out.push(Draft {
         event: trigger.event,
-        attribute: "duration",
+        attribute: "duration".into(),
         subject: None,
         of: None,
         value: Value::Duration(value.clone()),
@@ -360,7 +399,7 @@ fn first_since(scene: &Scene<'_>, triggers: &[Trigger], used: &mut Vec<usize>, o
         used.push(i);
         out.push(Draft {
             event: trigger.event,
-            attribute: "first-since",
+            attribute: "first-since".into(),
             subject: None,
             of: None,
             value,
@@ -390,7 +429,18 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
         let adjective = view.words.get(phrase.tokens.end).is_some_and(|w| *w == crate::english::lexicon::Word::default())
             && view.str(phrase.tokens.end).starts_with(|c: char| c.is_ascii_lowercase());
         let dated = scene.times.iter().any(|t| t.tokens.start == phrase.tokens.end);
-        if view.str(from.wrapping_sub(1)) == "from" || felt || (adjective && !dated) {
+        let named = SETTLEMENTS.contains(&view.str(phrase.tokens.end)) && view.str(phrase.tokens.end + 1) != "of";
+        let adjective =
+            adjective && !(named && !view.is(phrase.tokens.start, Class::AN) && !view.is(phrase.tokens.start.wrapping_sub(1), Class::AN));
+        // "Osk Island of Kivi": the name of the island comes behind.
+        let generic = view.str(phrase.tokens.end) == "of" && SETTLEMENTS.contains(&&*view.str(phrase.tokens.end - 1).to_ascii_lowercase());
+        // "35 miles from Osk", "south of Osk" tells where it was not.
+        let off = scene.quantities.iter().any(|q| {
+            q.tokens.end <= from
+                && from - q.tokens.end <= 8
+                && super::whereabouts::bearing(scene, q).is_some_and(|b| b.1 == phrase.tokens.end)
+        });
+        if view.str(from.wrapping_sub(1)) == "from" || felt || generic || off || (adjective && !dated) {
             continue;
         }
         let made = |t: &Trigger| matches!(t.frame.shape, Shape::Deal(_)) && t.fresh && view.str(from.wrapping_sub(1)) != "of";
@@ -409,7 +459,7 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
         }
         out.push(Draft {
             event,
-            attribute: "place",
+            attribute: "place".into(),
             subject: None,
             of: None,
             value: Value::Place(place),
@@ -431,11 +481,37 @@ fn is_capital(scene: &Scene<'_>, at: usize) -> bool {
         && (at.saturating_sub(7)..at - 2).any(|i| matches!(view.str(i), "in" | "at" | "near"))
 }
 
-/// "an earthquake struck Kivi".
+/// "an earthquake struck Kivi", "has hit parts of southern Norway".
 fn is_struck(scene: &Scene<'_>, at: usize) -> bool {
     let view = scene.clauses.view;
     let disaster = |i: usize| view.words[i].noun.is_some_and(|f| f.shape == Shape::Disaster);
-    at >= 2 && matches!(view.str(at - 1), "struck" | "hit" | "rocked" | "shook" | "jolted") && disaster(at - 2)
+    let light = |i: &usize| {
+        view.is(*i, Class::THE.or(Class::AN))
+            || matches!(view.str(*i), "parts" | "area" | "areas" | "of" | "sparsely" | "populated" | "remote" | "mainly" | "off")
+            || view.str(*i).ends_with("ern")
+            || view.str(*i) == "central"
+    };
+    let Some(verb) = (scene.clauses.sentence.start..at).rev().take(9).find(|i| !light(i)) else { return false };
+    let struck = matches!(
+        view.str(verb),
+        "struck"
+            | "hit"
+            | "rocked"
+            | "shook"
+            | "jolted"
+            | "strikes"
+            | "hits"
+            | "rocks"
+            | "shakes"
+            | "jolts"
+            | "rattled"
+            | "devastated"
+            | "lashed"
+            | "battered"
+            | "engulfed"
+    );
+    let from = scene.clauses.sentence.start.max(verb.saturating_sub(12));
+    struck && (from..verb).any(disaster)
 }
 
 /// "on the grounds of Lisbon's X Palace": the possessor is a place, and so is what it possesses.
@@ -483,11 +559,11 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
         return;
     }
     let money = unit == "$" || (unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()));
-    let draft = |event, attribute, trigger: &Trigger| {
+    let draft = |event, attribute: &str, trigger: &Trigger| {
         let end = span.noun.as_ref().map_or(span.tokens.end, |n| n.end.max(span.tokens.end));
         Draft {
             event,
-            attribute,
+            attribute: attribute.into(),
             subject: None,
             of: None,
             value: Value::Quantity(quantity.clone()),
@@ -504,26 +580,19 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
         return;
     }
     if money {
+        if super::damage::losses(scene, triggers, discourse, span, out) {
+            return;
+        }
         let paid = |t: &Trigger| matches!(t.frame.shape, Shape::Purchase | Shape::Sale);
         if let Some(trigger) = owner(scene, triggers, &span.tokens, paid) {
             out.push(draft(trigger.event, "cost", trigger));
         }
         return;
     }
-    let start = span.tokens.start;
-    let of_magnitude = unit.is_empty() && view.str(start.wrapping_sub(1)) == "of" && view.str(start.wrapping_sub(2)) == "magnitude";
-    // "Measuring 6.4 on the Richter scale", "a 6.4 quake": the older ways.
-    let richter = unit.is_empty() && (span.tokens.end..span.tokens.end + 4).any(|i| view.str(i) == "Richter");
-    let quake = |i: usize| view.words.get(i).and_then(|w| w.noun).is_some_and(|f| is_quake(f.action));
-    let bare = unit.is_empty() && !quantity.amount.is_integer() && quake(span.tokens.end);
-    if unit == "magnitude" || of_magnitude || richter || bare {
-        if let Some(trigger) = owner(scene, triggers, &span.tokens, |t| is_quake(t.frame.action)) {
-            let mut draft = draft(trigger.event, "magnitude", trigger);
-            draft.value = Value::Quantity(Quantity { unit: Unit::new("magnitude"), ..quantity.clone() });
-            out.push(draft);
-        }
+    if super::quakes::magnitude(scene, triggers, discourse, span, out) {
         return;
     }
+    let start = span.tokens.start;
     if matches!(unit, "job" | "post" | "position") {
         if let Some(trigger) = owner(scene, triggers, &span.tokens, |t| t.frame.shape == Shape::Jobs) {
             out.push(draft(trigger.event, "jobs", trigger));
@@ -537,6 +606,9 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
         (Some(_), Some(Change::Down)) => Quantity { upper: None, change: None, ..quantity.clone() },
         _ => quantity.clone(),
     };
+    if super::damage::damage(scene, triggers, discourse, span, out) {
+        return;
+    }
     let people = unit.is_empty() || PEOPLE.contains(&unit);
     if !people || !quantity.amount.is_integer() || quantity.change.is_some() {
         return;
@@ -565,7 +637,11 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     let harm = |t: &Trigger| matches!(t.frame.shape, Shape::Harm(_)) && !joined(t);
     let whole = span.noun.as_ref().map_or(span.tokens.end, |n| n.end.max(span.tokens.end));
     let here = |t: &&Trigger| clauses.clause_of(t.token) == clauses.clause_of(span.tokens.end - 1);
-    let told = owner(scene, triggers, &span.tokens, harm).filter(here);
+    // "Ten were killed and at least 50 injured": the word right behind the count.
+    let next = |t: &&Trigger| {
+        matches!(t.frame.shape, Shape::Harm(_)) && (t.token == whole || (t.token == whole + 1 && view.is(whole, Class::ADV)))
+    };
+    let told = triggers.iter().find(next).or_else(|| owner(scene, triggers, &span.tokens, harm).filter(here));
     let Some(trigger) = told.or_else(|| behind_part(scene, triggers, &(start..whole))) else { return };
     let Shape::Harm(attribute) = trigger.frame.shape else { return };
     let event = disaster_of(scene, triggers, discourse, trigger);
@@ -597,10 +673,6 @@ fn behind_part<'t>(scene: &Scene<'_>, triggers: &'t [Trigger], count: &Range<usi
     })
 }
 
-fn is_quake(action: &str) -> bool {
-    matches!(action, "quake" | "aftershock")
-}
-
 /// "Ada Okafor, 58," gives her age.
 fn ages(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
     for phrase in &scene.clauses.phrases {
@@ -613,7 +685,7 @@ fn ages(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
         discourse.happenings.push(Happening::new("state", vec![(*entity, None)]));
         out.push(Draft {
             event: discourse.happenings.len() - 1,
-            attribute: "age",
+            attribute: "age".into(),
             subject: Some(*entity),
             of: None,
             value: Value::Quantity(Quantity::new(Number::from_int(years), "year-old")),

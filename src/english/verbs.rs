@@ -14,7 +14,7 @@ use crate::claim::{Modality, Polarity};
 impl Discourse {
     pub(super) fn verb(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, form: Form, before: &[Trigger]) -> Option<Trigger> {
         let chain = factuality::chain(scene.clauses, at, form);
-        if is_near_miss(scene, at, &chain) {
+        if is_near_miss(scene, at, &chain) || is_substantive(scene, at, frame, form) {
             return None;
         }
         match frame.shape {
@@ -355,6 +355,15 @@ fn is_near_miss(scene: &Scene<'_>, at: usize, chain: &Chain) -> bool {
     nearly(at)
         || nearly(chain.tokens.start)
         || (view.is(chain.tokens.start, Class::TO) && matches!(before(chain.tokens.start), "close" | "near"))
+}
+
+/// "Helicopters moved the injured to hospital": people, not what befell them.
+fn is_substantive(scene: &Scene<'_>, at: usize, frame: &Frame, form: Form) -> bool {
+    let view = scene.clauses.view;
+    let noun =
+        matches!(form, Form::Participle | Form::Past) && matches!(frame.shape, Shape::Harm(_)) && view.is(at.wrapping_sub(1), Class::THE);
+    noun && (view.is(at + 1, Class::TO.or(Class::PREP).or(Class::AND).or(Class::BE).or(Class::HAVE))
+        || !view.str(at + 1).starts_with(char::is_alphabetic))
 }
 
 fn mentions_jobs(scene: &Scene<'_>, at: usize) -> bool {

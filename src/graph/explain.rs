@@ -112,6 +112,7 @@ fn signature(claim: ClaimRef<'_>) -> Signature {
         published: published.filter(|_| time.is_none()),
         place: place.map(|n| letters(n).into()).collect(),
         duration: None,
+        measure: None,
         put_off: false,
         called_off: false,
         denied: false,

@@ -64,6 +64,8 @@ fn pairs(signatures: &[Signature]) -> Vec<(u32, u32)> {
     for s in signatures {
         places.extend(s.place.iter().map(number));
         places.extend(s.place.iter().filter_map(|p| country_of(p)).map(u64::from));
+        // A disaster that no place is told of is found by its magnitude.
+        places.extend(s.measure.iter().map(|m| number(("measure", m))));
         ends.push(places.len());
     }
     let of = |i: usize| &places[i.checked_sub(1).map_or(0, |before| ends[before])..ends[i]];

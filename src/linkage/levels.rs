@@ -81,6 +81,10 @@ pub enum Level {
     BothCalledOff,
     /// One has a time, and of the other nothing is known of when.
     OneTimed,
+    /// The same magnitude.
+    SameMeasure,
+    /// Harm in times that overlap within a month.
+    SameMonth,
 }
 
 /// The levels: what they are called, their weight in bits, and why.
@@ -121,6 +125,13 @@ pub const LEVELS: &[(Level, &str, i16, &str)] = &[
     (Level::OneArticle, "in one article", 3, "an article tells of few events of a kind"),
     (Level::BothCalledOff, "both called off or put off", 3, "few plans are dropped, and two of one time hardly ever"),
     (Level::OneTimed, "a time against none", -4, "two people who meet do so more than once in the years that an undated text may be of"),
+    (
+        Level::SameMeasure,
+        "of the same magnitude",
+        3,
+        "magnitudes are told to a tenth: of two quakes in the news of a week one in ten has that of the other",
+    ),
+    (Level::SameMonth, "within the same month", 2, "a place has hardly two disasters in a month"),
 ];
 
 impl Level {
@@ -161,7 +172,7 @@ impl fmt::Display for Apart {
 /// The levels that two mentions reach.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Likeness {
-    levels: [Option<Level>; 9],
+    levels: [Option<Level>; 10],
 }
 
 impl Likeness {
@@ -218,6 +229,7 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
     // That two plans were dropped says something of plans of the same people for a time; of any two plans it says nothing.
     let known = time != Level::NoTime && people.is_some_and(|p| p != Level::NoneShared);
     found.add((a.called_off && b.called_off && known).then_some(Level::BothCalledOff));
+    found.add((a.measure.is_some() && a.measure == b.measure && cause(&a.action).1 == cause(&b.action).1).then_some(Level::SameMeasure));
     Ok(found)
 }
 
@@ -298,6 +310,11 @@ fn shared(a: &[u32], b: &[u32]) -> usize {
 fn people(a: &Signature, b: &Signature) -> Result<Option<Level>, Apart> {
     let (x, y) = (a.people.len(), b.people.len());
     let both = shared(&a.people, &b.people);
+    if a.family == Family::State && x == 0 && y == 0 {
+        // Of a place: how many live there, how far it is.
+        let same = a.place.first().zip(b.place.first()).is_some_and(|(p, q)| p == q);
+        return if same { Ok(Some(Level::SameState)) } else { Err(Apart::Participants) };
+    }
     if a.family == Family::State {
         return if x == both && y == both && x > 0 { Ok(Some(Level::SameState)) } else { Err(Apart::Participants) };
     }
@@ -361,7 +378,7 @@ fn times(a: &Signature, b: &Signature, people: Option<Level>, place: Option<Leve
         return Err(Apart::Time);
     }
     match (a.time, b.time) {
-        (Some(x), Some(y)) if x.overlaps(y) => Ok(overlap(x, y)),
+        (Some(x), Some(y)) if x.overlaps(y) => Ok(overlap(x, y, a.family)),
         (Some(x), Some(y)) => apart(a, b, (x, y), people, place),
         (Some(x), None) => in_window(x, b),
         (None, Some(y)) => in_window(y, a),
@@ -375,11 +392,12 @@ fn weekdays_exclude(a: &Signature, b: &Signature) -> bool {
     b.weekday.or_else(|| b.time.and_then(weekday_of)).is_some_and(|other| other != weekday)
 }
 
-fn overlap(x: Interval, y: Interval) -> Level {
+fn overlap(x: Interval, y: Interval, family: Family) -> Level {
     let longest = if x.end - x.start < y.end - y.start { y } else { x };
     match longest.end - longest.start {
         _ if longest.is_of_a_day() => Level::SameDay,
         n if n <= 7 * DAY => Level::SameWeek,
+        n if n <= 31 * DAY && family == Family::Harm => Level::SameMonth,
         _ => Level::SameSpan,
     }
 }
@@ -434,6 +452,6 @@ mod tests {
         for (i, row) in LEVELS.iter().enumerate() {
             assert_eq!(row.0 as usize, i);
         }
-        assert_eq!(LEVELS.len(), Level::OneTimed as usize + 1);
+        assert_eq!(LEVELS.len(), Level::SameMonth as usize + 1);
     }
 }

@@ -31,6 +31,8 @@ pub struct Signature {
     pub place: Box<[Arc<str>]>,
     /// How long, in its canonical form, where somebody asserts it.
     pub duration: Option<Arc<str>>,
+    /// The measure that a disaster is known by, its magnitude, in its canonical form, where one is asserted.
+    pub measure: Option<Arc<str>>,
     /// Whether the mention tells of a plan that was put off.
     pub put_off: bool,
     /// Whether the mention tells of a plan that was put off or dropped.

@@ -22,6 +22,8 @@ pub(super) struct Frame {
     /// The day that a weekday lies before: the end of "from Monday to Wednesday".
     until: Option<Date>,
     tense: Tense,
+    /// A word next to the date says that it is over.
+    is_over: bool,
     /// The tense was not given: words that look ahead decide.
     open_tense: bool,
     /// The story lies long before publication: what is left open is nearest to the story.
@@ -49,6 +51,7 @@ impl Frame {
             hint: None,
             until: None,
             tense: context.tense,
+            is_over: false,
             open_tense: context.tense == Tense::Unknown,
             historic: is_old(context),
             genre: context.genre,
@@ -99,6 +102,7 @@ impl Frame {
     /// The same, in the tense that the words around a date tell.
     pub(super) fn tensed(mut self, tense: Tense) -> Self {
         self.tense = tense;
+        self.is_over = tense == Tense::Past;
         self
     }
 
@@ -216,8 +220,8 @@ impl Frame {
         let ahead = month - day.month();
         let year = match tense {
             Some(Tense::Future) => day.year() + i16::from(ahead < 0),
-            // "In March" is not said in February of the March before.
-            Some(_) if ahead == 1 || ahead == -11 => day.year() + i16::from(ahead < 0),
+            // "In March" is not said in February of the March before, unless a verb says that it is over.
+            Some(_) if !self.is_over && (ahead == 1 || ahead == -11) => day.year() + i16::from(ahead < 0),
             Some(_) => day.year() - i16::from(ahead > 0),
             None => day.year() + i16::from(i32::from(ahead) < -BACK) - i16::from(i32::from(ahead) > 11 - BACK),
         };

@@ -94,6 +94,14 @@ fn from_digits(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, Option<Half>, usize
         let (hour, minute) = (token[..2].parse().ok()?, token[2..].parse().ok()?);
         return Some((hour, minute, None, at + 1 + usize::from(c.is(at + 1, "hours"))));
     }
+    // "At 1353 (1023 GMT)", "at 2045 GMT".
+    let zoned = |i: usize| token.len() == 4 && c.is_number(at) && is_zone(c, i);
+    let bracketed = c.word(at + 1) == "(" && c.is_number(at + 2) && c.word(at + 2).len() == 4 && zoned(at + 3) && c.word(at + 4) == ")";
+    let told = c.is_one_of(at.wrapping_sub(1), AT) || c.is_one_of(at.wrapping_sub(1), &["shortly", "just"]);
+    if told && (zoned(at + 1) || bracketed) && token.bytes().all(|b| b.is_ascii_digit()) {
+        let (hour, minute) = (token[..2].parse().ok()?, token[2..].parse().ok()?);
+        return Some((hour, minute, None, at + 1));
+    }
     let hour: i8 = token.parse().ok().filter(|_| token.len() <= 2)?;
     on_the_hour(c, at, hour)
 }
@@ -109,6 +117,11 @@ fn on_the_hour(c: &Cursor<'_>, at: usize, hour: i8) -> Option<(i8, i8, Option<Ha
     }
     let oclock = c.is(at + 1, "o") && matches!(c.word(at + 2), "'" | "’") && c.is(at + 3, "clock");
     (oclock && (1..=12).contains(&hour)).then_some((hour, 0, None, at + 4))
+}
+
+fn is_zone(c: &Cursor<'_>, at: usize) -> bool {
+    let zone = c.word(at).trim_end_matches('.');
+    c.is_capital(at) && ZONES.iter().any(|z| zone.eq_ignore_ascii_case(z))
 }
 
 fn past_zone(c: &Cursor<'_>, at: usize) -> usize {

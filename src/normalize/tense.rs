@@ -10,7 +10,7 @@ use super::lexicon::Lex;
 
 /// Tokens that are looked at before a date, and behind one that opens its sentence.
 const BEFORE: usize = 10;
-const BEHIND: usize = 9;
+const BEHIND: usize = 10;
 
 /// Words that say, before a date, that it lies ahead.
 const SIGNS: &[&str] = &[
@@ -66,6 +66,10 @@ fn before(c: &Cursor<'_>, at: usize) -> Option<Tense> {
         }
         if c.is_one_of(i, PLANS) {
             return planned(c, i);
+        }
+        // "The last one was in February".
+        if near && c.is_one_of(i, &["was", "were"]) {
+            return Some(Tense::Past);
         }
         if is_told(c, i) {
             // "When the case is heard in May" tells what is to come.

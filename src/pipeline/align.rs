@@ -35,6 +35,8 @@ pub(super) struct Mention {
     places: Vec<Place>,
     /// A claim of its length.
     duration: Told<u32>,
+    /// A claim of its magnitude.
+    measure: Told<u32>,
     put_off: bool,
     called_off: bool,
     /// Whether its occurrence is denied, and not told as well.
@@ -186,10 +188,12 @@ pub(super) fn mentions(intake: &mut Intake<'_>) -> Mentions {
 impl Mention {
     fn of(claims: &[ClaimNode], run: &[Came]) -> Self {
         let first = &claims[run[0].2 as usize];
-        let (article, event, cast, duration) = (first.article, first.claim.event.clone(), Box::default(), Told::Nothing);
+        let (article, event, cast) = (first.article, first.claim.event.clone(), Box::default());
+        let (duration, measure) = (Told::Nothing, Told::Nothing);
         let (subjects, times, places) = (Vec::new(), Vec::new(), Vec::new());
         let (put_off, called_off, denied, open) = (false, false, None, true);
-        let mut mention = Self { article, event, cast, subjects, times, places, duration, put_off, called_off, denied, open, own: None };
+        let mut mention =
+            Self { article, event, cast, subjects, times, places, duration, measure, put_off, called_off, denied, open, own: None };
         run.iter().for_each(|r| mention.learn(claims, r.2));
         mention
     }
@@ -208,7 +212,7 @@ impl Mention {
             let negative = claim.polarity == Polarity::Negative;
             self.denied = Some(self.denied.unwrap_or(true) && negative);
         }
-        if claim.polarity == Polarity::Negative || claim.modality == Modality::Denied || claim.subject.is_some() {
+        if claim.polarity == Polarity::Negative || claim.modality == Modality::Denied || claim.subject.is_some() || claim.of.is_some() {
             return;
         }
         match (claim.attribute.as_str(), &claim.value.value) {
@@ -221,6 +225,10 @@ impl Mention {
             ("duration", Value::Duration(_)) if !open => self.duration.add(position, |&a, &b| {
                 let told = |i: u32| &claims[i as usize].claim.value.value;
                 told(a) == told(b) || told(a).canonical() == told(b).canonical()
+            }),
+            ("magnitude", Value::Quantity(_)) if !open => self.measure.add(position, |&a, &b| {
+                let told = |i: u32| claims[i as usize].claim.value.value.canonical();
+                told(a) == told(b)
             }),
             _ => {}
         }
@@ -314,6 +322,7 @@ fn signature<'a>(mention: &'a Mention, intake: &'a Intake<'_>, names: &'a Names,
         published: published.filter(|_| time.is_none()),
         place: place.into_iter().flat_map(|p| std::iter::once(&p.name).chain(&*p.within)).map(|n| texts.letters(n)).chain(said).collect(),
         duration: mention.duration.once().map(|&claim| texts.length(&intake.claims[claim as usize].claim.value.value)),
+        measure: mention.measure.once().map(|&claim| texts.length(&intake.claims[claim as usize].claim.value.value)),
         put_off: mention.put_off,
         called_off: mention.called_off,
         denied: mention.denied == Some(true),
