@@ -29,6 +29,8 @@ pub enum Family {
     Deal,
     /// Jobs are cut, people are hired or leave office.
     Employment,
+    /// What services run over fails: cables, power, networks.
+    Breakdown,
     /// A standing state of affairs.
     State,
     /// Any other: only the same action matches.
@@ -41,6 +43,8 @@ pub(crate) const CAUSES: &[&str] = &[
     "aftershock",
     "fire",
     "flood",
+    "eruption",
+    "tsunami",
     "landslide",
     "crash",
     "collide",
@@ -64,6 +68,7 @@ const FAMILIES: &[(Family, &[&str])] = &[
     (Family::Takeover, &["acquire", "bid", "merge"]),
     (Family::Deal, &["offer", "sign", "ask", "pursue", "withdraw", "reject", "accept", "revise", "complete", "approve"]),
     (Family::Employment, &["cut-jobs", "step-down", "appoint"]),
+    (Family::Breakdown, &["outage"]),
     (Family::State, &["state"]),
 ];
 
@@ -73,7 +78,7 @@ impl Action {
         let name: Arc<str> = name.trim().to_lowercase().into();
         let of = |name: &str| FAMILIES.iter().find(|(_, actions)| actions.contains(&name)).map(|row| row.0);
         // "bus-crash": harm to one vehicle or site.
-        let harm = || name.rsplit_once('-').and_then(|(_, cause)| of(cause)).filter(|f| *f == Family::Harm);
+        let harm = || name.rsplit_once('-').and_then(|(_, cause)| of(cause)).filter(|f| matches!(f, Family::Harm | Family::Breakdown));
         let family = of(&name).or_else(harm).unwrap_or(Family::Other);
         Self { name, family }
     }

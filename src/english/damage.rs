@@ -54,6 +54,7 @@ const VERBS: &[(Did, &[&str])] = &[
             "incinerate",
         ],
     ),
+    (Did::Things("cut"), &["cut", "sever", "snap", "break", "rupture", "slice"]),
     (Did::Things("damaged"), &["damage", "crack", "batter", "unroof"]),
     (Did::Things("flooded"), &["flood", "inundate", "submerge", "swamp"]),
     (Did::Things("closed"), &["close", "shut", "block"]),
@@ -95,6 +96,28 @@ const STATES: &[(&str, &[&str])] = &[
 
 /// What people in need are said to need or wait for: a roof.
 const ROOFS: &[&str] = &["accommodation", "shelter", "housing", "housed", "rehoused", "resettled", "sheltered", "rehousing"];
+
+/// Things that services run over: that they are cut, damaged or down is one and the same.
+const LINES: &[&str] = &["cable", "line", "pipeline", "circuit", "link", "wire"];
+
+/// What makes a line a cable.
+const CABLE: &[&str] = &[
+    "data",
+    "phone",
+    "telephone",
+    "internet",
+    "undersea",
+    "underwater",
+    "submarine",
+    "subsea",
+    "sub",
+    "fibre",
+    "fiber",
+    "optic",
+    "communication",
+    "communications",
+    "telecom",
+];
 
 /// People that are counted; a count without a noun is one, too.
 const PEOPLE: &[&str] = &[
@@ -285,13 +308,15 @@ fn did(word: &str) -> Option<Did> {
             || doubled("ed")
             || doubled("ing")
             || (base == "strike" && lower == "struck")
+            || (base == "break" && matches!(&*lower, "broken" | "broke"))
     };
     VERBS.iter().find(|(_, verbs)| verbs.iter().any(|v| is(v))).map(|row| row.0)
 }
 
 /// Whether a word is a past participle or a past tense, of those that `did` knows.
 fn is_past(word: &str) -> bool {
-    word.ends_with("ed") || matches!(word, "hit" | "struck" | "shut" | "swept" | "burnt" | "dug" | "brought" | "taken")
+    word.ends_with("ed")
+        || matches!(word, "broke" | "hit" | "cut" | "broken" | "struck" | "shut" | "swept" | "burnt" | "dug" | "brought" | "taken")
 }
 
 /// A count that was recognised: its attribute, its part, the token that says what happened, and the tokens of the quote.
@@ -319,7 +344,7 @@ pub(super) fn damage(
     if !counted || part || matches!(quantity.change, Some(Change::Down)) {
         return false;
     }
-    let Some(tally) = tally(scene, span) else { return false };
+    let Some(tally) = tally(scene, discourse, span) else { return false };
     let strong = tally.people && &*tally.attribute != "trapped";
     let (modality, polarity) = super::factuality::around(scene.clauses, tally.verb, Modality::Asserted, Polarity::Positive);
     discourse.happenings.push(Happening::new(if tally.people { "kill" } else { "damage" }, Vec::new()));
@@ -335,7 +360,12 @@ pub(super) fn damage(
         each: false,
         verbal: true,
     };
-    let event = disaster_of(scene, triggers, discourse, &harm);
+    let line = LINES.contains(&quantity.unit.as_str());
+    let failed = triggers.iter().filter(|t| t.frame.shape == Shape::Outage).min_by_key(|t| t.token.abs_diff(tally.verb)).map(|t| t.event);
+    let event = match failed.or(discourse.failure).filter(|_| line) {
+        Some(failed) => failed,
+        None => disaster_of(scene, triggers, discourse, &harm),
+    };
     if event == own && !strong && discourse.happenings[own].time.is_none() {
         return true;
     }
@@ -387,17 +417,22 @@ pub(super) fn losses(scene: &Scene<'_>, triggers: &[Trigger], discourse: &Discou
     true
 }
 
-fn tally(scene: &Scene<'_>, span: &QuantitySpan) -> Option<Tally> {
+fn tally(scene: &Scene<'_>, discourse: &Discourse, span: &QuantitySpan) -> Option<Tally> {
     let view = scene.clauses.view;
     let unit = span.value.unit.as_str();
     let (noun, end) = counted(view, span)?;
     let people = PEOPLE.contains(&&*noun) || noun.is_empty();
     let things = THINGS.contains(&&*noun) || unit == "%";
     let count = span.tokens.start..end;
-    if people && let Some(found) = people_in(scene, &count) {
+    // "A 3-pointer", "at 5:30": no people.
+    let joined = matches!(view.str(count.end), "-" | ":");
+    if people
+        && !joined
+        && let Some(found) = people_in(scene, &count, !noun.is_empty())
+    {
         return Some(found);
     }
-    if things && !noun.is_empty() { things_in(scene, &count, &noun) } else { None }
+    if things && !noun.is_empty() { things_in(scene, discourse, &count, &noun) } else { None }
 }
 
 /// The singular of what is counted and the end of its phrase: "12 worst-hit villages", "40 percent of the buildings".
@@ -428,7 +463,7 @@ fn singular(word: &str) -> Option<String> {
 }
 
 /// "2,000 people needed shelter", "left thousands homeless", "nine villagers were rescued", "rescued nine villagers".
-fn people_in(scene: &Scene<'_>, count: &Range<usize>) -> Option<Tally> {
+fn people_in(scene: &Scene<'_>, count: &Range<usize>, named: bool) -> Option<Tally> {
     let (view, clauses) = (scene.clauses.view, scene.clauses);
     let tally = |attribute: &str, verb: usize, quote: Range<usize>| {
         Some(Tally { attribute: attribute.into(), of: None, people: true, verb, quote })
@@ -446,7 +481,7 @@ fn people_in(scene: &Scene<'_>, count: &Range<usize>) -> Option<Tally> {
     if let Some((verb, Did::People(attribute))) = active(scene, count).and_then(|v| Some((v, did(view.str(v))?))) {
         return tally(attribute, verb, verb..count.end);
     }
-    if let Some((verb, Did::People(attribute), last)) = phrasal(scene, count) {
+    if let Some((verb, Did::People(attribute), last)) = phrasal(scene, count).filter(|_| named) {
         return tally(attribute, verb, verb.min(count.start)..last);
     }
     // "2,000 people in rural regions needed accommodation", "another 2,000 are waiting to be housed".
@@ -461,11 +496,17 @@ fn people_in(scene: &Scene<'_>, count: &Range<usize>) -> Option<Tally> {
 }
 
 /// "Five villages had been badly hit", "flattening seven villages", "destruction in seven villages", "12 worst-hit villages".
-fn things_in(scene: &Scene<'_>, count: &Range<usize>, noun: &str) -> Option<Tally> {
+fn things_in(scene: &Scene<'_>, discourse: &Discourse, count: &Range<usize>, noun: &str) -> Option<Tally> {
     let view = scene.clauses.view;
+    let line = LINES.contains(&noun);
+    let data = discourse.failure.is_some_and(|f| discourse.happenings[f].site.as_deref() == Some("communications"));
     let tally = |of: &str, verb: usize, quote: Range<usize>| {
-        let attribute = plural(noun);
-        Some(Tally { attribute: attribute.into(), of: Some(of.into()), people: false, verb, quote })
+        // Lines that carry data are cables.
+        let carries = || count.clone().any(|i| CABLE.contains(&&*view.str(i).to_ascii_lowercase()));
+        let cable = noun == "line" && (data || carries());
+        let attribute = plural(if cable { "cable" } else { noun });
+        let of = if line { None } else { Some(of.into()) };
+        Some(Tally { attribute: attribute.into(), of, people: false, verb, quote })
     };
     let worst = count.clone().find(|i| matches!(view.str(*i), "worst" | "hardest"));
     if let Some(at) = worst {
@@ -481,9 +522,20 @@ fn things_in(scene: &Scene<'_>, count: &Range<usize>, noun: &str) -> Option<Tall
     if let Some((verb, Did::Things(of), last)) = phrasal(scene, count) {
         return tally(of, verb, verb.min(count.start)..last);
     }
+    // "Two cables suffered severe damage", "two cables went down", "damage is to the four cables".
+    let end = clause_end(scene.clauses, count.start).min(count.end + 9);
+    let suffered = (count.end..end)
+        .find(|i| matches!(view.str(*i), "suffered" | "sustained"))
+        .and_then(|i| (i + 1..i + 5).find(|j| view.str(*j) == "damage"));
+    let down = (count.end..end).find(|i| view.str(*i) == "down" && (matches!(view.str(i - 1), "went" | "go") || view.is(i - 1, Class::BE)));
+    if let Some(at) = suffered.or(down.filter(|_| line)) {
+        return tally("damaged", at, count.start..at + 1);
+    }
     // "Destruction in seven villages", "the collapse of 20 houses".
-    let link = count.start.checked_sub(1).filter(|i| matches!(view.str(*i), "in" | "of" | "to"))?;
+    let from = count.start - usize::from(view.is(count.start.wrapping_sub(1), Class::THE));
+    let link = from.checked_sub(1).filter(|i| matches!(view.str(*i), "in" | "of" | "to"))?;
     let noun = link.checked_sub(1)?;
+    let noun = if view.is(noun, Class::BE) { noun.checked_sub(1)? } else { noun };
     let of = match &*view.str(noun).to_ascii_lowercase() {
         "destruction" | "devastation" | "collapse" => "destroyed",
         "damage" => "damaged",
@@ -516,7 +568,7 @@ fn passive(scene: &Scene<'_>, count: &Range<usize>) -> Option<usize> {
     let blocked = (count.end..verb).any(|i| {
         view.is(i, Class::SAY) || scene.quantities.iter().any(|q| q.tokens.contains(&i) && q.noun.is_some() && !is_place(view, q))
     });
-    let collapsed = view.str(verb) == "collapsed";
+    let collapsed = matches!(view.str(verb), "collapsed" | "snapped" | "broke" | "ruptured");
     (is_past(view.str(verb))
         && !blocked
         && (be.is_some() || collapsed || scene.heading || view.str(verb + 1) == "by")

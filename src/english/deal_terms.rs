@@ -32,7 +32,7 @@ pub(super) fn drafts(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec
     for outcome in discourse.deals.outcomes.clone() {
         out.push(Draft {
             event: outcome.event,
-            attribute: "status",
+            attribute: "status".into(),
             subject: None,
             of: None,
             value: Value::Status(outcome.status),
@@ -51,7 +51,7 @@ pub(super) fn drafts(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec
         for event in &host.events {
             out.push(Draft {
                 event: *event,
-                attribute: term.attribute,
+                attribute: term.attribute.into(),
                 subject: None,
                 of: term.of.map(Into::into),
                 value: term.value.clone(),

@@ -98,6 +98,14 @@ pub(super) struct Discourse {
     pub(super) same: Vec<(usize, usize)>,
     /// Clock times told without their day: the event, and the tokens.
     pub(super) floating: Vec<(usize, Range<usize>)>,
+    /// The failure that the article is about: an outage, a cut cable.
+    pub(super) failure: Option<usize>,
+    /// The failure last told of, and in which sentence.
+    pub(super) failed: Option<(usize, usize)>,
+    /// The last share of what failed.
+    pub(super) share: Option<super::shares::Share>,
+    /// Set once a repair ship was told of: the failure that it is sent to.
+    pub(super) ship: Option<usize>,
     /// The places named so far that were said to be an island, a town and the like.
     pub(super) places: Vec<(&'static str, usize)>,
     /// The place last named.
@@ -151,6 +159,7 @@ impl Discourse {
                 (_, Some(frame)) => self.noun(scene, i, frame, &out),
                 _ => None,
             };
+            let trigger = trigger.or_else(|| self.outage(scene, i));
             let trigger = trigger.map(|t| if asks(scene) { Trigger { modality: Modality::Possible, ..t } } else { t });
             let others = trigger.as_ref().map(|t| self.each(t)).unwrap_or_default();
             let trigger = trigger.map(|t| self.retold(scene, t, &out));

@@ -71,7 +71,10 @@ const GUNFIRE: &[&str] =
 pub(super) fn is_figurative(view: &View<'_>, at: usize) -> bool {
     let next = view.str(at + 1);
     let figure = next == "of"
-        && matches!(view.str(at), "flood" | "storm" | "avalanche" | "explosion" | "blaze" | "slide" | "tornado" | "hurricane")
+        && matches!(
+            view.str(at),
+            "flood" | "storm" | "eruption" | "tsunami" | "avalanche" | "explosion" | "blaze" | "slide" | "tornado" | "hurricane"
+        )
         && view.str(at + 2).starts_with(char::is_lowercase)
         && !view.is(at + 2, Class::THE.or(Class::AN));
     let lower = view.str(at + 1).to_ascii_lowercase();

@@ -19,6 +19,8 @@ pub(super) enum Shape {
     Harm(&'static str),
     /// A disaster: an event of its own, named by a noun.
     Disaster,
+    /// Something that services run over fails.
+    Outage,
     /// A company is bought: "A bought B for M".
     Purchase,
     /// As `Purchase` with the sides changed: "B sold C to A for M".
@@ -90,11 +92,18 @@ pub(super) static FRAMES: &[Frame] = &[
     Frame { action: "injure", shape: Shape::Harm("injured"), verbs: &["injure", "wound", "hurt"], nouns: &[] },
     Frame { action: "kill", shape: Shape::Harm("missing"), verbs: &[], nouns: &["missing"] },
     Frame { action: "quake", shape: Shape::Disaster, verbs: &[], nouns: &["quake", "earthquake", "tremor", "temblor"] },
+    Frame { action: "eruption", shape: Shape::Disaster, verbs: &[], nouns: &["eruption"] },
+    Frame { action: "tsunami", shape: Shape::Disaster, verbs: &[], nouns: &["tsunami"] },
     Frame { action: "aftershock", shape: Shape::Disaster, verbs: &[], nouns: &["aftershock"] },
     Frame { action: "landslide", shape: Shape::Disaster, verbs: &[], nouns: &["landslide", "mudslide", "slide", "avalanche"] },
     Frame { action: "fire", shape: Shape::Disaster, verbs: &[], nouns: &["fire", "blaze", "wildfire"] },
     Frame { action: "flood", shape: Shape::Disaster, verbs: &[], nouns: &["flood", "floods", "flooding"] },
-    Frame { action: "storm", shape: Shape::Disaster, verbs: &[], nouns: &["storm", "hurricane", "typhoon", "cyclone", "tornado"] },
+    Frame {
+        action: "storm",
+        shape: Shape::Disaster,
+        verbs: &[],
+        nouns: &["storm", "hurricane", "typhoon", "cyclone", "tornado", "blizzard", "twister"],
+    },
     Frame { action: "crash", shape: Shape::Disaster, verbs: &["crash", "collide", "derail"], nouns: &["crash", "collision", "derailment"] },
     Frame { action: "explode", shape: Shape::Disaster, verbs: &["explode"], nouns: &["explosion", "blast", "bombing"] },
     Frame { action: "accident", shape: Shape::Disaster, verbs: &[], nouns: &["accident"] },

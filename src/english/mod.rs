@@ -5,7 +5,8 @@
 //! their participants (`frames`, `verbs`, `nouns`, `discourse`; offers and contracts: `deals`, `deal_terms`, `deal_sums`,
 //! `deal_words`), whether it happened and who says so (`factuality`), and which time, place,
 //! duration or number belongs to which trigger (`values`), which disaster a toll is of (`tolls`, `recurrence`) and
-//! what it befell (`sites`), what it destroyed (`damage`), what is told of quakes alone (`quakes`) and of places by the way (`whereabouts`). Nothing is trained yet; every step is a table or a rule.
+//! what it befell (`sites`), what it destroyed (`damage`), what is told of quakes alone (`quakes`) and of places by the way (`whereabouts`),
+//! what failed (`outages`), how much of it (`shares`) and when it works again (`repairs`). Nothing is trained yet; every step is a table or a rule.
 //!
 //! This room does not know other articles.
 
@@ -27,10 +28,13 @@ mod lexicon;
 mod names;
 mod nouns;
 mod offices;
+mod outages;
 mod quakes;
 mod read;
 mod recurrence;
 mod reference;
+mod repairs;
+mod shares;
 mod sites;
 mod speech;
 mod states;

@@ -93,6 +93,7 @@ pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
     }
     let mut used: Vec<usize> = Vec::new();
     first_since(scene, triggers, &mut used, out);
+    used.extend(super::outages::outages(scene, triggers, discourse, out));
     for (i, time) in scene.times.iter().enumerate().filter(|(i, _)| !used.contains(i)) {
         let _ = i;
         match &time.value {
@@ -228,7 +229,8 @@ fn when(
     if vague || matches!(before.as_str(), "since" | "until") {
         return;
     }
-    let found = owner(scene, triggers, &span.tokens, has_time).filter(|t| !super::recurrence::is_aside(scene, t, &span.tokens));
+    let found = owner(scene, triggers, &span.tokens, has_time)
+        .filter(|t| !super::recurrence::is_aside(scene, t, &span.tokens) && !super::outages::is_before(scene, t, span));
     let it = super::recurrence::it_struck(scene, discourse, &span.tokens);
     let Some(trigger) = found.or_else(|| super::recurrence::told_on(scene, triggers, &span.tokens)).or(it.as_ref()) else { return };
     // What was planned is when it was planned for: "postponed a February trip".
@@ -553,6 +555,9 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     let view = scene.clauses.view;
     let quantity = &span.value;
     let clauses = scene.clauses;
+    if super::shares::share(scene, triggers, discourse, span, out) {
+        return;
+    }
     let part = view.str(span.tokens.end) == "of" && span.noun.as_ref().is_none_or(|n| n.start <= span.tokens.end);
     let unit = quantity.unit.as_str();
     if part || view.str(span.tokens.end) == "more" || is_contrast(scene, span.tokens.start) {

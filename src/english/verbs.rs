@@ -22,6 +22,7 @@ impl Discourse {
             Shape::Host => self.host(scene, at, frame, &chain),
             Shape::Journey => self.journey(scene, at, frame, &chain),
             Shape::Status(_) => self.status(scene, at, frame, &chain, before),
+            Shape::Outage => None,
             Shape::Deal(terms) => self.deal_verb(scene, at, frame, terms, &chain),
             Shape::Harm(_) | Shape::Disaster | Shape::Purchase | Shape::Sale | Shape::Jobs | Shape::Exit => {
                 self.plain(scene, at, frame, &chain)

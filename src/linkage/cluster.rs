@@ -66,6 +66,7 @@ fn pairs(signatures: &[Signature]) -> Vec<(u32, u32)> {
         places.extend(s.place.iter().filter_map(|p| country_of(p)).map(u64::from));
         // A disaster that no place is told of is found by its magnitude.
         places.extend(s.measure.iter().map(|m| number(("measure", m))));
+        places.extend((s.family == Family::Breakdown).then(|| number(("network", &s.action))));
         ends.push(places.len());
     }
     let of = |i: usize| &places[i.checked_sub(1).map_or(0, |before| ends[before])..ends[i]];
@@ -85,7 +86,7 @@ fn traits<'a>(s: &'a Signature, places: &'a [u64]) -> Traits<'a> {
         family => number(family),
     };
     let day = |seconds: i64| i32::try_from(seconds.div_euclid(86_400)).unwrap_or(if seconds < 0 { i32::MIN / 4 } else { i32::MAX / 4 });
-    let placed = s.family == Family::Harm || s.people.is_empty();
+    let placed = matches!(s.family, Family::Harm | Family::Breakdown) || s.people.is_empty();
     Traits { kind, people: &s.people, places, placed, span: window(s).map(|w| (day(w.start), day(w.end - 1))) }
 }
 

@@ -85,6 +85,8 @@ pub enum Level {
     SameMeasure,
     /// Harm in times that overlap within a month.
     SameMonth,
+    /// The same kind of network failed.
+    SameNetwork,
 }
 
 /// The levels: what they are called, their weight in bits, and why.
@@ -132,6 +134,7 @@ pub const LEVELS: &[(Level, &str, i16, &str)] = &[
         "magnitudes are told to a tenth: of two quakes in the news of a week one in ten has that of the other",
     ),
     (Level::SameMonth, "within the same month", 2, "a place has hardly two disasters in a month"),
+    (Level::SameNetwork, "the same kind of network", 5, "cables and grids hardly fail so badly that the news tells of it"),
 ];
 
 impl Level {
@@ -172,7 +175,7 @@ impl fmt::Display for Apart {
 /// The levels that two mentions reach.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Likeness {
-    levels: [Option<Level>; 10],
+    levels: [Option<Level>; 11],
 }
 
 impl Likeness {
@@ -229,6 +232,8 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
     // That two plans were dropped says something of plans of the same people for a time; of any two plans it says nothing.
     let known = time != Level::NoTime && people.is_some_and(|p| p != Level::NoneShared);
     found.add((a.called_off && b.called_off && known).then_some(Level::BothCalledOff));
+    let network = a.family == Family::Breakdown && cause(&a.action).0.is_some();
+    found.add((network && a.action == b.action).then_some(Level::SameNetwork));
     found.add((a.measure.is_some() && a.measure == b.measure && cause(&a.action).1 == cause(&b.action).1).then_some(Level::SameMeasure));
     Ok(found)
 }
@@ -267,10 +272,10 @@ fn actions(a: &Signature, b: &Signature) -> Result<(), Apart> {
     if a.denied != b.denied && a.action != b.action {
         return Err(Apart::Action);
     }
-    if a.action == b.action || !matches!(a.family, Family::Harm | Family::Other | Family::Deal) {
+    if a.action == b.action || !matches!(a.family, Family::Harm | Family::Breakdown | Family::Other | Family::Deal) {
         return Ok(());
     }
-    if matches!(a.family, Family::Other | Family::Deal) {
+    if matches!(a.family, Family::Other | Family::Breakdown | Family::Deal) {
         return Err(Apart::Action);
     }
     let ((site, x), (other, y)) = (cause(&a.action), cause(&b.action));
@@ -366,6 +371,8 @@ fn places(a: &Signature, b: &Signature) -> Option<Level> {
         _ if inside && harm => Level::SiteWithin,
         Containment::Within | Containment::Holds => Level::PlaceWithin,
         Containment::Unknown | Containment::Apart if inside => Level::PlaceWithin,
+        // Where a cable broke is not where its users are, and often not known for days.
+        _ if a.family == Family::Breakdown && cause(&a.action).0 == Some("communications") => return None,
         Containment::Unknown | Containment::Apart => Level::OtherPlace,
     })
 }
@@ -378,8 +385,15 @@ fn times(a: &Signature, b: &Signature, people: Option<Level>, place: Option<Leve
         return Err(Apart::Time);
     }
     match (a.time, b.time) {
+        // A failure that is only known to be of this year is told by the way: not the one of a day.
+        (Some(x), Some(y))
+            if a.family == Family::Breakdown && x.is_of_a_day() != y.is_of_a_day() && (x.end - x.start).max(y.end - y.start) > 31 * DAY =>
+        {
+            Err(Apart::Time)
+        }
         (Some(x), Some(y)) if x.overlaps(y) => Ok(overlap(x, y, a.family)),
         (Some(x), Some(y)) => apart(a, b, (x, y), people, place),
+        (Some(x), None) | (None, Some(x)) if a.family == Family::Breakdown && x.end - x.start > 31 * DAY => Err(Apart::Time),
         (Some(x), None) => in_window(x, b),
         (None, Some(y)) => in_window(y, a),
         (None, None) => untimed(a, b),
@@ -397,7 +411,7 @@ fn overlap(x: Interval, y: Interval, family: Family) -> Level {
     match longest.end - longest.start {
         _ if longest.is_of_a_day() => Level::SameDay,
         n if n <= 7 * DAY => Level::SameWeek,
-        n if n <= 31 * DAY && family == Family::Harm => Level::SameMonth,
+        n if n <= 31 * DAY && matches!(family, Family::Harm | Family::Breakdown) => Level::SameMonth,
         _ => Level::SameSpan,
     }
 }
@@ -452,6 +466,6 @@ mod tests {
         for (i, row) in LEVELS.iter().enumerate() {
             assert_eq!(row.0 as usize, i);
         }
-        assert_eq!(LEVELS.len(), Level::SameMonth as usize + 1);
+        assert_eq!(LEVELS.len(), Level::SameNetwork as usize + 1);
     }
 }

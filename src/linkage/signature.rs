@@ -59,6 +59,7 @@ const WINDOWS: &[(Family, i64, i64)] = &[
     (Family::Call, 14, 14),
     (Family::Journey, 14, 30),
     (Family::Harm, 14, 1),
+    (Family::Breakdown, 14, 1),
     (Family::Takeover, 60, 60),
     (Family::Deal, 60, 60),
     (Family::Employment, 60, 200),
@@ -98,7 +99,14 @@ fn aim(family: Family) -> Option<&'static str> {
     match family {
         Family::Journey => Some("destination"),
         Family::Takeover => Some("target"),
-        Family::Encounter | Family::Call | Family::Harm | Family::Deal | Family::Employment | Family::State | Family::Other => None,
+        Family::Encounter
+        | Family::Call
+        | Family::Harm
+        | Family::Breakdown
+        | Family::Deal
+        | Family::Employment
+        | Family::State
+        | Family::Other => None,
     }
 }
 
