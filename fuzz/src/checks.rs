@@ -149,7 +149,9 @@ fn values(text: &str) {
 /// What the reader marks lies in the text, on character boundaries.
 fn spans(id: &ArticleId, article: &Article) {
     let (text, found) = (article.text.as_deref().unwrap_or(""), annotate(id, article));
-    for span in found.sentences.iter().chain(&found.tokens).chain(found.events.iter().map(|e| &e.trigger)) {
+    let words = found.analysis.words().iter().map(|w| &w.span);
+    let parts = found.predications.iter().flat_map(|p| p.participants.iter().map(|a| &a.span).chain([&p.trigger]));
+    for span in found.sentences.iter().chain(words).chain(parts).chain(found.events.iter().map(|e| &e.trigger)) {
         assert!(text.get(span.start..span.end).is_some_and(|t| !t.is_empty()));
     }
 }

@@ -6,12 +6,16 @@
 //! `deal_words`), whether it happened and who says so (`factuality`), and which time, place,
 //! duration or number belongs to which trigger (`values`), which disaster a toll is of (`tolls`, `recurrence`) and
 //! what it befell (`sites`), what it destroyed (`damage`), what is told of quakes alone (`quakes`) and of places by the way (`whereabouts`),
-//! what failed (`outages`), how much of it (`shares`) and when it works again (`repairs`). Nothing is trained yet; every step is a table or a rule.
+//! what failed (`outages`), how much of it (`shares`) and when it works again (`repairs`). Every step is a table or a rule.
+//!
+//! [`annotate`] adds, off the dependency trees of the room `analysis`, what any other verb or event noun tells: `predicates` finds them and who takes part,
+//! `commitment` how far the source commits itself, `eventive` knows which nouns are events, `lemma` plain forms.
 //!
 //! This room does not know other articles.
 
 mod bodies;
 mod clause;
+mod commitment;
 mod damage;
 mod deal_phrases;
 mod deal_sums;
@@ -19,16 +23,20 @@ mod deal_terms;
 mod deal_words;
 mod deals;
 mod discourse;
+mod eventive;
 mod factuality;
 mod figures;
 mod frames;
 mod gate;
 mod gazetteer;
+mod lemma;
 mod lexicon;
 mod names;
 mod nouns;
 mod offices;
 mod outages;
+mod predicates;
+mod predication;
 mod quakes;
 mod read;
 mod recurrence;
@@ -43,7 +51,9 @@ mod values;
 mod verbs;
 mod whereabouts;
 
-pub use read::{Annotation, EventSpan, annotate};
+pub use predicates::Argument;
+pub use predication::{Predication, annotate};
+pub use read::{Annotation, EventSpan};
 
 use crate::claim::{Extraction, Extractor};
 use crate::corpus::Article;
@@ -57,6 +67,6 @@ pub struct English;
 
 impl Extractor for English {
     fn extract(&self, id: &ArticleId, article: &Article) -> Extraction {
-        annotate(id, article).extraction
+        read::read(id, article).extraction
     }
 }

@@ -11,9 +11,11 @@ use super::discourse::{Discourse, Happening, Scene, Trigger, family, words};
 use super::factuality;
 use super::lexicon::{Class, Form, Word};
 use super::names::{Chunk, View};
+use super::predication::Predication;
 use super::reference::Entities;
 use super::sites;
 use super::values::{Draft, drafts};
+use crate::analysis::Analysis;
 use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Family, Mention, Modality, Participant, Polarity};
 use crate::corpus::{Article, Quote};
 use crate::id::ArticleId;
@@ -30,8 +32,8 @@ pub struct Annotation {
     pub extraction: Extraction,
     /// The sentences.
     pub sentences: Vec<Span>,
-    /// The tokens.
-    pub tokens: Vec<Span>,
+    /// The words with their parts of speech and dependencies, of a text in any language.
+    pub analysis: Analysis,
     /// Times and durations.
     pub times: Vec<TimeSpan>,
     /// Quantities, ages among them.
@@ -40,6 +42,8 @@ pub struct Annotation {
     pub ordinals: Vec<OrdinalSpan>,
     /// The event mentions, with the places of their triggers.
     pub events: Vec<EventSpan>,
+    /// What any verb or event noun tells, of whatever kind.
+    pub predications: Vec<Predication>,
 }
 
 /// An event mention and where it stands.
@@ -54,10 +58,10 @@ pub struct EventSpan {
 /// How many sentences open a report: who, what, where and when stand in them.
 const LEAD: usize = 4;
 /// Longest quote, in characters: the interchange contract's limit.
-const LONGEST_QUOTE: usize = 450;
+pub(super) const LONGEST_QUOTE: usize = 450;
 
-/// Reads an article. O(n) in its words, but for look-ups among the names of the article.
-pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
+/// Reads an article's claims by the frames, with its names and values. O(n) in its words, but for look-ups among the names of the article.
+pub(super) fn read(id: &ArticleId, article: &Article) -> Annotation {
     let unread = |why: &str| Annotation {
         extraction: Extraction { unread: Some(why.to_owned()), ..Extraction::default() },
         ..Annotation::default()
@@ -85,7 +89,6 @@ pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
     annotation.extraction.published = published.filter(|_| article.published.is_none());
     annotation.extraction.agency = agency;
     annotation.sentences = sentences.iter().map(|s| s.span).collect();
-    annotation.tokens = tokens.iter().map(|t| t.span).collect();
     annotation
 }
 
@@ -102,7 +105,6 @@ fn values_only(mut annotation: Annotation, text: &str, tokens: &[Token], publish
         annotation.sentences.push(sentence.span);
     }
     annotation.quantities.sort_by_key(|q| q.tokens.start);
-    annotation.tokens = tokens.iter().map(|t| t.span).collect();
     annotation
 }
 

@@ -1,19 +1,18 @@
 //! What was found in one article, as one line of JSON: the output of `annotate`.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::wire::{ClaimWire, ParticipantWire, QuoteWire, SpanWire};
-use crate::analysis::{Analysis, Word};
-use crate::claim::{Claim, Event};
-use crate::english::Annotation;
+use super::wire::{ClaimWire, QuoteWire, SpanWire};
+use crate::analysis::Word;
+use crate::claim::{Claim, Event, Mention, Participant};
+use crate::english::{Annotation, Argument, Predication};
 use crate::id::{ArticleId, EntityId, EventId};
 use crate::normalize::{OrdinalSpan, QuantitySpan, TimeSpan, TimeValue};
-use crate::text::{CharIndex, Span, sentences, tokens};
+use crate::text::{CharIndex, Span};
 use crate::value::{Change, Time, TimeForm, ValueRecord};
 
 #[derive(Serialize)]
@@ -94,7 +93,17 @@ struct EventWire<'a> {
     id: String,
     action: &'a str,
     trigger: SpanWire,
-    participants: Vec<ParticipantWire<'a>>,
+    participants: Vec<PartWire>,
+}
+
+/// Who or what takes part, and where it stands if the words are known.
+#[derive(Serialize)]
+struct PartWire {
+    entity: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<String>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    place: Option<SpanWire>,
 }
 
 /// Where an article's bytes lie in its characters, and the ids of what stands in it.
@@ -117,13 +126,19 @@ pub fn annotation(id: &ArticleId, text: &str, annotation: &Annotation, tokens: b
     let document = Document {
         id: id.as_str(),
         sentences: spans(&annotation.sentences),
-        tokens: tokens.then(|| page.tokens()),
+        tokens: tokens.then(|| annotation.analysis.words().iter().map(|w| page.token(w)).collect()),
         times: annotation.times.iter().flat_map(|t| page.times(t)).collect(),
         quantities: annotation.quantities.iter().map(|q| page.quantity(q)).collect(),
         ordinals: annotation.ordinals.iter().map(|o| page.ordinal(o)).collect(),
         mentions: annotation.extraction.mentions.iter().map(|m| page.mention(m)).collect(),
-        events: annotation.events.iter().map(|e| page.event(&e.event, e.trigger)).collect(),
-        claims: annotation.extraction.claims.iter().map(|c| page.claim(c)).collect(),
+        events: page.all_events(annotation),
+        claims: annotation
+            .extraction
+            .claims
+            .iter()
+            .map(|c| page.claim(c))
+            .chain(unframed(annotation).map(|p| page.claim(&p.claim)))
+            .collect(),
         unread: annotation.extraction.unread.as_deref(),
     };
     serde_json::to_writer(&mut out, &document)?;
@@ -135,7 +150,9 @@ impl<'a> Page<'a> {
         let key = |e: &Arc<Event>, place: Span| {
             (Arc::as_ptr(e), EventId::derive([id.as_str(), &place.start.to_string(), e.action.as_str()]).to_string())
         };
-        let events = annotation.events.iter().map(|e| key(&e.event, e.trigger)).collect();
+        let framed = annotation.events.iter().map(|e| key(&e.event, e.trigger));
+        let bare = annotation.predications.iter().map(|p| key(&p.claim.event, p.trigger));
+        let events = framed.chain(bare).collect();
         Self { id, text, index: CharIndex::new(text), events }
     }
 
@@ -147,15 +164,13 @@ impl<'a> Page<'a> {
         SpanWire { start: self.at(span.start), end: self.at(span.end) }
     }
 
-    /// The words, of a text in any language: what is too short to tell its language has words too.
-    fn tokens(&self) -> Vec<TokenWire> {
-        let tokens = tokens(self.text);
-        let analysis = Analysis::of(self.text, &tokens, &sentences(self.text, &tokens));
-        let wire = |word: &Word| {
-            let SpanWire { start, end } = self.span(word.span);
-            TokenWire { start, end, upos: word.upos().as_str(), head: word.head, deprel: word.relation.as_str() }
-        };
-        analysis.words().iter().map(wire).collect()
+    fn event_id(&self, event: &Arc<Event>) -> String {
+        self.events.get(&Arc::as_ptr(event)).cloned().unwrap_or_default()
+    }
+
+    fn token(&self, word: &Word) -> TokenWire {
+        let SpanWire { start, end } = self.span(word.span);
+        TokenWire { start, end, upos: word.upos().as_str(), head: word.head, deprel: word.relation.as_str() }
     }
 
     fn entity(&self, name: &str) -> String {
@@ -216,18 +231,37 @@ impl<'a> Page<'a> {
         MentionWire { start, end, text: mention.span.of(self.text), kind: mention.kind.as_str(), entity: self.entity(&mention.name) }
     }
 
-    fn event<'e>(&self, event: &'e Arc<Event>, trigger: Span) -> EventWire<'e> {
-        let id = self.events.get(&Arc::as_ptr(event)).cloned().unwrap_or_default();
-        let participant = |p: &'e crate::claim::Participant| ParticipantWire {
-            entity: Cow::Owned(self.entity(&p.name)),
-            role: p.role.as_deref().map(Cow::Borrowed),
-        };
-        EventWire {
-            id,
-            action: event.action.as_str(),
-            trigger: self.span(trigger),
-            participants: event.participants.iter().map(participant).collect(),
+    /// The events of the frames, each with the participants that its predication adds, and the predications without a frame.
+    fn all_events<'e>(&self, annotation: &'e Annotation) -> Vec<EventWire<'e>> {
+        let framed = annotation.events.iter().map(|e| self.event(&e.event, e.trigger, annotation));
+        let bare = unframed(annotation).map(|p| EventWire {
+            id: self.event_id(&p.claim.event),
+            action: p.claim.event.action.as_str(),
+            trigger: self.span(p.trigger),
+            participants: p.participants.iter().map(|a| self.argument(a, annotation)).collect(),
+        });
+        framed.chain(bare).collect()
+    }
+
+    fn event<'e>(&self, event: &'e Arc<Event>, trigger: Span, annotation: &Annotation) -> EventWire<'e> {
+        let id = self.event_id(event);
+        let named = |p: &Participant| PartWire { entity: self.entity(&p.name), role: p.role.as_deref().map(str::to_owned), place: None };
+        let mut participants: Vec<PartWire> = event.participants.iter().map(named).collect();
+        for argument in annotation.predications.iter().filter(|p| p.trigger.overlaps(trigger)).flat_map(|p| &p.participants) {
+            let found = self.argument(argument, annotation);
+            if !participants.iter().any(|p| p.entity == found.entity) {
+                participants.push(found);
+            }
         }
+        EventWire { id, action: event.action.as_str(), trigger: self.span(trigger), participants }
+    }
+
+    /// An argument: the entity whose mention stands in its words, else one of its own.
+    fn argument(&self, argument: &Argument, annotation: &Annotation) -> PartWire {
+        let within = |m: &&Mention| argument.span.start <= m.span.start && m.span.end <= argument.span.end;
+        let mention = annotation.extraction.mentions.iter().rfind(within);
+        let entity = mention.map_or_else(|| self.entity(argument.span.of(self.text)), |m| self.entity(&m.name));
+        PartWire { entity, role: Some(argument.role.to_owned()), place: Some(self.span(argument.span)) }
     }
 
     fn claim<'c>(&self, claim: &'c Claim) -> ClaimWire<'c>
@@ -240,7 +274,7 @@ impl<'a> Page<'a> {
             article: self.id.as_str().into(),
             quote: quote.map(|q| QuoteWire { exact: (&*q.exact).into(), prefix: (&*q.prefix).into(), suffix: (&*q.suffix).into() }),
             position: quote.map(|q| SpanWire { start: q.start, end: q.end }),
-            event: self.events.get(&Arc::as_ptr(&claim.event)).cloned().unwrap_or_default().into(),
+            event: self.event_id(&claim.event).into(),
             subject: claim.subject.as_deref().map(|s| self.entity(s).into()),
             attribute: claim.attribute.as_str().into(),
             of: claim.of.as_deref().map(Into::into),
@@ -250,4 +284,9 @@ impl<'a> Page<'a> {
             attributed_to: claim.attributed_to.iter().map(|a| (&**a).into()).collect(),
         }
     }
+}
+
+/// The predications whose words no frame has taken.
+fn unframed(annotation: &Annotation) -> impl Iterator<Item = &Predication> {
+    annotation.predications.iter().filter(|p| !annotation.events.iter().any(|e| e.trigger.overlaps(p.trigger)))
 }

@@ -1,0 +1,299 @@
+//! How far a source commits itself to what a predicate tells: asserted, planned, expected, possible, denied, hypothetical; yes or no.
+//!
+//! Read off the dependency tree: auxiliaries, negation, and the verbs and nouns that a predicate hangs on. Which of them say what
+//! follows after the classes of factuality predicates in Saurí and Pustejovsky 2009 ("FactBank"), and VerbNet 3.4.
+//!
+//! It does not know what the predicate means.
+
+use super::predicates::{DEEPEST, Tree, is_infinitive, plain};
+use crate::analysis::{Deprel, Upos};
+use crate::claim::{Modality, Polarity};
+
+/// What a governor says of what hangs on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    /// It is meant to be: "plan to", "agree to", "order to".
+    Planned,
+    /// It is likely: "expect", "believe".
+    Expected,
+    /// It may be: "allow to", "try to", "offer to".
+    Possible,
+    /// It is wished for or asked after: "want to", "whether".
+    Open,
+    /// It is not: "refuse to", "fail to", "stop".
+    Not,
+}
+
+/// The table. Verbs, adjectives and nouns in their plain forms.
+const GOVERNORS: &[(Says, &str)] = &[
+    (
+        Says::Planned,
+        "plan schedule set intend agree decide due aim promise vow pledge arrange prepare commit decision deal contract agreement order \
+         program programme mandate require oblige urge tell command slate book ready undertake commit committed intention commitment proposal goal \
+         about willing",
+    ),
+    (
+        Says::Expected,
+        "expect believe anticipate likely predict forecast estimate project suspect assume presume think expectation forecast prediction \
+         hope poised rumour rumor suppose appear seem",
+    ),
+    (
+        Says::Possible,
+        "allow permit enable try attempt seek offer invite propose ask request able ability chance opportunity option possible possibility \
+         let negotiate consider suggest recommend free right authorize authorise eligible bid",
+    ),
+    (Says::Open, "want wish like prefer need whether wonder doubt unclear uncertain unlikely question desire wait"),
+    (Says::Not, "refuse decline fail cease stop deny reject prevent avoid ban bar forbid prohibit halt cancel abandon scrap refrain block"),
+];
+
+fn governor(word: &str) -> Option<Says> {
+    GOVERNORS.iter().find(|(_, list)| list.split_whitespace().any(|w| w == word)).map(|row| row.0)
+}
+
+/// Verbs whose infinitive happened where they did (Karttunen 1971, "Implicative verbs").
+const IMPLICATIVE: &[&str] =
+    &["begin", "start", "continue", "manage", "help", "force", "cause", "get", "make", "come", "remember", "serve", "go", "keep"];
+
+/// Adjectives before a noun that say how far off what it tells of is.
+const MODIFIERS: &[(Says, &str)] = &[
+    (Says::Planned, "planned proposed upcoming future scheduled forthcoming next intended"),
+    (Says::Expected, "expected likely anticipated"),
+    (Says::Possible, "possible potential"),
+    (Says::Not, "cancelled canceled abandoned scrapped failed no"),
+];
+
+/// What the words around a predicate say of it.
+pub(super) fn commitment(tree: &Tree<'_>, word: usize) -> (Modality, Polarity) {
+    let mut said = of_own(tree, word);
+    let hung = matches!(tree.relation(word), Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Acl | Deprel::Advcl | Deprel::Conj);
+    // "is to be held", and headlines: "Bank to cut jobs".
+    if said.0 == Modality::Asserted && is_infinitive(tree, word) && !hung {
+        said.0 = Modality::Planned;
+    }
+    let mut at = word;
+    for _ in 0..DEEPEST {
+        let Some(head) = tree.head(at) else { break };
+        if !follow(tree, word, at, head, &mut said) {
+            break;
+        }
+        at = head;
+    }
+    if matches!(said.0, Modality::Asserted | Modality::Planned) && is_supposed(tree, word) {
+        said.0 = Modality::Hypothetical;
+    }
+    said
+}
+
+/// Whether a predicate stands in a clause of condition, or in one that leaves open whether it is so.
+fn is_supposed(tree: &Tree<'_>, word: usize) -> bool {
+    let mut at = word;
+    for _ in 0..DEEPEST {
+        let opens = |w: &usize| tree.relation(*w) == Deprel::Mark && matches!(&*tree.lower(*w), "if" | "unless" | "whether");
+        // "when held in a certain way"
+        let general =
+            |w: &usize| matches!(tree.relation(*w), Deprel::Mark | Deprel::Advmod) && matches!(&*tree.lower(*w), "when" | "if" | "once");
+        let dependents = tree.dependents(at);
+        if dependents.iter().any(opens) {
+            return true;
+        }
+        let bare = tree.xpos(at) == "VBN"
+            && !dependents
+                .iter()
+                .any(|d| matches!(tree.upos(*d), Upos::Aux) || matches!(tree.relation(*d), Deprel::Nsubj | Deprel::NsubjPass));
+        if bare && dependents.iter().any(general) {
+            return true;
+        }
+        let Some(head) = tree.head(at) else { return false };
+        at = head;
+    }
+    false
+}
+
+/// Auxiliaries and negation of the predicate itself.
+fn of_own(tree: &Tree<'_>, word: usize) -> (Modality, Polarity) {
+    let mut said = (Modality::Asserted, Polarity::Positive);
+    for d in tree.dependents(word).iter().copied() {
+        let lower = tree.lower(d);
+        match tree.relation(d) {
+            Deprel::Aux if tree.xpos(d) == "MD" => said.0 = of_modal(&lower),
+            Deprel::Advmod if matches!(&*lower, "not" | "n't" | "n’t" | "never") => said.1 = Polarity::Negative,
+            Deprel::Advmod if matches!(&*lower, "probably" | "likely") => said.0 = Modality::Expected,
+            Deprel::Advmod if matches!(&*lower, "perhaps" | "possibly" | "maybe") => said.0 = Modality::Possible,
+            Deprel::Nsubj | Deprel::NsubjPass if matches!(&*lower, "nobody" | "none" | "nothing") => said.1 = Polarity::Negative,
+            Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj if is_none(tree, d) => said.1 = Polarity::Negative,
+            Deprel::Amod | Deprel::Det => of_modifier(&lower, &mut said),
+            Deprel::Mark if matches!(&*lower, "if" | "unless" | "whether") => said.0 = Modality::Hypothetical,
+            _ => {}
+        }
+    }
+    said
+}
+
+/// "No passenger", "none of the crew".
+fn is_none(tree: &Tree<'_>, noun: usize) -> bool {
+    tree.with(noun, Deprel::Det).any(|d| tree.str(d).eq_ignore_ascii_case("no"))
+}
+
+fn of_modal(modal: &str) -> Modality {
+    match modal {
+        "may" | "might" | "could" | "can" | "ca" => Modality::Possible,
+        _ => Modality::Planned,
+    }
+}
+
+fn of_modifier(word: &str, said: &mut (Modality, Polarity)) {
+    // "now-cancelled"
+    let word = word.rsplit('-').next().unwrap_or(word);
+    let row = MODIFIERS.iter().find(|(_, list)| list.split_whitespace().any(|w| w == word));
+    match row.map(|r| r.0) {
+        Some(Says::Not) => said.1 = Polarity::Negative,
+        Some(says) => weaken(says, said),
+        None => {}
+    }
+}
+
+/// The weaker of what is known and what a governor says.
+fn weaken(says: Says, said: &mut (Modality, Polarity)) {
+    let to = match says {
+        Says::Planned => Modality::Planned,
+        Says::Expected => Modality::Expected,
+        Says::Possible => Modality::Possible,
+        Says::Open => Modality::Hypothetical,
+        Says::Not => return,
+    };
+    if matches!(said.0, Modality::Asserted | Modality::Planned) {
+        said.0 = to;
+    }
+}
+
+/// Takes over what `head` says of `at`, and tells whether to look further up.
+fn follow(tree: &Tree<'_>, word: usize, at: usize, head: usize, said: &mut (Modality, Polarity)) -> bool {
+    let relation = tree.relation(at);
+    let infinitive = is_infinitive(tree, at);
+    match relation {
+        Deprel::Conj => {
+            // "will fly and land": the auxiliary stands for both.
+            let shares = tree.upos(at) == tree.upos(head) && !tree.has(at, Deprel::Nsubj) && tree.xpos(at) == tree.xpos(head);
+            if shares && said.0 == Modality::Asserted {
+                let other = of_own(tree, head);
+                *said = (other.0, if other.1 == Polarity::Negative { other.1 } else { said.1 });
+            }
+            shares
+        }
+        Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Acl | Deprel::Advcl => {
+            let plain = plain(tree, head);
+            match governor(&plain).filter(|_| infinitive || matches!(relation, Deprel::Xcomp | Deprel::Ccomp)) {
+                // What will be possible is to come: "will allow users to write".
+                Some(Says::Possible) if infinitive && of_own(tree, head).0 == Modality::Planned => weaken(Says::Planned, said),
+                Some(Says::Not) if infinitive || relation == Deprel::Xcomp => said.1 = flip(said.1),
+                Some(Says::Not) => {}
+                // "The board believes that it was sold": what is believed is taken for likely, what is agreed is agreed.
+                Some(says) if infinitive || matches!(says, Says::Expected | Says::Open) => weaken(says, said),
+                Some(_) => {}
+                None if infinitive && IMPLICATIVE.contains(&&*plain) => {}
+                None if infinitive && is_first(tree, head) => said.0 = said.0.max(of_own(tree, head).0),
+                None if infinitive && (matches!(relation, Deprel::Advcl | Deprel::Acl) || !is_verbal(tree, head)) => {
+                    weaken(Says::Planned, said);
+                }
+                // "will wear it when it arrives": what dates the future is to come.
+                None if relation == Deprel::Advcl && is_dating(tree, at) && said.0 == Modality::Asserted => {
+                    said.0 = Some(of_own(tree, head).0).filter(|m| *m == Modality::Planned).unwrap_or(said.0);
+                }
+                None => {}
+            }
+            // "the cancelled deal to lease"
+            if relation == Deprel::Acl && infinitive && of_own(tree, head).1 == Polarity::Negative {
+                said.1 = flip(said.1);
+            }
+            let close = matches!(relation, Deprel::Xcomp);
+            if close {
+                take_over(tree, head, said);
+            }
+            close
+        }
+        // "The trial is set to begin": the noun comes about as far as its verb does.
+        Deprel::Nsubj | Deprel::NsubjPass if at == word && COMES_ABOUT.contains(&&*plain(tree, head)) => {
+            *said = commitment(tree, head);
+            false
+        }
+        Deprel::Nsubj if at == word && tree.upos(word) == Upos::Noun => {
+            // A subject of "is set to begin" hangs on "set".
+            let below = tree.with(head, Deprel::Xcomp).find(|x| COMES_ABOUT.contains(&&*plain(tree, *x)));
+            if let Some(verb) = below {
+                *said = commitment(tree, verb);
+            }
+            false
+        }
+        Deprel::Obj | Deprel::NsubjPass | Deprel::Nmod if at == word && tree.upos(word) == Upos::Noun => of_noun(tree, word, head, said),
+        _ => false,
+    }
+}
+
+/// What a noun's governor says of it: "cancelled the visit", "plans for a visit", "will pay a visit". Tells whether to look further up.
+fn of_noun(tree: &Tree<'_>, noun: usize, head: usize, said: &mut (Modality, Polarity)) -> bool {
+    let plain = plain(tree, head);
+    let verb = tree.upos(head) == Upos::Verb;
+    match governor(&plain) {
+        Some(Says::Not) => said.1 = flip(said.1),
+        // "The flight was delayed", "a delay in delivery": it did not happen when it was to.
+        None if PUT_OFF.contains(&&*plain) => said.1 = flip(said.1),
+        Some(Says::Open) => {}
+        _ if verb && tree.relation(noun) == Deprel::Obj && ASKS_FOR.contains(&&*plain) => weaken(Says::Planned, said),
+        Some(says) if !verb || tree.relation(noun) == Deprel::Obj => weaken(says, said),
+        _ => {}
+    }
+    // What is known already is not to come: "will review the decision".
+    let known = |d: &usize| {
+        let lower = tree.lower(*d);
+        tree.relation(*d) == Deprel::NmodPoss || matches!(&*lower, "the" | "this" | "that" | "these" | "those")
+    };
+    let open = verb && tree.relation(noun) != Deprel::Nmod && !tree.dependents(noun).iter().any(known);
+    if open {
+        take_over(tree, head, said);
+    }
+    open && (tree.relation(head) == Deprel::Xcomp || is_infinitive(tree, head))
+}
+
+/// "the first model to be built": what the infinitive tells happened.
+fn is_first(tree: &Tree<'_>, noun: usize) -> bool {
+    tree.dependents(noun).iter().any(|d| matches!(&*tree.lower(*d), "first" | "last" | "only" | "latest" | "second" | "third"))
+}
+
+/// Verbs that say of their subject that it comes about.
+const COMES_ABOUT: &[&str] = &[
+    "begin", "start", "occur", "happen", "take", "open", "resume", "follow", "hold", "proceed", "commence", "stage", "conduct", "organise",
+    "organize",
+];
+
+fn is_verbal(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(tree.upos(word), Upos::Verb | Upos::Adj | Upos::Aux)
+}
+
+/// Verbs whose object somebody means to bring about.
+const ASKS_FOR: &[&str] = &[
+    "request", "demand", "announce", "offer", "order", "urge", "propose", "need", "want", "promise", "pledge", "plan", "prepare", "await",
+];
+
+/// Verbs and nouns of putting off.
+const PUT_OFF: &[&str] = &["delay", "postpone", "defer", "suspend", "shelve"];
+
+/// "when it arrives", "before it opens": a clause of time in the present tense.
+fn is_dating(tree: &Tree<'_>, verb: usize) -> bool {
+    let opens = |w: &usize| matches!(&*tree.lower(*w), "when" | "once" | "until" | "till" | "before" | "after" | "as");
+    matches!(tree.xpos(verb), "VBZ" | "VBP") && tree.dependents(verb).iter().any(opens)
+}
+
+/// What the head says of itself holds for what it governs: "did not want to buy", "may begin to fly".
+fn take_over(tree: &Tree<'_>, head: usize, said: &mut (Modality, Polarity)) {
+    let (modality, polarity) = of_own(tree, head);
+    if said.0 == Modality::Asserted {
+        said.0 = modality;
+    }
+    if polarity == Polarity::Negative {
+        said.1 = flip(said.1);
+    }
+}
+
+fn flip(polarity: Polarity) -> Polarity {
+    if polarity == Polarity::Positive { Polarity::Negative } else { Polarity::Positive }
+}

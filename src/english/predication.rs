@@ -1,0 +1,75 @@
+//! Predications: what the predicates of an article claim, each with its quote.
+
+use std::sync::Arc;
+
+use super::predicates::{Argument, Known, Predicate, predicates};
+use super::read::{Annotation, LONGEST_QUOTE, read};
+use crate::analysis::Analysis;
+use crate::claim::{Action, Attribute, Claim, Event, Participant};
+use crate::corpus::{Article, Quote};
+use crate::id::ArticleId;
+use crate::text::{CharIndex, Span, sentences, tokens};
+use crate::value::{Normalized, Value};
+
+/// Something that the text says happens, happened, will, may or does not happen: the claim `occurrence` of an event that is named
+/// after its word.
+///
+/// Unlike the claims of an [`Extraction`](crate::claim::Extraction), predications are of every kind of event, and are not compared between articles:
+/// for an event whose kind is not known nothing tells which of two are the same.
+#[derive(Clone, Debug)]
+pub struct Predication {
+    /// The word that tells of it.
+    pub trigger: Span,
+    /// Who and what takes part, named or not, in the order of the text.
+    pub participants: Vec<Argument>,
+    /// The claim, with its modality, polarity, source and quote. Its event has the participants that have names.
+    pub claim: Claim,
+}
+
+/// Reads an article: its claims, names and values, its words with their dependencies, and its predications.
+///
+/// O(n) in its words, but for look-ups among the names of the article. [`English`](super::English), the extractor, reads without
+/// the words and the predications, and so some four times as fast.
+pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
+    let mut annotation = read(id, article);
+    let Some(text) = article.text.as_deref() else { return annotation };
+    let tokens = tokens(text);
+    annotation.analysis = Analysis::of(text, &tokens, &sentences(text, &tokens));
+    if annotation.extraction.unread.is_none() {
+        annotation.predications = predications(id, text, &annotation, &annotation.analysis);
+    }
+    annotation
+}
+
+/// The predications of an article that has been read.
+fn predications(id: &ArticleId, text: &str, annotation: &Annotation, analysis: &Analysis) -> Vec<Predication> {
+    let index = CharIndex::new(text);
+    let in_order = |spans: &mut Vec<Span>| spans.sort_by_key(|s| (s.end, s.start));
+    let mut known = Known {
+        times: annotation.times.iter().map(|t| t.span).collect(),
+        names: annotation.extraction.mentions.iter().filter(|m| m.named).map(|m| m.span).collect(),
+    };
+    in_order(&mut known.times);
+    in_order(&mut known.names);
+    let found = predicates(text, analysis, &known);
+    found.into_iter().filter_map(|p| predication(id, text, &index, annotation, p)).collect()
+}
+
+fn predication(id: &ArticleId, text: &str, index: &CharIndex, annotation: &Annotation, found: Predicate) -> Option<Predication> {
+    let whole = annotation.sentences.get(found.sentence).copied()?;
+    let short = found.participants.iter().fold(found.trigger, |span, a| span.join(a.span));
+    let fits = |span: &Span| span.of(text).chars().count() <= LONGEST_QUOTE;
+    let quote = [whole, short].into_iter().find(fits).unwrap_or(found.trigger);
+    let named = |a: &Argument| {
+        let within = annotation.extraction.mentions.iter().rfind(|m| a.span.start <= m.span.start && m.span.end <= a.span.end)?;
+        Some(Participant { name: within.name.clone(), role: Some(Arc::from(a.role)) })
+    };
+    let participants = found.participants.iter().filter_map(named).collect();
+    let event = Event { action: Action::new(&found.action), participants, time: None, place: None };
+    let value = Normalized::new(found.trigger.of(text), Value::Boolean(true));
+    let mut claim = Claim::new(id.clone(), event, Attribute::new("occurrence"), value);
+    claim.quote = Some(Quote::at(text, index, quote)?);
+    (claim.modality, claim.polarity) = (found.modality, found.polarity);
+    claim.attributed_to = found.source.map(|s| s.of(text).into()).into_iter().collect();
+    Some(Predication { trigger: found.trigger, participants: found.participants, claim })
+}
