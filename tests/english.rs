@@ -5,9 +5,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+use claimgraph::Reconciler;
 use claimgraph::claim::{Claim, Modality, Polarity};
 use claimgraph::corpus::{Article, Published};
-use claimgraph::english::annotate;
+use claimgraph::english::{English, annotate};
 use claimgraph::id::ArticleId;
 use claimgraph::value::{Value, ValueRecord};
 
@@ -167,6 +168,37 @@ fn rows_hold() {
 fn known_misses_are_still_missed() {
     let met: Vec<String> = rows(KNOWN_MISSES).iter().filter(|row| misses(row).is_empty()).map(|row| row.name.clone()).collect();
     assert!(met.is_empty(), "these rows hold now, move them to english.txt: {met:?}");
+}
+
+/// A heading's day against its own entry's conflicts; the same day twice says nothing; a broken order is told with the conflict.
+#[test]
+fn an_entry_against_its_heading() {
+    let days = |text: &str| {
+        let mut r = Reconciler::with_extractor(English);
+        r.add(Article::new("a").published("2031-09-01".parse().unwrap()).text(text));
+        let graph = r.reconcile();
+        let told =
+            graph.relations().filter(|r| matches!(r.kind(), claimgraph::relation::Kind::Conflicts | claimgraph::relation::Kind::Tension));
+        told.map(|r| (r.rule().code, r.why())).collect::<Vec<_>>()
+    };
+    let list = |heading: &str, entry: &str| {
+        format!(
+            "What came before the visit to the capital, in the order in which it was told to the press.\nTalks in Oslo — February 4, \
+             2031\nHedda Lunde met Tomas Arvelo and a group of the press.\nTalks in Riga — March 3, 2031\nHedda Lunde met Ivo Brandt, and it was a \
+             short visit.\nTalks in Vienna — {heading}\nHedda Lunde met Ada Okafor {entry}.\nTalks in Porto — May 6, 2031\nHedda Lunde met Lin \
+             Marsh, and it was the last of the talks.\n"
+        )
+    };
+    assert_eq!(days(&list("April 1, 2031", "in the evening")), []);
+    assert_eq!(days(&list("April 1, 2031", "on Tuesday")), []);
+    let one = |text: &str| days(text).into_iter().next().unwrap_or_default();
+    let (code, why) = one(&list("April 1, 2031", "on Friday"));
+    assert!(code == "CG0516" && !why.contains("order"), "{why}");
+    let (code, why) = one(&list("April 1, 2030", "in April 2031"));
+    assert!(
+        code == "CG0516" && why.contains("2030-04-01 stands beside 2031-03-03 and 2031-05-06 in a list whose other 3 entries"),
+        "{why}"
+    );
 }
 
 #[test]

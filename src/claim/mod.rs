@@ -121,6 +121,9 @@ pub struct Claim {
     pub polarity: Polarity,
     /// Whom the article credits, outermost first.
     pub attributed_to: Vec<Arc<str>>,
+    /// What the article itself holds against it, in a sentence without a final stop: a date out of the order of its list. Like the
+    /// attribution it is no part of what the claim says.
+    pub doubt: Option<Arc<str>>,
 }
 
 impl Claim {
@@ -138,6 +141,7 @@ impl Claim {
             modality: Modality::Asserted,
             polarity: Polarity::Positive,
             attributed_to: Vec::new(),
+            doubt: None,
         }
     }
 

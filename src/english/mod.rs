@@ -1,9 +1,9 @@
 //! English: from an article's text to claims.
 //!
-//! A text that is not English is left unread (`gate`). A sentence is read in steps, each in a file of its own: names with their offices and countries (`names`, `offices`,
+//! A text that is not English is left unread (`gate`), and so is what the page adds to a story (`furniture`, `page`). A sentence is read in steps, each in a file of its own: names with their offices and countries (`names`, `offices`,
 //! `gazetteer`), which names are one (`reference`), clauses and noun phrases (`clause`), triggers of the frame table with
 //! their participants (`frames`, `verbs`, `nouns`, `discourse`; offers and contracts: `deals`, `deal_terms`, `deal_sums`,
-//! `deal_words`), whether it happened and who says so (`factuality`), and which time, place,
+//! `deal_words`), whether it happened and who says so (`factuality`), and which time (`entries`, `almanac`), place,
 //! duration or number belongs to which trigger (`values`), which disaster a toll is of (`tolls`, `recurrence`) and
 //! what it befell (`sites`), what it destroyed (`damage`), what is told of quakes alone (`quakes`) and of places by the way (`whereabouts`),
 //! what failed (`outages`), how much of it (`shares`) and when it works again (`repairs`). Every step is a table or a rule.
@@ -13,6 +13,7 @@
 //!
 //! This room does not know other articles.
 
+mod almanac;
 mod bodies;
 mod clause;
 mod commitment;
@@ -23,10 +24,12 @@ mod deal_terms;
 mod deal_words;
 mod deals;
 mod discourse;
+mod entries;
 mod eventive;
 mod factuality;
 mod figures;
 mod frames;
+mod furniture;
 mod gate;
 mod gazetteer;
 mod lemma;
@@ -35,6 +38,7 @@ mod names;
 mod nouns;
 mod offices;
 mod outages;
+mod page;
 mod predicates;
 mod predication;
 mod quakes;

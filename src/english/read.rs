@@ -7,8 +7,10 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::clause::Clauses;
-use super::discourse::{Discourse, Happening, Scene, Trigger, family, words};
+use super::discourse::{Discourse, Happening, Scene, words};
+use super::entries::{Entry, adopt, misplaced};
 use super::factuality;
+use super::furniture;
 use super::lexicon::{Class, Form, Word};
 use super::names::{Chunk, View};
 use super::predication::Predication;
@@ -16,14 +18,12 @@ use super::reference::Entities;
 use super::sites;
 use super::values::{Draft, drafts};
 use crate::analysis::Analysis;
-use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Family, Mention, Modality, Participant, Polarity};
+use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Mention, Modality, Participant, Polarity};
 use crate::corpus::{Article, Quote};
 use crate::id::ArticleId;
-use crate::normalize::{
-    Context, Genre, OrdinalSpan, QuantitySpan, Tense, TimeKind, TimeSpan, TimeValue, ages, ordinals, publication_date, quantities, times,
-};
+use crate::normalize::{Context, Genre, OrdinalSpan, QuantitySpan, Tense, TimeSpan, ages, ordinals, publication_date, quantities, times};
 use crate::text::{CharIndex, Sentence, Span, Token, TokenKind, fold, sentences, tokens};
-use crate::value::{Normalized, Place, TimeForm, Value};
+use crate::value::{Normalized, Place, Time, Value};
 
 /// What was found in an article, for display and measuring.
 #[derive(Clone, Debug, Default)]
@@ -73,56 +73,83 @@ pub(super) fn read(id: &ArticleId, article: &Article) -> Annotation {
     let tokens = tokens(text);
     let words = words(text, &tokens);
     let published = article.published.or_else(|| publication_date(text));
-    if !super::gate::looks_english(text, &tokens, &words) {
+    let sentences = sentences(text, &tokens);
+    let story = furniture::story(text, &tokens, &sentences);
+    if !looks_english(text, &tokens, &words, &story) {
         let unread = unread("the text does not look like English");
         let values = super::gate::has_values(text, &tokens, &words);
         return if values { values_only(unread, text, &tokens, published.map(|p| p.date)) } else { unread };
     }
-    let sentences = sentences(text, &tokens);
-    let plain = plain_words(text, &tokens, &sentences);
-    let names = capital_words(text, &tokens, &words, &sentences);
+    let plain = plain_words(text, &tokens, &story);
+    let names = capital_words(text, &tokens, &words, &story);
     let view = View { text, tokens: &tokens, words: &words, plain: &plain, names: &names };
-    let mut reading = Reading::new(&view, &sentences, published.map(|p| p.date));
-    reading.read(&sentences);
+    let mut reading = Reading::new(&view, &story, published.map(|p| p.date));
+    reading.read(&story);
     let agency = agency(&view, &sentences);
     let mut annotation = reading.finish(id, text);
+    page_values(&mut annotation, &view, &sentences, &story, published.map(|p| p.date));
     annotation.extraction.published = published.filter(|_| article.published.is_none());
     annotation.extraction.agency = agency;
     annotation.sentences = sentences.iter().map(|s| s.span).collect();
     annotation
 }
 
+/// Whether the story, without what the page adds, is English.
+fn looks_english(text: &str, tokens: &[Token], words: &[Word], story: &[Sentence]) -> bool {
+    let of_story = || story.iter().flat_map(|s| s.tokens.clone());
+    let tokens: Vec<Token> = of_story().map(|i| tokens[i]).collect();
+    let words: Vec<Word> = of_story().map(|i| words[i]).collect();
+    super::gate::looks_english(text, &tokens, &words)
+}
+
+/// The times and quantities of what is the page's: they are values of the text, and nobody claims them.
+fn page_values(annotation: &mut Annotation, view: &View<'_>, sentences: &[Sentence], story: &[Sentence], published: Option<Date>) {
+    let mut rest: Vec<Sentence> = Vec::new();
+    let mut kept = story.iter().peekable();
+    for sentence in sentences {
+        let mut left = vec![sentence.tokens.clone()];
+        if let Some(read) = kept.next_if(|s| s.tokens.start < sentence.tokens.end) {
+            left = vec![sentence.tokens.start..read.tokens.start, read.tokens.end..sentence.tokens.end];
+        }
+        rest.extend(left.into_iter().filter(|l| !l.is_empty()).map(|tokens| Sentence { tokens, ..sentence.clone() }));
+    }
+    if rest.is_empty() {
+        return;
+    }
+    read_values(annotation, view.text, view.tokens, &rest, published);
+    annotation.times.sort_by_key(|t| t.tokens.start);
+    annotation.quantities.sort_by_key(|q| q.tokens.start);
+    annotation.ordinals.sort_by_key(|o| o.tokens.start);
+}
+
 /// The times and quantities of a text whose sentences are not read.
 fn values_only(mut annotation: Annotation, text: &str, tokens: &[Token], published: Option<Date>) -> Annotation {
+    let sentences = sentences(text, tokens);
+    read_values(&mut annotation, text, tokens, &sentences, published);
+    annotation.sentences = sentences.iter().map(|s| s.span).collect();
+    annotation.quantities.sort_by_key(|q| q.tokens.start);
+    annotation
+}
+
+/// Reads the times and quantities of sentences by themselves.
+fn read_values(annotation: &mut Annotation, text: &str, tokens: &[Token], sentences: &[Sentence], published: Option<Date>) {
     let context = Context { published, ..Context::default() };
-    for sentence in sentences(text, tokens) {
+    for sentence in sentences {
         let (from, amount) = (annotation.times.len(), annotation.quantities.len());
         times(text, tokens, sentence.tokens.clone(), &context, &mut annotation.times);
         quantities(text, tokens, sentence.tokens.clone(), &annotation.times[from..], &mut annotation.quantities);
         let (read, amounts) = (&annotation.times[from..], &annotation.quantities[amount..]);
         ordinals(text, tokens, sentence.tokens.clone(), read, amounts, &mut annotation.ordinals);
         ages(text, tokens, sentence.tokens.clone(), &mut annotation.quantities);
-        annotation.sentences.push(sentence.span);
     }
-    annotation.quantities.sort_by_key(|q| q.tokens.start);
-    annotation
-}
-
-/// A line of the page, not of the story: when it was posted, who wrote it, whom to write to.
-fn is_furniture(view: &View<'_>, sentence: &Sentence) -> bool {
-    let (first, second) = (view.str(sentence.tokens.start), view.str(sentence.tokens.start + 1));
-    let stamp = matches!(first, "Published" | "Posted" | "Updated" | "Modified" | "Last")
-        && matches!(second, ":" | "on" | "at" | "updated" | "modified");
-    let byline = sentence.heading && first == "By" && sentence.tokens.len() < 16;
-    (stamp && sentence.tokens.len() < 24) || byline
 }
 
 /// For each token, whether its word also stands in lower case in the article: then a capital at a sentence's start says
 /// nothing.
 fn plain_words(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<bool> {
     let mut lower: FxHashMap<&str, ()> = FxHashMap::default();
-    for token in tokens {
-        let word = token.text(text);
+    for i in sentences.iter().flat_map(|s| s.tokens.clone()) {
+        let word = tokens[i].text(text);
         if word.starts_with(|c: char| c.is_ascii_lowercase()) {
             lower.insert(word, ());
         }
@@ -153,14 +180,6 @@ fn capital_words<'t>(text: &'t str, tokens: &[Token], words: &[Word], sentences:
         .collect()
 }
 
-/// An entry of a list of dated entries: its heading dates what follows.
-struct Entry {
-    span: TimeSpan,
-    sentence: Range<usize>,
-    event: Option<usize>,
-    told: bool,
-}
-
 struct Reading<'a> {
     view: &'a View<'a>,
     published: Option<Date>,
@@ -180,6 +199,10 @@ struct Reading<'a> {
     ordinals: Vec<OrdinalSpan>,
     triggers: Vec<(usize, Range<usize>)>,
     entry: Option<Entry>,
+    /// The dates of the entries closed, with the tokens that they begin at.
+    dated: Vec<(Time, usize)>,
+    /// What their order holds against one of them, and the token that its date begins at.
+    doubt: Option<(usize, Arc<str>)>,
 }
 
 impl<'a> Reading<'a> {
@@ -213,6 +236,8 @@ impl<'a> Reading<'a> {
             ordinals: Vec::new(),
             triggers: Vec::new(),
             entry: None,
+            dated: Vec::new(),
+            doubt: None,
         }
     }
 
@@ -224,7 +249,7 @@ impl<'a> Reading<'a> {
                 first_chunk += 1;
             }
             let repeated = seen.insert(sentence.span.of(self.view.text), ()).is_some() && sentence.tokens.len() > 5;
-            if !repeated && !is_furniture(self.view, sentence) {
+            if !repeated {
                 self.sentence(sentence, first_chunk);
             }
         }
@@ -367,33 +392,28 @@ impl<'a> Reading<'a> {
 
     /// A heading that ends in a dash and a day dates the entry under it.
     fn open_entry(&mut self, sentence: &Sentence, from_time: usize) {
-        let dated = self.times[from_time..].iter().rfind(|t| {
-            let dash = matches!(self.view.str(t.tokens.start.wrapping_sub(1)), "—" | "–" | "-" | ":");
-            let day = matches!(&t.value, TimeValue::Time(time) if matches!(time.form, TimeForm::Day(_) | TimeForm::Month(..)));
-            t.kind == TimeKind::Date && day && dash && t.tokens.end == sentence.tokens.end && t.tokens.start > sentence.tokens.start + 1
-        });
-        let Some(span) = dated.cloned().filter(|_| sentence.heading) else {
-            if sentence.heading {
-                self.close_entry();
-            }
-            return;
-        };
-        self.close_entry();
-        self.entry = Some(Entry { span, sentence: sentence.tokens.clone(), event: None, told: false });
+        let opened = Entry::opened(self.view, sentence, &self.times[from_time..]);
+        if sentence.heading {
+            self.close_entry();
+            self.entry = opened;
+        } else if let Some(entry) = &self.entry {
+            entry.count_from(self.view, &mut self.times[from_time..]);
+        }
     }
 
     /// Gives the entry's event its date: the claim's quote is the heading.
     fn close_entry(&mut self) {
         let Some(entry) = self.entry.take() else { return };
-        let (Some(event), TimeValue::Time(time)) = (entry.event, &entry.span.value) else { return };
-        let happening = &mut self.discourse.happenings[event];
-        happening.time.get_or_insert(*time);
+        let Some(time) = entry.time() else { return };
+        self.dated.push((time, entry.span.tokens.start));
+        let Some(event) = entry.event else { return };
+        self.discourse.happenings[event].time = Some(time);
         let draft = Draft {
             event,
             attribute: "time".into(),
             subject: None,
             of: None,
-            value: Value::Time(*time),
+            value: Value::Time(time),
             said: entry.span.tokens.clone(),
             quote: entry.sentence.clone(),
             modality: Modality::Asserted,
@@ -404,6 +424,8 @@ impl<'a> Reading<'a> {
     }
 
     fn finish(mut self, id: &ArticleId, text: &str) -> Annotation {
+        let days: Vec<Time> = self.dated.iter().map(|d| d.0).collect();
+        self.doubt = misplaced(&days).map(|(i, why)| (self.dated[i].1, why.into()));
         let index = CharIndex::new(text);
         for (draft, _, _) in &mut self.drafts {
             draft.event = self.discourse.resolved(draft.event);
@@ -477,6 +499,8 @@ impl<'a> Reading<'a> {
         claim.modality = draft.modality;
         claim.polarity = draft.polarity;
         claim.attributed_to = credited.to_vec();
+        claim.doubt =
+            self.doubt.as_ref().filter(|(at, _)| &*draft.attribute == "time" && draft.said.start == *at).map(|(_, why)| why.clone());
         Some(claim)
     }
 
@@ -497,52 +521,6 @@ impl<'a> Reading<'a> {
 /// Whether a paragraph ends between two sentences.
 fn is_break(text: &str, a: &Sentence, b: &Sentence) -> bool {
     text.get(a.span.end..b.span.start).is_some_and(|gap| gap.matches('\n').count() > 1)
-}
-
-/// In a dated entry, the first happening of the body is the one that the heading speaks of, if they are of one family.
-fn adopt(discourse: &mut Discourse, entry: &mut Option<Entry>, triggers: &mut [Trigger], heading: bool) {
-    let Some(entry) = entry else { return };
-    for trigger in triggers.iter_mut().filter(|t| t.fresh) {
-        if heading {
-            entry.event.get_or_insert(trigger.event);
-            continue;
-        }
-        if entry.told {
-            let head = entry.event.map(|e| (e, discourse.happenings[e].clone()));
-            let same = head.filter(|(_, h)| {
-                let this = &discourse.happenings[trigger.event];
-                let within = this.participants.iter().all(|p| h.participants.iter().any(|q| q.0 == p.0));
-                within && is_talk(family(this.action)) && is_talk(family(h.action)) && trigger.polarity == Polarity::Positive
-            });
-            if let Some((head, _)) = same {
-                trigger.event = head;
-            }
-            continue;
-        }
-        let Some(head) = entry.event else {
-            entry.event = Some(trigger.event);
-            entry.told = true;
-            continue;
-        };
-        let (a, b) = (family(discourse.happenings[head].action), family(discourse.happenings[trigger.event].action));
-        if a != b && !(is_talk(a) && is_talk(b)) {
-            continue;
-        }
-        let (body, action) = (discourse.happenings[trigger.event].participants.clone(), discourse.happenings[trigger.event].action);
-        let merged = &mut discourse.happenings[head];
-        if merged.participants.len() < 2 {
-            merged.action = action;
-        }
-        if body.len() >= merged.participants.len().min(2) {
-            merged.participants = body;
-        }
-        trigger.event = head;
-        entry.told = true;
-    }
-}
-
-fn is_talk(family: Family) -> bool {
-    matches!(family, Family::Encounter | Family::Call)
 }
 
 /// Whether a text is a history: it names years before that of publication, and hardly ever a weekday or a day counted

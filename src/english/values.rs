@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::almanac;
 use super::clause::{Phrase, Who};
 use super::discourse::{Discourse, Happening, Scene, Trigger, is_person, is_sides};
 use super::frames::Shape;
@@ -107,6 +108,7 @@ pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
         let time = &mut discourse.happenings[trigger.event].time;
         *time = time.or_else(|| background(scene, trigger));
     }
+    known_days(scene, triggers, discourse, out);
     places(scene, triggers, discourse, out);
     for quantity in scene.quantities {
         numbers(scene, triggers, discourse, quantity, out);
@@ -118,6 +120,30 @@ pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
     super::speech::speech(scene, triggers, discourse, out);
     super::states::states(scene, discourse, out);
     out[start..].sort_by_key(|d| (d.quote.start, d.quote.end));
+}
+
+/// "Weeks after X invaded Y, they met": the stretch belongs to the verb behind the comma, else to the last before it.
+fn known_days(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, out: &mut Vec<Draft>) {
+    let view = scene.clauses.view;
+    for (tokens, time) in almanac::told(view, &scene.clauses.sentence) {
+        let fits = |t: &&Trigger| has_time(t) && !tokens.contains(&t.token) && !matches!(t.frame.shape, Shape::Status(_));
+        let behind = || triggers.iter().filter(fits).find(|t| t.token >= tokens.end && view.str(tokens.end) == ",");
+        let before = || triggers.iter().filter(fits).rev().find(|t| t.token < tokens.start && view.str(tokens.start - 1) != ",");
+        let Some(trigger) = behind().or_else(before) else { continue };
+        discourse.happenings[trigger.event].time.get_or_insert(time);
+        out.push(Draft {
+            event: trigger.event,
+            attribute: "time".into(),
+            subject: None,
+            of: None,
+            value: Value::Time(time),
+            said: tokens.clone(),
+            quote: reach(trigger, &tokens),
+            modality: trigger.modality,
+            polarity: trigger.polarity,
+            at: trigger.token,
+        });
+    }
 }
 
 fn occurrence(trigger: &Trigger, out: &mut Vec<Draft>) {
@@ -226,7 +252,8 @@ fn when(
     let before = view.str(span.tokens.start.wrapping_sub(1)).to_ascii_lowercase();
     let vague = value.form.interval().is_none()
         && matches!(value.form, crate::value::TimeForm::Present | crate::value::TimeForm::Past | crate::value::TimeForm::Future);
-    if vague || matches!(before.as_str(), "since" | "until") {
+    let clause = scene.clauses.clause_start(span.tokens.start);
+    if vague || matches!(before.as_str(), "since" | "until") || almanac::is_counted_from(view, clause, span.tokens.start) {
         return;
     }
     let found = owner(scene, triggers, &span.tokens, has_time)

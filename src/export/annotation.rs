@@ -282,6 +282,7 @@ impl<'a> Page<'a> {
             modality: claim.modality.as_str().into(),
             polarity: claim.polarity.as_str().into(),
             attributed_to: claim.attributed_to.iter().map(|a| (&**a).into()).collect(),
+            doubt: claim.doubt.as_deref().map(Into::into),
         }
     }
 }

@@ -264,6 +264,7 @@ impl Ids {
             modality: word("modality", &wire.modality, Modality::parse)?,
             polarity: word("polarity", &wire.polarity, Polarity::parse)?,
             attributed_to: wire.attributed_to.into_iter().map(Into::into).collect(),
+            doubt: shared(wire.doubt),
             article: wire.article.into_owned().into(),
             id: Some(wire.id.into_owned().into()),
         };

@@ -164,6 +164,9 @@ pub(super) struct ClaimWire<'a> {
     pub(super) polarity: Text<'a>,
     /// Whom the article credits, outermost first.
     pub(super) attributed_to: Vec<Text<'a>>,
+    /// What the article itself holds against it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) doubt: Option<Text<'a>>,
 }
 
 /// The words that a claim rests on.
@@ -366,6 +369,7 @@ impl<'g> Writer<'g> {
             modality: said.modality.as_str().into(),
             polarity: said.polarity.as_str().into(),
             attributed_to: texts(&said.attributed_to),
+            doubt: text(said.doubt.as_deref()),
         }
     }
 

@@ -216,7 +216,7 @@ pub(super) struct ClaimWire {
     position: Option<PositionWire>,
     /// The event it speaks of.
     event: EventWire,
-    /// Which attribute of the event.
+    /// Which attribute of the event, as one word: `time`, `place`, `duration`, `killed` and so on.
     attribute: String,
     /// The participant that the attribute belongs to, by name, where it is not the event's own.
     subject: Option<String>,
@@ -319,7 +319,7 @@ impl ClaimWire {
         let (value, value_text) = self.value.value()?;
         dated("value", value_text.as_deref().filter(|_| self.attribute == "time"))?;
         let mut claim =
-            Claim::new(not_empty("article", self.article)?, event, Attribute::new(not_empty("attribute", self.attribute)?), value);
+            Claim::new(not_empty("article", self.article)?, event, Attribute::new(one_word("attribute", self.attribute)?), value);
         claim.id = self.id.filter(|id| !id.is_empty()).map(Into::into);
         claim.subject = self.subject.map(Into::into);
         claim.of = self.of.map(Into::into);
@@ -507,6 +507,15 @@ impl RetractWire {
 
 fn not_empty(field: &str, text: String) -> Result<String, String> {
     if text.trim().is_empty() { Err(format!("`{field}` is empty")) } else { Ok(text) }
+}
+
+/// A sentence in place of a noun would be a data item that no other claim ever speaks of.
+fn one_word(field: &str, text: String) -> Result<String, String> {
+    let text = not_empty(field, text)?;
+    if text.trim().contains(char::is_whitespace) {
+        return Err(format!("`{field}` is {:?}, which is more than one word", shortened(&text)));
+    }
+    Ok(text)
 }
 
 fn none_of(field: &str, text: &str, all: &str) -> String {

@@ -3,32 +3,32 @@
 use jiff::civil::Date;
 
 use super::reconciler::Words;
-use crate::claim::{Attribute, Claim};
+use crate::claim::{Attribute, Claim, Modality};
 use crate::corpus::{Article, Quote};
-use crate::normalize::Context;
+use crate::normalize::{Context, Tense};
 use crate::text::CharIndex;
 use crate::value::{Normalized, Value};
 
 /// `claim` with its words made good, or why they are not.
 pub(super) fn resolve(claim: &Claim, words: &Words, article: &Article, index: &CharIndex) -> Result<Claim, String> {
     let mut claim = claim.clone();
-    let published = article.published.map(|p| p.date);
+    let context = context(article.published.map(|p| p.date), claim.modality);
     if let Some(selector) = &words.selector {
         let text = article.text.as_deref().ok_or(NO_TEXT)?;
         claim.quote = Some(Quote::resolve(text, index, selector).map_err(|e| e.to_string())?);
     }
     if let Some(value) = &words.value {
-        claim.value = normalize(&claim.attribute, value, published);
+        claim.value = normalize(&claim.attribute, value, &context);
     }
     if words.time.is_some() || words.place.is_some() {
         let mut event = (*claim.event).clone();
         if let Some(time) = &words.time
-            && let Value::Time(time) = normalize(&Attribute::time(), time, published).value
+            && let Value::Time(time) = normalize(&Attribute::time(), time, &context).value
         {
             event.time = Some(time);
         }
         if let Some(place) = &words.place
-            && let Value::Place(place) = normalize(&Attribute::place(), place, published).value
+            && let Value::Place(place) = normalize(&Attribute::place(), place, &context).value
         {
             event.place = Some(place);
         }
@@ -48,7 +48,14 @@ pub(super) fn stands(quote: &Quote, text: Option<&str>, index: &CharIndex) -> Re
     }
 }
 
-/// The words' value. Their tense is not known, and without the text around them neither is another anchor.
-fn normalize(attribute: &Attribute, text: &str, published: Option<Date>) -> Normalized {
-    crate::normalize::value(attribute, text, &Context { published, ..Context::default() })
+/// What the words are read with. Without the text around them no anchor but the day of publication is known; their tense is that of
+/// the claim: the Friday of a plan is to come.
+fn context(published: Option<Date>, modality: Modality) -> Context {
+    let context = Context { published, ..Context::default() };
+    if matches!(modality, Modality::Planned | Modality::Expected) { context.tense(Tense::Future) } else { context }
+}
+
+/// The words' value.
+fn normalize(attribute: &Attribute, text: &str, context: &Context) -> Normalized {
+    crate::normalize::value(attribute, text, context)
 }

@@ -245,6 +245,29 @@ pub(super) fn opened(pair: &Pair<'_>) -> Finding {
     (open && apart && both_positive(pair).is_some()).then_some((Ground::Values(pair.values.reason), false))
 }
 
+/// How an article tells a time.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Telling {
+    /// Behind a dash at the end of a heading.
+    Heading,
+    /// Otherwise.
+    Text,
+}
+
+fn telling(side: &Side<'_>) -> Telling {
+    let before = side.claim.quote.as_ref().and_then(|q| q.exact.strip_suffix(&*side.claim.value.raw)).map(str::trim_end);
+    let heading = before.is_some_and(|b| b.ends_with(['—', '–', '-', ':']));
+    if heading { Telling::Heading } else { Telling::Text }
+}
+
+/// Two times of one event, told by one article: by a heading and its paragraph, or by the running text.
+pub(super) fn against_itself(pair: &Pair<'_>, how: Telling) -> Finding {
+    let one = pair.a.claim.article == pair.b.claim.article && pair.attribute().as_str() == "time";
+    let apart = pair.values.outcome == Outcome::Contradicts && both_positive(pair).is_some();
+    let told = if telling(&pair.a) == telling(&pair.b) { Telling::Text } else { Telling::Heading };
+    (one && apart && told == how).then_some((Ground::Values(pair.values.reason), false))
+}
+
 pub(super) fn by_value(pair: &Pair<'_>, outcome: Outcome) -> Finding {
     both_positive(pair)?;
     let flipped = outcome == Outcome::Refines && pair.values.outcome == Outcome::RefinedBy;

@@ -4,8 +4,8 @@
 //! decide whatever the values, then the attributes with habits of their own, and last the value algebra.
 
 use super::applies::{
-    age, asserted_against_open, by_value, counted_back, counts, differs, held_later, lacking, name_in_name, negated, occurrence, opened,
-    person, spelling, stages,
+    Telling, against_itself, age, asserted_against_open, by_value, counted_back, counts, differs, held_later, lacking, name_in_name,
+    negated, occurrence, opened, person, spelling, stages,
 };
 use super::{Decided, Difference, Ground, Kind, Missing, Pair};
 use crate::value::Outcome;
@@ -128,6 +128,13 @@ pub static RULES: &[Rule] = rules! {
         "The source's value lies inside the target's: a minute in its day, a city in its country.", |p| by_value(p, Outcome::Refines);
     "CG0514" Some(Tension), "values that agree by the letter only",
         "Both can hold as written, but not as a reader takes them: “more than three hours” of a talk of seven and a half.", |p| by_value(p, Outcome::Tension);
+    "CG0516" Some(Conflicts), "an entry against its heading",
+        "In a list of dated entries the heading says one day and the paragraph under it another: March against April, or a weekday that \
+         the heading's day was not. Where the other entries stand in the order of their dates and this one does not, the explanation \
+         says so: the heading is the likelier slip.", |p| against_itself(p, Telling::Heading);
+    "CG0517" Some(Tension), "one article, two times",
+        "One article tells two times of one event in its running text. More often than a slip that is a sentence of something \
+         else: of the death and not of the shooting, of the day on which somebody spoke.", |p| against_itself(p, Telling::Text);
     "CG0515" Some(Conflicts), "values with nothing in common",
         "What the words entail has nothing in common: both cannot hold.", |p| by_value(p, Outcome::Contradicts);
     "CG0601" Some(Indeterminate), "a time without an anchor",

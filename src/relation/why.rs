@@ -1,6 +1,6 @@
 //! A relation's reason, in words.
 
-use super::{Basis, Difference, Ground, Missing, Relation};
+use super::{Basis, Difference, Ground, Kind, Missing, Relation};
 use crate::claim::{Claim, Event, Polarity};
 use crate::corpus::Published;
 use crate::value::Value;
@@ -10,7 +10,12 @@ use crate::value::Value;
 pub fn why(relation: &Relation, source: (&Claim, Option<Published>), target: (&Claim, Option<Published>)) -> String {
     match &relation.basis {
         Basis::Recorded(text) => text.to_string(),
-        Basis::Found(ground, voice) => format!("{}; {voice}", found(ground, source, target)),
+        Basis::Found(ground, voice) => {
+            let disputed = matches!(relation.kind, Kind::Conflicts | Kind::Tension);
+            let doubts = [source.0, target.0].into_iter().filter(|_| disputed).filter_map(|c| c.doubt.as_deref());
+            let doubts: String = doubts.map(|d| format!("; {d}")).collect();
+            format!("{}{doubts}; {voice}", found(ground, source, target))
+        }
     }
 }
 
