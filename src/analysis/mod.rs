@@ -232,7 +232,35 @@ mod tests {
         assert_eq!(analysis.tag_of(1).map(Tag::upos), Some(Upos::Aux));
     }
 
+    #[test]
+    fn no_model_breaks_the_tree() {
+        use table::{Dense, Sparse};
+        // Numbers without order, in place of weights: every place is taken, rows point anywhere.
+        let noise: Vec<u8> = (0_u32..8192).flat_map(|n| n.wrapping_mul(0x9e37_79b1).rotate_left(n % 32).to_le_bytes()).collect();
+        let sparse = |from: usize| Sparse::new(10, &noise[from..from + 4096], &noise[from..]).unwrap();
+        let model = Model { tags: sparse(0), moves: Dense::new(12, &noise[..16384]).unwrap(), relations: sparse(4) };
+        let text = "The old harbour, which the storm had closed, wasn't opened again. Nobody said why!";
+        let tokens = tokens(text);
+        for model in [model, Model::default()] {
+            let analysis = Analysis::with(&model, text, &tokens, &sentences(text, &tokens));
+            for sentence in analysis.sentences() {
+                assert_eq!(sentence.clone().filter(|w| analysis.words()[*w].head.is_none()).count(), 1);
+            }
+        }
+    }
+
     proptest! {
+        /// Oracle: every span is held against every other.
+        #[test]
+        fn the_nearest_is_found(text in "([a-z]{1,5}|n't|[-'.@/0-9 ]){0,40}") {
+            let (tokens, analysis) = (tokens(&text), analyse(&text));
+            for (t, token) in tokens.iter().enumerate() {
+                let shared = |w: &Word| w.span.end.min(token.span.end).saturating_sub(w.span.start.max(token.span.start));
+                let most = analysis.words().iter().map(shared).max().unwrap_or_default();
+                prop_assert_eq!(analysis.word_of(t), analysis.words().iter().position(|w| shared(w) == most));
+            }
+        }
+
         /// Oracle: each word's path to its root is walked.
         #[test]
         fn every_sentence_is_a_tree(text in "([A-Za-z]{1,8}[ .,!?'’-]{1,2}|\\PC){0,60}") {

@@ -152,11 +152,12 @@ pub fn built_in() -> &'static Model<'static> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::table::{pack_dense, pack_sparse};
+    use super::super::table::{SURE, pack_dense, pack_sparse};
     use super::*;
 
     fn small() -> Vec<u8> {
-        let (places, rows, lost) = pack_sparse(4, &mut [(77 << 32 | 5, vec![(1, 3), (2, -3)]), (9 << 60, vec![(0, 7)])]);
+        let (places, rows, lost) =
+            pack_sparse(4, &mut [(77 << 32 | 5, vec![(1, 3), (2, -3)]), (9 << 60, vec![(0, 7)]), (5 << 60, vec![(50, SURE)])]);
         assert_eq!(lost, 0);
         let sparse = Packed { bits: 4, places, rows };
         let (places, lost) = pack_dense(3, &mut [(5 << 61 | 1, vec![(2, -127)])]);
@@ -179,6 +180,7 @@ mod tests {
         model.tags.add(&[77 << 32 | 5], &mut scores);
         model.relations.add(&[9 << 60], &mut scores);
         assert_eq!(scores[..4], [49, 9, -9, 0]);
+        assert_eq!([5 << 60, 9 << 60].map(|f| model.tags.sure(f)), [Some(50), None]);
         let mut scores = [0; 3];
         model.moves.vote(&[5 << 61 | 1, 5 << 61 | 2], &mut scores);
         assert_eq!(scores, [0, 0, -127 * 127]);

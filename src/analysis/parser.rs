@@ -110,6 +110,11 @@ impl State {
         }
     }
 
+    /// Whether but one move is possible.
+    pub fn is_forced(&self) -> bool {
+        self.next == self.root() || self.stack.is_empty()
+    }
+
     /// The arc that a move would make, as head and dependent.
     pub fn arc(&self, step: Move) -> Option<(usize, usize)> {
         match step {
@@ -381,10 +386,18 @@ pub fn arc_features(sentence: Sentence<'_>, state: &State, head: usize, dependen
     out
 }
 
+/// The feature that alone decides for an arc whose tags leave but one relation.
+pub fn sure(sentence: Sentence<'_>, head: usize, dependent: usize) -> u64 {
+    feature(501, [sentence.tag(dependent), sentence.tag(head), Atom::from(head > dependent), 0])
+}
+
 /// The relation of a new arc. Only the root's dependent is `root`.
 pub fn relation(rows: &impl Rows, sentence: Sentence<'_>, state: &State, head: usize, dependent: usize) -> Deprel {
     if head == state.root() {
         return Deprel::Root;
+    }
+    if let Some(class) = rows.sure(sure(sentence, head, dependent)) {
+        return Deprel::ALL.get(class).copied().unwrap_or(Deprel::Dep);
     }
     let mut scores = [0; SCORES];
     rows.add(&arc_features(sentence, state, head, dependent), &mut scores);
@@ -402,7 +415,9 @@ pub fn parse(moves: &impl Moves, relations: &impl Rows, sentence: Sentence<'_>, 
     state.reset(sentence.tags.len());
     while !state.is_done() {
         let mut scores = [0; MOVES];
-        moves.vote(&features(sentence, state), &mut scores);
+        if !state.is_forced() {
+            moves.vote(&features(sentence, state), &mut scores);
+        }
         let Some(step) = choose(state, scores) else { return };
         let relation = state.arc(step).map_or(Deprel::Dep, |(head, dependent)| relation(relations, sentence, state, head, dependent));
         state.apply(step, relation);

@@ -18,9 +18,15 @@ pub const MOVES: usize = 3;
 
 /// What gives weights for features, a row for each: the model, or what is being trained.
 pub trait Rows {
+    /// The class that a feature alone decides for.
+    fn sure(&self, feature: u64) -> Option<usize>;
+
     /// Adds the weights of features to the scores.
     fn add(&self, features: &[u64], scores: &mut [i32; SCORES]);
 }
+
+/// A weight that no trained row has alone: a row of one class with it decides without a vote.
+pub const SURE: i8 = i8::MAX;
 
 /// What gives a weight for each move.
 pub trait Moves {
@@ -77,6 +83,19 @@ impl<'a> Sparse<'a> {
 }
 
 impl Rows for Sparse<'_> {
+    #[inline]
+    fn sure(&self, feature: u64) -> Option<usize> {
+        if self.bits == 0 {
+            return None;
+        }
+        let mark = mark(feature, 10);
+        let offset = find(self.places, place(feature, self.bits), |slot| slot >> OFFSET == mark) & ((1 << OFFSET) - 1);
+        match self.rows.get(offset as usize..)? {
+            [1, class, weight, ..] if weight.cast_signed() == SURE => Some(usize::from(*class)),
+            _ => None,
+        }
+    }
+
     #[inline]
     fn add(&self, features: &[u64], scores: &mut [i32; SCORES]) {
         if self.bits == 0 {
@@ -174,9 +193,11 @@ pub fn pack_dense(bits: u32, rows: &mut [Row]) -> (Vec<u8>, usize) {
     (places.iter().flat_map(|p| p.to_le_bytes()).collect(), lost)
 }
 
+/// What decides alone comes first: training passed over what it decides, so nothing else knows those words.
 fn order(rows: &mut [Row]) {
     let size = |row: &Row| row.1.iter().map(|(_, w)| u32::from(w.unsigned_abs())).sum::<u32>();
-    rows.sort_by_key(|row| (std::cmp::Reverse(size(row)), row.0));
+    let sure = |row: &Row| matches!(row.1[..], [(_, SURE)]);
+    rows.sort_by_key(|row| (!sure(row), std::cmp::Reverse(size(row)), row.0));
 }
 
 /// A free place of the pair, unless one of the pair already has the fingerprint.

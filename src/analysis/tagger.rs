@@ -106,10 +106,19 @@ pub fn features(words: &Words, tags: &[Tag], i: usize) -> [u64; FEATURES] {
     out
 }
 
+/// The feature that alone decides for a word which has but one tag.
+pub fn sure(words: &Words, i: usize) -> u64 {
+    feature(500, [words.word(i).lower, 0, 0, 0])
+}
+
 /// The tags of a sentence, into `tags`.
 pub fn tag(rows: &impl Rows, words: &Words, tags: &mut Vec<Tag>) {
     tags.clear();
     for i in 0..words.len() {
+        if let Some(class) = rows.sure(sure(words, i)) {
+            tags.push(Tag::new(class));
+            continue;
+        }
         let mut scores = [0; SCORES];
         rows.add(&features(words, tags, i), &mut scores);
         tags.push(Tag::new(best(&scores[..TAGS.len()])));

@@ -8,7 +8,7 @@ use claimgraph::analysis::{Deprel, Tag};
 
 use crate::Options;
 use crate::conllu::{self, Sentence};
-use crate::perceptron::{Chance, MovePerceptron, Perceptron};
+use crate::perceptron::{Chance, Classes, Three};
 
 /// How many right arcs a move puts out of reach. Exact for projective trees.
 fn cost(state: &State, gold: &[usize], step: Move) -> usize {
@@ -42,7 +42,7 @@ struct Lesson<'a> {
 }
 
 /// Trains moves and relations on sentences with the tags that a tagger would give them.
-pub(crate) fn train(sentences: &[Sentence], tags: &[Vec<Tag>], options: &Options, seed: u64) -> (MovePerceptron, Perceptron) {
+pub(crate) fn train(sentences: &[Sentence], tags: &[Vec<Tag>], options: &Options, seed: u64) -> (Three, Classes) {
     let lesson = |(sentence, tags): (&'_ Sentence, &'_ Vec<Tag>)| {
         let mut words = Words::default();
         words.fill(&sentence.forms.iter().map(String::as_str).collect::<Vec<_>>());
@@ -54,7 +54,13 @@ pub(crate) fn train(sentences: &[Sentence], tags: &[Vec<Tag>], options: &Options
         .zip(sentences.iter().zip(tags))
         .map(|((heads, words, _), (sentence, tags))| Lesson { sentence, heads, words, tags })
         .collect();
-    let (mut moves, mut relations, mut chance) = (MovePerceptron::default(), Perceptron::default(), Chance::new(seed));
+    let (mut moves, mut chance) = (Three::default(), Chance::new(seed));
+    let seen = order.iter().flat_map(|lesson| {
+        let view = parser::Sentence { words: &lesson.words, tags: lesson.tags };
+        let arcs = (0..lesson.tags.len()).filter(|d| lesson.heads[*d] < lesson.tags.len());
+        arcs.map(move |d| (parser::sure(view, lesson.heads[d], d), lesson.sentence.relations[d] as usize)).collect::<Vec<_>>()
+    });
+    let mut relations = Classes::with_sure(seen, options.sure_often, options.sure_odd);
     for epoch in 0..options.epochs {
         chance.shuffle(&mut order);
         for lesson in &order {
@@ -65,18 +71,17 @@ pub(crate) fn train(sentences: &[Sentence], tags: &[Vec<Tag>], options: &Options
     (moves, relations)
 }
 
-fn learn(
-    moves: &mut MovePerceptron,
-    relations: &mut Perceptron,
-    lesson: &Lesson<'_>,
-    explore: usize,
-    chance: &mut Chance,
-    options: &Options,
-) {
+fn learn(moves: &mut Three, relations: &mut Classes, lesson: &Lesson<'_>, explore: usize, chance: &mut Chance, options: &Options) {
     let view = parser::Sentence { words: &lesson.words, tags: lesson.tags };
     let mut state = State::default();
     state.reset(lesson.tags.len());
     while !state.is_done() {
+        if state.is_forced() {
+            let Some(step) = choose(&state, [0; MOVES]) else { return };
+            let relation = state.arc(step).map_or(Deprel::Dep, |arc| relate(relations, lesson, view, &state, arc, options.label_margin));
+            state.apply(step, relation);
+            continue;
+        }
         moves.tick();
         let features = parser::features(view, &state);
         let mut scores = [0; MOVES];
@@ -101,7 +106,7 @@ fn learn(
 
 /// Chooses the relation of an arc, and learns from it where the arc is right.
 fn relate(
-    relations: &mut Perceptron,
+    relations: &mut Classes,
     lesson: &Lesson<'_>,
     view: parser::Sentence<'_>,
     state: &State,
@@ -110,6 +115,9 @@ fn relate(
 ) -> Deprel {
     if head == state.root() {
         return Deprel::Root;
+    }
+    if let Some(class) = relations.sure(parser::sure(view, head, dependent)) {
+        return Deprel::ALL[class];
     }
     relations.tick();
     let features = parser::arc_features(view, state, head, dependent);

@@ -1,197 +1,223 @@
 //! The averaged perceptron (Freund and Schapire 1999; Collins 2002), in whole numbers: the same bytes on every machine.
 
-use claimgraph::analysis::table::{MOVES, Moves, Row, Rows, SCORES, wide};
+use claimgraph::analysis::table::{MOVES, Moves, Row, Rows, SCORES, SURE, wide};
 use rustc_hash::FxHashMap;
 
-/// From features, which are hashes already, to places in lists: open addressing, at most half full.
-struct Index {
-    slots: Vec<(u64, u32)>,
-    full: usize,
+/// A feature with the weights of its first `NEAR` classes, at most half a line of memory: what every decision looks up.
+#[derive(Clone, Copy)]
+struct Slot<const NEAR: usize> {
+    key: u64,
+    /// A class each, and one more than it, so that 0 is free; [`FAR`] in the last says that a row has the weights.
+    classes: [u8; NEAR],
+    weights: [i16; NEAR],
 }
 
-impl Default for Index {
+const FAR: u8 = u8::MAX;
+
+/// What is needed for a weight's average over all steps, and how often the weight was changed.
+#[derive(Clone, Copy, Default)]
+struct Late {
+    /// Sum of each change times the step at which it was made.
+    sum: i64,
+    updates: u32,
+}
+
+/// Weights for many classes, of which few speak for a feature.
+pub(crate) type Classes = Perceptron<8>;
+/// Weights for the three moves.
+pub(crate) type Three = Perceptron<3>;
+
+/// Weights under training. A table of open addressing, at most half full; features are hashes already.
+pub(crate) struct Perceptron<const NEAR: usize> {
+    slots: Vec<Slot<NEAR>>,
+    late: Vec<[Late; NEAR]>,
+    far: Vec<([i16; SCORES], [Late; SCORES])>,
+    full: usize,
+    step: i64,
+    sure: FxHashMap<u64, u8>,
+}
+
+impl<const NEAR: usize> Default for Perceptron<NEAR> {
     fn default() -> Self {
-        Self { slots: vec![(0, 0); 1 << 16], full: 0 }
+        let size = 1 << 18;
+        Self {
+            slots: vec![Slot::FREE; size],
+            late: vec![[Late::default(); NEAR]; size],
+            far: Vec::new(),
+            full: 0,
+            step: 0,
+            sure: FxHashMap::default(),
+        }
     }
 }
 
-impl Index {
+impl<const NEAR: usize> Slot<NEAR> {
+    const FREE: Self = Self { key: 0, classes: [0; NEAR], weights: [0; NEAR] };
+
+    /// The place of the row of a feature with many classes.
+    fn row(&self) -> Option<usize> {
+        (self.classes[NEAR - 1] == FAR).then(|| usize::from(self.weights[0].cast_unsigned()))
+    }
+}
+
+impl<const NEAR: usize> Perceptron<NEAR> {
+    /// With features that decide alone: those seen `often` or more, of which at most one in `odd` has another class.
+    pub(crate) fn with_sure(examples: impl Iterator<Item = (u64, usize)>, often: usize, odd: usize) -> Self {
+        let mut counts: FxHashMap<u64, [u32; SCORES]> = FxHashMap::default();
+        for (feature, class) in examples {
+            counts.entry(feature).or_insert([0; SCORES])[class] += 1;
+        }
+        let mut sure = FxHashMap::default();
+        for (feature, row) in counts {
+            let all: u32 = row.iter().sum();
+            let top = claimgraph::analysis::tagger::best(&row.map(|c| i32::try_from(c).unwrap_or(i32::MAX)));
+            let other = (all - row[top]) as usize;
+            if all as usize >= often && other * odd <= all as usize {
+                sure.insert(feature, u8::try_from(top).unwrap_or_default());
+            }
+        }
+        Self { sure, ..Self::default() }
+    }
+
+    /// Counts a decision.
+    pub(crate) fn tick(&mut self) {
+        self.step += 1;
+    }
+
     /// Where a feature is or would be.
-    fn slot(&self, feature: u64) -> usize {
+    fn place(&self, feature: u64) -> usize {
         let mask = self.slots.len() - 1;
-        let mut at = usize::try_from(feature >> 24).unwrap_or_default() & mask;
-        while self.slots[at].0 != 0 && self.slots[at].0 != feature {
+        let mut at = usize::try_from(feature >> 20).unwrap_or_default() & mask;
+        while self.slots[at].key != feature && self.slots[at].key != 0 {
             at = (at + 1) & mask;
         }
         at
     }
 
-    /// The place of a feature, from 1; 0 where it has none.
-    fn get(&self, feature: u64) -> usize {
-        self.slots[self.slot(feature)].1 as usize
-    }
-
-    /// The place of a feature, which gets the next one if it has none.
     fn insert(&mut self, feature: u64) -> usize {
-        let at = self.slot(feature);
-        if self.slots[at].1 != 0 {
-            return self.slots[at].1 as usize;
+        let at = self.place(feature);
+        if self.slots[at].key == feature {
+            return at;
         }
         self.full += 1;
-        self.slots[at] = (feature, u32::try_from(self.full).unwrap_or(u32::MAX));
-        if self.full * 2 > self.slots.len() {
-            let old = std::mem::take(&mut self.slots);
-            self.slots = vec![(0, 0); old.len() * 2];
-            for entry in old.into_iter().filter(|e| e.0 != 0) {
-                let at = self.slot(entry.0);
-                self.slots[at] = entry;
-            }
+        self.slots[at].key = feature;
+        if self.full * 2 <= self.slots.len() {
+            return at;
         }
-        self.full
-    }
-
-    fn entries(&self) -> impl Iterator<Item = (u64, usize)> + '_ {
-        self.slots.iter().filter(|e| e.0 != 0).map(|e| (e.0, e.1 as usize))
-    }
-}
-
-/// A weight, and what is needed for its average over all steps.
-#[derive(Clone, Copy)]
-struct Cell {
-    class: u8,
-    updates: u16,
-    weight: i32,
-    /// Sum of each change times the step at which it was made.
-    late: i64,
-}
-
-/// Weights under training, for few of many classes a feature.
-pub(crate) struct Perceptron {
-    index: Index,
-    rows: Vec<Vec<Cell>>,
-    step: i64,
-}
-
-impl Default for Perceptron {
-    fn default() -> Self {
-        Self { index: Index::default(), rows: vec![Vec::new()], step: 0 }
-    }
-}
-
-impl Perceptron {
-    /// Counts a decision.
-    pub(crate) fn tick(&mut self) {
-        self.step += 1;
+        let size = self.slots.len() * 2;
+        let slots = std::mem::replace(&mut self.slots, vec![Slot::FREE; size]);
+        let late = std::mem::replace(&mut self.late, vec![[Late::default(); NEAR]; size]);
+        for (slot, late) in slots.into_iter().zip(late).filter(|s| s.0.key != 0) {
+            let at = self.place(slot.key);
+            (self.slots[at], self.late[at]) = (slot, late);
+        }
+        self.place(feature)
     }
 
     /// Rewards one class and punishes another, for each feature.
     pub(crate) fn update(&mut self, features: &[u64], right: usize, wrong: usize) {
         for feature in features {
-            let at = self.index.insert(*feature);
-            self.rows.resize(self.rows.len().max(at + 1), Vec::new());
-            let row = &mut self.rows[at];
-            for (class, change) in [(right, 1), (wrong, -1)] {
-                let class = u8::try_from(class).unwrap_or_default();
-                let at = row.iter().position(|c| c.class == class).unwrap_or_else(|| {
-                    row.push(Cell { class, updates: 0, weight: 0, late: 0 });
-                    row.len() - 1
-                });
-                row[at].updates = row[at].updates.saturating_add(1);
-                row[at].weight += change;
-                row[at].late += i64::from(change) * self.step;
-            }
+            let at = self.insert(*feature);
+            self.change(at, right, 1);
+            self.change(at, wrong, -1);
         }
+    }
+
+    fn change(&mut self, at: usize, class: usize, by: i16) {
+        let step = i64::from(by) * self.step;
+        let slot = &mut self.slots[at];
+        if slot.row().is_none() {
+            let name = u8::try_from(class + 1).unwrap_or_default();
+            if let Some(near) = slot.classes.iter().position(|c| *c == name || *c == 0) {
+                slot.classes[near] = name;
+                slot.weights[near] += by;
+                self.late[at][near].sum += step;
+                self.late[at][near].updates += 1;
+                return;
+            }
+            let mut row = ([0; SCORES], [Late::default(); SCORES]);
+            for near in 0..NEAR {
+                let class = usize::from(slot.classes[near] - 1);
+                row.0[class] = slot.weights[near];
+                row.1[class] = self.late[at][near];
+            }
+            slot.classes[NEAR - 1] = FAR;
+            slot.weights[0] = u16::try_from(self.far.len()).unwrap_or_default().cast_signed();
+            self.far.push(row);
+        }
+        let (weights, late) = &mut self.far[self.slots[at].row().unwrap_or_default()];
+        weights[class] += by;
+        late[class].sum += step;
+        late[class].updates += 1;
     }
 
     /// The averaged weights, times the number of steps; weights that were changed fewer than `least` times are left out.
-    pub(crate) fn averaged(&self, least: u16) -> Averaged {
-        let mean = |c: &Cell| (c.class, i64::from(c.weight) * self.step - c.late);
-        let row = |at: usize| self.rows[at].iter().filter(|c| c.updates >= least).map(mean).filter(|c| c.1 != 0).collect::<Vec<_>>();
-        Averaged(self.index.entries().map(|(f, at)| (f, row(at))).filter(|r| !r.1.is_empty()).collect())
-    }
-}
-
-impl Rows for Perceptron {
-    fn add(&self, features: &[u64], scores: &mut [i32; SCORES]) {
-        let mut places = [0; 64];
-        for (place, feature) in places.iter_mut().zip(features) {
-            *place = self.index.get(*feature);
-        }
-        for place in &places[..features.len().min(64)] {
-            for cell in &self.rows[*place] {
-                scores[usize::from(cell.class)] += cell.weight;
-            }
-        }
-    }
-}
-
-/// Weights under training for the three moves.
-pub(crate) struct MovePerceptron {
-    index: Index,
-    /// The weights, and how often they were changed.
-    weights: Vec<([i32; MOVES], u32)>,
-    late: Vec<[i64; MOVES]>,
-    step: i64,
-}
-
-impl Default for MovePerceptron {
-    fn default() -> Self {
-        Self { index: Index::default(), weights: vec![([0; MOVES], 0)], late: vec![[0; MOVES]], step: 0 }
-    }
-}
-
-impl MovePerceptron {
-    /// Counts a decision.
-    pub(crate) fn tick(&mut self) {
-        self.step += 1;
+    pub(crate) fn averaged(&self, least: u32) -> Averaged {
+        let mean = |weight: i16, late: Late| i64::from(weight) * self.step - late.sum;
+        let row = |at: usize| -> Vec<(u8, i64)> {
+            let slot = &self.slots[at];
+            let all: Vec<(u8, i16, Late)> = if let Some(row) = slot.row() {
+                let (weights, late) = &self.far[row];
+                (0..).zip(weights.iter().zip(late)).map(|(class, (w, l))| (class, *w, *l)).collect()
+            } else {
+                let near = (0..NEAR).take_while(|n| slot.classes[*n] != 0);
+                near.map(|n| (slot.classes[n] - 1, slot.weights[n], self.late[at][n])).collect()
+            };
+            all.into_iter().filter(|c| c.2.updates >= least).map(|(class, w, l)| (class, mean(w, l))).filter(|c| c.1 != 0).collect()
+        };
+        let used = (0..self.slots.len()).filter(|at| self.slots[*at].key != 0);
+        let weights = used.map(|at| (self.slots[at].key, row(at))).filter(|r| !r.1.is_empty()).collect();
+        Averaged { weights, sure: self.sure.clone() }
     }
 
-    /// Rewards one move and punishes another, for each feature.
-    pub(crate) fn update(&mut self, features: &[u64], right: usize, wrong: usize) {
+    fn sum<const N: usize>(&self, features: &[u64], scores: &mut [i32; N]) {
         for feature in features {
-            let at = self.index.insert(*feature);
-            self.weights.resize(self.weights.len().max(at + 1), ([0; MOVES], 0));
-            self.late.resize(self.weights.len(), [0; MOVES]);
-            self.weights[at].1 += 1;
-            for (class, change) in [(right, 1), (wrong, -1)] {
-                self.weights[at].0[class] += change;
-                self.late[at][class] += i64::from(change) * self.step;
+            let slot = &self.slots[self.place(*feature)];
+            if let Some(row) = slot.row() {
+                for (score, weight) in scores.iter_mut().zip(self.far[row].0) {
+                    *score += i32::from(weight);
+                }
+                continue;
+            }
+            for (class, weight) in slot.classes.iter().zip(slot.weights) {
+                if *class == 0 {
+                    break;
+                }
+                scores[usize::from(*class) - 1] += i32::from(weight);
             }
         }
-    }
-
-    /// As for [`Perceptron`].
-    pub(crate) fn averaged(&self, least: u16) -> Averaged {
-        let mean = |at: usize| (0..MOVES).map(move |m| (m, i64::from(self.weights[at].0[m]) * self.step - self.late[at][m]));
-        let row = |at: usize| mean(at).filter(|c| c.1 != 0).map(|(m, w)| (u8::try_from(m).unwrap_or_default(), w)).collect::<Vec<_>>();
-        let kept = self.index.entries().filter(|(_, at)| self.weights[*at].1 >= u32::from(least));
-        Averaged(kept.map(|(f, at)| (f, row(at))).filter(|r| !r.1.is_empty()).collect())
     }
 }
 
-impl Moves for MovePerceptron {
+impl<const NEAR: usize> Rows for Perceptron<NEAR> {
+    fn sure(&self, feature: u64) -> Option<usize> {
+        self.sure.get(&feature).map(|c| usize::from(*c))
+    }
+
+    fn add(&self, features: &[u64], scores: &mut [i32; SCORES]) {
+        self.sum(features, scores);
+    }
+}
+
+impl<const NEAR: usize> Moves for Perceptron<NEAR> {
     fn vote(&self, features: &[u64], scores: &mut [i32; MOVES]) {
-        let mut places = [0; 256];
-        for (place, feature) in places.iter_mut().zip(features) {
-            *place = self.index.get(*feature);
-        }
-        for place in &places[..features.len().min(256)] {
-            for (score, weight) in scores.iter_mut().zip(self.weights[*place].0) {
-                *score += weight;
-            }
-        }
+        self.sum(features, scores);
     }
 }
 
 /// Averages, not yet in small numbers.
-#[derive(Clone, Default)]
-pub(crate) struct Averaged(FxHashMap<u64, Vec<(u8, i64)>>);
+#[derive(Default)]
+pub(crate) struct Averaged {
+    weights: FxHashMap<u64, Vec<(u8, i64)>>,
+    sure: FxHashMap<u64, u8>,
+}
 
 impl Averaged {
     /// Adds those of another run.
     pub(crate) fn merge(&mut self, other: Self) {
-        for (feature, cells) in other.0 {
-            let row = self.0.entry(feature).or_default();
+        self.sure.extend(other.sure);
+        for (feature, cells) in other.weights {
+            let row = self.weights.entry(feature).or_default();
             for (class, weight) in cells {
                 match row.iter_mut().find(|c| c.0 == class) {
                     Some(cell) => cell.1 += weight,
@@ -203,7 +229,7 @@ impl Averaged {
 
     /// The weights as square roots in eight bits, the largest as 127; roots below `floor` are left out.
     pub(crate) fn quantised(self, floor: i8) -> Vec<Row> {
-        let limit = self.0.values().flatten().map(|c| c.1.abs()).max().unwrap_or_default().max(1);
+        let limit = self.weights.values().flatten().map(|c| c.1.abs()).max().unwrap_or_default().max(1);
         let small = |weight: i64| {
             // Rounded: the root of four times the square is twice the root.
             let double = (i128::from(weight.abs()) * 4 * 127 * 127 / i128::from(limit)).isqrt();
@@ -221,29 +247,10 @@ impl Averaged {
             cells.sort_unstable();
             cells
         };
-        let mut rows: Vec<Row> = self.0.into_iter().map(|(f, cells)| (f, row(cells))).filter(|r| !r.1.is_empty()).collect();
+        let mut rows: Vec<Row> = self.weights.into_iter().map(|(f, cells)| (f, row(cells))).filter(|r| !r.1.is_empty()).collect();
+        rows.extend(self.sure.into_iter().map(|(f, class)| (f, vec![(class, SURE)])));
         rows.sort_unstable();
         rows
-    }
-}
-
-impl Averaged {
-    fn sum<const N: usize>(&self, features: &[u64], scores: &mut [i32; N]) {
-        for (class, weight) in features.iter().filter_map(|f| self.0.get(f)).flatten() {
-            scores[usize::from(*class)] += i32::try_from(*weight / 256).unwrap_or_default();
-        }
-    }
-}
-
-impl Rows for Averaged {
-    fn add(&self, features: &[u64], scores: &mut [i32; SCORES]) {
-        self.sum(features, scores);
-    }
-}
-
-impl Moves for Averaged {
-    fn vote(&self, features: &[u64], scores: &mut [i32; MOVES]) {
-        self.sum(features, scores);
     }
 }
 
@@ -255,23 +262,17 @@ impl Exact {
     pub(crate) fn new(rows: Vec<Row>) -> Self {
         Self(rows.into_iter().collect())
     }
-
-    fn sum<const N: usize>(&self, features: &[u64], scores: &mut [i32; N]) {
-        for (class, weight) in features.iter().filter_map(|f| self.0.get(f)).flatten() {
-            scores[usize::from(*class)] += wide(*weight);
-        }
-    }
 }
 
 impl Rows for Exact {
-    fn add(&self, features: &[u64], scores: &mut [i32; SCORES]) {
-        self.sum(features, scores);
+    fn sure(&self, feature: u64) -> Option<usize> {
+        self.0.get(&feature).filter(|r| r.len() == 1 && r[0].1 == SURE).map(|r| usize::from(r[0].0))
     }
-}
 
-impl Moves for Exact {
-    fn vote(&self, features: &[u64], scores: &mut [i32; MOVES]) {
-        self.sum(features, scores);
+    fn add(&self, features: &[u64], scores: &mut [i32; SCORES]) {
+        for (class, weight) in features.iter().filter_map(|f| self.0.get(f)).flatten() {
+            scores[usize::from(*class)] += wide(*weight);
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use claimgraph::analysis::{TAGS, Tag};
 
 use crate::Options;
 use crate::conllu::Sentence;
-use crate::perceptron::{Chance, Exact, Perceptron};
+use crate::perceptron::{Chance, Classes, Exact};
 
 /// The words of a sentence in another casing, one in so many times: as in a headline, in capitals, in small letters.
 fn recased(sentence: &Sentence, chance: &mut Chance, one_in: usize) -> Vec<String> {
@@ -25,11 +25,16 @@ fn recased(sentence: &Sentence, chance: &mut Chance, one_in: usize) -> Vec<Strin
 }
 
 /// Trains on `sentences`, in an order that the seed decides.
-pub(crate) fn train(sentences: &[&Sentence], options: &Options, seed: u64) -> Perceptron {
-    let mut model = Perceptron::default();
+pub(crate) fn train(sentences: &[&Sentence], options: &Options, seed: u64) -> Classes {
+    let mut words = Words::default();
+    let mut seen: Vec<(u64, usize)> = Vec::new();
+    for sentence in sentences {
+        words.fill(&sentence.forms.iter().map(String::as_str).collect::<Vec<_>>());
+        seen.extend(sentence.tags.iter().enumerate().map(|(i, t)| (tagger::sure(&words, i), usize::from(t.number()))));
+    }
+    let mut model = Classes::with_sure(seen.into_iter(), options.sure_often, options.sure_odd);
     let mut chance = Chance::new(seed);
     let mut order: Vec<&Sentence> = sentences.to_vec();
-    let mut words = Words::default();
     for _ in 0..options.tag_epochs {
         chance.shuffle(&mut order);
         for sentence in &order {
@@ -41,9 +46,13 @@ pub(crate) fn train(sentences: &[&Sentence], options: &Options, seed: u64) -> Pe
     model
 }
 
-fn learn(model: &mut Perceptron, words: &Words, gold: &[Tag], margin: i32) {
+fn learn(model: &mut Classes, words: &Words, gold: &[Tag], margin: i32) {
     let mut tags: Vec<Tag> = Vec::with_capacity(gold.len());
     for (i, right) in gold.iter().enumerate() {
+        if let Some(class) = model.sure(tagger::sure(words, i)) {
+            tags.push(Tag::new(class));
+            continue;
+        }
         model.tick();
         let features = tagger::features(words, &tags, i);
         let mut scores = [0; SCORES];
@@ -61,16 +70,14 @@ fn learn(model: &mut Perceptron, words: &Words, gold: &[Tag], margin: i32) {
 
 /// Tags for each sentence by a model that was trained without it: each of `folds` parts is tagged by what the others teach.
 pub(crate) fn jackknifed(sentences: &[Sentence], options: &Options, folds: usize) -> Vec<Vec<Tag>> {
-    let mut out = vec![Vec::new(); sentences.len()];
-    for fold in 0..folds {
+    let fold = |fold: usize| -> Vec<Vec<Tag>> {
         let others: Vec<&Sentence> = sentences.iter().enumerate().filter(|(i, _)| i % folds != fold).map(|(_, s)| s).collect();
-        let rows = train(&others, options, 100 + fold as u64).averaged(options.least).quantised(options.floor);
-        let table = Exact::new(rows);
-        for i in (fold..sentences.len()).step_by(folds) {
-            out[i] = tag(&table, &sentences[i]);
-        }
-    }
-    out
+        let table = Exact::new(train(&others, options, 100 + fold as u64).averaged(options.least).quantised(options.floor));
+        sentences.iter().skip(fold).step_by(folds).map(|s| tag(&table, s)).collect()
+    };
+    let parts = crate::side_by_side(folds, fold);
+    let mut parts: Vec<_> = parts.into_iter().map(Vec::into_iter).collect();
+    (0..sentences.len()).map(|i| parts[i % folds].next().unwrap_or_default()).collect()
 }
 
 /// The tags of a sentence.
