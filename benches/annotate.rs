@@ -5,10 +5,12 @@
 
 mod stories;
 
+use claimgraph::analysis::Analysis;
 use claimgraph::corpus::Article;
 use claimgraph::english::annotate;
 use claimgraph::id::ArticleId;
 use claimgraph::jiff::civil::date;
+use claimgraph::text::{sentences, tokens};
 use divan::counter::ItemsCount;
 use stories::stories;
 
@@ -34,6 +36,18 @@ fn whole_article(bencher: divan::Bencher<'_, '_>) {
     let words: usize = articles.iter().filter_map(|a| a.text.as_deref()).map(|t| t.split_whitespace().count()).sum();
     let id = ArticleId::new("a");
     bencher.counter(ItemsCount::new(words)).bench(|| articles.iter().map(|a| annotate(&id, a).extraction.claims.len()).sum::<usize>());
+}
+
+/// Words cut, tagged and parsed, nothing else.
+#[divan::bench]
+fn words_and_trees(bencher: divan::Bencher<'_, '_>) {
+    let texts: Vec<_> = articles().into_iter().filter_map(|a| a.text).collect();
+    let words: usize = texts.iter().map(|t| t.split_whitespace().count()).sum();
+    let analyse = |text: &str| {
+        let tokens = tokens(text);
+        Analysis::of(text, &tokens, &sentences(text, &tokens)).words().len()
+    };
+    bencher.counter(ItemsCount::new(words)).bench(|| texts.iter().map(|t| analyse(t)).sum::<usize>());
 }
 
 /// One article of 100,000 words: the time must grow with the words, not with their square.

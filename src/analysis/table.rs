@@ -41,14 +41,24 @@ pub const fn wide(root: i8) -> i32 {
     root * root.abs()
 }
 
-/// How many features are looked up before their rows are read: the look-ups wait for memory together, not one by one.
-const AHEAD: usize = 16;
+/// How many places are fetched before the first of them is looked at. Nearly every fetch waits for memory, and those that follow
+/// each other closely wait together; with the looking done in between, they would take turns.
+const AHEAD: usize = 40;
 
-/// The place of the pair that `feature` chooses which holds its mark, or 0. Without branches: whether it is there is a coin's toss.
+/// The pairs of places that features choose.
 #[inline]
-fn find(places: &[u8], at: usize, holds: impl Fn(u32) -> bool) -> u32 {
-    let first = at & !1;
-    let pair = places.get(first * 4..first * 4 + 8).and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes);
+fn fetch(places: &[u8], bits: u32, features: &[u64]) -> [u64; AHEAD] {
+    let mut pairs = [0; AHEAD];
+    for (pair, feature) in pairs.iter_mut().zip(features) {
+        let first = (place(*feature, bits) & !1) * 4;
+        *pair = places.get(first..first + 8).and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes);
+    }
+    pairs
+}
+
+/// The place of a pair that holds a feature's mark, or 0. Without branches: whether it is there is a coin's toss.
+#[inline]
+fn choose(pair: u64, holds: impl Fn(u32) -> bool) -> u32 {
     #[allow(clippy::cast_possible_truncation)] // The halves of the pair.
     let (one, other) = (pair as u32, (pair >> 32) as u32);
     (one & 0_u32.wrapping_sub(u32::from(holds(one)))) | (other & 0_u32.wrapping_sub(u32::from(holds(other))))
@@ -80,6 +90,13 @@ impl<'a> Sparse<'a> {
         let fits = (1..=OFFSET).contains(&bits) && places.len() == 4 << bits;
         fits.then_some(Self { bits, places, rows })
     }
+
+    /// Where the row of a feature begins, given the pair of places it chose. The row at 0 is empty: what is not found finds that.
+    #[inline]
+    fn offset(&self, pair: u64, feature: u64) -> u32 {
+        let mark = mark(feature, 10);
+        choose(pair, |slot| slot >> OFFSET == mark) & ((1 << OFFSET) - 1)
+    }
 }
 
 impl Rows for Sparse<'_> {
@@ -88,8 +105,8 @@ impl Rows for Sparse<'_> {
         if self.bits == 0 {
             return None;
         }
-        let mark = mark(feature, 10);
-        let offset = find(self.places, place(feature, self.bits), |slot| slot >> OFFSET == mark) & ((1 << OFFSET) - 1);
+        let [pair, ..] = fetch(self.places, self.bits, &[feature]);
+        let offset = self.offset(pair, feature);
         match self.rows.get(offset as usize..)? {
             [1, class, weight, ..] if weight.cast_signed() == SURE => Some(usize::from(*class)),
             _ => None,
@@ -102,16 +119,15 @@ impl Rows for Sparse<'_> {
             return;
         }
         for features in features.chunks(AHEAD) {
-            let mut offsets = [0; AHEAD];
-            for (offset, feature) in offsets.iter_mut().zip(features) {
-                let mark = mark(*feature, 10);
-                // The row at 0 is empty: what is not found finds that.
-                *offset = find(self.places, place(*feature, self.bits), |slot| slot >> OFFSET == mark) & ((1 << OFFSET) - 1);
+            let pairs = fetch(self.places, self.bits, features);
+            // The first pairs of each row, fetched together too.
+            let mut rows: [&[u8]; AHEAD] = [&[]; AHEAD];
+            for ((row, pair), feature) in rows.iter_mut().zip(pairs).zip(features) {
+                *row = self.rows.get(self.offset(pair, *feature) as usize..).unwrap_or_default();
             }
-            for offset in offsets {
-                let row = self.rows.get(offset as usize..).unwrap_or_default();
-                let (count, pairs) = row.split_first().map_or((0, row), |(c, rest)| (usize::from(*c), rest));
-                for pair in pairs.chunks_exact(2).take(count) {
+            let counts = rows.map(|row| row.first().map_or(0, |count| usize::from(*count)));
+            for (row, count) in rows.into_iter().zip(counts) {
+                for pair in row.get(1..1 + 2 * count).unwrap_or_default().chunks_exact(2) {
                     scores[usize::from(pair[0]) % SCORES] += wide(pair[1].cast_signed());
                 }
             }
@@ -139,11 +155,14 @@ impl Moves for Dense<'_> {
         if self.bits == 0 {
             return;
         }
-        for feature in features {
-            let mark = mark(*feature, 8);
-            let [_, weights @ ..] = find(self.places, place(*feature, self.bits), |slot| slot & 0xff == mark).to_le_bytes();
-            for (score, weight) in scores.iter_mut().zip(weights) {
-                *score += wide(weight.cast_signed());
+        for features in features.chunks(AHEAD) {
+            let pairs = fetch(self.places, self.bits, features);
+            for (pair, feature) in pairs.into_iter().zip(features) {
+                let mark = mark(*feature, 8);
+                let [_, weights @ ..] = choose(pair, |slot| slot & 0xff == mark).to_le_bytes();
+                for (score, weight) in scores.iter_mut().zip(weights) {
+                    *score += wide(weight.cast_signed());
+                }
             }
         }
     }
