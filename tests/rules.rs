@@ -157,6 +157,7 @@ fn every_rule_has_its_row() {
         ("CG0412", "b", told("name", "entity", "Brandt"), told("name", "entity", "Zoë Brandt"), (first, second)),
         ("CG0413", "", told("name", "entity", "Zoe Brandt"), told("name", "entity", "Zoe Brant"), (first, second)),
         ("CG0421", "", count("age", "41"), count("age", "42"), (first, second)),
+        ("CG0422", "", count("age", "41"), count("age", "63"), (first, second)),
         ("CG0515", "", count("age", "41"), count("age", "42"), (first, first)),
         ("CG0431", "", told("first-since", "duration", "P5Y"), told("first-since", "time", "2026"), (first, second)),
         ("CG0432", "b", told("first-since", "duration", "P5Y"), told("first-since", "time", "2026-10"), (first, second)),

@@ -91,6 +91,10 @@ classes! {
     ASK = 32: "invite invites invited inviting offer offers offered offering ask asks asked asking urge urges urged urging want wants wanted propose proposes proposed proposing suggest suggests suggested request requests requested demand demands demanded seek seeks sought seeking";
     /// What is believed, not known, to be: "is believed to have offered".
     BELIEVED = 33: "believed thought rumored rumoured suspected speculated";
+    /// Words of violence: FrameNet 1.7's Killing, Attack, Use_firearm, Cause_harm as crime reports have them.
+    VIOLENT = 34: "shot shooting shootings shooter shooters gunman gunmen gunfire gunshot gunshots gunned stabbed stabbing stabbings homicide homicides murder murders murdered slain slaying slayings killer";
+    /// Words that stand beside violence in crime reports: who comes, who is sought, what became of people.
+    CRIME = 35: "police officer officers sheriff deputies hospital killed wounded injured dead died suspect suspects victim victims gun handgun rifle custody arrested charged shots shotgun pistol firearm bullet bullets weapon deputy death accidentally accidental gunpoint detectives investigators coroner";
 }
 
 impl Class {

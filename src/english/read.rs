@@ -11,10 +11,12 @@ use super::discourse::{Discourse, Happening, Scene, words};
 use super::entries::{Entry, adopt, misplaced};
 use super::factuality;
 use super::furniture;
+use super::incidents::{self, Book};
 use super::lexicon::{Class, Form, Word};
 use super::names::{Chunk, View};
 use super::predication::Predication;
 use super::reference::Entities;
+use super::sheet::Page;
 use super::sites;
 use super::values::{Draft, drafts};
 use crate::analysis::Analysis;
@@ -85,6 +87,7 @@ pub(super) fn read(id: &ArticleId, article: &Article) -> Annotation {
     let view = View { text, tokens: &tokens, words: &words, plain: &plain, names: &names };
     let mut reading = Reading::new(&view, &story, published.map(|p| p.date));
     reading.read(&story);
+    reading.incident(&story, article.title.as_deref().unwrap_or(""));
     let agency = agency(&view, &sentences);
     let mut annotation = reading.finish(id, text);
     page_values(&mut annotation, &view, &sentences, &story, published.map(|p| p.date));
@@ -271,6 +274,16 @@ impl<'a> Reading<'a> {
                 draft.value = Value::Time(clock);
             }
         }
+    }
+
+    /// Reads what a report of violence tells as a whole.
+    fn incident(&mut self, sentences: &[Sentence], title: &str) {
+        if !incidents::is_violent(self.view) {
+            return;
+        }
+        let page = Page::new(self.view, sentences, &self.chunks, &self.entities, &self.times, &self.quantities);
+        let mut book = Book { discourse: &mut self.discourse, drafts: &mut self.drafts, triggers: &mut self.triggers, title };
+        incidents::read(&page, &mut book);
     }
 
     /// A disaster that no sentence places happened where the paragraphs that tell of it are about: the place, no country, that those

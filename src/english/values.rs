@@ -75,7 +75,7 @@ const SETTLEMENTS: &[&str] =
     &["village", "town", "city", "island", "port", "suburb", "district", "hamlet", "province", "region", "community", "population"];
 
 /// People that are counted as a part of the whole, by the singular.
-const PARTS: &[(&str, &str)] = &[
+pub(super) const PARTS: &[(&str, &str)] = &[
     ("child", "children"),
     ("woman", "women"),
     ("officer", "officers"),

@@ -103,7 +103,7 @@ pub const LEVELS: &[(Level, &str, i16, &str)] = &[
     (Level::SameOne, "the same single participant", 5, "one name alone does several things in a fortnight"),
     (Level::OneWithin, "the one participant told is among the other's", 4, "somebody who travels meets several people in a day"),
     (Level::SomeShared, "some participants are shared", 5, "victims' names are rare"),
-    (Level::NoneShared, "no participant is shared", -3, "reports of one accident name other victims"),
+    (Level::NoneShared, "no participant is shared", -6, "reports of one accident name other victims"),
     (Level::SameState, "the same state of the same", 10, "a standing state has no date"),
     (Level::SameGoal, "the same destination or target", 4, "one goes to one place at a time"),
     (Level::SameDay, "on the same day", 5, "a day in a month is one in thirty"),

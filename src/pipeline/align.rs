@@ -312,6 +312,7 @@ fn signature<'a>(mention: &'a Mention, intake: &'a Intake<'_>, names: &'a Names,
     // Where its own article does not say what the place lies in, others may.
     let said = place.filter(|p| p.within.is_empty()).map_or(&[][..], |p| places.outer(&p.name));
     let said: Vec<Arc<str>> = said.iter().map(|o| texts.letters(o)).collect();
+    let bare = people.is_empty() && place.is_none();
     Signature {
         family,
         action: event.action.name(),
@@ -326,7 +327,8 @@ fn signature<'a>(mention: &'a Mention, intake: &'a Intake<'_>, names: &'a Names,
         put_off: mention.put_off,
         called_off: mention.called_off,
         denied: mention.denied == Some(true),
-        own: mention.own,
+        // Harm of which neither place nor people are told: nothing shows that two articles mean one.
+        own: mention.own.or((bare && family == Family::Harm).then_some(u32::MAX - mention.article)),
     }
 }
 

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::intake::{OnClaims, is_of_event, position};
 use super::places::Said;
-use crate::claim::{Claim, Polarity};
+use crate::claim::{Claim, Family, Polarity};
 use crate::corpus::Published;
 use crate::graph::{ClaimNode, EventNode, Fact, FactState, Position};
 use crate::origin::{Articles, Speaker, between, voices};
@@ -137,7 +137,9 @@ impl<'a> Table<'a> {
     fn is_one_account(&self, a: u32, b: u32, decided: &Decided) -> bool {
         let (a, b) = (self.claim(a), self.claim(b));
         let overlap = a.quote.as_ref().zip(b.quote.as_ref()).is_some_and(|(a, b)| a.span.overlaps(b.span));
-        !matches!(decided.ground, Ground::Person(_)) && (overlap || a.attribute.is_running_total())
+        // A report of violence gives hours of calls, shots and deaths.
+        let hours = a.attribute.as_str() == "time" && a.event.action.family() == Family::Harm;
+        !matches!(decided.ground, Ground::Person(_)) && (overlap || hours || a.attribute.is_running_total())
     }
 
     fn is_one_article(&self, a: u32, b: u32) -> bool {

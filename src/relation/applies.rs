@@ -216,16 +216,31 @@ pub(super) fn name_in_name(pair: &Pair<'_>) -> Finding {
 }
 
 pub(super) fn age(pair: &Pair<'_>) -> Finding {
-    if pair.attribute().as_str() != "age" || pair.published() == Some(Ordering::Equal) || both_positive(pair).is_none() {
+    if pair.published() == Some(Ordering::Equal) {
         return None;
     }
+    (years_between(pair)? == Number::from_int(1)).then_some((Ground::Birthday, false))
+}
+
+/// Ages of one person that reports give differ by less.
+const SLIP: i64 = 10;
+
+pub(super) fn ages_apart(pair: &Pair<'_>) -> Finding {
+    (years_between(pair)? > Number::from_int(SLIP)).then_some((Ground::Differs(Difference::Participants), false))
+}
+
+/// By how many years two exact ages differ.
+fn years_between(pair: &Pair<'_>) -> Option<Number> {
+    if pair.attribute().as_str() != "age" {
+        return None;
+    }
+    both_positive(pair)?;
     let years = |side: &Side<'_>| match &side.claim.value.value {
         Value::Quantity(q) if q.modifier.is_none() && q.upper.is_none() => Some(q.amount),
         Value::Duration(d) if d.modifier.is_none() && d.upper.is_none() && d.unit == crate::value::DurationUnit::Year => Some(d.amount),
         _ => None,
     };
-    let apart = years(&pair.a)?.minus(years(&pair.b)?)?.abs();
-    (apart == Number::from_int(1)).then_some((Ground::Birthday, false))
+    Some(years(&pair.a)?.minus(years(&pair.b)?)?.abs())
 }
 
 pub(super) fn counted_back(pair: &Pair<'_>, outcomes: &[Outcome]) -> Finding {

@@ -4,8 +4,8 @@
 //! decide whatever the values, then the attributes with habits of their own, and last the value algebra.
 
 use super::applies::{
-    Telling, against_itself, age, asserted_against_open, by_value, counted_back, counts, differs, held_later, lacking, name_in_name,
-    negated, occurrence, opened, person, spelling, stages,
+    Telling, against_itself, age, ages_apart, asserted_against_open, by_value, counted_back, counts, differs, held_later, lacking,
+    name_in_name, negated, occurrence, opened, person, spelling, stages,
 };
 use super::{Decided, Difference, Ground, Kind, Missing, Pair};
 use crate::value::Outcome;
@@ -107,6 +107,8 @@ pub static RULES: &[Rule] = rules! {
         "Nearly the same letters for one person. One of the two is misspelled; somebody must check.", |p| spelling(p, Tension);
     "CG0421" Some(Tension), "ages a year apart",
         "One year apart, on other days or days that are not known: a birthday can lie between.", age;
+    "CG0422" Some(Distinct), "ages of two people of one name",
+        "More than ten years apart: a slip of the pen is of a year, or of one digit. Names are shared, and two people bear this one.", ages_apart;
     "CG0431" Some(Corroborates), "the last time, counted back",
         "“The first in five years” of one June and “the first since 2018” of the same year speak of one year. Durations are counted \
          back from the day of publication; years are compared as years.", |p| counted_back(p, &[Outcome::Equal, Outcome::Compatible]);

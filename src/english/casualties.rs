@@ -1,0 +1,395 @@
+//! Who was killed, hurt or shot in one sentence of crime and accident news: predicates, and the people they are said of.
+//!
+//! A predicate takes the people before it ("two men were shot to death", "one dead") or behind it ("killing two", "killed a
+//! guard"). What is denied, feared or only tried is passed over. Which event it was is not asked here; see `incidents`.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::lexicon::Class;
+use super::people::{Group, How, groups};
+use super::sheet::Page;
+
+/// What became of somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// Dead.
+    Killed,
+    /// Hurt and alive.
+    Injured,
+    /// Hit by a bullet, dead or alive.
+    Shot,
+    /// In a hospital.
+    Hospitalised,
+    /// Taken to a hospital.
+    Taken,
+    /// In critical or serious condition.
+    Critical,
+}
+
+impl Fate {
+    /// The attribute that counts them.
+    pub(super) const fn attribute(self) -> &'static str {
+        match self {
+            Self::Killed => "killed",
+            Self::Injured => "injured",
+            Self::Shot => "shot",
+            Self::Hospitalised => "hospitalized",
+            Self::Taken => "taken-to-hospital",
+            Self::Critical => "critical",
+        }
+    }
+}
+
+/// How a predicate takes its people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// A participle that is also a past tense: "killed", "shot".
+    Both,
+    /// A participle or adjective: people stand before it.
+    After,
+    /// Stands before its people.
+    Before,
+    /// A noun with "of": "the death of".
+    Of,
+}
+
+use Fate::{Critical, Hospitalised, Injured, Killed, Shot, Taken};
+
+/// The predicates. Verbs of killing and harming after VerbNet 3.4 (murder-42.1, poison-42.2, suffocate-40.7, hurt-40.8.3) and FrameNet 1.7
+/// (Killing, Death, Cause_harm, Experience_bodily_harm, Dead_or_alive); the set phrases are those of police reports.
+const PREDICATES: &[(Fate, Form, &str)] = &[
+    (
+        Killed,
+        Form::Both,
+        "killed|slain|murdered|slew|executed|fatally shot|fatally wounded|fatally injured|fatally stabbed|fatally struck|fatally beat|\
+         fatally hit|mortally wounded|gunned down|shot and killed|shot and fatally wounded|shot dead|stabbed and killed|struck and \
+         killed|hit and killed|beaten and killed|ambushed and killed|run over and killed|massacred|assassinated|slaughtered",
+    ),
+    (
+        Killed,
+        Form::After,
+        "shot to death|stabbed to death|beaten to death|burned to death|burnt to death|crushed to death|bludgeoned to death|hacked to \
+         death|trampled to death|found dead|found slain|found murdered|found shot to death|found shot dead|found stabbed to death|pronounced \
+         dead|declared dead|confirmed dead|dead|deceased|fatally|died|dies|perished|succumbed|drowned|strangled|asphyxiated|electrocuted|lost \
+         their lives|lost his life|lost her life|took his own life|took her own life|killed himself|killed herself|killed themselves|committed \
+         suicide|shot and killed himself|shot and killed herself|fatally shot himself|fatally shot herself|bled to death|dead on arrival",
+    ),
+    (
+        Killed,
+        Form::Before,
+        "killing|kills|shooting and killing|fatally shooting|fatally wounding|fatally stabbing|fatally injuring|murdering|slaying|gunning down|claimed the life of|claimed the lives of|took the life of|took the lives of|taking the lives of|taking the life of",
+    ),
+    (
+        Killed,
+        Form::Of,
+        "death|deaths|killing|killings|murder|murders|slaying|slayings|homicide|homicides|shooting death|shooting deaths|fatal shooting|fatal shootings|fatal stabbing|deadly shooting|stabbing death|execution|body|bodies",
+    ),
+    (
+        Injured,
+        Form::Both,
+        "injured|wounded|hurt|shot and wounded|shot and injured|shot and hurt|critically injured|critically wounded|maimed|grazed|struck and injured|hit and \
+         injured|stabbed and wounded|stabbed and injured",
+    ),
+    (Injured, Form::After, "injured when|survived"),
+    (
+        Critical,
+        Form::After,
+        "in critical condition|in serious condition|in grave condition|in guarded condition|in critical but stable condition",
+    ),
+    (Injured, Form::Before, "injuring|wounding|hurting|injures|wounds|hurts|maiming|shooting and wounding|shooting and injuring"),
+    (Hospitalised, Form::After, "hospitalized|hospitalised"),
+    (
+        Taken,
+        Form::After,
+        "taken to hospital|taken to hospitals|taken to a hospital|taken to the hospital|taken to local hospitals|taken to area hospitals|taken to nearby hospitals|taken to a local hospital|taken to an area hospital|taken to a nearby hospital|rushed to hospital|rushed to the hospital|rushed to a hospital|rushed to a local hospital|transported to a hospital|transported to the hospital|transported to a local hospital|transported to an area hospital|transported to local hospitals|transported to area hospitals|airlifted",
+    ),
+    (Shot, Form::Both, "shot"),
+    (
+        Shot,
+        Form::After,
+        "struck by gunfire|hit by gunfire|struck by bullets|hit by bullets|wounded by gunfire|shot and struck|reported shot",
+    ),
+    (Shot, Form::Before, "shooting"),
+];
+
+pub(super) fn is_adverb(word: &str) -> bool {
+    super::marks::mark(word).is(super::marks::Mark::ADVERB)
+}
+
+type Phrases = FxHashMap<&'static str, Vec<(Vec<&'static str>, Fate, Form)>>;
+
+static BY_FIRST: LazyLock<Phrases> = LazyLock::new(|| {
+    let mut map: Phrases = FxHashMap::default();
+    for (fate, form, phrases) in PREDICATES {
+        for phrase in phrases.split('|') {
+            let words: Vec<&str> = phrase.split_whitespace().collect();
+            map.entry(words[0]).or_default().push((words, *fate, *form));
+        }
+    }
+    for rows in map.values_mut() {
+        rows.sort_by_key(|row| std::cmp::Reverse(row.0.len()));
+    }
+    map
+});
+
+/// A predicate in the text.
+#[derive(Clone, Debug)]
+struct Said {
+    fate: Fate,
+    form: Form,
+    tokens: Range<usize>,
+}
+
+/// People and what became of them.
+#[derive(Clone, Debug)]
+pub(super) struct Toll {
+    /// What became of them.
+    pub(super) fate: Fate,
+    /// Who.
+    pub(super) who: Group,
+    /// The tokens of the predicate.
+    pub(super) said: Range<usize>,
+    /// From the people to the predicate.
+    pub(super) quote: Range<usize>,
+    /// Whether it counts only those who died there: "pronounced dead at the scene".
+    pub(super) at_scene: bool,
+}
+
+/// The tolls of a sentence, and its groups of people.
+pub(super) fn tolls(page: &Page<'_>, sentence: &Range<usize>) -> (Vec<Toll>, Vec<Group>) {
+    let said = predicates(page, sentence);
+    let starts: Vec<usize> = said.iter().map(|s| s.tokens.start).collect();
+    let people = groups(page, sentence, &starts);
+    let mut out: Vec<Toll> = Vec::new();
+    let mut last: Option<(Group, usize)> = None;
+    for (i, one) in said.iter().enumerate() {
+        if is_unreal(page, sentence, one) {
+            continue;
+        }
+        let before = i.checked_sub(1).map_or(sentence.start, |p| said[p].tokens.end);
+        let who = object(page, &people, one).or_else(|| subject(page, &people, one, before));
+        let who = who.or_else(|| last.clone().filter(|(_, end)| is_joined(page, *end, one)).map(|l| l.0));
+        let Some(who) = who else { continue };
+        last = Some((who.clone(), one.tokens.end));
+        if who.how == How::Nobody {
+            continue;
+        }
+        let quote = who.tokens.start.min(one.tokens.start)..who.tokens.end.max(one.tokens.end);
+        let scene = page.any(one.tokens.end..one.tokens.end + 4, &["scene", "spot"]);
+        out.push(Toll { fate: one.fate, who, said: one.tokens.clone(), quote, at_scene: scene && one.fate == Fate::Killed });
+    }
+    (out, people)
+}
+
+fn predicates(page: &Page<'_>, sentence: &Range<usize>) -> Vec<Said> {
+    let mut out = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        match predicate(page, at, sentence.end) {
+            Some(said) => {
+                at = said.tokens.end;
+                out.push(said);
+            }
+            None => at += 1,
+        }
+    }
+    out
+}
+
+fn predicate(page: &Page<'_>, at: usize, limit: usize) -> Option<Said> {
+    let rows = BY_FIRST.get(page.low(at))?;
+    rows.iter().find_map(|(words, fate, form)| {
+        let mut next = at + 1;
+        for word in &words[1..] {
+            while is_adverb(page.low(next)) && page.low(next) != *word {
+                next += 1;
+            }
+            if next >= limit || page.low(next) != *word {
+                return None;
+            }
+            next += 1;
+        }
+        let of = *form != Form::Of || page.low(next) == "of";
+        let next = next + usize::from(*form == Form::Of);
+        (of && !is_other_sense(page, at, next)).then_some(Said { fate: *fate, form: *form, tokens: at..next })
+    })
+}
+
+/// "A shot was fired", "shot clock", "dead end", "the killing", "hurt feelings", "the body of the car".
+fn is_other_sense(page: &Page<'_>, at: usize, end: usize) -> bool {
+    let (before, behind) = (page.low(at.wrapping_sub(1)), page.low(end));
+    match page.low(at) {
+        "shot" if end == at + 1 => {
+            matches!(before, "a" | "one" | "first" | "another" | "single" | "gun" | "warning" | "each" | "every" | "big" | "mug")
+                || matches!(behind, "was" | "fired" | "rang" | "up" | "clock" | "glass" | "detection" | "through" | "out" | "back" | "down")
+        }
+        "shot" if behind == "at" && end == at + 1 => {
+            // "Shot at him", "shot at officers", but "shot at the corner", "shot at a party".
+            let goal = (end + 1..end + 5).find(|i| !page.view.is(*i, Class::AN.or(Class::THE).or(Class::HIS)));
+            goal.is_some_and(|i| {
+                super::people::is_person_noun(page.low(i))
+                    || page.view.is(i, Class::HE.or(Class::THEY))
+                    || page.number(i).is_some() && page.capital(i + 1)
+            })
+        }
+        "shooting" if end == at + 1 => !matches!(behind, "himself" | "herself") && page.group_opens(end).is_none(),
+        "dead" => matches!(behind, "end" | "heat" | "sea" | "body" | "bodies" | "serious") || matches!(before, "the" | "left" | "for"),
+        "died" | "dies" => behind == "down",
+        "killing" | "kills" | "killed" => behind == "time" || matches!(behind, "spree"),
+        "executed" => page.any(end..end + 5, &["warrant", "warrants", "search", "order"]),
+        "hurts" | "wounds" | "injures" => page.group_opens(end).is_none(),
+        _ => false,
+    }
+}
+
+/// What is denied, feared, hoped or only tried.
+fn is_unreal(page: &Page<'_>, sentence: &Range<usize>, said: &Said) -> bool {
+    let from = page.clause_start(sentence, said.tokens.start).max(said.tokens.start.saturating_sub(7));
+    (from..said.tokens.start).any(|i| {
+        let word = page.low(i);
+        page.view.is(i, Class::NOT) && word != "no"
+            || matches!(
+                word,
+                "could"
+                    | "would"
+                    | "might"
+                    | "may"
+                    | "should"
+                    | "will"
+                    | "if"
+                    | "unless"
+                    | "nearly"
+                    | "almost"
+                    | "attempted"
+                    | "attempting"
+                    | "threatened"
+                    | "threatening"
+                    | "threatens"
+                    | "trying"
+                    | "tried"
+                    | "whether"
+                    | "conspiracy"
+                    | "feared"
+                    | "alleged"
+                    | "n't"
+                    | "can"
+                    | "wants"
+                    | "wanted"
+                    | "intended"
+                    | "intending"
+                    | "planned"
+                    | "planning"
+                    | "pretending"
+                    | "imagine"
+                    | "suspicion"
+                    | "attempt"
+            ) && !(word == "alleged" && said.fate == Fate::Shot)
+    })
+}
+
+/// The people right behind a predicate that can take an object.
+fn object(page: &Page<'_>, people: &[Group], said: &Said) -> Option<Group> {
+    let takes = match said.form {
+        Form::Before | Form::Of => true,
+        Form::Both => !is_passive(page, said.tokens.start),
+        Form::After => false,
+    };
+    let mut next = said.tokens.end;
+    while page.hedge(next) || is_adverb(page.low(next)) {
+        next += 1;
+    }
+    people.iter().find(|g| g.tokens.start <= next && g.tokens.end > next && g.tokens.start >= said.tokens.end).filter(|_| takes).cloned()
+}
+
+fn is_passive(page: &Page<'_>, at: usize) -> bool {
+    let mut before = at;
+    while before > 0 && is_adverb(page.low(before - 1)) {
+        before -= 1;
+    }
+    before > 0 && (page.view.is(before - 1, Class::BE) || matches!(page.low(before - 1), "got" | "gets" | "get" | "getting"))
+}
+
+/// The nearest people before a predicate, with nothing between that has other people or another verb of its own.
+fn subject(page: &Page<'_>, people: &[Group], said: &Said, from: usize) -> Option<Group> {
+    if matches!(said.form, Form::Before | Form::Of) {
+        return None;
+    }
+    let at = said.tokens.start;
+    let group = people.iter().rfind(|g| g.tokens.end <= at && g.tokens.start >= from)?;
+    // "Three others, including a guard, were hurt": the guard is set aside.
+    let aside =
+        page.low(group.tokens.start.wrapping_sub(1)) == "including" && matches!(page.low(group.tokens.end), "," | ")" | "—" | "–" | "-");
+    let earlier = || people.iter().rfind(|g| g.tokens.end < group.tokens.start && group.tokens.start - g.tokens.end <= 3);
+    if let Some(earlier) = earlier().filter(|_| aside) {
+        return Some(earlier.clone());
+    }
+    let gap = group.tokens.end..at;
+    (gap.len() <= MOST_BETWEEN && !blocked(page, gap)).then(|| group.clone())
+}
+
+/// Most words between people and what became of them.
+const MOST_BETWEEN: usize = 11;
+
+fn blocked(page: &Page<'_>, gap: Range<usize>) -> bool {
+    // A name's age ends in a comma of its own.
+    let opened = usize::from(gap.start > 0 && page.low(gap.start - 1) == ",");
+    let commas = opened + gap.clone().filter(|i| page.low(*i) == ",").count();
+    // "Five people, including a child, were hurt": what stands between two commas is set aside.
+    let closes = matches!(commas, 0 | 2) || opened == 1 && commas == 1 || gap.clone().len() <= 3;
+    let aside = |i: usize| page.low(i) == "," && i + 1 < gap.end && !page.view.is(i + 1, Class::WHO);
+    !closes && gap.clone().any(aside)
+        || gap.clone().any(|i| {
+            let word = page.low(i);
+            page.view.is(i, Class::SAY) && !matches!(word, "reported" | "confirmed")
+                || page.view.is(i, Class::HE.or(Class::THEY))
+                || matches!(
+                    word,
+                    ";" | ":"
+                        | "and"
+                        | "but"
+                        | "after"
+                        | "before"
+                        | "when"
+                        | "while"
+                        | "as"
+                        | "“"
+                        | "\""
+                        | "that"
+                        | "where"
+                        | "because"
+                        | "—"
+                        | "–"
+                )
+                || matches!(
+                    word,
+                    "arrested"
+                        | "charged"
+                        | "accused"
+                        | "suspected"
+                        | "wanted"
+                        | "convicted"
+                        | "sought"
+                        | "whose"
+                        | "opened"
+                        | "entered"
+                        | "fired"
+                )
+        })
+}
+
+/// "was shot in the chest and later died": the same people.
+fn is_joined(page: &Page<'_>, end: usize, said: &Said) -> bool {
+    let gap = end..said.tokens.start;
+    let own = |i: usize| {
+        page.view.is(i, Class::HE.or(Class::THEY).or(Class::SAY))
+            || matches!(page.low(i), ";" | "." | ":" | "who" | "others" | "after" | "as" | "when")
+    };
+    gap.len() <= 9
+        && gap.clone().any(|i| matches!(page.low(i), "and" | "but"))
+        && !gap.clone().any(own)
+        && !(page.any(gap, &["the", "another", "his", "her"]) && page.any(said.tokens.start..said.tokens.end, &["killed", "shot"]))
+        && !matches!(said.form, Form::Before | Form::Of)
+}

@@ -1,0 +1,232 @@
+//! Crime news as a whole: which sentences tell of the event that the article is about, and when, where and whom it befell.
+//!
+//! Reports tell of one shooting in many words: "the shooting", "gunfire erupted", "was pronounced dead". Here they become one
+//! event. What a report tells of other events, of years and cities and of statistics is kept apart from it.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+use super::casualties::{Toll, tolls};
+use super::discourse::{Discourse, Happening};
+use super::ledger::Writer;
+use super::lexicon::Class;
+use super::marks::{Mark, OTHERWISE};
+use super::sheet::Page;
+use super::towns::towns;
+use super::values::Draft;
+use crate::normalize::{TimeSpan, TimeValue};
+use crate::value::{Time, TimeForm};
+
+/// A draft, its sentence, and whom it credits.
+pub(super) type Drafted = (Draft, Range<usize>, Vec<Arc<str>>);
+
+/// What the incident reader changes.
+pub(super) struct Book<'b> {
+    pub(super) discourse: &'b mut Discourse,
+    pub(super) drafts: &'b mut Vec<Drafted>,
+    pub(super) triggers: &'b mut Vec<(usize, Range<usize>)>,
+    pub(super) title: &'b str,
+}
+
+/// Fewest words of violence and of what stands beside it in a text that tells of a crime.
+const VIOLENT: usize = 3;
+
+/// A time told of an event, with the word that ties it.
+pub(super) struct Stamp {
+    pub(super) time: Time,
+    pub(super) tokens: Range<usize>,
+    pub(super) word: usize,
+    pub(super) death: bool,
+}
+
+/// Of which event a sentence tells.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Of {
+    Main,
+    /// Another event, of that time where it is told.
+    Other(Option<Time>),
+    /// A line that leads to another story.
+    Link,
+}
+
+/// A sentence.
+pub(super) struct Line {
+    pub(super) tokens: Range<usize>,
+    pub(super) tolls: Vec<Toll>,
+    pub(super) stamps: Vec<Stamp>,
+    pub(super) speaks: bool,
+    pub(super) of: Of,
+}
+
+/// Reads an article that tells of violence; leaves others as they are.
+pub(super) fn read(page: &Page<'_>, book: &mut Book<'_>) {
+    let mut lines: Vec<Line> = page.sentences.iter().map(|s| line(page, &s.tokens)).collect();
+    for line in lines.iter_mut().filter(|l| is_link(page, l)) {
+        line.of = Of::Link;
+    }
+    let lead = lines.iter().position(|l| l.of != Of::Link && !l.tolls.is_empty());
+    let day = main_day(&lines, lead);
+    for (n, line) in lines.iter_mut().enumerate().filter(|(n, l)| l.of != Of::Link && Some(*n) != lead) {
+        let _ = n;
+        line.of = of(page, line, day);
+    }
+    if !lines.iter().any(|l| l.of == Of::Main && l.speaks) {
+        return;
+    }
+    let speaks: Vec<bool> = lines.iter().map(|l| l.of == Of::Main && l.speaks).collect();
+    let towns = towns(page, book.title, |n| speaks[n]);
+    let town = towns.first().cloned();
+    let main = main_event(page, book, &lines);
+    let mut writer = Writer { page, book, lines: &lines, main, others: FxHashMap::default(), town, towns, roles: Vec::new() };
+    writer.gather();
+    writer.settle(day);
+    writer.tolls();
+    writer.only_shot();
+    writer.times(day);
+    writer.places();
+    writer.persons();
+}
+
+/// Whether a text tells of violence often enough.
+pub(super) fn is_violent(page: &super::names::View<'_>) -> bool {
+    let any = page.words.iter().filter(|w| w.class.is(Class::VIOLENT)).take(2).count();
+    any == 2 || any == 1 && page.words.iter().filter(|w| w.class.is(Class::VIOLENT.or(Class::CRIME))).take(VIOLENT).count() == VIOLENT
+}
+
+fn line(page: &Page<'_>, tokens: &Range<usize>) -> Line {
+    let (tolls, _) = tolls(page, tokens);
+    let speaks = !tolls.is_empty() || tokens.clone().any(|i| page.marked(i, Mark::EVENT));
+    let stamps = page.times_of(tokens).iter().filter_map(|t| stamp(page, tokens, t)).collect();
+    Line { tokens: tokens.clone(), tolls, stamps, speaks, of: Of::Main }
+}
+
+/// Ties a time to the nearest word that can have one; `None` where that is of what came after.
+fn stamp(page: &Page<'_>, sentence: &Range<usize>, span: &TimeSpan) -> Option<Stamp> {
+    let TimeValue::Time(time) = span.value else { return None };
+    let vague = matches!(time.form, TimeForm::Present | TimeForm::Past | TimeForm::Future);
+    if vague || matches!(page.low(span.tokens.start.wrapping_sub(1)), "since" | "until" | "till") {
+        return None;
+    }
+    // "The 1700 block", "August Brandt": no year, no month.
+    let bare = matches!(time.form, TimeForm::Year(_) | TimeForm::Decade(_) | TimeForm::Month(..)) && span.tokens.len() == 1;
+    let named = page.chunks_of(sentence).iter().any(|(c, _)| c.tokens.contains(&span.tokens.start) && c.tokens.len() > 1);
+    if bare && (named || matches!(page.low(span.tokens.end), "block" | "-" | "hundred")) {
+        return None;
+    }
+    let mut best: Option<(usize, usize)> = None;
+    for i in sentence.clone().filter(|i| !span.tokens.contains(i)) {
+        if !page.marked(i, Mark::EVENT.or(Mark::DEATH).or(Mark::AFTER)) {
+            continue;
+        }
+        let between = if i < span.tokens.start { i + 1..span.tokens.start } else { span.tokens.end..i };
+        let marks = between.clone().filter(|j| matches!(page.low(*j), "," | ";" | "—" | "–" | "when" | "after" | "and" | "who")).count();
+        // ", police said": who tells it stands behind a comma, and has no time.
+        let teller = usize::from(i > span.tokens.start && marks > 0 && page.marked(i, Mark::AFTER));
+        let distance = 10 * teller + between.len() + 4 * marks + 2 * usize::from(i > span.tokens.start);
+        if best.is_none_or(|(d, _)| distance < d) {
+            best = Some((distance, i));
+        }
+    }
+    let (_, word) = best?;
+    let low = page.low(word);
+    // "Reported on Tuesday" by a paper; "was reported about 3 p.m.".
+    let after = page.marked(word, Mark::AFTER) || (low == "reported" && !page.view.is(word.wrapping_sub(1), Class::BE));
+    (!after).then(|| Stamp { time, tokens: span.tokens.clone(), word, death: page.marked(word, Mark::DEATH) })
+}
+
+fn day_of(time: Time) -> Option<Date> {
+    time.form.interval().filter(|i| i.is_of_a_day()).and_then(crate::value::Interval::first_day)
+}
+
+/// The day that most times of the event are of; of several the one told first. Where the sentence that leads dates its event
+/// otherwise, that is the event.
+fn main_day(lines: &[Line], lead: Option<usize>) -> Option<Date> {
+    let most = |death: bool| {
+        let mut votes: Vec<(Date, usize)> = Vec::new();
+        let stamps = lines.iter().filter(|l| l.of != Of::Link).flat_map(|l| &l.stamps).filter(|s| s.death == death);
+        for day in stamps.filter_map(|s| day_of(s.time)) {
+            match votes.iter_mut().find(|v| v.0 == day) {
+                Some(v) => v.1 += 1,
+                None => votes.push((day, 1)),
+            }
+        }
+        votes.iter().enumerate().max_by_key(|(i, v)| (v.1, std::cmp::Reverse(*i))).map(|(_, v)| v.0)
+    };
+    let day = most(false).or_else(|| most(true))?;
+    let main = Time::day(day).entailed();
+    let leading = || lead.into_iter().flat_map(|l| &lines[l].stamps).filter(|s| !s.death);
+    let gap = |s: &Stamp| main.zip(s.time.entailed()).is_some_and(|(m, t)| m.gap(t) > NEAR);
+    if leading().next().is_some() && leading().all(gap) { leading().next().and_then(|s| day_of(s.time)) } else { Some(day) }
+}
+
+/// So many days off the main one is another event's.
+const NEAR: i64 = 3 * 86_400;
+
+/// "RELATED: …": a line that leads to another story.
+fn is_link(page: &Page<'_>, line: &Line) -> bool {
+    let first = page.low(line.tokens.start);
+    let mark = page.low(line.tokens.start + 1);
+    page.marked(line.tokens.start, Mark::LINK) && (matches!(mark, ":" | "|" | ">") || first == "+")
+}
+
+fn of(page: &Page<'_>, line: &Line, day: Option<Date>) -> Of {
+    let main = day.and_then(|d| Time::day(d).entailed());
+    let far = |s: &&Stamp| matches!((main, s.time.entailed()), (Some(m), Some(t)) if m.gap(t) > NEAR);
+    let near = |s: &&Stamp| matches!((main, s.time.entailed()), (Some(m), Some(t)) if m.gap(t) <= NEAR && t.is_of_a_day());
+    if line.stamps.iter().any(|s| near(&s)) {
+        return Of::Main;
+    }
+    if let Some(other) = line.stamps.iter().find(far) {
+        return Of::Other(Some(other.time));
+    }
+    if otherwise(page, &line.tokens) { Of::Other(None) } else { Of::Main }
+}
+
+fn otherwise(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+    tokens.clone().any(|i| OTHERWISE.split('|').any(|run| run.split(' ').zip(i..).all(|(w, j)| page.low(j) == w)))
+}
+
+/// What kind of violence the article tells of most.
+fn action(page: &Page<'_>) -> &'static str {
+    let count = |words: &[&str]| page.sentences.iter().flat_map(|s| s.tokens.clone()).filter(|i| words.contains(&page.low(*i))).count();
+    let shot = count(&[
+        "shot",
+        "shots",
+        "shooting",
+        "shootings",
+        "gunman",
+        "gunmen",
+        "gunfire",
+        "gun",
+        "gunshot",
+        "bullet",
+        "bullets",
+        "gunned",
+        "shooter",
+    ]);
+    let stabbed = count(&["stabbed", "stabbing", "stabbings", "knife", "knives", "stab", "machete"]);
+    match (shot, stabbed) {
+        (0, 0) => "kill",
+        (shot, stabbed) if stabbed > shot => "stab",
+        _ => "shoot",
+    }
+}
+
+/// Actions that one shooting is told in.
+pub(super) const ONE: &[&str] = &["shoot", "stab", "kill", "injure"];
+
+/// The happening that the article is about: the first of its kind that a main sentence tells of, or a new one.
+fn main_event(page: &Page<'_>, book: &mut Book<'_>, lines: &[Line]) -> usize {
+    let action = action(page);
+    let is_main = |token: usize| lines.iter().any(|l| l.of == Of::Main && l.tokens.contains(&token));
+    let known = book.triggers.iter().find(|(e, t)| book.discourse.happenings[*e].action == action && is_main(t.start)).map(|t| t.0);
+    let main = known.unwrap_or_else(|| {
+        book.discourse.happenings.push(Happening::new(action, Vec::new()));
+        book.discourse.happenings.len() - 1
+    });
+    book.discourse.harm = Some(main);
+    main
+}

@@ -1,0 +1,373 @@
+//! Groups of people in a sentence: counted ("three other men"), described ("a 23-year-old woman"), named, or nobody.
+
+use std::ops::Range;
+
+use super::casualties::is_adverb;
+use super::lexicon::Class;
+use super::sheet::Page;
+use crate::claim::EntityKind;
+
+/// How a group is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// By a number and a noun, or by nouns with numbers joined.
+    Counted,
+    /// By a bare number: "one", "two more".
+    Bare,
+    /// By an indefinite description: "a man".
+    Described,
+    /// By a definite one: "the victim".
+    Definite,
+    /// By a name.
+    Named,
+    /// "No one", "nobody".
+    Nobody,
+}
+
+/// Some people.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    /// How many.
+    pub(super) n: i64,
+    /// How they are told.
+    pub(super) how: How,
+    /// Where.
+    pub(super) tokens: Range<usize>,
+    /// The head noun.
+    pub(super) noun: Option<usize>,
+    /// The entities, where named.
+    pub(super) who: Vec<usize>,
+    /// The token of an age in years within it, and the age.
+    pub(super) age: Option<(usize, i64)>,
+    /// Whether it is a part of a group told before: "one of them", "two others".
+    pub(super) part: bool,
+}
+
+/// Nouns for people that news of crimes and accidents counts: FrameNet 1.7's People, People_by_age, People_by_vocation,
+/// Kinship, Medical_professionals, Law enforcement; singular, then plural where it is not made with "s".
+const PEOPLE: &str = "person/people/persons man/men woman/women child/children kid boy girl teen teenager toddler infant baby/babies newborn youth youngster adolescent \
+    adult victim officer deputy/deputies trooper sergeant detective policeman/policemen policewoman/policewomen cop constable marshal patrolman/patrolmen sheriff firefighter paramedic guard \
+    bailiff bystander passerby/passersby pedestrian resident neighbor neighbour tenant student pupil classmate teacher principal professor worker employee clerk cashier manager owner bartender bouncer \
+    driver passenger motorist cyclist bicyclist motorcyclist rider biker trucker pilot brother sister sibling mother father mom dad parent son daughter wife/wives \
+    husband boyfriend girlfriend spouse fiancee fiance cousin uncle aunt nephew niece grandmother grandfather grandson granddaughter grandchild/grandchildren grandparent relative stepson stepdaughter stepfather stepmother \
+    twin friend couple roommate partner patron customer shopper guest visitor tourist traveler worshipper worshiper parishioner churchgoer partygoer reveler mourner clubgoer concertgoer \
+    suspect gunman/gunmen shooter attacker assailant robber burglar intruder killer inmate prisoner hostage juvenile minor male female soldier marine \
+    sailor veteran civilian senior survivor patient nurse doctor judge lawyer attorney agent member player athlete coach rapper musician homeowner homeless migrant immigrant farmer miner villager pastor priest \
+    protester demonstrator serviceman/servicemen servicewoman/servicewomen congregant fatality/fatalities crewmember buddy/buddies acquaintance kindergartner freshman/freshmen sophomore junior graduate sportsman/sportsmen clergyman/clergymen fisherman/fishermen businessman/businessmen hunter camper runner jogger other individual subject preteen tot mechanic contractor volunteer official politician activist journalist reporter dancer lady/ladies gentleman/gentlemen guy body/bodies life/lives";
+
+fn noun(word: &str) -> Option<bool> {
+    use std::sync::LazyLock;
+    static NOUNS: LazyLock<rustc_hash::FxHashMap<String, bool>> = LazyLock::new(|| {
+        let mut map = rustc_hash::FxHashMap::default();
+        for entry in PEOPLE.split_whitespace() {
+            let mut forms = entry.split('/');
+            let one = forms.next().unwrap_or("");
+            map.insert(one.to_owned(), false);
+            let mut regular = true;
+            for many in forms {
+                map.insert(many.to_owned(), true);
+                regular = false;
+            }
+            if regular {
+                map.insert(format!("{one}s"), true);
+            }
+        }
+        map
+    });
+    NOUNS.get(word).copied()
+}
+
+/// Whether a word is a noun for people.
+pub(super) fn is_person_noun(word: &str) -> bool {
+    noun(word).is_some()
+}
+
+/// The groups of a sentence, left to right; joined where they are coordinated. `verbs` are the tokens at which predicates begin.
+pub(super) fn groups(page: &Page<'_>, sentence: &Range<usize>, verbs: &[usize]) -> Vec<Group> {
+    let mut out: Vec<Group> = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        let found = group(page, at, sentence, verbs);
+        at = found.as_ref().map_or(at + 1, |g| g.tokens.end.max(at + 1));
+        let Some(found) = found else { continue };
+        match out.last_mut().filter(|last| joins(page, last, &found)) {
+            Some(last) => join(last, found),
+            None => out.push(found),
+        }
+    }
+    out
+}
+
+fn join(last: &mut Group, other: Group) {
+    let counted = last.how == How::Counted || other.how == How::Counted || (last.how == How::Described && other.how == How::Described);
+    last.n += other.n;
+    last.tokens.end = other.tokens.end;
+    last.who.extend(other.who);
+    last.age = None;
+    last.noun = None;
+    last.how = if counted { How::Counted } else { How::Named };
+}
+
+/// "Two men and a woman", "a man, his son and a neighbour", "A, 19, and B, 20,".
+fn joins(page: &Page<'_>, last: &Group, next: &Group) -> bool {
+    let gap = last.tokens.end..next.tokens.start;
+    let and = |i: usize| matches!(page.low(i), "and" | "&");
+    let linked = match gap.len() {
+        1 => and(gap.start),
+        2 => page.low(gap.start) == "," && and(gap.start + 1),
+        _ => false,
+    };
+    let whole = |g: &Group| matches!(g.how, How::Counted | How::Described | How::Named) && !g.part;
+    // "killing a guard and two others": the others are no part of those told before.
+    let next_whole = whole(next) || (next.how == How::Counted && next.part);
+    linked && (whole(last) || last.how == How::Definite && next.how != How::Counted) && next_whole
+}
+
+fn group(page: &Page<'_>, at: usize, sentence: &Range<usize>, verbs: &[usize]) -> Option<Group> {
+    let word = page.low(at);
+    if matches!(word, "nobody")
+        || (word == "no" && (page.low(at + 1) == "one" || (at + 1..at + 4).any(|i| is_person_noun(page.low(i)))))
+        || word == "none"
+    {
+        let end = at + 1 + usize::from(word == "no");
+        return Some(new(0, How::Nobody, at..end));
+    }
+    if let Some((_, len)) = page.year_old(at) {
+        return described(page, at, at, len, sentence, verbs);
+    }
+    if let Some(n) = page.number(at) {
+        return counted(page, at, n, sentence, verbs);
+    }
+    if page.view.is(at, Class::AN) && !matches!(word, "any" | "some") {
+        return described(page, at, at + 1, 0, sentence, verbs);
+    }
+    if page.view.is(at, Class::THE.or(Class::HIS)) || matches!(word, "its" | "'s" | "’s") {
+        return definite(page, at, sentence, verbs);
+    }
+    named(page, at, sentence)
+}
+
+const fn new(n: i64, how: How, tokens: Range<usize>) -> Group {
+    Group { n, how, tokens, noun: None, who: Vec::new(), age: None, part: false }
+}
+
+/// Walks over modifiers to the head noun: its token, and an age on the way.
+fn head(page: &Page<'_>, from: usize, sentence: &Range<usize>, verbs: &[usize]) -> (Option<usize>, Option<(usize, i64)>, usize) {
+    let (mut at, mut age, mut noun_at) = (from, None, None);
+    while at < sentence.end && at < from + 14 {
+        if let Some((years, len)) = page.year_old(at) {
+            age = years.map(|y| (at, y));
+            at += len;
+            continue;
+        }
+        if is_person_noun(page.low(at)) && !(verbs.contains(&at) && page.low(at + 1) != "of") {
+            noun_at = Some(at);
+            at += 1;
+            continue;
+        }
+        if noun_at.is_some() || !is_modifier(page, at, verbs) {
+            break;
+        }
+        at += 1;
+    }
+    (noun_at, age, noun_at.map_or(at, |n| n + 1))
+}
+
+fn is_modifier(page: &Page<'_>, at: usize, verbs: &[usize]) -> bool {
+    let closed = Class::PREP
+        .or(Class::BE)
+        .or(Class::HAVE)
+        .or(Class::AND)
+        .or(Class::SUBORD)
+        .or(Class::WHO)
+        .or(Class::WILL)
+        .or(Class::MAY)
+        .or(Class::SAY);
+    let word = page.low(at);
+    let joined = word == "-" || (word == "and" && page.low(at + 1).ends_with("ing"));
+    let injured = matches!(word, "wounded" | "injured" | "slain" | "dead" | "murdered" | "unarmed" | "armed" | "deceased");
+    let verb = verbs.contains(&at) && !injured;
+    joined
+        || (page.is_word(at)
+            && !page.view.is(at, closed.or(Class::THE).or(Class::AN).or(Class::HIS).or(Class::HE).or(Class::THEY))
+            && !verb
+            && !is_thing(word))
+}
+
+/// Nouns that a number counts and that are no people: what stands behind them is not the number's.
+fn is_thing(word: &str) -> bool {
+    matches!(
+        word,
+        "year"
+            | "years"
+            | "month"
+            | "months"
+            | "week"
+            | "weeks"
+            | "day"
+            | "days"
+            | "hour"
+            | "hours"
+            | "minutes"
+            | "minute"
+            | "mile"
+            | "miles"
+            | "block"
+            | "blocks"
+            | "feet"
+            | "shot"
+            | "shots"
+            | "rounds"
+            | "times"
+            | "time"
+            | "counts"
+            | "count"
+            | "cars"
+            | "vehicles"
+            | "homes"
+            | "houses"
+            | "shootings"
+            | "incidents"
+            | "percent"
+            | "weapons"
+            | "guns"
+            | "night"
+            | "morning"
+            | "afternoon"
+            | "evening"
+            | "or"
+            | "to"
+            | "left"
+            | "found"
+            | "died"
+            | "remained"
+            | "remains"
+    )
+}
+
+fn counted(page: &Page<'_>, at: usize, n: i64, sentence: &Range<usize>, verbs: &[usize]) -> Option<Group> {
+    let (before, behind) = (page.str(at.wrapping_sub(1)), page.low(at + 1));
+    let touches = at > sentence.start && page.view.tokens[at - 1].span.end == page.view.tokens[at].span.start;
+    if touches && matches!(before, "$" | "#" | "." | ":" | "-" | "/" | "–" | "[") {
+        return None;
+    }
+    if matches!(before, "$" | "#" | "No." | "age" | "Page" | "Image" | "aged") && at > sentence.start
+        || matches!(behind, "%" | "/" | ":" | "th" | "st" | "nd" | "rd" | "a.m." | "p.m." | "am" | "pm" | "$")
+    {
+        return None;
+    }
+    // "A man, 34, was shot": an age.
+    let figures = page.view.tokens[at].kind == crate::text::TokenKind::Number;
+    if figures
+        && before == ","
+        && matches!(behind, "," | "." | "and" | "was" | "of" | ";" | "who" | "were" | ")")
+        && page.is_word(at.wrapping_sub(2))
+    {
+        return None;
+    }
+    if matches!(behind, "-" | "'s" | "’s" | "s") {
+        return None;
+    }
+    let start = page.quantity(at).map_or(at, |q| q.tokens.start.clamp(sentence.start, at));
+    let (noun, age, end) = head(page, at + 1, sentence, verbs);
+    let part = |i: usize| page.any(at..i, &["other", "others", "more", "another", "additional"]);
+    // "10 girl" is no count of girls.
+    if let Some(noun) = noun.filter(|i| (n == 1) != (self::noun(page.low(*i)) == Some(true)) || page.low(*i) == "people") {
+        return Some(Group { noun: Some(noun), age, part: part(noun + 1), ..new(n, How::Counted, start..end) });
+    }
+    if matches!(behind, "of") {
+        let of = page.view.is(at + 2, Class::THE.or(Class::HIS).or(Class::THEY))
+            || matches!(page.low(at + 2), "whom" | "them" | "those" | "us" | "which");
+        let (noun, _, end) = head(page, at + 3, sentence, verbs);
+        let people = matches!(page.low(at + 2), "whom" | "them" | "those");
+        let end = if people { at + 3 } else { end };
+        return (of && (people || noun.is_some())).then(|| Group { noun, part: true, ..new(n, How::Bare, start..end) });
+    }
+    let more = usize::from(matches!(behind, "more" | "others" | "other"));
+    let next = at + 1 + more;
+    let ends = next >= sentence.end
+        || verbs.contains(&next)
+        || is_adverb(page.low(next))
+        || page.view.is(next, Class::BE.or(Class::HAVE).or(Class::AND))
+        || matches!(
+            page.low(next),
+            "," | "."
+                | ";"
+                | "at"
+                | "in"
+                | "inside"
+                | "outside"
+                | "during"
+                | "before"
+                | "after"
+                | "on"
+                | "near"
+                | "when"
+                | "who"
+                | "seriously"
+                | "remained"
+                | "remains"
+                | "as"
+                | "—"
+                | "–"
+                | "-"
+                | ")"
+        );
+    ends.then(|| Group { part: more > 0, ..new(n, How::Bare, start..next) })
+}
+
+fn described(page: &Page<'_>, at: usize, from: usize, skip: usize, sentence: &Range<usize>, verbs: &[usize]) -> Option<Group> {
+    let own = page.year_old(at).filter(|_| skip > 0).and_then(|(y, _)| y.map(|y| (at, y)));
+    let (noun, age, end) = head(page, from + skip, sentence, verbs);
+    let age = own.or(age);
+    // "19-year-old Ada Okafor": the name says who.
+    if let Some(who) = named(page, from + skip, sentence).filter(|_| skip > 0) {
+        return Some(Group { age, tokens: at..who.tokens.end, ..who });
+    }
+    let plural = noun.is_some_and(|i| self::noun(page.low(i)) == Some(true));
+    if plural || (noun.is_none() && age.is_none() && skip == 0) {
+        return None;
+    }
+    let couple = noun.is_some_and(|i| page.low(i) == "couple");
+    if couple && page.low(end) == "of" {
+        return None;
+    }
+    let part = matches!(page.low(at), "another") || page.any(at..end, &["second", "third", "fourth"]);
+    Some(Group { noun, age, part, ..new(if couple { 2 } else { 1 }, How::Described, at..end) })
+}
+
+fn definite(page: &Page<'_>, at: usize, sentence: &Range<usize>, verbs: &[usize]) -> Option<Group> {
+    // "The three victims": a count; "the 19-year-old": a person.
+    let first = at + 1;
+    if let Some(n) = page.number(first).filter(|_| page.year_old(first).is_none() && page.view.is(at, Class::THE)) {
+        return counted(page, first, n, sentence, verbs).map(|g| Group { tokens: at..g.tokens.end, ..g }).filter(|g| g.noun.is_some());
+    }
+    let (noun, age, end) = head(page, first, sentence, verbs);
+    let plural = noun.is_some_and(|i| self::noun(page.low(i)) == Some(true));
+    if (noun.is_none() && age.is_none()) || plural {
+        return None;
+    }
+    let who = named(page, end, sentence).map(|g| (g.who, g.tokens.end)).filter(|_| noun.is_some());
+    let (who, end) = who.unwrap_or((Vec::new(), end));
+    let how = if who.is_empty() { How::Definite } else { How::Named };
+    Some(Group { noun, age, who, ..new(1, how, at..end) })
+}
+
+/// A person's name, with an age set off by commas behind it.
+fn named(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Group> {
+    let chunks = page.chunks_of(sentence);
+    let (chunk, entity) = chunks.iter().find(|(c, _)| c.tokens.start == at)?;
+    let entity = (*entity)?;
+    if page.times_of(sentence).iter().any(|t| t.tokens.start < chunk.tokens.end && chunk.tokens.start < t.tokens.end) {
+        return None;
+    }
+    let local = &page.entities.all[entity];
+    let person = local.kind == EntityKind::Person || (local.kind == EntityKind::Other && local.words.len() > 1);
+    if !person || chunk.place.is_some() {
+        return None;
+    }
+    let age = super::persons::age_behind(page, chunk.tokens.end);
+    let end = age.map_or(chunk.tokens.end, |(_, _, end)| end);
+    let group = new(1, How::Named, chunk.tokens.start..end);
+    Some(Group { who: vec![entity], age: age.map(|(at, years, _)| (at, years)), ..group })
+}
