@@ -196,18 +196,19 @@ proptest! {
 
 prop_compose! {
     fn signature()(
-        family in 0..5_usize,
+        family in 0..6_usize,
         people in prop::collection::btree_set(0..5_u32, 0..4),
         time in prop::option::of((0..20_i64, 1..3_i64)),
         published in prop::option::of(0..30_i64),
         place in prop::option::of(0..3_usize),
         put_off in 0..8_u8,
+        open in 0..3_u8,
         duration in 0..4_u8,
     ) -> Signature {
         let start = |n: i64| (n + 22_400) * 86_400;
         Signature {
-            family: [Family::Encounter, Family::Call, Family::Journey, Family::Harm, Family::State][family],
-            action: ["meet", "phone", "visit", "quake", "state"][family].into(),
+            family: [Family::Encounter, Family::Call, Family::Journey, Family::Harm, Family::State, Family::Deal][family],
+            action: ["meet", "phone", "visit", "quake", "state", "complete"][family].into(),
             people: people.into_iter().collect(),
             goal: None,
             time: time.map(|(n, len)| Interval { start: start(n), end: start(n + len) }),
@@ -216,6 +217,7 @@ prop_compose! {
             place: place.into_iter().map(|p| ["porto", "oslo", "norway"][p].into()).collect(),
             duration: (duration == 0).then(|| "PT3H".into()),
             measure: None,
+            open: open == 0,
             put_off: put_off == 0,
             called_off: put_off < 2,
             denied: put_off == 7,

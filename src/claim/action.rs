@@ -69,7 +69,7 @@ const FAMILIES: &[(Family, &[&str])] = &[
     (Family::Deal, &["offer", "sign", "ask", "pursue", "withdraw", "reject", "accept", "revise", "complete", "approve"]),
     (Family::Employment, &["cut-jobs", "step-down", "appoint"]),
     (Family::Breakdown, &["outage"]),
-    (Family::State, &["state"]),
+    (Family::State, &["state", "birthday"]),
 ];
 
 impl Action {

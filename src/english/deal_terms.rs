@@ -27,7 +27,8 @@ struct Term {
 
 /// The claims of terms and of what became of offers.
 pub(super) fn drafts(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
-    super::deal_sums::sums(scene, discourse);
+    super::deal_sums::sums(scene, discourse, out);
+    super::deal_sums::records(scene, discourse, out);
     super::deal_sums::races(scene, discourse);
     for outcome in discourse.deals.outcomes.clone() {
         out.push(Draft {
@@ -102,7 +103,9 @@ fn sum(scene: &Scene<'_>, span: &QuantitySpan) -> Option<Term> {
     }
     // "including a fee of …", "a share price of …": a part, or another price.
     let before = span.tokens.start.saturating_sub(4).max(scene.clauses.sentence.start)..span.tokens.start;
-    if before.clone().any(|i| matches!(view.str(i), "including" | "plus" | "includes"))
+    if before
+        .clone()
+        .any(|i| matches!(view.str(i), "including" | "plus" | "includes") || (view.str(i) == "which" && view.str(i - 1) == "of"))
         || span.value.change.is_some() && !revised(scene, span.tokens.start)
     {
         return None;
@@ -119,7 +122,10 @@ fn sum(scene: &Scene<'_>, span: &QuantitySpan) -> Option<Term> {
     if less && value.modifier.is_none() && value.upper.is_none() && view.is(span.tokens.start - 1, Class::THE) {
         value.modifier = Some(Modifier::LessThan);
     }
-    Some(Term { tokens: span.tokens.clone(), attribute: "cost", of: yearly.then_some("per year"), value: Value::Quantity(value) })
+    // "a $23 million average annual value", "$23 million a year": the words of the rate stand with it.
+    let rate = |i: &usize| YEARLY.contains(&view.str(*i)) || PERIODS.contains(&view.str(*i)) || view.str(*i) == "value";
+    let end = (span.tokens.end..span.tokens.end + 4).take_while(|i| yearly && rate(i)).last().map_or(span.tokens.end, |i| i + 1);
+    Some(Term { tokens: span.tokens.start..end, attribute: "cost", of: yearly.then_some("per year"), value: Value::Quantity(value) })
 }
 
 /// "raised its offer to $80 million": the verb makes no change of the sum that follows "to".
@@ -273,7 +279,9 @@ fn told_before(scene: &Scene<'_>, discourse: &Discourse, term: &Term) -> Option<
 /// What the words right before a term say of how sure it is.
 fn hedged(scene: &Scene<'_>, host: &Host, term: &Term) -> Modality {
     let view = scene.clauses.view;
-    let from = host.token.max(term.tokens.start.saturating_sub(8)).max(scene.clauses.sentence.start);
+    let pronoun = view.str(host.token).eq_ignore_ascii_case("it");
+    let from =
+        host.token.saturating_sub(if pronoun { 4 } else { 0 }).max(term.tokens.start.saturating_sub(8)).max(scene.clauses.sentence.start);
     let words = if host.token < term.tokens.start {
         from + 1..term.tokens.start
     } else {

@@ -40,10 +40,10 @@ pub(super) enum Effect {
 /// reject-101, settle-89.
 const EFFECTS: &[(Effect, &str)] = &[
     (Effect::Make, "make extend present submit table lodge launch give award unveil announce mount hand tender issue deliver propose"),
-    (Effect::Weigh, "consider contemplate mull weigh prepare plan ponder plot eye"),
+    (Effect::Weigh, "consider contemplate mull weigh prepare plan ponder plot eye negotiate discuss"),
     (Effect::Get, "receive get field draw attract land secure earn obtain win fetch"),
     (Effect::Hold, "have hold"),
-    (Effect::Sign, "sign ink agree reach strike seal finalise finalize conclude negotiate clinch"),
+    (Effect::Sign, "sign ink agree reach strike seal finalise finalize conclude clinch"),
     (Effect::Seek, "seek want demand ask request hope push pursue look chase require insist crave solicit"),
     (Effect::Accept, "accept"),
     (Effect::Reject, "reject refuse decline spurn rebuff dismiss snub turn"),

@@ -68,6 +68,10 @@ pub(super) struct Deals {
     pub(super) agents: Vec<usize>,
     /// The person whom the article names most, if one is.
     pub(super) focus: Option<usize>,
+    /// The takeover mentioned last.
+    pub(super) merger: Option<usize>,
+    /// The takeovers whose occurrence has been claimed.
+    pub(super) merger_told: Vec<usize>,
     /// The offer or contract mentioned last.
     pub(super) last: Option<usize>,
 }
@@ -81,12 +85,12 @@ struct Sides {
 }
 
 /// A noun with the phrase around it.
-struct Noun<'a> {
+pub(super) struct Noun<'a> {
     at: usize,
-    start: usize,
-    owner: Vec<usize>,
+    pub(super) start: usize,
+    pub(super) owner: Vec<usize>,
     definite: bool,
-    governor: Option<Governor>,
+    pub(super) governor: Option<Governor>,
     behind: Vec<(&'a str, &'a Phrase)>,
 }
 
@@ -228,7 +232,9 @@ impl Discourse {
             return Some(Trigger { token: at, frame, extent, modality, polarity, event, fresh: false, each: false, verbal: true });
         }
         match (terms, noun.governor.as_ref().map(|g| g.effect)) {
-            (_, Some(effect @ (Effect::Withdraw | Effect::Reject | Effect::Accept | Effect::Revise))) => self.act(scene, &noun, effect),
+            (_, Some(effect @ (Effect::Withdraw | Effect::Reject | Effect::Accept | Effect::Revise))) => {
+                self.answered(scene, &noun, effect)
+            }
             (Terms::Offered, Some(Effect::Make | Effect::Weigh)) => self.made(scene, &noun, frame, terms),
             (Terms::Offered, Some(Effect::Get | Effect::Hold)) => self.got(scene, &noun, frame),
             (Terms::Agreed, Some(Effect::Sign | Effect::Hold | Effect::Make)) => self.made(scene, &noun, frame, Terms::Agreed),
@@ -240,7 +246,7 @@ impl Discourse {
     }
 
     /// The noun phrase that ends at `at`: where it begins, whose it is, and the verb that it is the object of.
-    fn noun_of<'s>(&self, scene: &'s Scene<'_>, at: usize) -> Noun<'s> {
+    pub(super) fn noun_of<'s>(&self, scene: &'s Scene<'_>, at: usize) -> Noun<'s> {
         let (view, clauses) = (scene.clauses.view, scene.clauses);
         let (start, owner) = phrase_start(scene, at);
         let owner = owner.map(|o| match o {
@@ -361,7 +367,21 @@ impl Discourse {
         let sides = self.sides_behind(scene, noun);
         let named = !sides.from.is_empty() || !sides.to.is_empty();
         let standing = factuality::around(scene.clauses, noun.at, Modality::Asserted, Polarity::Positive);
+        let taken_over =
+            self.deals.merger.is_some_and(|m| self.happenings[m].sentence + BACK >= self.sentence || self.happenings[m].sentence == 0);
+        if !named
+            && !taken_over
+            && terms == Terms::Agreed
+            && scene.quantities.iter().any(|q| is_money(q) && q.tokens.start > noun.at && q.tokens.start < noun.at + 8)
+        {
+            // "the contracts, which are worth about 600 million euros": whose they are is not said.
+            self.happenings.push(Happening::new("contract", Vec::new()));
+            let event = self.happenings.len() - 1;
+            self.keep_host(noun.at, noun.start, noun.start..noun.at + 1, vec![event], standing);
+            return None;
+        }
         if !named || (terms == Terms::Agreed && !priced(scene, noun.start, noun.at)) {
+            self.see_merger(scene, noun);
             let back = self.deal_back(None, &[], &[]).filter(|_| noun.definite)?;
             self.keep_host(noun.at, noun.start, noun.start..noun.at + 1, vec![back], standing);
             return None;
@@ -374,8 +394,16 @@ impl Discourse {
         Some(self.noun_host(noun, trigger))
     }
 
+    /// "the Quillfeldt deal": the takeover of a firm, of which no more is known yet.
+    fn see_merger(&mut self, scene: &Scene<'_>, noun: &Noun<'_>) {
+        if let ([firm], None, "deal") = (&noun.owner[..], self.deals.merger, scene.clauses.view.str(noun.at)) {
+            self.happenings.push(Happening::new("acquire", vec![(*firm, None)]));
+            self.deals.merger = Some(self.happenings.len() - 1);
+        }
+    }
+
     /// "withdrew its offer", "the bid was rejected by the board": the offer, and what became of it.
-    fn act(&mut self, scene: &Scene<'_>, noun: &Noun<'_>, effect: Effect) -> Option<Trigger> {
+    fn answered(&mut self, scene: &Scene<'_>, noun: &Noun<'_>, effect: Effect) -> Option<Trigger> {
         let governor = noun.governor.as_ref()?;
         let mut sides = self.sides_behind(scene, noun);
         let (subject, start) = if governor.passive { (Vec::new(), None) } else { self.deal_subject(scene, &governor.chain) };

@@ -88,6 +88,8 @@ pub(super) struct Discourse {
     pub(super) facts: rustc_hash::FxHashMap<usize, (Modality, Polarity)>,
     /// Who was last the subject of a verb of saying, and in which sentence.
     speaker: Option<(usize, usize)>,
+    /// Whose quotation is still open, and in which sentence it was last heard.
+    pub(super) quoting: Option<(usize, usize)>,
     /// Offers and contracts.
     pub(super) deals: super::deals::Deals,
     /// The disaster last told of, and in which sentence: what "it" means at the head of the next.
@@ -410,6 +412,10 @@ impl Discourse {
         self.note(&participants, frame);
         self.happenings.push(Happening::new(action, participants));
         let event = self.happenings.len() - 1;
+        if frame.action == "acquire" && self.happenings[event].participants.len() > 1 && chain.polarity == Polarity::Positive {
+            self.deals.merger = Some(event);
+            self.deals.merger_told.push(event);
+        }
         if chain.modality.is_open() && (frame.shape == Shape::Journey || is_sides(frame)) {
             self.planned = Some(event);
         }

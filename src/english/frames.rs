@@ -25,6 +25,8 @@ pub(super) enum Shape {
     Purchase,
     /// As `Purchase` with the sides changed: "B sold C to A for M".
     Sale,
+    /// An act of public life, with what it needs to be one.
+    Act(super::public_acts::Need),
     /// Terms that are offered, agreed on or asked for.
     Deal(Terms),
     /// Jobs are lost.
@@ -115,10 +117,10 @@ pub(super) static FRAMES: &[Frame] = &[
     Frame {
         action: "acquire",
         shape: Shape::Purchase,
-        verbs: &["buy", "acquire", "purchase"],
-        nouns: &["takeover", "acquisition", "purchase", "buyout"],
+        verbs: &["buy", "acquire", "purchase", "obtain"],
+        nouns: &["takeover", "acquisition", "purchase", "buyout", "merger"],
     },
-    Frame { action: "acquire", shape: Shape::Sale, verbs: &["sell"], nouns: &[] },
+    Frame { action: "acquire", shape: Shape::Sale, verbs: &["sell", "trade"], nouns: &[] },
     Frame {
         action: "offer",
         shape: Shape::Deal(Terms::Offered),
@@ -133,5 +135,5 @@ pub(super) static FRAMES: &[Frame] = &[
     },
     Frame { action: "ask", shape: Shape::Deal(Terms::Asked), verbs: &["seek", "demand"], nouns: &[] },
     Frame { action: "cut-jobs", shape: Shape::Jobs, verbs: &["cut", "shed", "axe", "lose"], nouns: &["layoffs"] },
-    Frame { action: "step-down", shape: Shape::Exit, verbs: &["step", "resign", "quit"], nouns: &["resignation", "departure"] },
+    Frame { action: "step-down", shape: Shape::Exit, verbs: &["step", "resign", "quit", "leave"], nouns: &["resignation", "departure"] },
 ];

@@ -90,7 +90,7 @@ classes! {
     /// Verbs of asking for something that need not come: order-60, offer, invite (VerbNet 3.4).
     ASK = 32: "invite invites invited inviting offer offers offered offering ask asks asked asking urge urges urged urging want wants wanted propose proposes proposed proposing suggest suggests suggested request requests requested demand demands demanded seek seeks sought seeking";
     /// What is believed, not known, to be: "is believed to have offered".
-    BELIEVED = 33: "believed thought rumored rumoured suspected speculated";
+    BELIEVED = 33: "believed believes thought thinks rumored rumoured suspected speculated reckons";
     /// Words of violence: FrameNet 1.7's Killing, Attack, Use_firearm, Cause_harm as crime reports have them.
     VIOLENT = 34: "shot shooting shootings shooter shooters gunman gunmen gunfire gunshot gunshots gunned stabbed stabbing stabbings homicide homicides murder murders murdered slain slaying slayings killer";
     /// Words that stand beside violence in crime reports: who comes, who is sought, what became of people.
@@ -143,10 +143,15 @@ static LEXICON: LazyLock<FxHashMap<String, Word>> = LazyLock::new(|| {
             entry.class = entry.class.or(*class);
         }
     }
-    for frame in FRAMES {
+    for frame in FRAMES.iter().chain(super::public::ACTS) {
         for verb in frame.verbs {
             for (form, text) in inflect(verb) {
-                map.entry(text).or_default().verb.get_or_insert((frame, form));
+                let word = map.entry(text).or_default();
+                // "the fire brigade" is sacked by nobody.
+                let noun = form == Form::Base && word.noun.is_some() && matches!(frame.shape, super::frames::Shape::Act(_));
+                if !noun {
+                    word.verb.get_or_insert((frame, form));
+                }
             }
         }
         for noun in frame.nouns {
@@ -195,6 +200,10 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("see", "saw", "seen"),
     ("bid", "bid", "bid"),
     ("seek", "sought", "sought"),
+    ("beat", "beat", "beaten"),
+    ("find", "found", "found"),
+    ("win", "won", "won"),
+    ("upset", "upset", "upset"),
     ("sink", "sank", "sunk"),
     ("steal", "stole", "stolen"),
     ("shoot", "shot", "shot"),

@@ -252,6 +252,14 @@ impl View<'_> {
         if token.kind != TokenKind::Word || !self.words[i].capital {
             return false;
         }
+        // "$160MM": letters that belong to a figure.
+        let figure = i
+            .checked_sub(1)
+            .and_then(|b| self.tokens.get(b))
+            .is_some_and(|b| b.kind == TokenKind::Number && b.span.end == token.span.start);
+        if figure {
+            return false;
+        }
         let opens = i == sentence.start || matches!(self.str(i - 1), "“" | "\"" | "‘" | "—" | ":" | "(" | "-" | "–");
         let word = &self.words[i];
         let known = word.class != Class::default() || word.verb.is_some() || word.noun.is_some();

@@ -102,7 +102,8 @@ impl Discourse {
             Shape::Harm(_) => return self.harm_noun(scene, at, frame),
             Shape::Sides | Shape::SidesIfTwo | Shape::Journey | Shape::Host => {}
             Shape::Deal(terms) => return self.deal_noun(scene, at, frame, terms),
-            Shape::Purchase | Shape::Sale | Shape::Jobs | Shape::Exit | Shape::Outage | Shape::Status(_) => return None,
+            Shape::Purchase => return self.takeover_noun(scene, at, frame),
+            Shape::Act(_) | Shape::Sale | Shape::Jobs | Shape::Exit | Shape::Outage | Shape::Status(_) => return None,
         }
         let (view, clauses) = (scene.clauses.view, scene.clauses);
         let remote = (at.saturating_sub(3).max(clauses.sentence.start)..at).any(|i| view.is(i, Class::REMOTE));

@@ -20,6 +20,7 @@ pub(super) fn speech(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
     if let Some(who) = said {
         discourse.speaks(who);
     }
+    goes_on(scene, discourse, said, out);
     for quoted in quotations(scene) {
         let Some(speaker) = speaker(scene, discourse, &quoted) else { continue };
         let text = span_text(scene.clauses.view, &(quoted.start + 1..quoted.end - 1));
@@ -46,6 +47,29 @@ fn draft(event: usize, attribute: &str, value: Value, said: Range<usize>, quote:
     }
 }
 
+/// A quotation that a sentence before left open: this sentence, up to the closing mark.
+fn goes_on(scene: &Scene<'_>, discourse: &mut Discourse, said: Option<usize>, out: &mut Vec<Draft>) {
+    let (view, sentence) = (scene.clauses.view, &scene.clauses.sentence);
+    let marks: Vec<usize> = sentence.clone().filter(|i| matches!(view.str(*i), "“" | "”" | "\"")).collect();
+    let continued = discourse.quoting.take().filter(|(_, at)| at + 1 == discourse.sentence);
+    let end = marks.first().copied().unwrap_or(sentence.end);
+    let closes = marks.first().is_some_and(|i| view.str(*i) != "“");
+    let words = (sentence.start..end).filter(|j| view.str(*j).starts_with(char::is_alphanumeric)).count();
+    if let Some((speaker, _)) = continued.filter(|_| (closes || marks.is_empty()) && words >= FEWEST_WORDS) {
+        let text = span_text(view, &(sentence.start..end));
+        let text = text.trim_end_matches([',', '.', ' ']).to_owned();
+        discourse.happenings.push(Happening::new("say", vec![(speaker, Some("speaker"))]));
+        let quote = sentence.start..(end + usize::from(closes)).min(sentence.end);
+        out.push(draft(discourse.happenings.len() - 1, "quotation", Value::Quotation(text.into()), sentence.start..end, quote));
+        discourse.quoting = Some((speaker, discourse.sentence)).filter(|_| !closes);
+    }
+    let opened = if continued.is_some() { marks.len().is_multiple_of(2) && !marks.is_empty() } else { !marks.len().is_multiple_of(2) };
+    let Some(speaker) = said.filter(|_| opened && marks.last().is_some_and(|i| view.str(*i) != "”" && i + 4 < sentence.end)) else {
+        return;
+    };
+    discourse.quoting = Some((speaker, discourse.sentence));
+}
+
 /// The token ranges of quotations, marks included, of at least [`FEWEST_WORDS`] words.
 fn quotations(scene: &Scene<'_>) -> Vec<Range<usize>> {
     let view = scene.clauses.view;
@@ -56,7 +80,9 @@ fn quotations(scene: &Scene<'_>) -> Vec<Range<usize>> {
             ("“", _) | ("\"", None) => open = Some(i),
             ("”" | "\"", Some(start)) => {
                 let words = (start + 1..i).filter(|j| view.str(*j).starts_with(char::is_alphanumeric)).count();
-                if words >= FEWEST_WORDS {
+                // "We stopped counting," is a sentence, however short.
+                let whole = matches!(view.str(i - 1), "," | "." | "!" | "?") && view.words.get(start + 1).is_some_and(|w| w.capital);
+                if words >= FEWEST_WORDS || (whole && words + 1 >= FEWEST_WORDS) {
                     out.push(start..i + 1);
                 }
                 open = None;

@@ -116,6 +116,9 @@ pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
     super::quakes::quakes(scene, triggers, discourse, out);
     super::whereabouts::whereabouts(scene, discourse, out);
     ages(scene, discourse, out);
+    super::lifetimes::lifetimes(scene, discourse, out);
+    super::takeovers::drafts(scene, discourse, out);
+    super::public_acts::drafts(scene, triggers, out);
     super::deal_terms::drafts(scene, discourse, out);
     super::speech::speech(scene, triggers, discourse, out);
     super::states::states(scene, discourse, out);
@@ -360,7 +363,8 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
     {
         return;
     }
-    let lasting = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Journey) || t.frame.action == "phone";
+    let lasting =
+        |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Journey) || matches!(t.frame.action, "phone" | "sentence");
     let Some(trigger) = owner(scene, triggers, &span.tokens, lasting).or_else(|| subject_before(scene, triggers, start, lasting)) else {
         return;
     };
@@ -369,6 +373,7 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
         || lasts
         || (start == trigger.token + 1 && view.str(trigger.token).starts_with("spen"))
         || behind == "of"
+        || (trigger.frame.action == "sentence" && before == "to")
         || view.is(span.tokens.start.wrapping_sub(1), Class::LAST.or(Class::ADV))
         || premodifier;
     if !told {
@@ -473,9 +478,14 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
             continue;
         }
         let made = |t: &Trigger| matches!(t.frame.shape, Shape::Deal(_)) && t.fresh && view.str(from.wrapping_sub(1)) != "of";
-        let takes = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Disaster | Shape::Harm(_)) || made(t);
-        let Some(trigger) =
-            owner(scene, triggers, &phrase.tokens, takes).filter(|t| t.token < phrase.tokens.start || phrase.tokens.end == t.token)
+        let takes = |t: &Trigger| {
+            is_sides(t.frame)
+                || matches!(t.frame.shape, Shape::Disaster | Shape::Harm(_))
+                || matches!(t.frame.shape, Shape::Act(_))
+                || made(t)
+        };
+        let Some(trigger) = owner(scene, triggers, &phrase.tokens, takes)
+            .filter(|t| t.token < phrase.tokens.start || phrase.tokens.end == t.token || is_when(scene, phrase))
         else {
             continue;
         };
@@ -499,6 +509,11 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
             at: trigger.token,
         });
     }
+}
+
+/// "in Porto in May, when they talked": the place stands before its clause.
+fn is_when(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    scene.clauses.view.str(scene.clauses.clause_end(phrase.tokens.start)) == "when"
 }
 
 /// "in the Estonian capital, Tallinn,".
@@ -608,14 +623,17 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     };
     // "$22 million a year" is a rate, not a price.
     let per = matches!(view.str(span.tokens.end), "a" | "per" | "annually" | "apiece" | "each" | "an");
-    if money && per {
+    // "…, of which $281 million in cash": a part.
+    let part = (span.tokens.start.saturating_sub(3).max(clauses.sentence.start)..span.tokens.start)
+        .any(|i| view.str(i) == "which" && view.str(i - 1) == "of");
+    if money && (per || part) {
         return;
     }
     if money {
         if super::damage::losses(scene, triggers, discourse, span, out) {
             return;
         }
-        let paid = |t: &Trigger| matches!(t.frame.shape, Shape::Purchase | Shape::Sale);
+        let paid = |t: &Trigger| matches!(t.frame.shape, Shape::Purchase | Shape::Sale) || t.frame.action == "fine";
         if let Some(trigger) = owner(scene, triggers, &span.tokens, paid) {
             out.push(draft(trigger.event, "cost", trigger));
         }

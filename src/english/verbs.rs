@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::clause::{Phrase, Who};
-use super::discourse::{BACK, Discourse, Happening, MOST_BACK, Scene, Trigger, is_place, is_sides, is_talk};
+use super::discourse::{BACK, Discourse, Happening, MOST_BACK, Scene, Trigger, is_person, is_place, is_sides, is_talk};
 use super::factuality::{self, Chain};
 use super::figures;
 use super::frames::{Frame, Shape};
 use super::lexicon::{Class, Form};
 use super::sites;
-use crate::claim::{Modality, Polarity};
+use crate::claim::{EntityKind, Modality, Polarity};
 
 impl Discourse {
     pub(super) fn verb(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, form: Form, before: &[Trigger]) -> Option<Trigger> {
@@ -23,6 +23,7 @@ impl Discourse {
             Shape::Journey => self.journey(scene, at, frame, &chain),
             Shape::Status(_) => self.status(scene, at, frame, &chain, before),
             Shape::Outage => None,
+            Shape::Act(need) => self.act(scene, at, frame, (need, form), &chain),
             Shape::Deal(terms) => self.deal_verb(scene, at, frame, terms, &chain),
             Shape::Harm(_) | Shape::Disaster | Shape::Purchase | Shape::Sale | Shape::Jobs | Shape::Exit => {
                 self.plain(scene, at, frame, &chain)
@@ -184,8 +185,11 @@ impl Discourse {
         let to = (next..(next + 2).min(clauses.sentence.end)).find(|i| prepositions.contains(&view.str(*i)));
         let place = if visits { clauses.phrase_at(next, 1) } else { to.and_then(|to| clauses.phrase_at(to + 1, 2)) };
         let place = place.filter(|p| p.who.iter().any(|w| matches!(w, Who::Entity(e) if is_place(scene, *e))));
+        // Going home is another journey than the one there.
+        let home = view.str(next) == "home" && view.str(at) != "head";
+        let action = if home { "return" } else { frame.action };
         let comes = chain.modality == Modality::Planned && matches!(view.str(at), "come" | "go");
-        if place.is_none() && !visits && !comes {
+        if place.is_none() && !visits && !comes && !home {
             return None;
         }
         let subject = clauses.subject(chain.tokens.start)?;
@@ -199,7 +203,7 @@ impl Discourse {
         participants.extend(goal.map(|g| (g, Some("destination"))));
         let end = place.map_or(at + 1, |p| p.tokens.end);
         let start = if chain.infinite && subject.tokens.end < chain.tokens.start { chain.tokens.start } else { subject.tokens.start };
-        Some(self.open(frame, frame.action, at, participants, start..end, chain))
+        Some(self.open(frame, action, at, participants, start..end, chain))
     }
 
     /// "The trip was postponed", "having postponed a February trip", "he cancelled at short notice".
@@ -276,6 +280,11 @@ impl Discourse {
         let object = clauses.phrase_at(at + 1, 3).filter(|p| !p.possessive);
         let down = usize::from(text.starts_with("step"));
         // Harm has no subject that takes part: "Three died in Porto, and 600 were killed elsewhere" does not reach back to Porto.
+        // Nobody is traded by trading, or leaves an office by leaving a room.
+        let traded = chain.passive || object.is_some();
+        if (text.starts_with("trad") && !traded) || (text.starts_with("lea") || text == "left") && !leaves_office(scene, at, subject) {
+            return None;
+        }
         let harm = matches!(frame.shape, Shape::Harm(_) | Shape::Disaster);
         let near = |p: &&Phrase| !harm || (!chain.infinite && clauses.clause_of(p.tokens.start) == clauses.clause_of(at));
         let mut extent =
@@ -283,10 +292,21 @@ impl Discourse {
         if matches!(frame.shape, Shape::Purchase | Shape::Sale) {
             who.extend(object.map(|p| self.who(scene, p, None)).unwrap_or_default());
             let more = (at + 1..clauses.clause_end(at))
-                .filter(|i| matches!(view.str(*i), "to" | "for" | "from") || (chain.passive && view.str(*i) == "by"))
+                .filter(|i| {
+                    matches!(view.str(*i), "to" | "for" | "from")
+                        || (view.str(*i) == "in"
+                            && (at + 1..*i).any(|j| matches!(view.str(j), "stake" | "interest" | "holding" | "shares")))
+                        || (chain.passive && view.str(*i) == "by")
+                })
                 .filter_map(|i| clauses.phrase_at(i + 1, 1))
                 .next();
             who.extend(more.map(|p| self.who(scene, p, None)).unwrap_or_default());
+            // "from the one club to the other".
+            if let Some(second) = more.filter(|_| text.starts_with("trad")) {
+                let to = (second.tokens.end..second.tokens.end + 2).find(|i| matches!(view.str(*i), "to" | "from"));
+                let other = to.and_then(|i| clauses.phrase_at(i + 1, 1));
+                who.extend(other.map(|p| self.who(scene, p, None)).unwrap_or_default());
+            }
             if let Some(more) = more {
                 extent.end = extent.end.max(more.tokens.end);
             }
@@ -304,7 +324,21 @@ impl Discourse {
             return None;
         }
         let who = if matches!(frame.shape, Shape::Harm(_) | Shape::Disaster) { Vec::new() } else { Self::people(scene, &who) };
-        let participants = who.into_iter().map(|e| (e, None)).collect();
+        let mut participants: Vec<_> = who.into_iter().map(|e| (e, None)).collect();
+        // "310 jobs will be lost": at the firms whose takeover is told of.
+        if frame.shape == Shape::Jobs && participants.is_empty() {
+            participants = self.firms();
+            let speaks = |p: &&Phrase| !p.governed && !p.possessive && p.tokens.end <= at;
+            if participants.is_empty()
+                && let Some(p) = clauses.phrases.iter().find(speaks)
+            {
+                participants = Self::people(scene, &self.who(scene, p, None))
+                    .into_iter()
+                    .filter(|e| !is_person(scene, *e) || super::deals::is_body(scene, *e))
+                    .map(|e| (e, None))
+                    .collect();
+            }
+        }
         let trigger = self.open(frame, frame.action, at, participants, extent, chain);
         self.happenings[trigger.event].site = site.filter(|_| sites::is_sited(frame.action)).map(Arc::from);
         Some(trigger)
@@ -365,6 +399,22 @@ fn is_substantive(scene: &Scene<'_>, at: usize, frame: &Frame, form: Form) -> bo
         matches!(form, Form::Participle | Form::Past) && matches!(frame.shape, Shape::Harm(_)) && view.is(at.wrapping_sub(1), Class::THE);
     noun && (view.is(at + 1, Class::TO.or(Class::PREP).or(Class::AND).or(Class::BE).or(Class::HAVE))
         || !view.str(at + 1).starts_with(char::is_alphabetic))
+}
+
+/// Whether who leaves has an office and leaves no house or town: "Chief Executive X will leave", "left the company".
+fn leaves_office(scene: &Scene<'_>, at: usize, subject: Option<&Phrase>) -> bool {
+    let view = scene.clauses.view;
+    let officer = |w: &Who| matches!(w, Who::Entity(e) if !scene.entities.all[*e].offices.is_empty());
+    let held = subject.is_some_and(|p| p.who.iter().any(officer));
+    let left = (at + 1..at + 4)
+        .any(|i| matches!(view.str(i), "company" | "firm" | "post" | "job" | "office" | "role" | "bank" | "board" | "group" | "club"));
+    let body = |e: usize| matches!(scene.entities.all[e].kind, EntityKind::Organisation | EntityKind::Other);
+    let body = scene.clauses.phrases.iter().any(|p| p.tokens.start == at + 1 && matches!(p.who[..], [Who::Entity(e)] if body(e)));
+    let open = view.str(at + 1) == "as"
+        || view.is(at + 1, Class::SUBORD.or(Class::WHO))
+        || matches!(view.str(at + 1), "." | "in" | "at" | "by" | "on" | ",");
+    let named = scene.chunks.iter().any(|(c, _)| c.office.is_some() && c.tokens.start == at + 1);
+    (held && (open || left || body)) || (left && subject.is_some()) && !named
 }
 
 fn mentions_jobs(scene: &Scene<'_>, at: usize) -> bool {

@@ -113,6 +113,7 @@ fn signature(claim: ClaimRef<'_>) -> Signature {
         place: place.map(|n| letters(n).into()).collect(),
         duration: None,
         measure: None,
+        open: false,
         put_off: false,
         called_off: false,
         denied: false,

@@ -7,7 +7,7 @@
 
 use std::fmt;
 
-use super::signature::{Signature, days, weekday_of};
+use super::signature::{LATE_DAYS, Signature, days, is_done_once, weekday_of};
 use crate::claim::{CAUSES, Family};
 use crate::explain::Explanation;
 use crate::measure::MatchWeight;
@@ -87,6 +87,8 @@ pub enum Level {
     SameMonth,
     /// The same kind of network failed.
     SameNetwork,
+    /// The same single person takes or leaves an office.
+    SameOfficer,
 }
 
 /// The levels: what they are called, their weight in bits, and why.
@@ -135,6 +137,7 @@ pub const LEVELS: &[(Level, &str, i16, &str)] = &[
     ),
     (Level::SameMonth, "within the same month", 2, "a place has hardly two disasters in a month"),
     (Level::SameNetwork, "the same kind of network", 5, "cables and grids hardly fail so badly that the news tells of it"),
+    (Level::SameOfficer, "the same person taking or leaving an office", 8, "one leaves an office once"),
 ];
 
 impl Level {
@@ -272,10 +275,10 @@ fn actions(a: &Signature, b: &Signature) -> Result<(), Apart> {
     if a.denied != b.denied && a.action != b.action {
         return Err(Apart::Action);
     }
-    if a.action == b.action || !matches!(a.family, Family::Harm | Family::Breakdown | Family::Other | Family::Deal) {
+    if a.action == b.action || !matches!(a.family, Family::Harm | Family::Breakdown | Family::Other | Family::Deal | Family::State) {
         return Ok(());
     }
-    if matches!(a.family, Family::Other | Family::Breakdown | Family::Deal) {
+    if matches!(a.family, Family::Other | Family::Breakdown | Family::Deal | Family::State) {
         return Err(Apart::Action);
     }
     let ((site, x), (other, y)) = (cause(&a.action), cause(&b.action));
@@ -335,6 +338,7 @@ fn people(a: &Signature, b: &Signature) -> Result<Option<Level>, Apart> {
         // Each names one of those who met: nothing for it, and nothing against.
         0 if meeting && x == 1 && y == 1 => Ok(Some(Level::NoneShared)),
         0 => Err(Apart::Participants),
+        1 if x == 1 && y == 1 && a.family == Family::Employment && a.action == b.action => Ok(Some(Level::SameOfficer)),
         1 if x == 1 && y == 1 => Ok(Some(Level::SameOne)),
         _ if both == x && both == y => Ok(Some(Level::SamePair)),
         1 if fewer == 1 => Ok(Some(Level::OneWithin)),
@@ -432,6 +436,13 @@ fn apart(a: &Signature, b: &Signature, (x, y): (Interval, Interval), people: Opt
         put_off.put_off && then.start >= first.end && super::signature::window(put_off).is_some_and(|w| then.start < w.end)
     };
     let known = matches!(people, Some(Level::SamePair | Level::SameOne | Level::PairWithin));
+    let once = is_done_once(a.family);
+    let late = |plan: &Signature, first: Interval, then: Interval| {
+        plan.open && then.start >= first.end && then.start - first.end < LATE_DAYS * DAY
+    };
+    if once && people == Some(Level::SamePair) && ((late(a, x, y) && !b.open) || (late(b, y, x) && !a.open)) {
+        return Ok(Level::Later);
+    }
     if known && (later(a, x, y) || later(b, y, x)) { Ok(Level::Later) } else { Err(Apart::Time) }
 }
 
@@ -466,6 +477,6 @@ mod tests {
         for (i, row) in LEVELS.iter().enumerate() {
             assert_eq!(row.0 as usize, i);
         }
-        assert_eq!(LEVELS.len(), Level::SameNetwork as usize + 1);
+        assert_eq!(LEVELS.len(), Level::SameOfficer as usize + 1);
     }
 }

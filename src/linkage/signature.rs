@@ -33,6 +33,8 @@ pub struct Signature {
     pub duration: Option<Arc<str>>,
     /// The measure that a disaster is known by, its magnitude, in its canonical form, where one is asserted.
     pub measure: Option<Arc<str>>,
+    /// Whether the mention only tells of what is to come.
+    pub open: bool,
     /// Whether the mention tells of a plan that was put off.
     pub put_off: bool,
     /// Whether the mention tells of a plan that was put off or dropped.
@@ -65,6 +67,14 @@ const WINDOWS: &[(Family, i64, i64)] = &[
     (Family::Employment, 60, 200),
     (Family::Other, 14, 30),
 ];
+
+/// How many days later than expected a deal may close.
+pub(super) const LATE_DAYS: i64 = 92;
+
+/// What is done once, like the closing of a deal, and may come later than was expected.
+pub(super) fn is_done_once(family: Family) -> bool {
+    matches!(family, Family::Deal | Family::Takeover | Family::Employment)
+}
 
 impl Signature {
     /// The span in which the event can lie: its time, or what its family allows around the day of publication. `None` where
@@ -130,7 +140,15 @@ pub fn window(signature: &Signature) -> Option<Interval> {
         return None;
     }
     if let Some(time) = signature.time {
-        let end = if signature.put_off { time.end.saturating_add(PUT_OFF_DAYS * DAY) } else { time.end };
+        let late = signature.open && is_done_once(signature.family);
+        let more = if signature.put_off {
+            PUT_OFF_DAYS
+        } else if late {
+            LATE_DAYS
+        } else {
+            0
+        };
+        let end = time.end.saturating_add(more * DAY);
         return Some(Interval { start: time.start.max(-FAR), end: end.min(FAR) });
     }
     let day = days(signature.published?) * DAY;

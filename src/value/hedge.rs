@@ -116,8 +116,10 @@ impl Bounds {
 pub(super) enum Precision {
     /// Counts: small ones are exact, round ones of three digits and more are often rounded.
     Count,
-    /// Money and measures: rounded to the last digit that is written.
+    /// Measures: rounded to the last digit that is written.
     Rounded,
+    /// Money: the same, but nobody rounds a sum by more than a twentieth.
+    Paid,
     /// Durations: told to the hour, the half hour or the quarter.
     Told,
 }
@@ -170,6 +172,7 @@ pub(super) fn inferred(n: Number, grain: Number, modifier: Option<Modifier>, pre
         None => match precision {
             Precision::Count => Bounds::exactly(n),
             Precision::Rounded => around(n, share(grain, (1, 2))),
+            Precision::Paid => around(n, share(grain.min(share(n.abs(), (1, 10)).unwrap_or(grain)), (1, 2))),
             Precision::Told => around(n, share(grain, (1, 4))),
         },
     }

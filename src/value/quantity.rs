@@ -91,7 +91,14 @@ impl Quantity {
     }
 
     fn precision(&self) -> Precision {
-        if self.unit.is_count() { Precision::Count } else { Precision::Rounded }
+        let unit = self.unit.as_str();
+        let code = unit.split('/').next().unwrap_or_default();
+        let money = code == "$" || (code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()));
+        match self.unit.is_count() {
+            true => Precision::Count,
+            false if money => Precision::Paid,
+            false => Precision::Rounded,
+        }
     }
 }
 
