@@ -100,6 +100,8 @@ pub(super) struct Discourse {
     pub(super) same: Vec<(usize, usize)>,
     /// Clock times told without their day: the event, and the tokens.
     pub(super) floating: Vec<(usize, Range<usize>)>,
+    /// The last toll, its event and its sentence.
+    pub(super) toll: Option<(Arc<str>, usize, usize)>,
     /// The failure that the article is about: an outage, a cut cable.
     pub(super) failure: Option<usize>,
     /// The failure last told of, and in which sentence.
@@ -161,7 +163,7 @@ impl Discourse {
                 (_, Some(frame)) => self.noun(scene, i, frame, &out),
                 _ => None,
             };
-            let trigger = trigger.or_else(|| self.outage(scene, i));
+            let trigger = trigger.or_else(|| super::rescues::slide(scene, self, i)).or_else(|| self.outage(scene, i));
             let trigger = trigger.map(|t| if asks(scene) { Trigger { modality: Modality::Possible, ..t } } else { t });
             let others = trigger.as_ref().map(|t| self.each(t)).unwrap_or_default();
             let trigger = trigger.map(|t| self.retold(scene, t, &out));

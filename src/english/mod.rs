@@ -6,7 +6,8 @@
 //! `deal_words`), whether it happened and who says so (`factuality`), and which time (`entries`, `almanac`), place,
 //! duration or number belongs to which trigger (`values`), which disaster a toll is of (`tolls`, `recurrence`) and
 //! what it befell (`sites`), what it destroyed (`damage`), what is told of quakes alone (`quakes`) and of places by the way (`whereabouts`),
-//! what failed (`outages`), how much of it (`shares`) and when it works again (`repairs`). Every step is a table or a rule.
+//! what failed (`outages`), how much of it (`shares`) and when it works again (`repairs`), and what follows: parts of tolls,
+//! searches (`rescues`). Every step is a table or a rule.
 //!
 //! [`annotate`] adds, off the dependency trees of the room `analysis`, what any other verb or event noun tells: `predicates` finds them and who takes part,
 //! `commitment` how far the source commits itself, `eventive` knows which nouns are events, `lemma` plain forms.
@@ -55,6 +56,7 @@ mod read;
 mod recurrence;
 mod reference;
 mod repairs;
+mod rescues;
 mod shares;
 mod sheet;
 mod sites;

@@ -181,6 +181,8 @@ pub(super) fn takes_up(action: &str, site: Option<&str>, name: Option<&str>, tol
         || match action {
             "disaster" => family(told.action) == Family::Harm,
             "accident" => ACCIDENTS.contains(&told.action),
+            // "The collapse" of a slope.
+            "collapse" => matches!(told.action, "landslide" | "disaster"),
             _ => told.action == "disaster" || (told.action == "accident" && ACCIDENTS.contains(&action)),
         };
     let sited = |h: &Happening| is_sited(h.action) || matches!(h.action, "kill" | "injure" | "damage");

@@ -115,6 +115,7 @@ pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
     }
     super::quakes::quakes(scene, triggers, discourse, out);
     super::whereabouts::whereabouts(scene, discourse, out);
+    super::rescues::rescues(scene, discourse, start, out);
     ages(scene, discourse, out);
     super::lifetimes::lifetimes(scene, discourse, out);
     super::takeovers::drafts(scene, discourse, out);
