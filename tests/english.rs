@@ -116,6 +116,7 @@ fn key_fits(claim: &Claim, record: &ValueRecord, key: &str, asked: &str) -> bool
         "quote" => quote == asked,
         "has" => quote.contains(asked),
         "unit" => asked.split("||").any(|u| record.unit.as_deref() == Some(u)),
+        "of" if asked == "-" => claim.of.is_none(),
         "of" => claim.of.as_deref().is_some_and(|of| named(of, asked)),
         "subject" => claim.subject.as_deref().is_some_and(|s| named(s, asked)),
         "within" => record.within.iter().any(|w| w == asked),

@@ -177,7 +177,16 @@ fn temporal(view: &View<'_>, i: usize) -> bool {
             .get(i + 1)
             .is_some_and(|w| w.class.is(Class::REACH.or(Class::BE).or(Class::HAVE)) || w.verb.is_some_and(|v| v.1 != Form::Ing))
             || matches!(next, "," | "."));
+    // "As many as 80", "as much as half", "as of Monday": no comparison with a verb of its own.
+    let amount = |w: &str| matches!(w, "many" | "much" | "few" | "little" | "high" | "low" | "of");
+    let measure = view.str(i).eq_ignore_ascii_case("as")
+        && (amount(next) || amount(view.str(i.wrapping_sub(1))) && view.str(i.wrapping_sub(2)).eq_ignore_ascii_case("as"));
+    // "Before dawn": a time.
+    let part = matches!(view.str(i), "before" | "after" | "until" | "since")
+        && matches!(next, "dawn" | "noon" | "midnight" | "sunrise" | "sunset" | "daybreak" | "dusk" | "nightfall" | "midday");
     adverb
+        || measure
+        || part
         || matches!(view.str(i).to_ascii_lowercase().as_str(), "since" | "before" | "after" | "until" | "than" | "as" | "once")
             && (next.starts_with(|c: char| c.is_ascii_digit())
                 || view.words.get(i + 1).is_some_and(|w| w.capital && w.class.is(Class::COMMON))

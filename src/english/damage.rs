@@ -57,6 +57,7 @@ const VERBS: &[(Did, &[&str])] = &[
     (Did::Things("cut"), &["cut", "sever", "snap", "break", "rupture", "slice"]),
     (Did::Things("damaged"), &["damage", "crack", "batter", "unroof"]),
     (Did::Things("flooded"), &["flood", "inundate", "submerge", "swamp"]),
+    (Did::Things("burned"), &["burn", "scorch", "char", "blacken", "torch"]),
     (Did::Things("closed"), &["close", "shut", "block"]),
     (Did::Things("cancelled"), &["cancel", "divert", "delay"]),
     (Did::Things("affected"), &["affect", "hit", "strike"]),
@@ -77,7 +78,7 @@ const PHRASES: &[(Did, &[&str], &[&str])] = &[
     (
         Did::Things("destroyed"),
         &["swept", "washed", "burned", "burnt", "blown", "wiped", "carried", "reduced", "knocked"],
-        &["away", "down", "out", "rubble", "ashes", "over"],
+        &["away", "down", "rubble", "ashes", "over"],
     ),
     (Did::Things("destroyed"), &["rendered", "left", "made"], &["unsafe", "uninhabitable", "in ruins", "unusable"]),
 ];
@@ -99,6 +100,11 @@ const ROOFS: &[&str] = &["accommodation", "shelter", "housing", "housed", "rehou
 
 /// Things that services run over: that they are cut, damaged or down is one and the same.
 const LINES: &[&str] = &["cable", "line", "pipeline", "circuit", "link", "wire"];
+
+/// Whether a noun, in the singular, counts people.
+pub(super) fn is_people(noun: &str) -> bool {
+    PEOPLE.contains(&noun)
+}
 
 /// What makes a line a cable.
 const CABLE: &[&str] = &[
@@ -419,8 +425,13 @@ pub(super) fn losses(scene: &Scene<'_>, triggers: &[Trigger], discourse: &Discou
 
 fn tally(scene: &Scene<'_>, discourse: &Discourse, span: &QuantitySpan) -> Option<Tally> {
     let view = scene.clauses.view;
-    let unit = span.value.unit.as_str();
+    // Areas are measures, and told as what they are counted in.
+    let unit = match span.value.unit.as_str() {
+        "ha" => "hectare",
+        unit => unit,
+    };
     let (noun, end) = counted(view, span)?;
+    let noun = if unit == "hectare" { unit.to_owned() } else { noun };
     let people = PEOPLE.contains(&&*noun) || noun.is_empty();
     let things = THINGS.contains(&&*noun) || unit == "%";
     let count = span.tokens.start..end;
@@ -511,6 +522,9 @@ fn things_in(scene: &Scene<'_>, discourse: &Discourse, count: &Range<usize>, nou
     let worst = count.clone().find(|i| matches!(view.str(*i), "worst" | "hardest"));
     if let Some(at) = worst {
         return tally("hit", at, count.clone());
+    }
+    if let Some((verb, Did::People(of @ ("evacuated" | "displaced")))) = passive(scene, count).and_then(|v| Some((v, did(view.str(v))?))) {
+        return tally(of, verb, count.start..verb + 1);
     }
     if let Some((verb, Did::Things(of))) = passive(scene, count).and_then(|v| Some((v, did(view.str(v))?))) {
         let hit = of == "affected" && matches!(view.str(verb), "hit" | "struck");

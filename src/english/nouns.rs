@@ -292,6 +292,10 @@ impl Discourse {
         let known = if definite && !other { self.disaster_before(scene, at, fits, another) } else { None };
         let known =
             self.it().filter(|i| demonstrative && fits(&self.happenings[*i])).or(known).or_else(|| if another { None } else { again() });
+        // "The collapse" of a report that has told of its dead only.
+        let bare =
+            || self.harm.filter(|h| definite && frame.action == "collapse" && matches!(self.happenings[*h].action, "kill" | "injure"));
+        let known = known.or_else(bare);
         // "The talks were a disaster": no more than a word for what was told, or for nothing.
         if known.is_none() && site.is_none() && sites::needs_site(frame.action) && (called.is_none() || frame.action == "collapse") {
             return None;

@@ -102,8 +102,21 @@ const FAULTS: &[&str] = &[
     "problems",
 ];
 /// Participles and past tenses of what breaks a thing.
-const BROKEN: &[&str] =
-    &["cut", "severed", "damaged", "broken", "snapped", "ruptured", "sliced", "ripped", "crippled", "destroyed", "sabotaged", "broke"];
+const BROKEN: &[&str] = &[
+    "cut",
+    "severed",
+    "damaged",
+    "broken",
+    "snapped",
+    "ruptured",
+    "sliced",
+    "ripped",
+    "crippled",
+    "destroyed",
+    "sabotaged",
+    "broke",
+    "burst",
+];
 /// Those of what interrupts a service.
 const DOWN: &[&str] = &[
     "disrupted",
@@ -115,6 +128,8 @@ const DOWN: &[&str] = &[
     "off-line",
     "affected",
     "knocked",
+    "knocking",
+    "cutting",
     "failed",
     "suspended",
     "out",
@@ -156,6 +171,10 @@ fn thing(scene: &Scene<'_>, at: usize, behind: usize, main: Option<&'static str>
     let (view, clauses) = (scene.clauses.view, scene.clauses);
     let start = clauses.clause_start(at);
     let of_report = |i: usize| main.filter(|_| matches!(&*lower(view, i), "line" | "lines" | "link" | "links" | "service" | "services"));
+    // "The lines, near the station, have all been cut": the subject stands before the comma.
+    let bare =
+        view.str(start) == "," && (start + 1..at).all(|i| view.is(i, Class::BE.or(Class::HAVE).or(Class::ADV)) || view.str(i) == "all");
+    let start = if bare { clauses.sentence.start } else { start };
     let before = (start..at).rev().take(22).find_map(|i| network(view, i).or_else(|| of_report(i)));
     before.or_else(|| (at + 1..clauses.sentence.end.min(at + 1 + behind)).find_map(|i| network(view, i)))
 }
@@ -228,9 +247,11 @@ impl Discourse {
         let bare = matches!(&*word, "down" | "out" | "hit" | "lost" | "knocked" | "affected" | "suspended" | "halted");
         let out = word != "out" || view.str(at + 1) == "of" && matches!(view.str(at + 2), "service" | "action" | "order");
         let adjective = view.words.get(at + 1).is_some() && network(view, at + 1).is_some() && view.words[at].verb.is_none();
-        let subject = || thing(scene, at, 0, main()).filter(|_| (passive || heading) && out);
+        // "A pipeline ruptured", "a line failed".
+        let breaks = matches!(&*word, "ruptured" | "failed" | "snapped" | "broke" | "crashed" | "burst") && !view.is(at + 1, Class::TO);
+        let subject = || thing(scene, at, 0, main()).filter(|_| (passive || heading || breaks) && out);
         subject()
-            .or_else(|| object.filter(|_| !bare || word == "knocked" || word == "lost"))
+            .or_else(|| object.filter(|_| !bare || word.starts_with("knock") || word == "lost"))
             .or(if adjective { network(view, at + 1) } else { None })
             .filter(|_| out)
     }
@@ -339,6 +360,8 @@ fn place(scene: &Scene<'_>, discourse: &mut Discourse, trigger: &Trigger, out: &
     let (view, clauses) = (scene.clauses.view, scene.clauses);
     let (start, end) = (clauses.clause_start(trigger.token), clauses.clause_end(trigger.token));
     let end = if matches!(view.str(end), "which" | "that") { clauses.clause_end(end) } else { end };
+    let dash = matches!(view.str(end), "-" | "–" | "—");
+    let end = if dash { clauses.clause_end(end) } else { end };
     let broken = BROKEN.contains(&&*lower(view, trigger.token))
         || FAULTS.contains(&&*lower(view, trigger.token))
         || view.str(trigger.token) == "down";
@@ -677,7 +700,17 @@ fn lasting(scene: &Scene<'_>, triggers: &[Trigger], event: usize, out: &mut Vec<
             (i + 1..start).any(|j| matches!(view.str(j), "of" | "was" | "lasted" | "lasting" | "for" | "continued" | "totalled"))
         };
         let before = view.str(time.tokens.end) == "-" || FAILURES.contains(&&*lower(view, time.tokens.end));
-        let Some(at) = noun.filter(|i| told(*i)).or(Some(time.tokens.end).filter(|_| before && noun.is_none())) else { continue };
+        // "The blackout began at nine and lasted three hours".
+        let lasted = || {
+            (start.saturating_sub(2)..start)
+                .any(|j| view.str(j) == "lasted")
+                .then(|| triggers.iter().rev().find(|t| t.frame.shape == Shape::Outage && t.token < start))
+                .flatten()
+                .map(|t| t.token)
+        };
+        let Some(at) = noun.filter(|i| told(*i)).or_else(lasted).or(Some(time.tokens.end).filter(|_| before && noun.is_none())) else {
+            continue;
+        };
         if (at..start).any(|j| view.is(j, Class::EXPECT.or(Class::WILL).or(Class::TO))) {
             continue;
         }

@@ -238,7 +238,7 @@ fn felt(
     out: &mut Vec<Draft>,
 ) {
     let (view, clauses) = (scene.clauses.view, scene.clauses);
-    let verb = clauses.sentence.clone().find(|i| view.str(*i) == "felt" && view.is(i - 1, Class::BE.or(Class::ADV)));
+    let verb = clauses.sentence.clone().find(|i| view.str(*i) == "felt" && view.is(i.wrapping_sub(1), Class::BE.or(Class::ADV)));
     let also = || {
         let shook = |i: &usize| matches!(view.str(*i), "shook" | "jolted" | "rattled" | "shaken" | "swayed");
         let abroad = clauses.sentence.clone().any(|i| matches!(view.str(i), "well" | "neighbouring" | "neighboring" | "across" | "also"));

@@ -125,6 +125,13 @@ pub(super) fn is_apart(scene: &Scene<'_>, at: usize) -> bool {
 /// "Workers handed out water Monday to survivors of an earthquake": the day is not that of what stands in an attribute.
 pub(super) fn is_aside(scene: &Scene<'_>, trigger: &Trigger, time: &Range<usize>) -> bool {
     let view = scene.clauses.view;
+    // "The toll from the storm rose to 31 on Thursday".
+    let rose = matches!(trigger.frame.shape, Shape::Disaster | Shape::Harm(_))
+        && (trigger.token + 1..time.start).any(|i| view.is(i, Class::REACH))
+        && !scene.times.iter().any(|t| t.tokens.end <= trigger.token && t.tokens.end + 2 >= trigger.token);
+    if rose && time.start > trigger.token {
+        return true;
+    }
     if trigger.frame.shape != Shape::Disaster || time.start > trigger.token || !trigger.frame.nouns.contains(&view.str(trigger.token)) {
         return false;
     }

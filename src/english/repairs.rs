@@ -57,8 +57,10 @@ pub(super) fn repairs(scene: &Scene<'_>, discourse: &mut Discourse, event: usize
         let Some(word) = mending(scene, &time.tokens) else { continue };
         let made = match &time.value {
             TimeValue::Time(value) => by_when(scene, event, time, *value, word),
-            TimeValue::Duration(_) => how_long(scene, event, time, word),
-            TimeValue::Length(_) | TimeValue::Set(_) => None,
+            TimeValue::Duration(length) => how_long(scene, event, time, Value::Duration(length.clone()), word),
+            // "Several days": a length without a number is kept as it is written in ISO 8601.
+            TimeValue::Length(length) => how_long(scene, event, time, Value::Text(length.as_str().into()), word),
+            TimeValue::Set(_) => None,
         };
         if let Some(draft) = made {
             used.push(i);
@@ -80,8 +82,25 @@ fn mending(scene: &Scene<'_>, time: &Range<usize>) -> Option<usize> {
         let linked = matches!(view.str(end), "before" | "until" | "for" | "to") && end <= time.end + 1;
         (end..clauses.sentence.end.min(end + 9)).find(|i| linked && word(*i))
     };
-    // "The break would take 12 days to fix": nothing else is told between.
-    own.filter(|i| i.abs_diff(time.start) <= 16).or_else(next)
+    // "It will take “several days” to be repaired": a quotation mark or a conjunction stands between.
+    let takes = (time.start.saturating_sub(4)..time.start).any(|i| matches!(view.str(i), "take" | "takes" | "taking"));
+    let near = || {
+        let stop = |i: &usize| view.is(*i, Class::SAY) || view.str(*i) == ";";
+        let behind = (time.end..clauses.sentence.end.min(time.end + 9)).take_while(|i| !stop(i)).find(|i| word(*i));
+        let before = (clauses.sentence.start..time.start).rev().take(8).take_while(|i| !stop(i)).find(|i| word(*i));
+        if takes { behind.or(before) } else { None }
+    };
+    // "Announced on Monday that it had restored service": news of it is told at once.
+    let announced = || {
+        let said = (time.start.saturating_sub(6).max(clauses.sentence.start)..time.start + 1).any(|i| view.str(i).starts_with("announc"))
+            || (time.end..clauses.sentence.end.min(time.end + 5)).any(|i| view.str(i).starts_with("announc"));
+        let done =
+            |i: usize| is_mending(view, i) && view.str(i).ends_with("ed") && (i.saturating_sub(3)..i).any(|j| view.is(j, Class::HAVE));
+        let found = (time.end..clauses.sentence.end.min(time.end + 14)).find(|i| done(*i)).filter(|_| said)?;
+        let other = scene.times.iter().any(|t| t.tokens.start > found && matches!(t.value, TimeValue::Time(_)));
+        (!other).then_some(found)
+    };
+    own.filter(|i| i.abs_diff(time.start) <= 16).or_else(next).or_else(near).or_else(announced)
 }
 
 fn is_mending(view: &View<'_>, i: usize) -> bool {
@@ -165,11 +184,15 @@ fn by_when(scene: &Scene<'_>, event: usize, time: &TimeSpan, value: Time, word: 
     let modality = commitment(scene, from, start.max(word) + 1);
     let limit = matches!(view.str(start.wrapping_sub(1)), "by" | "until" | "before") && value.modifier.is_none();
     // What only says when somebody told it: "announced today that it has restored".
-    let said = (from..start).rev().take(3).any(|i| view.is(i, Class::SAY)) && !limit;
+    let announced = (from.max(start.saturating_sub(6))..start).any(|i| view.str(i).starts_with("announc"));
+    let said = (from..start).rev().take(3).any(|i| view.is(i, Class::SAY)) && !limit && !announced;
     let told = modality != Modality::Asserted || view.str(word).ends_with("ed") || is_back(view, word);
     if said || !told {
         return None;
     }
+    // What was announced on a day was so by that day.
+    let limit = limit
+        || announced && modality == Modality::Asserted && value.modifier.is_none() && clauses.clause_of(word) != clauses.clause_of(start);
     let modifier = if limit { Some(Modifier::OnOrBefore) } else { value.modifier };
     let value = Time { modifier, ..value };
     let said = time.tokens.clone();
@@ -201,9 +224,8 @@ fn narrowed(scene: &Scene<'_>, quote: Range<usize>, word: usize, said: &Range<us
     word.min(said.start).saturating_sub(4).max(scene.clauses.sentence.start)..said.end.max(word + 1)
 }
 
-fn how_long(scene: &Scene<'_>, event: usize, time: &TimeSpan, word: usize) -> Option<Draft> {
+fn how_long(scene: &Scene<'_>, event: usize, time: &TimeSpan, length: Value, word: usize) -> Option<Draft> {
     let (view, clauses) = (scene.clauses.view, scene.clauses);
-    let TimeValue::Duration(length) = &time.value else { return None };
     let start = time.tokens.start;
     let takes = (start.saturating_sub(4).max(clauses.sentence.start)..start)
         .find(|i| matches!(view.str(*i), "take" | "takes" | "took" | "taking" | "need" | "needs" | "last" | "require"));
@@ -222,7 +244,7 @@ fn how_long(scene: &Scene<'_>, event: usize, time: &TimeSpan, word: usize) -> Op
         attribute: "duration".into(),
         subject: None,
         of: Some(scope(scene, word)),
-        value: Value::Duration(length.clone()),
+        value: length,
         said,
         quote,
         modality,
@@ -246,7 +268,7 @@ fn ships(scene: &Scene<'_>, discourse: &mut Discourse, event: usize, out: &mut V
         subject: None,
         of: Some("repair ship".into()),
         value,
-        quote: ship.min(said.start)..said.end,
+        quote: if said.start > ship + 12 { said.start.saturating_sub(1)..said.end } else { ship.min(said.start)..said.end },
         said,
         modality,
         polarity: Polarity::Positive,
@@ -268,7 +290,7 @@ fn ships(scene: &Scene<'_>, discourse: &mut Discourse, event: usize, out: &mut V
     if let Some(at) = on_way.filter(|at| *at > ship) {
         out.push(draft("status", Value::Status(Status::UnderWay), at..at + 2, Modality::Asserted, at));
     } else if let Some(at) = leaves().filter(|at| *at > ship) {
-        out.push(draft("status", Value::Status(Status::Planned), at..at + 1, Modality::Planned, at));
+        out.push(draft("status", Value::Status(Status::Planned), at.saturating_sub(1)..leaving(scene, at), Modality::Planned, at));
     }
     for (i, time) in scene.times.iter().enumerate() {
         let TimeValue::Time(value) = time.value else { continue };
@@ -288,6 +310,11 @@ fn ships(scene: &Scene<'_>, discourse: &mut Discourse, event: usize, out: &mut V
         }
     }
     used
+}
+
+/// The end of "will leave very early Saturday".
+fn leaving(scene: &Scene<'_>, at: usize) -> usize {
+    scene.times.iter().find(|t| t.tokens.start > at && t.tokens.start <= at + 3).map_or(at + 1, |t| t.tokens.end)
 }
 
 /// "Repair ship", "a ship to fix the lines", "maintenance boat".

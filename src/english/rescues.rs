@@ -8,7 +8,6 @@ use super::discourse::{Discourse, Happening, Scene, Trigger, is_person};
 use super::factuality;
 use super::frames::{FRAMES, Shape};
 use super::lexicon::Class;
-use super::names::View;
 use super::values::Draft;
 use crate::claim::{Modality, Polarity};
 use crate::normalize::TimeValue;
@@ -17,10 +16,30 @@ use crate::value::{Quantity, Status, Unit, Value};
 /// Attributes that count people.
 const TOLLS: &[&str] = &["killed", "injured", "missing", "rescued", "evacuated", "homeless", "displaced", "trapped", "stranded"];
 /// What a toll's people are called, and the toll that they are of.
-const CALLED: &[(&str, &[&str])] =
-    &[("killed", &["dead", "victims", "fatalities", "deaths", "killed"]), ("injured", &["injured", "wounded", "casualties", "hurt"]), ("missing", &["missing"])];
+const CALLED: &[(&str, &[&str])] = &[
+    ("killed", &["dead", "victims", "fatalities", "deaths", "killed"]),
+    ("injured", &["injured", "wounded", "casualties", "hurt"]),
+    ("missing", &["missing"]),
+];
 /// Kinds of people that a part may be.
-const KINDS: &[&str] = &["children", "women", "men", "tourists", "students", "schoolchildren", "soldiers", "firefighters", "foreigners", "officers", "infants", "babies", "teenagers", "workers", "girls", "boys"];
+const KINDS: &[&str] = &[
+    "children",
+    "women",
+    "men",
+    "tourists",
+    "students",
+    "schoolchildren",
+    "soldiers",
+    "firefighters",
+    "foreigners",
+    "officers",
+    "infants",
+    "babies",
+    "teenagers",
+    "workers",
+    "girls",
+    "boys",
+];
 
 fn draft(event: usize, attribute: &str, value: Value, said: Range<usize>, quote: Range<usize>, at: usize) -> Draft {
     let (modality, polarity) = (Modality::Asserted, Polarity::Positive);
@@ -40,14 +59,18 @@ pub(super) fn rescues(scene: &Scene<'_>, discourse: &mut Discourse, from: usize,
 }
 
 /// "Four of the dead are children", "five of them children", "19 of them remain in hospital", "three more bodies were recovered".
-fn portions(scene: &Scene<'_>, discourse: &Discourse, from: usize, out: &mut Vec<Draft>) {
+fn portions(scene: &Scene<'_>, discourse: &mut Discourse, from: usize, out: &mut Vec<Draft>) {
     let (view, clauses) = (scene.clauses.view, scene.clauses);
     for span in scene.quantities {
         let (start, end) = (span.tokens.start, span.tokens.end);
-        if !span.value.amount.is_integer() || !(span.value.unit.as_str().is_empty() || span.value.unit.is_count()) || span.value.change.is_some() {
+        if !span.value.amount.is_integer()
+            || !(span.value.unit.as_str().is_empty() || span.value.unit.is_count())
+            || span.value.change.is_some()
+        {
             continue;
         }
-        let toll = out[from..].iter().rfind(|d| TOLLS.contains(&&*d.attribute) && d.said.end <= start).map(|d| (d.attribute.clone(), d.event));
+        let toll =
+            out[from..].iter().rfind(|d| TOLLS.contains(&&*d.attribute) && d.said.end <= start).map(|d| (d.attribute.clone(), d.event));
         let last = || discourse.toll.clone().filter(|t| t.2 + 1 >= discourse.sentence).map(|t| (t.0, t.1));
         let person = || Value::Quantity(Quantity { unit: Unit::new("person"), ..span.value.clone() });
         let told = out[from..].iter().any(|d| d.said.start <= start && end <= d.said.end);
@@ -78,7 +101,13 @@ fn portions(scene: &Scene<'_>, discourse: &Discourse, from: usize, out: &mut Vec
         let recovered = |i: usize| matches!(view.str(i), "recovered" | "found" | "pulled" | "retrieved" | "dug" | "recover" | "discovered");
         if let Some(noun) = noun.filter(|_| !told) {
             let near = (clauses.clause_start(start)..start).rev().take(4).chain(noun + 1..noun + 5).find(|i| recovered(*i));
-            if let (Some(verb), Some(event)) = (near, discourse.harm.or(last().map(|t| t.1))) {
+            let Some(verb) = near else { continue };
+            let event = discourse.harm.or(last().map(|t| t.1)).unwrap_or_else(|| {
+                discourse.happenings.push(Happening { sentence: discourse.sentence, ..Happening::new("kill", Vec::new()) });
+                discourse.harm = Some(discourse.happenings.len() - 1);
+                discourse.happenings.len() - 1
+            });
+            {
                 let mut made = draft(event, "killed", person(), span.tokens.clone(), verb.min(start)..(noun + 1).max(verb + 1), verb);
                 made.of = Some("bodies recovered".into());
                 out.push(made);
@@ -130,7 +159,8 @@ fn searches(scene: &Scene<'_>, discourse: &Discourse, out: &mut Vec<Draft>) {
     let noun = |i: &usize| {
         let word = view.str(*i).to_ascii_lowercase();
         let named = (i.saturating_sub(2)..*i).any(|j| matches!(view.str(j), "rescue" | "relief" | "search"));
-        word == "search" && !view.is(i.wrapping_sub(1), Class::TO) || named && matches!(&*word, "operation" | "operations" | "effort" | "efforts" | "work")
+        word == "search" && !view.is(i.wrapping_sub(1), Class::TO)
+            || named && matches!(&*word, "operation" | "operations" | "effort" | "efforts" | "work")
     };
     let (Some(search), Some(event)) = (clauses.sentence.clone().find(noun), discourse.harm) else { return };
     let mut last: Option<(Status, usize)> = None;
@@ -139,7 +169,7 @@ fn searches(scene: &Scene<'_>, discourse: &Discourse, out: &mut Vec<Draft>) {
         let off = view.str(i) != "called" || view.str(i + 1) == "off" || view.str(i + 2) == "off";
         // "Suspended the search and resumed it": its object, or its subject.
         let object = (i + 1..i + 4).any(|j| j == search || view.str(j) == "it" && i > search);
-        let subject = search < i && (search + 1..i).all(|j| !view.is(j, Class::SAY) && view.str(j) != "," ) && i - search <= 8;
+        let subject = search < i && (search + 1..i).all(|j| !view.is(j, Class::SAY) && view.str(j) != ",") && i - search <= 8;
         let open = (i.saturating_sub(3)..i).any(|j| view.is(j, Class::WILL.or(Class::MAY).or(Class::NOT)));
         if off && (object || subject) && !open {
             last = Some((status, i));
@@ -151,7 +181,10 @@ fn searches(scene: &Scene<'_>, discourse: &Discourse, out: &mut Vec<Draft>) {
     made.of = Some("search".into());
     out.push(made);
     let ended = matches!(status, Status::Ended | Status::Cancelled);
-    let time = scene.times.iter().find(|t| t.tokens.start > at && t.tokens.start < at + 10 && clauses.clause_of(t.tokens.start) == clauses.clause_of(at));
+    let time = scene
+        .times
+        .iter()
+        .find(|t| t.tokens.start > at && t.tokens.start < at + 10 && clauses.clause_of(t.tokens.start) == clauses.clause_of(at));
     if let Some((time, value)) = time.filter(|_| ended).and_then(|t| if let TimeValue::Time(v) = t.value { Some((t, v)) } else { None }) {
         // What the toll's verb took for its own is the search's.
         out.retain(|d| d.said != time.tokens || &*d.attribute != "time");
@@ -175,7 +208,8 @@ fn ordeals(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
     let Some(at) = clauses.sentence.clone().find(verb) else { return };
     let freed = FREED.contains(&view.str(at));
     let passive = view.is(at.wrapping_sub(1), Class::BE.or(Class::HAVE).or(Class::ADV)) || view.str(at) == "spent";
-    let spent = view.str(at) != "spent" || clauses.sentence.clone().any(|i| i > at && matches!(view.str(i), "under" | "beneath" | "rubble" | "trapped"));
+    let spent = view.str(at) != "spent"
+        || clauses.sentence.clone().any(|i| i > at && matches!(view.str(i), "under" | "beneath" | "rubble" | "trapped"));
     if !passive || !spent {
         return;
     }
@@ -223,13 +257,15 @@ fn conditions(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>
             None
         };
         let Some((condition, said)) = found else { continue };
-        let subject = clauses.phrases.iter().filter(|p| p.tokens.start < said.start.max(1) && (!p.governed || p.possessive)).find_map(|p| {
-            let who = discourse.who(scene, p, None);
-            if let [one] = who[..] { is_person(scene, one).then_some((one, p.tokens.start)) } else { None }
-        });
+        let subject =
+            clauses.phrases.iter().filter(|p| p.tokens.start < said.start.max(1) && (!p.governed || p.possessive)).find_map(|p| {
+                let who = discourse.who(scene, p, None);
+                if let [one] = who[..] { is_person(scene, one).then_some((one, p.tokens.start)) } else { None }
+            });
         let Some((who, start)) = subject else { continue };
         discourse.happenings.push(Happening::new("state", vec![(who, None)]));
-        let mut made = draft(discourse.happenings.len() - 1, "condition", Value::Text(condition.into()), said.clone(), start..said.end, said.start);
+        let mut made =
+            draft(discourse.happenings.len() - 1, "condition", Value::Text(condition.into()), said.clone(), start..said.end, said.start);
         made.subject = Some(who);
         out.push(made);
     }
@@ -238,29 +274,34 @@ fn conditions(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>
 /// Slopes, and how they come down.
 const SLOPES: &[&str] = &["hillside", "slope", "mountainside", "hill", "cliff", "embankment", "mountain", "bank"];
 
-/// "A hillside gave way", "the slope began to move": a landslide told by its verb.
+/// "A volcano erupted", "a hillside gave way", "the slope began to move": a disaster told by its verb.
 pub(super) fn slide(scene: &Scene<'_>, discourse: &mut Discourse, at: usize) -> Option<Trigger> {
     let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let erupts = matches!(view.str(at), "erupted" | "erupting" | "erupts")
+        && (clauses.clause_start(at)..at)
+            .any(|i| matches!(&*view.str(i).to_ascii_lowercase(), "volcano" | "mount" | "mt" | "mt." | "crater"));
+    let action = if erupts { "eruption" } else { "landslide" };
     let moves = match view.str(at) {
         "gave" | "give" | "given" => view.str(at + 1) == "way",
         "collapsed" | "slid" | "crumbled" => true,
-        "began" | "started" => view.str(at + 1) == "to" && matches!(view.str(at + 2), "move" | "slide" | "slip" | "collapse") || matches!(view.str(at + 1), "moving" | "sliding" | "slipping"),
+        "began" | "started" => {
+            view.str(at + 1) == "to" && matches!(view.str(at + 2), "move" | "slide" | "slip" | "collapse")
+                || matches!(view.str(at + 1), "moving" | "sliding" | "slipping")
+        }
         _ => false,
     };
     let noun = (at.saturating_sub(4).max(clauses.sentence.start)..at).rev().find(|i| !view.is(*i, Class::HAVE.or(Class::ADV)));
-    noun.filter(|n| moves && SLOPES.contains(&&*view.str(*n).to_ascii_lowercase()))?;
-    let frame = FRAMES.iter().find(|f| f.action == "landslide")?;
-    let known = discourse.taken_up(scene, at, "landslide");
+    let slides = noun.is_some_and(|n| moves && SLOPES.contains(&&*view.str(n).to_ascii_lowercase()));
+    if !slides && !erupts {
+        return None;
+    }
+    let frame = FRAMES.iter().find(|f| f.action == action)?;
+    let known = discourse.taken_up(scene, at, action);
     let event = known.unwrap_or_else(|| {
-        discourse.happenings.push(Happening::new("landslide", Vec::new()));
+        discourse.happenings.push(Happening::new(action, Vec::new()));
         discourse.happenings.len() - 1
     });
     let (modality, polarity) = factuality::around(clauses, at, Modality::Asserted, Polarity::Positive);
     debug_assert_eq!(frame.shape, Shape::Disaster);
     Some(Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event, fresh: known.is_none(), each: false, verbal: true })
-}
-
-/// Whether a word names a slope.
-pub(super) fn is_slope(view: &View<'_>, i: usize) -> bool {
-    SLOPES.contains(&&*view.str(i).to_ascii_lowercase())
 }

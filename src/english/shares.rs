@@ -11,7 +11,7 @@ use super::outages::is_thought;
 use super::values::Draft;
 use crate::claim::{EntityKind, Modality, Polarity};
 use crate::normalize::QuantitySpan;
-use crate::value::{Quantity, Unit, Value};
+use crate::value::{Modifier, Quantity, Unit, Value};
 
 /// What is counted in shares, and the attribute it goes under.
 const SHARED: &[(&str, &[&str])] = &[
@@ -61,6 +61,7 @@ pub(super) struct Share {
     kind: Option<String>,
     carried: bool,
     modality: Modality,
+    modifier: Option<Modifier>,
     sentence: usize,
 }
 
@@ -97,10 +98,16 @@ pub(super) fn share(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Dis
         let modality = if is_thought(scene, start) { Modality::Possible } else { Modality::Asserted };
         let last = tail(scene, head);
         let mut names = places(scene, at..last);
+        // "… of traffic was lost in Norway".
+        let behind = verb_end(scene, last.max(head + 1));
+        if names.is_empty() && matches!(view.str(behind), "in" | "with" | "to") {
+            names = places(scene, behind..scene.clauses.clause_end(behind).min(behind + 6));
+        }
         if names.is_empty() && own.start < start {
             names = places(scene, own.start..start);
         }
-        let share = Share { event, attribute, kind, carried, modality, sentence: discourse.sentence };
+        let modifier = span.value.modifier;
+        let share = Share { event, attribute, kind, carried, modality, modifier, sentence: discourse.sentence };
         let quote =
             (if carried { own.start } else { start.min(own.start.max(start.saturating_sub(6))) })..verb_end(scene, last.max(head + 1));
         out.push(draft(&share, names, span, quote));
@@ -117,6 +124,9 @@ pub(super) fn share(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Dis
     if names.is_empty() {
         return false;
     }
+    // The hedge of the first goes for the list.
+    let hedged = Quantity { modifier: span.value.modifier.or(share.modifier), ..span.value.clone() };
+    let span = &QuantitySpan { value: hedged, ..span.clone() };
     let share = Share {
         modality: if is_thought(scene, start) { Modality::Possible } else { share.modality },
         sentence: discourse.sentence,
@@ -155,7 +165,10 @@ fn draft(share: &Share, mut names: Vec<String>, span: &QuantitySpan, quote: Rang
 fn head(scene: &Scene<'_>, at: usize) -> Option<(&'static str, usize)> {
     let view = scene.clauses.view;
     let row = |i: usize| SHARED.iter().find(|(_, words)| words.contains(&&*view.str(i).to_ascii_lowercase())).map(|r| r.0);
-    let stop = |i: &usize| view.is(*i, Class::PREP.or(Class::BE).or(Class::AND).or(Class::HAVE)) || matches!(view.str(*i), "," | "." | ";");
+    let clitic = |i: usize| matches!(view.str(i), "'s" | "’s");
+    let stop = |i: &usize| {
+        !clitic(*i) && view.is(*i, Class::PREP.or(Class::BE).or(Class::AND).or(Class::HAVE)) || matches!(view.str(*i), "," | "." | ";")
+    };
     let end = (at..at + 8).find(stop)?;
     let first = (at..end).rev().find(|i| row(*i).is_some())?;
     // "Voice traffic capability" is of traffic; "communications network" of the network.
@@ -228,6 +241,35 @@ fn affected(scene: &Scene<'_>, event: usize, span: &QuantitySpan, out: &mut Vec<
     let hit = clause.clone().find(|i| {
         off(*i) || matches!(view.str(*i), "affected" | "without" | "lost" | "offline" | "disconnected" | "down" | "losing" | "cut" | "hit")
     });
+    // "Knocked out power to 3,000 homes", "affected 600 customers", "left 2,000 homes in the dark".
+    let start = span.tokens.start;
+    let from = start.saturating_sub(6).max(clauses.sentence.start);
+    let supply =
+        (from..start).rev().find(|i| matches!(view.str(*i), "power" | "electricity" | "service" | "supplies" | "water")).filter(|i| {
+            matches!(view.str(i + 1), "to" | "for")
+                && (from..*i).any(|j| LOST.contains(&view.str(j)) || matches!(view.str(j), "cutting" | "knocking" | "interrupted" | "lost"))
+        });
+    let object = (from..start).rev().take(3).find(|i| {
+        matches!(view.str(*i), "affected" | "affecting" | "hit" | "disconnected" | "disconnecting" | "plunged")
+            && !view.is(i.wrapping_sub(1), Class::BE)
+    });
+    let dark = (end..end + 5).find(|i| view.str(*i) == "darkness" || (view.str(*i) == "dark" && view.is(i.wrapping_sub(1), Class::THE)));
+    if let Some(at) = supply.or(object).or(dark) {
+        let unit = Unit::new(if attribute == "affected" { "person" } else { unit });
+        out.push(Draft {
+            event,
+            attribute: Arc::from(attribute),
+            subject: None,
+            of: None,
+            value: Value::Quantity(Quantity { unit, change: None, ..span.value.clone() }),
+            said: span.tokens.clone(),
+            quote: at.min(start)..end.max(at + 1),
+            modality: Modality::Asserted,
+            polarity: Polarity::Positive,
+            at,
+        });
+        return true;
+    }
     let Some(hit) = hit.filter(|i| attribute != "affected" || !unit.is_empty() || view.str(*i) == "without") else { return false };
     if clause.clone().take_while(|i| *i < hit).any(|i| view.is(i, Class::SAY)) {
         return false;

@@ -272,6 +272,13 @@ fn when(
         return;
     }
     let modality = if planned || said_plan { Modality::Planned } else { trigger.modality };
+    // "Before dawn on Monday": that Monday, and no part of it that is told.
+    let value = match value.form {
+        crate::value::TimeForm::Part(day, _) if matches!(before.as_str(), "before" | "after") => {
+            crate::value::Time { form: crate::value::TimeForm::Day(day), ..value }
+        }
+        _ => value,
+    };
     let value = if modality == Modality::Planned { nearest(scene, span, value) } else { value };
     let event =
         if matches!(trigger.frame.shape, Shape::Harm(_)) { disaster_of(scene, triggers, discourse, trigger) } else { trigger.event };
@@ -286,7 +293,7 @@ fn when(
     let clock = clock && trigger.frame.shape == Shape::Disaster;
     let value = if clock { on_day(value, discourse.happenings[event].time) } else { value };
     if clock {
-        discourse.floating.push((event, span.tokens.clone()));
+        discourse.floating.push((event, span.tokens.start..zone_end(scene, span.tokens.end)));
     }
     let happening = &mut discourse.happenings[event];
     let finer = |t: crate::value::Time| t.entailed().map_or(i64::MAX, |i| i.end - i.start);
@@ -303,12 +310,22 @@ fn when(
         subject: None,
         of: None,
         value: Value::Time(value),
-        said: span.tokens.clone(),
+        said: span.tokens.start..zone_end(scene, span.tokens.end),
         quote,
         modality,
         polarity: Polarity::Positive,
         at: trigger.token,
     });
+}
+
+/// The end of "07:28 and 08:06 Universal Time": the zone belongs to both.
+fn zone_end(scene: &Scene<'_>, end: usize) -> usize {
+    let view = scene.clauses.view;
+    let clock = |i: usize| view.str(i).contains(':') || matches!(view.str(i), "and" | "to" | "-" | "–" | "Coordinated" | "Universal" | "(");
+    let zone = (end..end + 6)
+        .take_while(|i| clock(*i) || matches!(view.str(*i), "GMT" | "UTC" | "Time"))
+        .find(|i| matches!(view.str(*i), "GMT" | "UTC" | "Time"));
+    zone.map_or(end, |i| i + 1)
 }
 
 /// Whether the words of a time name its day.
@@ -452,7 +469,10 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
     for phrase in &scene.clauses.phrases {
         let [Who::Entity(entity)] = phrase.who.as_slice() else { continue };
         let from = phrase.tokens.start;
-        let local = phrase.governed && matches!(view.str(from.wrapping_sub(1)), "in" | "at" | "near" | "on" | "of" | "above" | "from");
+        // "In eastern Norway".
+        let behind = from - usize::from(is_region(view.str(from.wrapping_sub(1))));
+        let local = (phrase.governed || behind < from)
+            && matches!(view.str(behind.wrapping_sub(1)), "in" | "at" | "near" | "on" | "of" | "above" | "from");
         if scene.entities.all[*entity].kind != EntityKind::Place
             || (!local && !grounds(scene, from) && !is_capital(scene, from) && !is_struck(scene, from))
             || (view.str(from.wrapping_sub(1)) == "of" && !part_of(scene, from))
@@ -515,6 +535,23 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
 /// "in Porto in May, when they talked": the place stands before its clause.
 fn is_when(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     scene.clauses.view.str(scene.clauses.clause_end(phrase.tokens.start)) == "when"
+/// "Eastern", "north-central", "coastal": which part of a country.
+fn is_region(word: &str) -> bool {
+    matches!(
+        word,
+        "eastern"
+            | "western"
+            | "northern"
+            | "southern"
+            | "central"
+            | "northeastern"
+            | "northwestern"
+            | "southeastern"
+            | "southwestern"
+            | "coastal"
+            | "rural"
+            | "mountainous"
+    )
 }
 
 /// "in the Estonian capital, Tallinn,".
@@ -660,7 +697,7 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     if super::damage::damage(scene, triggers, discourse, span, out) {
         return;
     }
-    let people = unit.is_empty() || PEOPLE.contains(&unit);
+    let people = unit.is_empty() || PEOPLE.contains(&unit) || super::damage::is_people(unit);
     if !people || !quantity.amount.is_integer() || quantity.change.is_some() {
         return;
     }

@@ -167,8 +167,9 @@ fn described(scene: &Scene<'_>, discourse: &Discourse, at: usize) -> Option<(usi
         (!governed && !possessive).then_some((entity, c.tokens.start, c.tokens.end))
     });
     // "The island, which has about 200,000 residents": the noun stands nearer than any name.
-    let noun =
-        (clauses.sentence.start..at).rev().find(|i| NOUNS.contains(&view.str(*i)) && view.is(i - 1, Class::THE) && !is_named(scene, *i));
+    let noun = (clauses.sentence.start..at)
+        .rev()
+        .find(|i| NOUNS.contains(&view.str(*i)) && view.is(i.wrapping_sub(1), Class::THE) && !is_named(scene, *i));
     let taken_up = noun.and_then(|i| Some((discourse.place_of_kind(view.str(i))?, i - 1)));
     let it = || {
         let opens = matches!(view.str(clauses.sentence.start), "It" | "Its");

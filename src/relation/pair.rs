@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Kind, Rule};
 use crate::claim::{Attribute, Claim, Decision, Modality, Polarity};
 use crate::corpus::Published;
-use crate::value::{Comparison, Reason, Value, compare};
+use crate::value::{Comparison, Outcome, Reason, Time, TimeForm, Value, compare};
 
 /// One claim of a pair, with when its article was published.
 #[derive(Clone, Copy, Debug)]
@@ -48,7 +48,8 @@ pub struct Pair<'a> {
 impl<'a> Pair<'a> {
     /// The pair of two claims of one data item.
     pub fn new(a: Side<'a>, b: Side<'a>) -> Self {
-        Self { a, b, values: compare(&a.claim.value.value, &b.claim.value.value), difference: None, decision: None }
+        let values = across_zones(a.claim, b.claim, compare(&a.claim.value.value, &b.claim.value.value));
+        Self { a, b, values, difference: None, decision: None }
     }
 
     /// The same, as a near miss: something keeps the two apart.
@@ -79,6 +80,21 @@ impl<'a> Pair<'a> {
             _ => a.date.cmp(&b.date),
         })
     }
+}
+
+/// Zones that news tells beside local time, as they are written.
+const ZONES: &[&str] = &["GMT", "UTC", "Universal Time"];
+/// No two clocks of the world are further apart, in seconds.
+const WIDEST: i64 = 14 * 3_600;
+
+/// A clock time that is told in Greenwich time says nothing against one that is told in another zone, within the width of the zones.
+fn across_zones(a: &Claim, b: &Claim, found: Comparison) -> Comparison {
+    let (Value::Time(x), Value::Time(y)) = (&a.value.value, &b.value.value) else { return found };
+    let clock = |t: &Time| matches!(t.form, TimeForm::Minute(_) | TimeForm::Hour(..) | TimeForm::Part(..));
+    let zoned = |c: &Claim| ZONES.iter().any(|z| c.value.raw.contains(z));
+    let apart = matches!(found.outcome, Outcome::Contradicts | Outcome::Tension) && clock(x) && clock(y) && zoned(a) != zoned(b);
+    let near = || matches!((x.entailed(), y.entailed()), (Some(x), Some(y)) if x.gap(y) < WIDEST);
+    if apart && near() { Comparison { outcome: Outcome::Incomparable, reason: Reason::NoAnchor } } else { found }
 }
 
 /// What keeps two claims that look alike from being one data item.

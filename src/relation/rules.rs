@@ -140,7 +140,8 @@ pub static RULES: &[Rule] = rules! {
     "CG0515" Some(Conflicts), "values with nothing in common",
         "What the words entail has nothing in common: both cannot hold.", |p| by_value(p, Outcome::Contradicts);
     "CG0601" Some(Indeterminate), "a time without an anchor",
-        "One of the two, a weekday in an undated article or the like, has no date to count from.", |p| lacking(p, Missing::Anchor);
+        "One of the two, a weekday in an undated article or the like, has no date to count from; or one is told in Greenwich time, \
+         and nobody says how far the other's clock is from it.", |p| lacking(p, Missing::Anchor);
     "CG0602" Some(Indeterminate), "other units",
         "The units differ, and nothing in the articles converts one into the other.", |p| lacking(p, Missing::Conversion);
     "CG0603" Some(Indeterminate), "a level against a change",
