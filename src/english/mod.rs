@@ -18,6 +18,7 @@ mod almanac;
 mod bodies;
 mod casualties;
 mod clause;
+mod clocks;
 mod commitment;
 mod damage;
 mod deal_phrases;

@@ -269,7 +269,7 @@ impl<'a> Reading<'a> {
             let happening = &mut self.discourse.happenings[event];
             for (draft, _, _) in self.drafts.iter_mut().filter(|(d, _, _)| d.said == said && &*d.attribute == "time") {
                 let Value::Time(clock) = draft.value else { continue };
-                let clock = super::values::on_day(clock, happening.time);
+                let clock = super::clocks::on_day(clock, happening.time);
                 happening.time.get_or_insert(clock);
                 draft.value = Value::Time(clock);
             }

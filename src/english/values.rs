@@ -288,12 +288,12 @@ fn when(
     });
     let quote = reach(told.filter(|_| event != trigger.event).unwrap_or(trigger), &span.tokens);
     // A clock time that names no day is of the event's day, wherever that is told.
-    let clock =
-        !is_dated(scene, &span.tokens) && matches!(value.form, crate::value::TimeForm::Minute(_) | crate::value::TimeForm::Hour(..));
+    let clock = !super::clocks::is_dated(scene, &span.tokens)
+        && matches!(value.form, crate::value::TimeForm::Minute(_) | crate::value::TimeForm::Hour(..));
     let clock = clock && trigger.frame.shape == Shape::Disaster;
-    let value = if clock { on_day(value, discourse.happenings[event].time) } else { value };
+    let value = if clock { super::clocks::on_day(value, discourse.happenings[event].time) } else { value };
     if clock {
-        discourse.floating.push((event, span.tokens.start..zone_end(scene, span.tokens.end)));
+        discourse.floating.push((event, span.tokens.start..super::clocks::zone_end(scene, span.tokens.end)));
     }
     let happening = &mut discourse.happenings[event];
     let finer = |t: crate::value::Time| t.entailed().map_or(i64::MAX, |i| i.end - i.start);
@@ -310,49 +310,12 @@ fn when(
         subject: None,
         of: None,
         value: Value::Time(value),
-        said: span.tokens.start..zone_end(scene, span.tokens.end),
+        said: span.tokens.start..super::clocks::zone_end(scene, span.tokens.end),
         quote,
         modality,
         polarity: Polarity::Positive,
         at: trigger.token,
     });
-}
-
-/// The end of "07:28 and 08:06 Universal Time": the zone belongs to both.
-fn zone_end(scene: &Scene<'_>, end: usize) -> usize {
-    let view = scene.clauses.view;
-    let clock = |i: usize| view.str(i).contains(':') || matches!(view.str(i), "and" | "to" | "-" | "–" | "Coordinated" | "Universal" | "(");
-    let zone = (end..end + 6)
-        .take_while(|i| clock(*i) || matches!(view.str(*i), "GMT" | "UTC" | "Time"))
-        .find(|i| matches!(view.str(*i), "GMT" | "UTC" | "Time"));
-    zone.map_or(end, |i| i + 1)
-}
-
-/// Whether the words of a time name its day.
-fn is_dated(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
-    let view = scene.clauses.view;
-    let day = |i: usize| {
-        view.words.get(i).is_some_and(|w| w.capital && w.class.is(Class::COMMON))
-            || matches!(view.str(i), "today" | "yesterday" | "tomorrow" | "this" | "day")
-    };
-    tokens.clone().any(day)
-        || (tokens.end..tokens.end + 2).any(|i| view.words.get(i).is_some_and(|w| w.capital && w.class.is(Class::COMMON)))
-}
-
-/// A clock time on the day of its event.
-pub(super) fn on_day(clock: crate::value::Time, event: Option<crate::value::Time>) -> crate::value::Time {
-    use crate::value::TimeForm::{Day, Hour, Minute, Part};
-    let day = event.and_then(|t| match t.form {
-        Day(day) | Part(day, _) | Hour(day, _) => Some(day),
-        Minute(at) => Some(at.date()),
-        _ => None,
-    });
-    let form = match (clock.form, day) {
-        (Minute(at), Some(day)) => Minute(day.to_datetime(at.time())),
-        (Hour(_, hour), Some(day)) => Hour(day, hour),
-        (form, _) => form,
-    };
-    crate::value::Time { form, ..clock }
 }
 
 /// A plan's month without a year, read as the one behind, where the one to come lies nearer to the article.
