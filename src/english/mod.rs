@@ -14,6 +14,7 @@
 //!
 //! This room does not know other articles.
 
+mod ages;
 mod almanac;
 mod bodies;
 mod casualties;
