@@ -89,28 +89,30 @@ impl Analysis {
     ///
     /// Every sentence gets one tree with one root. Time and space are linear in the text.
     pub fn of(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Self {
-        Self::with(model::built_in(), text, tokens, sentences)
+        Self::with(model::built_in(), text, tokens, sentences, &[])
     }
 
-    /// The same, with another model.
-    pub fn with(model: &Model<'_>, text: &str, tokens: &[Token], sentences: &[Sentence]) -> Self {
+    /// The same, with another model, and with places in order that are known to be names: a word in capitals there is a proper noun,
+    /// which at a sentence's start and in a headline its form alone does not tell.
+    pub fn with(model: &Model<'_>, text: &str, tokens: &[Token], sentences: &[Sentence], names: &[Span]) -> Self {
         let mut analysis = Self { words: Vec::with_capacity(tokens.len() + 8), ..Self::default() };
         let mut scratch = Scratch::default();
         for sentence in sentences {
             let start = analysis.words.len();
-            analysis.add(model, text, sentence.span, &mut scratch);
+            analysis.add(model, text, sentence.span, names, &mut scratch);
             analysis.sentences.push(start..analysis.words.len());
         }
         analysis.align(tokens);
         analysis
     }
 
-    fn add(&mut self, model: &Model<'_>, text: &str, span: Span, scratch: &mut Scratch) {
+    fn add(&mut self, model: &Model<'_>, text: &str, span: Span, names: &[Span], scratch: &mut Scratch) {
         scratch.spans.clear();
         cut(text, span, &mut scratch.spans);
         let forms: Vec<&str> = scratch.spans.iter().map(|s| s.of(text)).collect();
         scratch.words.fill(&forms);
-        tagger::tag(&model.tags, &scratch.words, &mut scratch.tags);
+        let named = |i: usize| is_in(names, scratch.spans[i]) && forms[i].starts_with(char::is_uppercase);
+        tagger::tag(&model.tags, &scratch.words, named, &mut scratch.tags);
         let sentence = parser::Sentence { words: &scratch.words, tags: &scratch.tags };
         parser::parse(&model.moves, &model.relations, sentence, &mut scratch.state);
         let (start, root) = (self.words.len(), scratch.spans.len());
@@ -167,6 +169,12 @@ impl Analysis {
         let range = self.sentences.get(at).cloned().unwrap_or_default();
         range.filter(move |w| self.words[*w].head == Some(word))
     }
+}
+
+/// Whether a place lies in one of others, which are in order.
+fn is_in(spans: &[Span], place: Span) -> bool {
+    let at = spans.partition_point(|s| s.end < place.end);
+    spans.get(at).is_some_and(|s| s.start <= place.start && place.end <= s.end)
 }
 
 /// For each span the index of the one among `others` that shares most bytes with it, the first of equals; past the end where none

@@ -4,7 +4,7 @@
 //! Markov models), greedily decoded; no tag is ever taken back.
 
 use super::atoms::{Atom, Casing, WordAtoms, feature};
-use super::names::{TAGS, Tag};
+use super::names::{TAGS, Tag, Upos};
 use super::table::{Rows, SCORES};
 
 /// How many features a word has.
@@ -111,16 +111,19 @@ pub fn sure(words: &Words, i: usize) -> u64 {
     feature(500, [words.word(i).lower, 0, 0, 0])
 }
 
-/// The tags of a sentence, into `tags`.
-pub fn tag(rows: &impl Rows, words: &Words, tags: &mut Vec<Tag>) {
+/// The tags of a sentence, into `tags`; of a word that is `named` only the tags of proper nouns are thought of.
+pub fn tag(rows: &impl Rows, words: &Words, named: impl Fn(usize) -> bool, tags: &mut Vec<Tag>) {
     tags.clear();
     for i in 0..words.len() {
-        if let Some(class) = rows.sure(sure(words, i)) {
+        let named = named(i);
+        if let Some(class) = rows.sure(sure(words, i)).filter(|_| !named) {
             tags.push(Tag::new(class));
             continue;
         }
         let mut scores = [0; SCORES];
         rows.add(&features(words, tags, i), &mut scores);
+        let other = |class: &usize| named && TAGS[*class].0 != Upos::Propn;
+        (0..TAGS.len()).filter(other).for_each(|class| scores[class] = i32::MIN);
         tags.push(Tag::new(best(&scores[..TAGS.len()])));
     }
 }

@@ -146,7 +146,6 @@ pub(super) fn predicates(text: &str, analysis: &Analysis, known: &Known) -> Vec<
             let (modality, polarity) = commitment(&tree, word);
             let mut participants = Vec::new();
             arguments(&tree, word, &mut participants);
-            participants.retain(|a| !known.dated(a.span));
             participants.sort_by_key(|a| (a.span.start, std::cmp::Reverse(a.span.end)));
             participants.dedup_by(|later, kept| later.span.end <= kept.span.end);
             let (action, source) = (plain(&tree, word), source(&tree, word));
@@ -286,7 +285,7 @@ fn of_noun(tree: &Tree<'_>, word: usize, out: &mut Vec<Argument>) {
 fn preposition(tree: &Tree<'_>, noun: usize) -> Option<&'static str> {
     const PREPOSITIONS: &[&str] = &[
         "of", "in", "on", "at", "by", "for", "from", "with", "to", "into", "onto", "over", "between", "among", "against", "near", "via",
-        "through", "toward", "towards",
+        "through", "toward", "towards", "around", "across", "along", "inside", "outside", "behind", "under",
     ];
     let case = tree.with(noun, Deprel::Case).next().map(|c| tree.lower(c))?;
     PREPOSITIONS.iter().find(|p| **p == case).copied()
@@ -323,10 +322,16 @@ fn referent(tree: &Tree<'_>, noun: usize) -> Option<usize> {
 
 /// Whether a noun or pronoun can take part in what happens: persons, bodies, places and things can.
 fn takes_part(tree: &Tree<'_>, noun: usize) -> bool {
+    if tree.known.dated(tree.words[noun].span) {
+        return false;
+    }
     match tree.upos(noun) {
         Upos::Propn => true,
-        Upos::Pron => matches!(tree.xpos(noun), "PRP" | "PRP$") && tree.relation(noun) != Deprel::Expl,
+        // "everyone" is a pronoun that the Penn Treebank has among the nouns.
+        Upos::Pron => matches!(tree.xpos(noun), "PRP" | "PRP$" | "NN") && tree.relation(noun) != Deprel::Expl,
         Upos::Noun => !eventive::is_abstract(&tree.lower(noun)),
+        // "one of the ships", "20 of its jets"
+        Upos::Num => tree.has(noun, Deprel::Nmod),
         _ => false,
     }
 }

@@ -2,13 +2,16 @@
 
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use super::predicates::{Argument, Known, Predicate, predicates};
 use super::read::{Annotation, LONGEST_QUOTE, read};
 use crate::analysis::Analysis;
+use crate::analysis::model::built_in;
 use crate::claim::{Action, Attribute, Claim, Event, Participant};
 use crate::corpus::{Article, Quote};
 use crate::id::ArticleId;
-use crate::text::{CharIndex, Span, sentences, tokens};
+use crate::text::{CharIndex, Span, Token, sentences, tokens};
 use crate::value::{Normalized, Value};
 
 /// Something that the text says happens, happened, will, may or does not happen: the claim `occurrence` of an event that is named
@@ -34,11 +37,30 @@ pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
     let mut annotation = read(id, article);
     let Some(text) = article.text.as_deref() else { return annotation };
     let tokens = tokens(text);
-    annotation.analysis = Analysis::of(text, &tokens, &sentences(text, &tokens));
+    let names = repeated(text, &tokens, &annotation);
+    annotation.analysis = Analysis::with(built_in(), text, &tokens, &sentences(text, &tokens), &names);
     if annotation.extraction.unread.is_none() {
         annotation.predications = predications(id, text, &annotation, &annotation.analysis);
     }
     annotation
+}
+
+/// The words in names that the article names more than once, in order: what is named again and again is no verb at a sentence's start.
+fn repeated(text: &str, tokens: &[Token], annotation: &Annotation) -> Vec<Span> {
+    let named = annotation.extraction.mentions.iter().filter(|m| m.named).map(|m| m.span);
+    let within = |span: Span| {
+        let from = tokens.partition_point(|t| t.span.start < span.start);
+        tokens[from..].iter().take_while(move |t| t.span.end <= span.end).map(|t| t.span)
+    };
+    let mut words: Vec<Span> = named.flat_map(within).collect();
+    words.sort_unstable_by_key(|s| (s.start, s.end));
+    words.dedup();
+    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
+    for word in &words {
+        *counts.entry(word.of(text)).or_default() += 1;
+    }
+    words.retain(|w| counts.get(w.of(text)).is_some_and(|n| *n > 2));
+    words
 }
 
 /// The predications of an article that has been read.

@@ -84,6 +84,6 @@ pub(crate) fn jackknifed(sentences: &[Sentence], options: &Options, folds: usize
 pub(crate) fn tag(rows: &impl Rows, sentence: &Sentence) -> Vec<Tag> {
     let (mut words, mut tags) = (Words::default(), Vec::new());
     words.fill(&sentence.forms.iter().map(String::as_str).collect::<Vec<_>>());
-    tagger::tag(rows, &words, &mut tags);
+    tagger::tag(rows, &words, |_| false, &mut tags);
     tags
 }
