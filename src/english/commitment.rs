@@ -5,7 +5,7 @@
 //!
 //! It does not know what the predicate means.
 
-use super::predicates::{DEEPEST, Tree, is_infinitive, plain};
+use super::predicates::{DEEPEST, Tree, is_infinitive, is_passive, plain};
 use crate::analysis::{Deprel, Upos};
 use crate::claim::{Modality, Polarity};
 
@@ -117,6 +117,11 @@ fn of_own(tree: &Tree<'_>, word: usize) -> (Modality, Polarity) {
         match tree.relation(d) {
             Deprel::Aux if tree.xpos(d) == "MD" => said.0 = of_modal(&lower),
             Deprel::Advmod if matches!(&*lower, "not" | "n't" | "n’t" | "never") => said.1 = Polarity::Negative,
+            Deprel::Advmod if lower == "longer" && tree.dependents(d).iter().any(|n| tree.str(*n).eq_ignore_ascii_case("no")) => {
+                said.1 = Polarity::Negative;
+            }
+            // "Flight delayed after accident"
+            Deprel::Acl if tree.xpos(d) == "VBN" && is_undone(&plain(tree, d)) => said.1 = Polarity::Negative,
             Deprel::Advmod if matches!(&*lower, "probably" | "likely") => said.0 = Modality::Expected,
             Deprel::Advmod if matches!(&*lower, "perhaps" | "possibly" | "maybe") => said.0 = Modality::Possible,
             Deprel::Nsubj | Deprel::NsubjPass if matches!(&*lower, "nobody" | "none" | "nothing") => said.1 = Polarity::Negative,
@@ -216,6 +221,8 @@ fn follow(tree: &Tree<'_>, word: usize, at: usize, head: usize, said: &mut (Moda
             *said = commitment(tree, head);
             false
         }
+        Deprel::Obj | Deprel::NsubjPass | Deprel::Nmod if at == word && tree.upos(word) == Upos::Noun => of_noun(tree, word, head, said),
+        Deprel::Nsubj if at == word && tree.upos(word) == Upos::Noun && is_passive(tree, head) => of_noun(tree, word, head, said),
         Deprel::Nsubj if at == word && tree.upos(word) == Upos::Noun => {
             // A subject of "is set to begin" hangs on "set".
             let below = tree.with(head, Deprel::Xcomp).find(|x| COMES_ABOUT.contains(&&*plain(tree, *x)));
@@ -224,7 +231,6 @@ fn follow(tree: &Tree<'_>, word: usize, at: usize, head: usize, said: &mut (Moda
             }
             false
         }
-        Deprel::Obj | Deprel::NsubjPass | Deprel::Nmod if at == word && tree.upos(word) == Upos::Noun => of_noun(tree, word, head, said),
         _ => false,
     }
 }
@@ -236,7 +242,7 @@ fn of_noun(tree: &Tree<'_>, noun: usize, head: usize, said: &mut (Modality, Pola
     match governor(&plain) {
         Some(Says::Not) => said.1 = flip(said.1),
         // "The flight was delayed", "a delay in delivery": it did not happen when it was to.
-        None if PUT_OFF.contains(&&*plain) => said.1 = flip(said.1),
+        None if is_undone(&plain) => said.1 = flip(said.1),
         Some(Says::Open) => {}
         _ if verb && tree.relation(noun) == Deprel::Obj && ASKS_FOR.contains(&&*plain) => weaken(Says::Planned, said),
         Some(says) if !verb || tree.relation(noun) == Deprel::Obj => weaken(says, said),
@@ -275,7 +281,12 @@ const ASKS_FOR: &[&str] = &[
 ];
 
 /// Verbs and nouns of putting off.
-const PUT_OFF: &[&str] = &["delay", "postpone", "defer", "suspend", "shelve"];
+const PUT_OFF: &[&str] = &["delay", "postpone", "defer", "suspend", "shelve", "drop", "kill"];
+
+/// Whether a verb or noun says of an event that it did not come about when it was to.
+fn is_undone(plain: &str) -> bool {
+    PUT_OFF.contains(&plain) || governor(plain) == Some(Says::Not)
+}
 
 /// "when it arrives", "before it opens": a clause of time in the present tense.
 fn is_dating(tree: &Tree<'_>, verb: usize) -> bool {

@@ -250,7 +250,7 @@ fn is_plan(tree: &Tree<'_>, noun: usize) -> bool {
     eventive::is_abstract(&lower) || matches!(&*lower, "contract" | "contracts" | "licence" | "license" | "budget")
 }
 
-fn is_passive(tree: &Tree<'_>, word: usize) -> bool {
+pub(super) fn is_passive(tree: &Tree<'_>, word: usize) -> bool {
     let bare = tree.xpos(word) == "VBN" && !tree.dependents(word).iter().any(|d| tree.upos(*d) == Upos::Aux);
     tree.has(word, Deprel::AuxPass) || tree.has(word, Deprel::NsubjPass) || bare
 }
