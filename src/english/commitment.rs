@@ -176,6 +176,12 @@ fn follow(tree: &Tree<'_>, word: usize, at: usize, head: usize, said: &mut (Moda
     let relation = tree.relation(at);
     let infinitive = is_infinitive(tree, at);
     match relation {
+        // "will give cases and refunds": what is joined to an object is one.
+        Deprel::Conj if at == word && tree.upos(word) == Upos::Noun && tree.upos(head) == Upos::Noun => {
+            let (other, own) = (commitment(tree, head), *said);
+            *said = if own == (Modality::Asserted, Polarity::Positive) { other } else { own };
+            false
+        }
         Deprel::Conj => {
             // "will fly and land": the auxiliary stands for both.
             let shares = tree.upos(at) == tree.upos(head) && !tree.has(at, Deprel::Nsubj) && tree.xpos(at) == tree.xpos(head);
@@ -187,15 +193,19 @@ fn follow(tree: &Tree<'_>, word: usize, at: usize, head: usize, said: &mut (Moda
         }
         Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Acl | Deprel::Advcl => {
             let plain = plain(tree, head);
-            match governor(&plain).filter(|_| infinitive || matches!(relation, Deprel::Xcomp | Deprel::Ccomp)) {
+            // "a means of saving fuel", "plans for building a port"
+            let gerund = relation == Deprel::Acl && tree.xpos(at) == "VBG" && tree.has(at, Deprel::Mark) && !tree.has(at, Deprel::Nsubj);
+            let governs = if gerund && matches!(&*plain, "means" | "way") { Some(Says::Planned) } else { governor(&plain) };
+            match governs.filter(|_| infinitive || gerund || matches!(relation, Deprel::Xcomp | Deprel::Ccomp)) {
                 // What will be possible is to come: "will allow users to write".
                 Some(Says::Possible) if infinitive && of_own(tree, head).0 == Modality::Planned => weaken(Says::Planned, said),
-                Some(Says::Not) if infinitive || relation == Deprel::Xcomp => said.1 = flip(said.1),
+                Some(Says::Not) if infinitive || gerund || relation == Deprel::Xcomp => said.1 = flip(said.1),
                 Some(Says::Not) => {}
                 // "The board believes that it was sold": what is believed is taken for likely, what is agreed is agreed.
-                Some(says) if infinitive || matches!(says, Says::Expected | Says::Open) => weaken(says, said),
+                Some(says) if infinitive || gerund || matches!(says, Says::Expected | Says::Open) => weaken(says, said),
                 Some(_) => {}
                 None if infinitive && IMPLICATIVE.contains(&&*plain) => {}
+                None if infinitive && RESULT.contains(&&*tree.lower(at)) && !is_open(tree, head) => {}
                 None if infinitive && is_first(tree, head) => said.0 = said.0.max(of_own(tree, head).0),
                 None if infinitive && (matches!(relation, Deprel::Advcl | Deprel::Acl) || !is_verbal(tree, head)) => {
                     weaken(Says::Planned, said);
@@ -222,6 +232,7 @@ fn follow(tree: &Tree<'_>, word: usize, at: usize, head: usize, said: &mut (Moda
             false
         }
         Deprel::Obj | Deprel::NsubjPass | Deprel::Nmod if at == word && tree.upos(word) == Upos::Noun => of_noun(tree, word, head, said),
+        Deprel::Obl if at == word && tree.upos(word) == Upos::Noun && brings_about(tree, word) => of_noun(tree, word, head, said),
         Deprel::Nsubj if at == word && tree.upos(word) == Upos::Noun && is_passive(tree, head) => of_noun(tree, word, head, said),
         Deprel::Nsubj if at == word && tree.upos(word) == Upos::Noun => {
             // A subject of "is set to begin" hangs on "set".
@@ -271,6 +282,11 @@ const COMES_ABOUT: &[&str] = &[
     "organize",
 ];
 
+/// "will take off for a flight", "is to go into service".
+fn brings_about(tree: &Tree<'_>, noun: usize) -> bool {
+    tree.with(noun, Deprel::Case).any(|c| matches!(&*tree.lower(c), "for" | "into" | "to" | "with" | "on"))
+}
+
 fn is_verbal(tree: &Tree<'_>, word: usize) -> bool {
     matches!(tree.upos(word), Upos::Verb | Upos::Adj | Upos::Aux)
 }
@@ -279,6 +295,14 @@ fn is_verbal(tree: &Tree<'_>, word: usize) -> bool {
 const ASKS_FOR: &[&str] = &[
     "request", "demand", "announce", "offer", "order", "urge", "propose", "need", "want", "promise", "pledge", "plan", "prepare", "await",
 ];
+
+/// Verbs whose infinitive tells the outcome of what stands before: "passed its rival to become the largest" (Quirk and others 1985, 15.25).
+const RESULT: &[&str] = &["become", "win", "reach", "find", "form", "mark"];
+
+/// Whether a verb tells of what is still to come, or may be.
+fn is_open(tree: &Tree<'_>, verb: usize) -> bool {
+    of_own(tree, verb).0 != Modality::Asserted || is_infinitive(tree, verb)
+}
 
 /// Verbs and nouns of putting off.
 const PUT_OFF: &[&str] = &["delay", "postpone", "defer", "suspend", "shelve", "drop", "kill"];
