@@ -43,20 +43,20 @@ const NO_EVENTS: &str = "action administration ambition apartment application as
     housing heading pricing aluminium testament garment pigment lieutenant complement";
 
 /// Nouns of quality, of speech and of thought: what is "had", "made" or "given" and takes no part.
-const ABSTRACT: &str = "ability absence access account advantage age aim amount answer approach area aspect attitude authority background \
-    basis behaviour behavior belief benefit bit capacity care case cause chance choice circumstance class comment concept concern conclusion \
-    confidence connection consequence consideration context control cost course danger date day degree design desire detail difference \
-    difficulty direction distance doubt effect emphasis energy evidence example expectation experience explanation extent fact factor fear \
-    feeling fault focus force form future goal ground guarantee guess habit half hand health help history hope hour idea impact importance \
-    impression influence information interest issue kind knowledge lack law leadership level life light limit link list look lot luck majority \
-    manner matter meaning means measure memory method mind minute moment month mood name nature need news night notice number opinion \
-    opportunity option order outcome outlook pace pain pair part past pattern peace percent percentage period permission perspective point \
-    position possibility power precedent presence pressure priority privilege problem progress purpose quality quarter question range rate \
-    reason record reference regard relationship relief remainder respect responsibility rest result right risk role rule safety sake scale \
-    scene schedule scope second sense series share side sign significance size sort source speed stage standard state status step strategy \
-    strength stress style subject success support surprise talent task taste technique tendency term theme theory thing thought time tone \
-    topic total trend trouble trust truth turn type use value variety view volume way weakness week weight will wish wonder word work world \
-    worth year";
+const ABSTRACT: &str = "ability absence account advantage age aim amount answer approach area aspect attitude authority background \
+ basis behaviour behavior belief benefit bit capacity care case cause chance choice circumstance class comment concept concern conclusion \
+ confidence connection consequence consideration context control course danger date day degree desire detail difference \
+ difficulty direction distance doubt effect emphasis energy evidence example expectation experience explanation extent fact factor fear \
+ feeling fault focus force form future goal ground guarantee guess habit half hand health help history hope hour idea impact importance \
+ impression influence information interest issue kind knowledge lack leadership level life light limit link list look lot luck majority \
+ manner matter meaning means measure method mind minute moment month mood nature need news night notice opinion \
+ opportunity order outcome outlook pace pain pair part past pattern peace percent percentage period permission perspective point \
+ position possibility power precedent presence pressure priority privilege problem progress purpose quality quarter question range rate \
+ reason reference regard relationship relief remainder respect responsibility rest result right risk role rule safety sake scale \
+ scene schedule scope second sense series share sign significance size sort source speed stage standard state status step strategy \
+ strength stress style subject success support surprise talent task taste technique tendency term theme theory thing thought time tone \
+ topic total trend trouble trust truth turn type use value variety view way weakness week weight will wish wonder word work fashion era flaw situation capability interest duty place world \
+ worth year";
 
 /// The words of a list.
 struct List(LazyLock<FxHashSet<&'static str>>);
