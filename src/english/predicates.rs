@@ -198,6 +198,31 @@ fn arguments(tree: &Tree<'_>, word: usize, out: &mut Vec<Argument>) {
     if let Some((subject, role)) = understood(tree, word) {
         add(tree, subject, role, out);
     }
+    if let Some(object) = gap(tree, word) {
+        add(tree, object, "object", out);
+    }
+}
+
+/// "the ship they intend to launch": the noun that a relative clause without a pronoun hangs on is the object of its last verb.
+fn gap(tree: &Tree<'_>, word: usize) -> Option<usize> {
+    let full = |w: usize| {
+        tree.dependents(w).iter().any(|d| {
+            matches!(tree.relation(*d), Deprel::Obj | Deprel::Ccomp | Deprel::Xcomp | Deprel::AuxPass) || matches!(tree.xpos(*d), "WDT" | "WP" | "WRB" | "WP$")
+        })
+    };
+    if full(word) {
+        return None;
+    }
+    let mut at = word;
+    for _ in 0..DEEPEST {
+        let head = tree.head(at)?;
+        match tree.relation(at) {
+            Deprel::AclRelcl => return tree.has(at, Deprel::Nsubj).then_some(head),
+            Deprel::Xcomp if !tree.has(head, Deprel::Obj) => at = head,
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Whoever is meant as subject of a verb that has none of its own, and as what.
