@@ -106,8 +106,53 @@ pub(super) fn around(clauses: &Clauses<'_>, at: usize, modality: Modality, polar
     (modality, polarity)
 }
 
-/// Whom the sentence credits for what stands at `at`: "according to X", "X said", ", X said". Outermost first.
+/// Whom the sentence credits for what stands at `at`: "according to X", "X said", ", X said", and whom they cite in turn. Outermost
+/// first.
 pub(super) fn attribution(clauses: &Clauses<'_>, at: usize) -> Vec<Arc<str>> {
+    let mut chain = quoted_as_saying(clauses, at).unwrap_or_else(|| named_source(clauses, at));
+    if chain.is_empty() {
+        chain.extend(reported_by(clauses, at));
+    }
+    chain.extend(cited(clauses, at).filter(|_| !chain.is_empty()));
+    chain
+}
+
+/// The words from `from` up to a mark.
+fn up_to_mark(clauses: &Clauses<'_>, from: usize) -> Option<Arc<str>> {
+    let view = clauses.view;
+    let limit = clauses.sentence.end.min(from + 10);
+    let end = (from..limit).find(|i| matches!(view.str(*i), "," | "." | ";" | ":" | "—" | ")" | "”" | "\"")).unwrap_or(limit);
+    (end > from && is_source(clauses, from)).then(|| span_text(view, &(from..end)).into())
+}
+
+/// ", citing the police": whom the source itself rests on.
+fn cited(clauses: &Clauses<'_>, at: usize) -> Option<Arc<str>> {
+    let view = clauses.view;
+    let citing = clauses.sentence.clone().find(|i| *i > at && view.str(*i) == "citing" && view.str(i.wrapping_sub(1)) == ",")?;
+    up_to_mark(clauses, citing + 1)
+}
+
+/// "as reported by Tidende", "as first reported by Tidende".
+fn reported_by(clauses: &Clauses<'_>, at: usize) -> Option<Arc<str>> {
+    let view = clauses.view;
+    let by = clauses.sentence.clone().find(|i| *i > at + 1 && view.str(*i) == "by" && view.str(i - 1) == "reported")?;
+    let opens = (by.saturating_sub(4)..by).any(|i| matches!(view.str(i), "as" | "first"));
+    up_to_mark(clauses, by + 1).filter(|_| opens)
+}
+
+/// "State media quoted the mayor as saying that …": who quotes, then who is quoted.
+fn quoted_as_saying(clauses: &Clauses<'_>, at: usize) -> Option<Vec<Arc<str>>> {
+    let view = clauses.view;
+    let start = clauses.sentence.start;
+    let saying = (start + 3..at).rev().find(|i| view.str(*i) == "saying" && view.str(i - 1) == "as")?;
+    let quoted = (start + 1..saying - 1).rev().take(12).find(|i| matches!(view.str(*i), "quoted" | "quotes" | "quoting" | "cited"))?;
+    let inner = (quoted + 1 < saying - 1).then(|| span_text(view, &(quoted + 1..saying - 1)).into())?;
+    let outer = (quoted - start <= 8 && is_source(clauses, start)).then(|| span_text(view, &(start..quoted)).into());
+    Some(outer.into_iter().chain([inner]).collect())
+}
+
+/// Whom the sentence names as its source.
+fn named_source(clauses: &Clauses<'_>, at: usize) -> Vec<Arc<str>> {
     let view = clauses.view;
     let sentence = &clauses.sentence;
     for i in sentence.clone() {
@@ -125,7 +170,9 @@ pub(super) fn attribution(clauses: &Clauses<'_>, at: usize) -> Vec<Arc<str>> {
         .filter(|i| view.is(*i, Class::SAY) && *i > at && !view.words[*i].capital && view.words[*i].verb.is_none_or(|v| v.1 == Form::Past))
     {
         let closes = (view.is(i + 1, Class::PREP.or(Class::ADV).or(Class::COMMON)) && !view.is(i + 1, Class::SUBORD))
-            || !view.str(i + 1).starts_with(char::is_alphabetic);
+            || !view.str(i + 1).starts_with(char::is_alphabetic)
+            // Whom it was told is not whom it is credited to.
+            || matches!(view.str(i), "told" | "tells");
         let opens = |c: usize| (c + 1..c + 3).any(|j| view.is(j, Class::SUBORD.or(Class::AND).or(Class::WHO)));
         let comma = (sentence.start..i).rev().take(18).find(|j| matches!(view.str(*j), "," | "”" | "\""));
         if let Some(comma) = comma.filter(|c| {
@@ -134,13 +181,16 @@ pub(super) fn attribution(clauses: &Clauses<'_>, at: usize) -> Vec<Arc<str>> {
                 && closes
                 && !opens(*c)
                 && is_source(clauses, c + 1)
-                && !(c + 1..i).any(|j| view.words[j].verb.is_some() && j > c + 4)
+                && !(c + 1..i).any(|j| view.words[j].verb.is_some() && j > c + 4 && !view.is(j - 1, Class::THE.or(Class::AN)))
         }) {
             return vec![span_text(view, &(comma + 1..i)).into()];
         }
         let behind = matches!(view.str(i.saturating_sub(1)), "," | "”" | "\"");
         if let Some(phrase) = clauses.phrases.iter().find(|p| p.tokens.start == i + 1 && behind && is_source(clauses, i + 1)) {
             return vec![span_text(view, &phrase.tokens).into()];
+        }
+        if behind && view.is(i + 1, Class::THE.or(Class::AN)) {
+            return up_to_mark(clauses, i + 1).into_iter().collect();
         }
     }
     // "X said (that) …"

@@ -62,9 +62,9 @@ classes! {
     /// What follows did not happen.
     REFUSE = 18: "refuse refuses refused decline declines declined reject rejects rejected refusing declining fail failed";
     /// Words that make what they introduce a mere possibility.
-    MAYBE = 19: "speculation speculated possibly perhaps maybe rumours rumors rumoured possible whether possibility speculate";
+    MAYBE = 19: "speculation speculated possibly perhaps maybe rumours rumors rumoured possible whether possibility speculate unlikely considering considers mulling mulls pondering contemplating contemplates";
     /// Verbs of saying.
-    SAY = 20: "say says said saying tell tells told stated claims reported write writes wrote writing adds added adding announce announces announced noted claimed accuse accuses accused urge urges urged stressed emphasize emphasized emphasise emphasised tweet tweeted warn warns warned confirm confirms confirmed denies denied asked insist insisted explain explained describe describes described reiterate reiterated declare declared demanded recalled characterize characterized called";
+    SAY = 20: "say says said saying tell tells told stated claims reported write writes wrote writing adds added adding announce announces announced noted claimed accuse accuses accused urge urges urged stressed emphasize emphasized emphasise emphasised tweet tweeted warn warns warned confirm confirms confirmed denies denied asked insist insisted explain explained describe describes described reiterate reiterated declare declared demanded recalled characterize characterized called acknowledge acknowledges acknowledged acknowledging affirmed affirms asserted asserts cautioned commented contended disclosed discloses informed mentioned proclaimed quipped reaffirmed recounted remarked remarks replied revealed reveals testified underlined underscored";
     /// Verbs that lend themselves to a noun: "hold talks".
     LIGHT = 21: "hold holds held holding have has had having begin begins began begun start starts started conduct conducts conducted engage engages engaged engaging attend attends attended conclude concludes concluded continue continued resume resumed resumes open opened lead led finish finished end ended join joined";
     /// Ordinals and superlatives that open "the first … since".

@@ -207,7 +207,8 @@ fn arguments(tree: &Tree<'_>, word: usize, out: &mut Vec<Argument>) {
 fn gap(tree: &Tree<'_>, word: usize) -> Option<usize> {
     let full = |w: usize| {
         tree.dependents(w).iter().any(|d| {
-            matches!(tree.relation(*d), Deprel::Obj | Deprel::Ccomp | Deprel::Xcomp | Deprel::AuxPass) || matches!(tree.xpos(*d), "WDT" | "WP" | "WRB" | "WP$")
+            matches!(tree.relation(*d), Deprel::Obj | Deprel::Ccomp | Deprel::Xcomp | Deprel::AuxPass)
+                || matches!(tree.xpos(*d), "WDT" | "WP" | "WRB" | "WP$")
         })
     };
     if full(word) {
