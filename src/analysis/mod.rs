@@ -250,7 +250,7 @@ mod tests {
         let text = "The old harbour, which the storm had closed, wasn't opened again. Nobody said why!";
         let tokens = tokens(text);
         for model in [model, Model::default()] {
-            let analysis = Analysis::with(&model, text, &tokens, &sentences(text, &tokens));
+            let analysis = Analysis::with(&model, text, &tokens, &sentences(text, &tokens), &[]);
             for sentence in analysis.sentences() {
                 assert_eq!(sentence.clone().filter(|w| analysis.words()[*w].head.is_none()).count(), 1);
             }

@@ -113,7 +113,9 @@ fn epithet(scene: &Scene<'_>, discourse: &mut Discourse, at: usize, out: &mut Ve
     });
     let opens = at == clauses.sentence.start + 1;
     let dealt = || discourse.deals.told.last().and_then(|_| discourse.last_recipient());
-    let who = if opens { discourse.he(None).or_else(dealt) } else { dealt() };
+    // Where several people are named, or some came to harm, the one meant is anybody's guess.
+    let alone = || discourse.harm.is_none() && scene.entities.all.iter().filter(|e| e.kind == EntityKind::Person).count() < 2;
+    let who = dealt().or_else(|| discourse.he(None).filter(|_| opens && alone()));
     let Some(who) = who.filter(|_| !named) else { return };
     discourse.happenings.push(Happening::new("state", vec![(who, None)]));
     out.push(Draft {
