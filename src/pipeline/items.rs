@@ -273,7 +273,11 @@ fn item(table: &Table<'_>, claims: &[u32], all: &mut Vec<Relation>) -> Fact {
 /// The relations that are kept: of one article only what speaks against itself.
 fn relations(table: &Table<'_>, claims: &[u32], groups: &[Group], verdicts: Verdicts, all: &mut Vec<Relation>) {
     let against = |d: &Decided| matches!(d.kind, Kind::Conflicts | Kind::Tension);
-    let kept = |a: u32, b: u32, d: &Decided| !table.is_one_article(a, b) || (against(d) && !table.is_one_account(a, b, d));
+    let tellers = Tellers::of(table, claims, groups);
+    let kept = |a: u32, b: u32, d: &Decided| match table.is_one_article(a, b) {
+        true => against(d) && !table.is_one_account(a, b, d),
+        false => !(d.kind == Kind::Conflicts && !matches!(d.ground, Ground::Person(_)) && tellers.both(table, a, b)),
+    };
     match verdicts {
         Verdicts::All(_, verdicts) => {
             let decided = pairs_of(claims).zip(verdicts).filter_map(|(p, d)| Some((p, d?)));
@@ -283,6 +287,35 @@ fn relations(table: &Table<'_>, claims: &[u32], groups: &[Group], verdicts: Verd
             let asked = sampled_pairs(table, groups).into_iter().filter_map(|(a, b)| Some(((a, b), table.decide(a, b, None)?)));
             all.extend(asked.filter(|((a, b), d)| kept(*a, *b, d)).map(|((a, b), d)| table.relation(a, b, d)));
         }
+    }
+}
+
+/// Which articles tell which positions of a data item whose figures and hours go through reports in several senses: an article
+/// that gives both of two tolls counts a part in the one, and one that gives both of two hours tells of the call in the other. It speaks
+/// against nobody who gives one of them.
+struct Tellers {
+    position: FxHashMap<u32, usize>,
+    told: FxHashSet<(u32, usize)>,
+}
+
+impl Tellers {
+    fn of(table: &Table<'_>, claims: &[u32], groups: &[Group]) -> Self {
+        let first = table.claim(claims[0]);
+        let hours = first.attribute.as_str() == "time" && first.event.action.family() == Family::Harm;
+        let (mut position, mut told) = (FxHashMap::default(), FxHashSet::default());
+        if groups.len() > 1 && (hours || first.attribute.is_running_total()) {
+            for (i, c) in groups.iter().enumerate().flat_map(|(i, g)| g.claims.iter().map(move |c| (i, *c))) {
+                position.insert(c, i);
+                told.insert((table.node(c).article, i));
+            }
+        }
+        Self { position, told }
+    }
+
+    /// Whether the article of one of two claims tells what the other says as well.
+    fn both(&self, table: &Table<'_>, a: u32, b: u32) -> bool {
+        let Some((i, j)) = self.position.get(&a).zip(self.position.get(&b)) else { return false };
+        i != j && (self.told.contains(&(table.node(a).article, *j)) || self.told.contains(&(table.node(b).article, *i)))
     }
 }
 
