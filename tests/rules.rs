@@ -238,6 +238,24 @@ fn other_texts_are_not_related() {
     assert_eq!(found(&graph(&a, &b, ("2031-05-05", "2031-05-05"))), []);
 }
 
+/// An article that gives both of two tolls counts a part in the one: it speaks against nobody who gives one of them.
+#[test]
+fn who_tells_both_tolls_speaks_against_neither() {
+    let day = "2031-05-05".parse().unwrap();
+    let reconciled = |tolls: &[(&str, &str)]| {
+        let mut r = Reconciler::new();
+        for article in ["a", "b"] {
+            r.add(Article::new(article).published(day));
+        }
+        for (article, toll) in tolls {
+            r.add(Told { action: "shoot", ..count("killed", toll) }.claim(article));
+        }
+        r.reconcile().conflicts().count()
+    };
+    assert_eq!(reconciled(&[("a", "3"), ("b", "5")]), 1);
+    assert_eq!(reconciled(&[("a", "3"), ("a", "5"), ("b", "5")]), 0);
+}
+
 #[test]
 fn a_person_decides_events() {
     let (a, b) = (told("duration", "duration", "PT3H").claim("a"), told("duration", "duration", "PT7H").claim("b"));
