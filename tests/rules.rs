@@ -242,7 +242,7 @@ fn other_texts_are_not_related() {
 #[test]
 fn who_tells_both_tolls_speaks_against_neither() {
     let day = "2031-05-05".parse().unwrap();
-    let reconciled = |tolls: &[(&str, &str)]| {
+    let reconciled = |tolls: &[(&str, &'static str)]| {
         let mut r = Reconciler::new();
         for article in ["a", "b"] {
             r.add(Article::new(article).published(day));
