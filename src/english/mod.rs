@@ -7,7 +7,10 @@
 //! duration or number belongs to which trigger (`values`), which disaster a toll is of (`tolls`, `recurrence`) and
 //! what it befell (`sites`), what it destroyed (`damage`), what is told of quakes alone (`quakes`) and of places by the way (`whereabouts`),
 //! what failed (`outages`), how much of it (`shares`) and when it works again (`repairs`), and what follows: parts of tolls,
-//! searches (`rescues`). Every step is a table or a rule.
+//! searches (`rescues`), takeovers (`takeovers`), acts of public life (`public`, `public_acts`), birthdays (`lifetimes`). Every step is a table or a rule.
+//!
+//! Crime news is read as a whole besides: `sheet` and `marks` hold the article and its word tables, `people` and `casualties` find groups of
+//! people and what became of them, `incidents` the main event, `ledger` makes the claims, `persons`, `streets` and `towns` say who and where.
 //!
 //! [`annotate`] adds, off the dependency trees of the room `analysis`, what any other verb or event noun tells: `predicates` finds them and who takes part,
 //! `commitment` how far the source commits itself, `eventive` knows which nouns are events, `lemma` plain forms.
