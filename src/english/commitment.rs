@@ -5,6 +5,10 @@
 //!
 //! It does not know what the predicate means.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::predicates::{DEEPEST, Tree, is_infinitive, is_passive, plain};
 use crate::analysis::{Deprel, Upos};
 use crate::claim::{Modality, Polarity};
@@ -47,7 +51,19 @@ const GOVERNORS: &[(Says, &str)] = &[
 ];
 
 fn governor(word: &str) -> Option<Says> {
-    GOVERNORS.iter().find(|(_, list)| list.split_whitespace().any(|w| w == word)).map(|row| row.0)
+    static MAP: LazyLock<Map> = LazyLock::new(|| map(GOVERNORS));
+    MAP.get(word).copied()
+}
+
+type Map = FxHashMap<&'static str, Says>;
+
+/// The words of a table; of a word in two rows the first counts.
+fn map(table: &'static [(Says, &'static str)]) -> Map {
+    let mut map = Map::default();
+    for (says, word) in table.iter().flat_map(|(says, list)| list.split_whitespace().map(|w| (*says, w))) {
+        map.entry(word).or_insert(says);
+    }
+    map
 }
 
 /// Verbs whose infinitive happened where they did (Karttunen 1971, "Implicative verbs").
@@ -149,8 +165,8 @@ fn of_modal(modal: &str) -> Modality {
 fn of_modifier(word: &str, said: &mut (Modality, Polarity)) {
     // "now-cancelled"
     let word = word.rsplit('-').next().unwrap_or(word);
-    let row = MODIFIERS.iter().find(|(_, list)| list.split_whitespace().any(|w| w == word));
-    match row.map(|r| r.0) {
+    static MAP: LazyLock<Map> = LazyLock::new(|| map(MODIFIERS));
+    match MAP.get(word).copied() {
         Some(Says::Not) => said.1 = Polarity::Negative,
         Some(says) => weaken(says, said),
         None => {}

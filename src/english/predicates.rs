@@ -8,6 +8,7 @@
 //! It does not know the frames.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::commitment::commitment;
 use super::eventive;
@@ -35,12 +36,14 @@ pub(super) struct Predicate {
 }
 
 /// What takes part in a predication.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Argument {
     /// The noun phrase without what hangs on it behind, or the pronoun.
     pub span: Span,
     /// `subject`, `object`, or the preposition that brings it in.
     pub role: &'static str,
+    /// The name of the entity that the words name, where they do.
+    pub name: Option<Arc<str>>,
 }
 
 /// The tree of one sentence.
@@ -321,7 +324,7 @@ fn preposition(tree: &Tree<'_>, noun: usize) -> Option<&'static str> {
 fn add(tree: &Tree<'_>, head: usize, role: &'static str, out: &mut Vec<Argument>) {
     let mut one = |noun: usize| {
         if let Some(noun) = referent(tree, noun).filter(|n| takes_part(tree, *n)) {
-            out.push(Argument { span: phrase(tree, noun), role });
+            out.push(Argument { span: phrase(tree, noun), role, name: None });
         }
     };
     one(head);

@@ -8,7 +8,7 @@ use super::predicates::{Argument, Known, Predicate, predicates};
 use super::read::{Annotation, LONGEST_QUOTE, read};
 use crate::analysis::Analysis;
 use crate::analysis::model::built_in;
-use crate::claim::{Action, Attribute, Claim, Event, Participant};
+use crate::claim::{Action, Attribute, Claim, Event, Mention, Participant};
 use crate::corpus::{Article, Quote};
 use crate::id::ArticleId;
 use crate::text::{CharIndex, Span, Token, sentences, tokens};
@@ -65,7 +65,6 @@ fn repeated(text: &str, tokens: &[Token], annotation: &Annotation) -> Vec<Span> 
 
 /// The predications of an article that has been read.
 fn predications(id: &ArticleId, text: &str, annotation: &Annotation, analysis: &Analysis) -> Vec<Predication> {
-    let index = CharIndex::new(text);
     let in_order = |spans: &mut Vec<Span>| spans.sort_by_key(|s| (s.end, s.start));
     let mut known = Known {
         times: annotation.times.iter().map(|t| t.span).collect(),
@@ -73,25 +72,55 @@ fn predications(id: &ArticleId, text: &str, annotation: &Annotation, analysis: &
     };
     in_order(&mut known.times);
     in_order(&mut known.names);
-    let found = predicates(text, analysis, &known);
-    found.into_iter().filter_map(|p| predication(id, text, &index, annotation, p)).collect()
+    let mut mentions: Vec<&Mention> = annotation.extraction.mentions.iter().collect();
+    mentions.sort_by_key(|m| (m.span.end, m.span.start));
+    let mut maker = Maker { id, text, index: CharIndex::new(text), sentences: &annotation.sentences, mentions, last: None };
+    predicates(text, analysis, &known).into_iter().filter_map(|p| maker.predication(p)).collect()
 }
 
-fn predication(id: &ArticleId, text: &str, index: &CharIndex, annotation: &Annotation, found: Predicate) -> Option<Predication> {
-    let whole = annotation.sentences.get(found.sentence).copied()?;
-    let short = found.participants.iter().fold(found.trigger, |span, a| span.join(a.span));
-    let fits = |span: &Span| span.of(text).chars().count() <= LONGEST_QUOTE;
-    let quote = [whole, short].into_iter().find(fits).unwrap_or(found.trigger);
-    let named = |a: &Argument| {
-        let within = annotation.extraction.mentions.iter().rfind(|m| a.span.start <= m.span.start && m.span.end <= a.span.end)?;
-        Some(Participant { name: within.name.clone(), role: Some(Arc::from(a.role)) })
-    };
-    let participants = found.participants.iter().filter_map(named).collect();
-    let event = Event { action: Action::new(&found.action), participants, time: None, place: None };
-    let value = Normalized::new(found.trigger.of(text), Value::Boolean(true));
-    let mut claim = Claim::new(id.clone(), event, Attribute::new("occurrence"), value);
-    claim.quote = Some(Quote::at(text, index, quote)?);
-    (claim.modality, claim.polarity) = (found.modality, found.polarity);
-    claim.attributed_to = found.source.map(|s| s.of(text).into()).into_iter().collect();
-    Some(Predication { trigger: found.trigger, participants: found.participants, claim })
+/// What every predication of an article is made with.
+struct Maker<'a> {
+    id: &'a ArticleId,
+    text: &'a str,
+    index: CharIndex,
+    sentences: &'a [Span],
+    /// By their ends.
+    mentions: Vec<&'a Mention>,
+    /// The last quote: most predications of a sentence share it.
+    last: Option<Quote>,
+}
+
+impl Maker<'_> {
+    fn quote(&mut self, found: &Predicate) -> Option<Quote> {
+        let whole = self.sentences.get(found.sentence).copied()?;
+        let short = found.participants.iter().fold(found.trigger, |span, a| span.join(a.span));
+        let fits = |span: &Span| span.len() <= LONGEST_QUOTE || span.of(self.text).chars().count() <= LONGEST_QUOTE;
+        let span = [whole, short].into_iter().find(fits).unwrap_or(found.trigger);
+        if self.last.as_ref().is_none_or(|q| q.span != span) {
+            self.last = Quote::at(self.text, &self.index, span);
+        }
+        self.last.clone()
+    }
+
+    /// The name of the last mention within a place.
+    fn name(&self, span: Span) -> Option<Arc<str>> {
+        let last = self.mentions.partition_point(|m| m.span.end <= span.end).checked_sub(1)?;
+        Some(self.mentions[last]).filter(|m| span.start <= m.span.start).map(|m| m.name.clone())
+    }
+
+    fn predication(&mut self, mut found: Predicate) -> Option<Predication> {
+        let quote = self.quote(&found)?;
+        for argument in &mut found.participants {
+            argument.name = self.name(argument.span);
+        }
+        let named = |a: &Argument| Some(Participant { name: a.name.clone()?, role: Some(Arc::from(a.role)) });
+        let participants = found.participants.iter().filter_map(named).collect();
+        let event = Event { action: Action::new(&found.action), participants, time: None, place: None };
+        let value = Normalized::new(found.trigger.of(self.text), Value::Boolean(true));
+        let mut claim = Claim::new(self.id.clone(), event, Attribute::new("occurrence"), value);
+        claim.quote = Some(quote);
+        (claim.modality, claim.polarity) = (found.modality, found.polarity);
+        claim.attributed_to = found.source.map(|s| s.of(self.text).into()).into_iter().collect();
+        Some(Predication { trigger: found.trigger, participants: found.participants, claim })
+    }
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::wire::{ClaimWire, QuoteWire, SpanWire};
 use crate::analysis::Word;
-use crate::claim::{Claim, Event, Mention, Participant};
+use crate::claim::{Claim, Event, Participant};
 use crate::english::{Annotation, Argument, Predication};
 use crate::id::{ArticleId, EntityId, EventId};
 use crate::normalize::{OrdinalSpan, QuantitySpan, TimeSpan, TimeValue};
@@ -238,7 +238,7 @@ impl<'a> Page<'a> {
             id: self.event_id(&p.claim.event),
             action: p.claim.event.action.as_str(),
             trigger: self.span(p.trigger),
-            participants: p.participants.iter().map(|a| self.argument(a, annotation)).collect(),
+            participants: p.participants.iter().map(|a| self.argument(a)).collect(),
         });
         framed.chain(bare).collect()
     }
@@ -247,8 +247,11 @@ impl<'a> Page<'a> {
         let id = self.event_id(event);
         let named = |p: &Participant| PartWire { entity: self.entity(&p.name), role: p.role.as_deref().map(str::to_owned), place: None };
         let mut participants: Vec<PartWire> = event.participants.iter().map(named).collect();
-        for argument in annotation.predications.iter().filter(|p| p.trigger.overlaps(trigger)).flat_map(|p| &p.participants) {
-            let found = self.argument(argument, annotation);
+        // The predications are in order.
+        let from = annotation.predications.partition_point(|p| p.trigger.end <= trigger.start);
+        let here = annotation.predications[from..].iter().take_while(|p| p.trigger.start < trigger.end);
+        for argument in here.flat_map(|p| &p.participants) {
+            let found = self.argument(argument);
             if !participants.iter().any(|p| p.entity == found.entity) {
                 participants.push(found);
             }
@@ -256,11 +259,9 @@ impl<'a> Page<'a> {
         EventWire { id, action: event.action.as_str(), trigger: self.span(trigger), participants }
     }
 
-    /// An argument: the entity whose mention stands in its words, else one of its own.
-    fn argument(&self, argument: &Argument, annotation: &Annotation) -> PartWire {
-        let within = |m: &&Mention| argument.span.start <= m.span.start && m.span.end <= argument.span.end;
-        let mention = annotation.extraction.mentions.iter().rfind(within);
-        let entity = mention.map_or_else(|| self.entity(argument.span.of(self.text)), |m| self.entity(&m.name));
+    /// An argument: the entity that its words name, else one of its own.
+    fn argument(&self, argument: &Argument) -> PartWire {
+        let entity = self.entity(argument.name.as_deref().unwrap_or_else(|| argument.span.of(self.text)));
         PartWire { entity, role: Some(argument.role.to_owned()), place: Some(self.span(argument.span)) }
     }
 
@@ -289,5 +290,8 @@ impl<'a> Page<'a> {
 
 /// The predications whose words no frame has taken.
 fn unframed(annotation: &Annotation) -> impl Iterator<Item = &Predication> {
-    annotation.predications.iter().filter(|p| !annotation.events.iter().any(|e| e.trigger.overlaps(p.trigger)))
+    let mut taken: Vec<Span> = annotation.events.iter().map(|e| e.trigger).collect();
+    taken.sort_by_key(|s| (s.end, s.start));
+    let free = move |trigger: Span| taken.get(taken.partition_point(|t| t.end <= trigger.start)).is_none_or(|t| !t.overlaps(trigger));
+    annotation.predications.iter().filter(move |p| free(p.trigger))
 }
