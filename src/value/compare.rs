@@ -310,3 +310,18 @@ fn quotations(a: &str, b: &str) -> Comparison {
     }
     is(Outcome::Incomparable, Reason::OtherWords)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A figure whose digits hardly fit a number is taken as it stands: a few metres are no mile, hedged or not.
+    #[test]
+    fn a_width_too_fine_is_none() {
+        let few = Quantity { upper: Number::ratio(77_485, 16_384), ..Quantity::new(Number::ZERO, "m") };
+        let mile = Value::Quantity(Quantity::new(Number::from_int(1), "mile"));
+        for a in [few.clone(), few.hedged(crate::value::Modifier::Approx)] {
+            assert_eq!(compare(&Value::Quantity(a), &mile).outcome, Outcome::Contradicts);
+        }
+    }
+}

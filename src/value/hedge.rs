@@ -190,9 +190,10 @@ fn wider(a: Option<Number>, b: Option<Number>) -> Option<Number> {
 }
 
 /// `n` ± `width`, open at both ends unless the width is 0, so that neighbours which touch do not overlap. A width that does not
-/// fit a number leaves both sides open: what is not known is no difference.
+/// fit a number leaves both sides open: what is not known is no difference. A width so fine that only its sum with `n` does not fit is none.
 fn around(n: Number, width: Option<Number>) -> Bounds {
     match width {
+        Some(w) if w > Number::ZERO && w < Number::from_int(1) && (n.minus(w).is_none() || n.plus(w).is_none()) => Bounds::exactly(n),
         Some(w) if w > Number::ZERO => Bounds { low: n.minus(w), high: n.plus(w), closed: false },
         Some(_) => Bounds::exactly(n),
         None => Bounds { low: None, high: None, closed: false },
