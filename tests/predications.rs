@@ -69,3 +69,11 @@ fn quotes_hold_the_trigger() {
         assert!(quote.span.start <= p.trigger.start && p.trigger.end <= quote.span.end);
     }
 }
+
+/// A list of event nouns as long as an article is read, however its tree hangs.
+#[test]
+fn long_lists_are_read() {
+    let list = vec!["a visit"; 5_000].join(" and ");
+    let found = read(&format!("The minister announced {list} on the last day of the year in the town."));
+    assert!(found.len() > 1_000, "{}", found.len());
+}

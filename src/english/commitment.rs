@@ -80,6 +80,11 @@ const MODIFIERS: &[(Says, &str)] = &[
 
 /// What the words around a predicate say of it.
 pub(super) fn commitment(tree: &Tree<'_>, word: usize) -> (Modality, Polarity) {
+    within(tree, word, DEEPEST)
+}
+
+/// The same, asking at most `deep` others for theirs: a list of nouns can be as long as a text.
+fn within(tree: &Tree<'_>, word: usize, deep: usize) -> (Modality, Polarity) {
     let mut said = of_own(tree, word);
     let hung = matches!(tree.relation(word), Deprel::Xcomp | Deprel::Ccomp | Deprel::Csubj | Deprel::Acl | Deprel::Advcl | Deprel::Conj);
     // "is to be held", and headlines: "Bank to cut jobs".
@@ -89,7 +94,7 @@ pub(super) fn commitment(tree: &Tree<'_>, word: usize) -> (Modality, Polarity) {
     let mut at = word;
     for _ in 0..DEEPEST {
         let Some(head) = tree.head(at) else { break };
-        if !follow(tree, word, at, head, &mut said) {
+        if !follow(tree, word, (at, head), deep, &mut said) {
             break;
         }
         at = head;
@@ -188,13 +193,14 @@ fn weaken(says: Says, said: &mut (Modality, Polarity)) {
 }
 
 /// Takes over what `head` says of `at`, and tells whether to look further up.
-fn follow(tree: &Tree<'_>, word: usize, at: usize, head: usize, said: &mut (Modality, Polarity)) -> bool {
+fn follow(tree: &Tree<'_>, word: usize, (at, head): (usize, usize), deep: usize, said: &mut (Modality, Polarity)) -> bool {
+    let other = |of: usize| deep.checked_sub(1).map_or_else(|| of_own(tree, of), |deep| within(tree, of, deep));
     let relation = tree.relation(at);
     let infinitive = is_infinitive(tree, at);
     match relation {
         // "will give cases and refunds": what is joined to an object is one.
         Deprel::Conj if at == word && tree.upos(word) == Upos::Noun && tree.upos(head) == Upos::Noun => {
-            let (other, own) = (commitment(tree, head), *said);
+            let (other, own) = (other(head), *said);
             *said = if own == (Modality::Asserted, Polarity::Positive) { other } else { own };
             false
         }
@@ -244,7 +250,7 @@ fn follow(tree: &Tree<'_>, word: usize, at: usize, head: usize, said: &mut (Moda
         }
         // "The trial is set to begin": the noun comes about as far as its verb does.
         Deprel::Nsubj | Deprel::NsubjPass if at == word && COMES_ABOUT.contains(&&*plain(tree, head)) => {
-            *said = commitment(tree, head);
+            *said = other(head);
             false
         }
         Deprel::Obj | Deprel::NsubjPass | Deprel::Nmod if at == word && tree.upos(word) == Upos::Noun => of_noun(tree, word, head, said),
@@ -254,7 +260,7 @@ fn follow(tree: &Tree<'_>, word: usize, at: usize, head: usize, said: &mut (Moda
             // A subject of "is set to begin" hangs on "set".
             let below = tree.with(head, Deprel::Xcomp).find(|x| COMES_ABOUT.contains(&&*plain(tree, *x)));
             if let Some(verb) = below {
-                *said = commitment(tree, verb);
+                *said = other(verb);
             }
             false
         }

@@ -45,7 +45,7 @@ pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
     annotation
 }
 
-/// The words in names that the article names more than once, in order: what is named again and again is no verb at a sentence's start.
+/// The words in names that the article names more than twice, in order: what is named again and again is no verb at a sentence's start.
 fn repeated(text: &str, tokens: &[Token], annotation: &Annotation) -> Vec<Span> {
     let named = annotation.extraction.mentions.iter().filter(|m| m.named).map(|m| m.span);
     let within = |span: Span| {
