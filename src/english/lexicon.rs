@@ -98,6 +98,10 @@ classes! {
 }
 
 impl Class {
+    /// What a noun phrase does not go on over: prepositions, auxiliaries, conjunctions, pronouns of relation, verbs of saying.
+    pub(super) const CLOSED: Self =
+        Self::PREP.or(Self::BE).or(Self::HAVE).or(Self::SUBORD).or(Self::WHO).or(Self::AND).or(Self::SAY).or(Self::WILL).or(Self::MAY);
+
     /// Whether any of the classes applies.
     pub(super) const fn is(self, any: Self) -> bool {
         self.0 & any.0 != 0

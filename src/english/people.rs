@@ -174,22 +174,13 @@ fn head(page: &Page<'_>, from: usize, sentence: &Range<usize>, verbs: &[usize]) 
 }
 
 fn is_modifier(page: &Page<'_>, at: usize, verbs: &[usize]) -> bool {
-    let closed = Class::PREP
-        .or(Class::BE)
-        .or(Class::HAVE)
-        .or(Class::AND)
-        .or(Class::SUBORD)
-        .or(Class::WHO)
-        .or(Class::WILL)
-        .or(Class::MAY)
-        .or(Class::SAY);
     let word = page.low(at);
     let joined = word == "-" || (word == "and" && page.low(at + 1).ends_with("ing"));
     let injured = matches!(word, "wounded" | "injured" | "slain" | "dead" | "murdered" | "unarmed" | "armed" | "deceased");
     let verb = verbs.contains(&at) && !injured;
     joined
         || (page.is_word(at)
-            && !page.view.is(at, closed.or(Class::THE).or(Class::AN).or(Class::HIS).or(Class::HE).or(Class::THEY))
+            && !page.view.is(at, Class::CLOSED.or(Class::THE).or(Class::AN).or(Class::HIS).or(Class::HE).or(Class::THEY))
             && !verb
             && !is_thing(word))
 }

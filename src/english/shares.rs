@@ -254,20 +254,24 @@ fn affected(scene: &Scene<'_>, event: usize, span: &QuantitySpan, out: &mut Vec<
             && !view.is(i.wrapping_sub(1), Class::BE)
     });
     let dark = (end..end + 5).find(|i| view.str(*i) == "darkness" || (view.str(*i) == "dark" && view.is(i.wrapping_sub(1), Class::THE)));
+    let draft = |quote: Range<usize>, modality, at| Draft {
+        event,
+        attribute: Arc::from(attribute),
+        subject: None,
+        of: None,
+        value: Value::Quantity(Quantity {
+            unit: Unit::new(if attribute == "affected" { "person" } else { unit }),
+            change: None,
+            ..span.value.clone()
+        }),
+        said: span.tokens.clone(),
+        quote,
+        modality,
+        polarity: Polarity::Positive,
+        at,
+    };
     if let Some(at) = supply.or(object).or(dark) {
-        let unit = Unit::new(if attribute == "affected" { "person" } else { unit });
-        out.push(Draft {
-            event,
-            attribute: Arc::from(attribute),
-            subject: None,
-            of: None,
-            value: Value::Quantity(Quantity { unit, change: None, ..span.value.clone() }),
-            said: span.tokens.clone(),
-            quote: at.min(start)..end.max(at + 1),
-            modality: Modality::Asserted,
-            polarity: Polarity::Positive,
-            at,
-        });
+        out.push(draft(at.min(start)..end.max(at + 1), Modality::Asserted, at));
         return true;
     }
     let Some(hit) = hit.filter(|i| attribute != "affected" || !unit.is_empty() || view.str(*i) == "without") else { return false };
@@ -275,18 +279,6 @@ fn affected(scene: &Scene<'_>, event: usize, span: &QuantitySpan, out: &mut Vec<
         return false;
     }
     let modality = if is_thought(scene, hit) { Modality::Possible } else { Modality::Asserted };
-    let unit = Unit::new(if attribute == "affected" { "person" } else { unit });
-    out.push(Draft {
-        event,
-        attribute: Arc::from(attribute),
-        subject: None,
-        of: None,
-        value: Value::Quantity(Quantity { unit, change: None, ..span.value.clone() }),
-        said: span.tokens.clone(),
-        quote: span.tokens.start..hit + 1,
-        modality,
-        polarity: Polarity::Positive,
-        at: hit,
-    });
+    out.push(draft(start..hit + 1, modality, hit));
     true
 }
