@@ -49,6 +49,8 @@ pub(super) fn chain(clauses: &Clauses<'_>, trigger: usize, form: Form) -> Chain 
         helper_before.is_some_and(|i| view.is(i, Class::TO)) && !has(CONTROL) && !has(Class::BE) || (form == Form::Ing && !has(Class::BE));
     let mut modality = if has(Class::MAY) || has(Class::MAYBE) || has(Class::BELIEVED) {
         Modality::Possible
+    } else if is_counterfactual(clauses, &group, form) {
+        Modality::Hypothetical
     } else if has(Class::EXPECT) {
         Modality::Expected
     } else if has(Class::PLAN) || has(Class::WILL) || is_to(clauses, &group) {
@@ -62,6 +64,15 @@ pub(super) fn chain(clauses: &Clauses<'_>, trigger: usize, form: Form) -> Chain 
         modality = Modality::Possible;
     }
     Chain { tokens: start..trigger + 1, passive, modality, polarity, infinite }
+}
+
+/// "He would (not) have resigned": what did (or did not) come about, had things been otherwise. "Will have resigned" is none, nor is
+/// "would have to resign".
+fn is_counterfactual(clauses: &Clauses<'_>, group: &Range<usize>, form: Form) -> bool {
+    let view = clauses.view;
+    let would = group.clone().find(|i| matches!(view.str(*i), "would" | "Would" | "wouldn" | "'d" | "’d"));
+    let have = would.and_then(|w| (w + 1..group.end).find(|i| matches!(view.str(*i), "have" | "'ve" | "’ve")));
+    have.is_some_and(|h| !(h..group.end).any(|i| view.is(i, Class::TO))) && form != Form::Base
 }
 
 /// "invited X to visit", "offered to meet": what is asked for or offered need not come.

@@ -24,13 +24,13 @@ macro_rules! classes {
 // conjecture-29.5, intend-61.2, refuse in reject-101).
 classes! {
     /// Forms of "be".
-    BE = 0: "be is are was were been being am 's";
+    BE = 0: "be is are was were been being am 's isn aren wasn weren";
     /// Forms of "have".
-    HAVE = 1: "have has had having";
+    HAVE = 1: "have has had having hasn haven hadn";
     /// Modal verbs of what will be.
-    WILL = 2: "will would shall 'll wo";
+    WILL = 2: "will would shall 'll wo wouldn";
     /// Modal verbs of what may be.
-    MAY = 3: "may might could";
+    MAY = 3: "may might could couldn mightn";
     /// Negation.
     NOT = 4: "not never n't 't no nobody neither nor without";
     /// "to".

@@ -77,6 +77,10 @@ const LINES: &[&str] = &[
     "lights",
 ];
 
+/// What is no network though one stands before it: "the web site of the club", "a phone company".
+const OTHER_HEADS: &[&str] =
+    &["site", "sites", "company", "companies", "firm", "firms", "executive", "executives", "user", "users", "browser", "browsers"];
+
 /// Nouns that tell of a failure by themselves.
 const FAILURES: &[&str] = &["outage", "outages", "blackout", "blackouts", "brownout", "brownouts", "downtime"];
 /// Nouns that do so with a thing before them or behind: "cable cut", "a fault on the line", "damage to the cables".
@@ -151,6 +155,11 @@ fn lower(view: &View<'_>, i: usize) -> String {
 fn network(view: &View<'_>, i: usize) -> Option<&'static str> {
     let word = lower(view, i);
     let listed = |w: &str| NETWORKS.iter().find(|(_, words)| words.contains(&w)).map(|row| row.0);
+    // "Mobile World Congress", "the network site": the word is part of a name, or tells of what kind something else is.
+    let capital = |i: usize| view.words.get(i).is_some_and(|w| w.capital);
+    if capital(i) && capital(i + 1) && view.str(i) != word || OTHER_HEADS.contains(&&*lower(view, i + 1)) {
+        return None;
+    }
     if let Some(found) = listed(&word) {
         // "Water" and "gas" fail only as supplies; "power" that is somebody's is none.
         let plain = matches!(found, "water" | "gas") && !LINES.contains(&&*lower(view, i + 1)) && lower(view, i + 1) != "main";

@@ -55,6 +55,23 @@ const PEOPLE: &str = "person/people/persons man/men woman/women child/children k
     sailor veteran civilian senior survivor patient nurse doctor judge lawyer attorney agent member player athlete coach rapper musician homeowner homeless migrant immigrant farmer miner villager pastor priest \
     protester demonstrator serviceman/servicemen servicewoman/servicewomen congregant fatality/fatalities crewmember buddy/buddies acquaintance kindergartner freshman/freshmen sophomore junior graduate sportsman/sportsmen clergyman/clergymen fisherman/fishermen businessman/businessmen hunter camper runner jogger other individual subject preteen tot mechanic contractor volunteer official politician activist journalist reporter dancer lady/ladies gentleman/gentlemen guy body/bodies life/lives";
 
+/// Whose children "of" counts: "a mother of twelve was killed" (FrameNet 1.7, Kinship).
+pub(super) const PARENTS: &[&str] = &[
+    "mother",
+    "father",
+    "mom",
+    "mum",
+    "dad",
+    "parent",
+    "parents",
+    "grandmother",
+    "grandfather",
+    "grandparent",
+    "grandparents",
+    "widow",
+    "widower",
+];
+
 fn noun(word: &str) -> Option<bool> {
     use std::sync::LazyLock;
     static NOUNS: LazyLock<rustc_hash::FxHashMap<String, bool>> = LazyLock::new(|| {
@@ -256,7 +273,7 @@ fn counted(page: &Page<'_>, at: usize, n: i64, sentence: &Range<usize>, verbs: &
     {
         return None;
     }
-    if matches!(behind, "-" | "'s" | "’s" | "s") {
+    if matches!(behind, "-" | "'s" | "’s" | "s") || (before == "of" && at >= 2 && PARENTS.contains(&page.low(at - 2))) {
         return None;
     }
     let start = page.quantity(at).map_or(at, |q| q.tokens.start.clamp(sentence.start, at));

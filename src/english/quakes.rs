@@ -83,6 +83,12 @@ pub(super) fn magnitude(scene: &Scene<'_>, triggers: &[Trigger], discourse: &Dis
     let own =
         triggers.iter().filter(near).filter(|t| clauses.clause_of(t.token) == clause).min_by_key(|t| t.token.abs_diff(span.tokens.start));
     let any = || triggers.iter().filter(near).min_by_key(|t| t.token.abs_diff(span.tokens.start));
+    // "Followed by aftershocks of 2.8 to 3.8": theirs, and not the quake's.
+    let aftershock = |i: usize| matches!(&*clauses.view.str(i).to_ascii_lowercase(), "aftershock" | "aftershocks");
+    let behind = clauses.clause_start(span.tokens.start)..span.tokens.start;
+    if behind.rev().find(|i| aftershock(*i) || own.is_some_and(|t| t.token == *i)).is_some_and(aftershock) {
+        return true;
+    }
     let told = own.or_else(any).map(|t| (t.event, t.extent.clone()));
     let of = |event: &usize| is_quake(discourse.happenings[*event].action);
     let Some((event, extent)) = told

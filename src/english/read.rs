@@ -147,13 +147,20 @@ fn read_values(annotation: &mut Annotation, text: &str, tokens: &[Token], senten
     }
 }
 
+/// Whether a word is part of a web address, which writes names in small letters: "news/ada-okafor".
+fn is_address(text: &str, tokens: &[Token], at: usize) -> bool {
+    let joins = |i: usize| tokens[i].text(text) == "-";
+    let start = (1..=at).rev().step_by(2).take(8).find(|i| !joins(i - 1));
+    start.is_some_and(|i| tokens[i - 1].text(text) == "/")
+}
+
 /// For each token, whether its word also stands in lower case in the article: then a capital at a sentence's start says
 /// nothing.
 fn plain_words(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<bool> {
     let mut lower: FxHashMap<&str, ()> = FxHashMap::default();
     for i in sentences.iter().flat_map(|s| s.tokens.clone()) {
         let word = tokens[i].text(text);
-        if word.starts_with(|c: char| c.is_ascii_lowercase()) {
+        if word.starts_with(|c: char| c.is_ascii_lowercase()) && !is_address(text, tokens, i) {
             lower.insert(word, ());
         }
     }

@@ -10,7 +10,7 @@ use super::nouns::{is_disjoint, own_time};
 use super::tolls::is_past;
 use crate::claim::{Modality, Polarity};
 use crate::normalize::{TimeSpan, TimeValue};
-use crate::value::{Time, country_of};
+use crate::value::{Time, TimeForm, country_of};
 
 /// What befalls a whole country, so that two reports of one day in one article hardly ever tell of two.
 const WIDE: &[&str] = &["quake", "landslide", "flood", "storm", "eruption", "tsunami"];
@@ -88,8 +88,8 @@ impl Discourse {
         };
         let first = self.harm.filter(|i| self.happenings[*i].action == action);
         let known = first.or_else(|| (0..self.happenings.len()).find(told))?;
-        let own = time_of(scene, at);
-        let other = own.is_some_and(|own| is_past(scene, Some(own)) || self.happenings[known].time.is_some_and(|t| is_disjoint(own, t)));
+        let (own, time) = (time_of(scene, at), self.happenings[known].time);
+        let other = own.is_some_and(|own| is_past(scene, Some(own)) || time.is_some_and(|t| is_disjoint(own, t) || is_unlike(own, t)));
         (!other && !is_abroad(scene, at, &self.happenings[known])).then_some(known)
     }
 }
@@ -105,7 +105,22 @@ fn time_of(scene: &Scene<'_>, at: usize) -> Option<Time> {
     let near = scene.times.iter().filter(here).min_by_key(|t| t.tokens.start.abs_diff(at));
     let near = near.or_else(|| scene.times.iter().rfind(before)).or_else(|| scene.times.iter().find(opens));
     let time = |t: &TimeSpan| if let TimeValue::Time(time) = &t.value { Some(*time) } else { None };
-    own_time(scene, at).or_else(|| near.and_then(time)).filter(|t| t.entailed().is_some())
+    own_time(scene, at).or_else(|| near.and_then(time)).filter(|t| t.entailed().is_some() || is_partial(*t))
+}
+
+const fn is_partial(time: Time) -> bool {
+    matches!(time.form, TimeForm::Weekday(_) | TimeForm::MonthOfYear(_))
+}
+
+/// Days and months of an undated report that cannot be one: two weekdays, two months; and a report calls the days of its own week by
+/// their weekdays, and only what is long past by its month.
+fn is_unlike(a: Time, b: Time) -> bool {
+    use TimeForm::{MonthOfYear, Weekday};
+    match (a.form, b.form) {
+        (Weekday(x), Weekday(y)) | (MonthOfYear(x), MonthOfYear(y)) => x != y,
+        (Weekday(_), MonthOfYear(_)) | (MonthOfYear(_), Weekday(_)) => true,
+        _ => false,
+    }
 }
 
 /// "Two years after Osk was destroyed in a quake", "elsewhere".

@@ -8,6 +8,7 @@ use super::clause::{Phrase, Who};
 use super::discourse::{Discourse, Happening, Scene, Trigger, is_sides};
 use super::frames::Shape;
 use super::lexicon::Class;
+use super::people::PARENTS;
 use super::tolls::{background, disaster_of};
 use crate::claim::{EntityKind, Modality, Polarity};
 use crate::normalize::{QuantitySpan, TimeKind, TimeSpan, TimeValue};
@@ -674,7 +675,7 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     // "A city of 500,000 people", "an island home to 3,000": who lives there.
     let two_before = view.str(start.wrapping_sub(2));
     let peopled = match view.str(start.wrapping_sub(1)) {
-        "of" => SETTLEMENTS.contains(&two_before),
+        "of" => SETTLEMENTS.contains(&two_before) || PARENTS.contains(&two_before),
         "to" => two_before == "home",
         _ => false,
     };

@@ -11,7 +11,7 @@ use super::signature::{LATE_DAYS, Signature, days, is_done_once, weekday_of};
 use crate::claim::{CAUSES, Family};
 use crate::explain::Explanation;
 use crate::measure::MatchWeight;
-use crate::value::{Containment, Interval, containment, country};
+use crate::value::{Containment, Interval, Number, containment, country};
 
 const DAY: i64 = 86_400;
 
@@ -83,6 +83,8 @@ pub enum Level {
     OneTimed,
     /// The same magnitude.
     SameMeasure,
+    /// Magnitudes too far apart to be of one quake.
+    OtherMeasure,
     /// Harm in times that overlap within a month.
     SameMonth,
     /// The same kind of network failed.
@@ -134,6 +136,12 @@ pub const LEVELS: &[(Level, &str, i16, &str)] = &[
         "of the same magnitude",
         3,
         "magnitudes are told to a tenth: of two quakes in the news of a week one in ten has that of the other",
+    ),
+    (
+        Level::OtherMeasure,
+        "of magnitudes half a unit or more apart",
+        -5,
+        "agencies differ by a few tenths over one quake; half a unit is five times the energy",
     ),
     (Level::SameMonth, "within the same month", 2, "a place has hardly two disasters in a month"),
     (Level::SameNetwork, "the same kind of network", 5, "cables and grids hardly fail so badly that the news tells of it"),
@@ -238,7 +246,15 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
     let network = a.family == Family::Breakdown && cause(&a.action).0.is_some();
     found.add((network && a.action == b.action).then_some(Level::SameNetwork));
     found.add((a.measure.is_some() && a.measure == b.measure && cause(&a.action).1 == cause(&b.action).1).then_some(Level::SameMeasure));
+    found.add(are_other_measures(a, b).then_some(Level::OtherMeasure));
     Ok(found)
+}
+
+/// Whether both are known by a magnitude, and the two lie half a unit or more apart.
+fn are_other_measures(a: &Signature, b: &Signature) -> bool {
+    let (Some(x), Some(y)) = (&a.measure, &b.measure) else { return false };
+    let (Ok(x), Ok(y)) = (x.parse::<Number>(), y.parse::<Number>()) else { return false };
+    x.minus(y).and_then(|d| d.abs().times(Number::from_int(2))).is_some_and(|d| d >= Number::from_int(1))
 }
 
 /// Causes that befall a country or a coast.

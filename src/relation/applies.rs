@@ -166,16 +166,22 @@ pub(super) fn counts(pair: &Pair<'_>, kind: Kind) -> Finding {
     }
     let higher = a.upper.unwrap_or(a.amount).cmp(&b.upper.unwrap_or(b.amount));
     let higher = if pair.attribute().is_falling() { higher.reverse() } else { higher };
-    let (found, ground, flipped) = match (pair.published(), higher) {
+    let (found, ground, flipped) = match (told_in_order(pair), higher) {
         (Some(Ordering::Greater), Ordering::Greater) => (Kind::Supersedes, Ground::LaterHigher, false),
         (Some(Ordering::Less), Ordering::Less) => (Kind::Supersedes, Ground::LaterHigher, true),
         (Some(Ordering::Greater | Ordering::Less), _) => (Kind::Tension, Ground::LaterLower, false),
-        (Some(Ordering::Equal) | None, _) => {
+        (Some(Ordering::Equal), _) => {
             let exact = a.modifier.is_none() && b.modifier.is_none() && pair.values.outcome == Outcome::Contradicts;
             (if exact { Kind::Conflicts } else { Kind::Tension }, Ground::SameDay, false)
         }
+        (None, _) => (Kind::Indeterminate, Ground::Lacks(Missing::Day), false),
     };
     (found == kind).then_some((ground, flipped))
+}
+
+/// Which of two claims was published first; one article is published in one moment, whenever that was.
+fn told_in_order(pair: &Pair<'_>) -> Option<Ordering> {
+    pair.published().or_else(|| (pair.a.claim.article == pair.b.claim.article).then_some(Ordering::Equal))
 }
 
 fn both_positive(pair: &Pair<'_>) -> Option<()> {
@@ -216,10 +222,32 @@ pub(super) fn name_in_name(pair: &Pair<'_>) -> Finding {
 }
 
 pub(super) fn age(pair: &Pair<'_>) -> Finding {
-    if pair.published() == Some(Ordering::Equal) {
+    if told_in_order(pair) == Some(Ordering::Equal) {
         return None;
     }
-    (years_between(pair)? == Number::from_int(1)).then_some((Ground::Birthday, false))
+    let years = years_between(pair)?;
+    (years == Number::from_int(1) || grown(pair, years)).then_some((Ground::Birthday, false))
+}
+
+/// Days of a year.
+const YEAR: i64 = 365;
+
+/// Whether the later report tells the higher age, and as many years lie between the two, a birthday more or less.
+fn grown(pair: &Pair<'_>, years: Number) -> bool {
+    let (Some(a), Some(b)) = (pair.a.published, pair.b.published) else { return false };
+    let passed = i64::from(b.date.since(a.date).map_or(0, |span| span.get_days()).abs());
+    let older = |x: &Side<'_>, y: &Side<'_>| age_of(x).zip(age_of(y)).is_some_and(|(x, y)| x > y);
+    let later = if a.date > b.date { older(&pair.a, &pair.b) } else { older(&pair.b, &pair.a) };
+    let whole = Number::from_int(passed / YEAR);
+    later && (years == whole || whole.plus(Number::from_int(1)) == Some(years))
+}
+
+/// Ages that differ, in articles of which one has no day: years may lie between them.
+pub(super) fn ages_undated(pair: &Pair<'_>) -> Finding {
+    if told_in_order(pair).is_some() || pair.values.outcome != Outcome::Contradicts {
+        return None;
+    }
+    years_between(pair).map(|_| (Ground::Lacks(Missing::Day), false))
 }
 
 /// Ages of one person that reports give differ by less.
@@ -235,12 +263,16 @@ fn years_between(pair: &Pair<'_>) -> Option<Number> {
         return None;
     }
     both_positive(pair)?;
-    let years = |side: &Side<'_>| match &side.claim.value.value {
+    Some(age_of(&pair.a)?.minus(age_of(&pair.b)?)?.abs())
+}
+
+/// An exact age in years.
+fn age_of(side: &Side<'_>) -> Option<Number> {
+    match &side.claim.value.value {
         Value::Quantity(q) if q.modifier.is_none() && q.upper.is_none() => Some(q.amount),
         Value::Duration(d) if d.modifier.is_none() && d.upper.is_none() && d.unit == crate::value::DurationUnit::Year => Some(d.amount),
         _ => None,
-    };
-    Some(years(&pair.a)?.minus(years(&pair.b)?)?.abs())
+    }
 }
 
 pub(super) fn counted_back(pair: &Pair<'_>, outcomes: &[Outcome]) -> Finding {

@@ -125,6 +125,8 @@ pub enum Missing {
     Level,
     /// Whether one place lies in the other.
     Containment,
+    /// The day on which one of them was told.
+    Day,
 }
 
 /// What a rule found.

@@ -4,8 +4,8 @@
 //! decide whatever the values, then the attributes with habits of their own, and last the value algebra.
 
 use super::applies::{
-    Telling, against_itself, age, ages_apart, asserted_against_open, by_value, counted_back, counts, differs, held_later, lacking,
-    name_in_name, negated, occurrence, opened, person, spelling, stages,
+    Telling, against_itself, age, ages_apart, ages_undated, asserted_against_open, by_value, counted_back, counts, differs, held_later,
+    lacking, name_in_name, negated, occurrence, opened, person, spelling, stages,
 };
 use super::{Decided, Difference, Ground, Kind, Missing, Pair};
 use crate::value::Outcome;
@@ -98,17 +98,22 @@ pub static RULES: &[Rule] = rules! {
     "CG0402" Some(Tension), "a later count, against the direction that counts run",
         "Running totals do not fall, and that of the missing does not grow. Somebody corrected a figure, or the two count differently.", |p| counts(p, Tension);
     "CG0403" Some(Conflicts), "two counts of one day",
-        "Exact figures, published on the same day or on days that are not known, with nothing in common.", |p| counts(p, Conflicts);
+        "Exact figures, published on the same day, with nothing in common.", |p| counts(p, Conflicts);
+    "CG0404" Some(Indeterminate), "two counts, and no day of one",
+        "A count rises from day to day, and on which day one of the two was told is not known.", |p| counts(p, Indeterminate);
     "CG0411" Some(Corroborates), "one name in known variants",
         "The spellings differ in accents, spacing, apostrophes or capitals only.", |p| spelling(p, Corroborates);
     "CG0412" Some(Refines), "a fuller name",
         "The one name holds the other.", name_in_name;
     "CG0413" Some(Tension), "one name in two spellings",
         "Nearly the same letters for one person. One of the two is misspelled; somebody must check.", |p| spelling(p, Tension);
-    "CG0421" Some(Tension), "ages a year apart",
-        "One year apart, on other days or days that are not known: a birthday can lie between.", age;
+    "CG0421" Some(Tension), "ages a birthday apart",
+        "One year apart, on other days or days that are not known: a birthday can lie between. Or as many years apart as lie between the \
+         two reports, one more or less.", age;
     "CG0422" Some(Distinct), "ages of two people of one name",
         "More than ten years apart: a slip of the pen is of a year, or of one digit. Names are shared, and two people bear this one.", ages_apart;
+    "CG0423" Some(Indeterminate), "two ages, and no day of one",
+        "Years may lie between the two reports: on which day one of them was told is not known.", ages_undated;
     "CG0431" Some(Corroborates), "the last time, counted back",
         "“The first in five years” of one June and “the first since 2018” of the same year speak of one year. Durations are counted \
          back from the day of publication; years are compared as years.", |p| counted_back(p, &[Outcome::Equal, Outcome::Compatible]);

@@ -89,6 +89,7 @@ fn lacks(missing: Missing) -> &'static str {
         Missing::Anchor => "one of them has no date to count from",
         Missing::Conversion => "their units differ, and nothing converts the one into the other",
         Missing::Level => "one is a level, the other a change, and the level before is missing",
+        Missing::Day => "it is not known on which day one of them was told",
         Missing::Containment => "neither article says that the one place lies in the other",
     }
 }
