@@ -11,7 +11,7 @@ use crate::analysis::Word;
 use crate::claim::{Claim, Event, Participant};
 use crate::english::{Annotation, Argument, Predication};
 use crate::id::{ArticleId, EntityId, EventId};
-use crate::normalize::{OrdinalSpan, QuantitySpan, TimeSpan, TimeValue};
+use crate::normalize::{OrdinalSpan, QuantitySpan, TimeSpan, TimeValue, length_as_quantity};
 use crate::text::{CharIndex, Span};
 use crate::value::{Change, Time, TimeForm, ValueRecord};
 
@@ -123,12 +123,13 @@ struct Page<'a> {
 pub fn annotation(id: &ArticleId, text: &str, annotation: &Annotation, tokens: bool, mut out: impl Write) -> io::Result<()> {
     let page = Page::new(id, text, annotation);
     let spans = |all: &[Span]| all.iter().map(|s| page.span(*s)).collect();
+    let quantities = all_quantities(text, annotation);
     let document = Document {
         id: id.as_str(),
         sentences: spans(&annotation.sentences),
         tokens: tokens.then(|| annotation.analysis.words().iter().map(|w| page.token(w)).collect()),
         times: annotation.times.iter().flat_map(|t| page.times(t)).collect(),
-        quantities: annotation.quantities.iter().map(|q| page.quantity(q)).collect(),
+        quantities: quantities.iter().map(|q| page.quantity(q)).collect(),
         ordinals: annotation.ordinals.iter().map(|o| page.ordinal(o)).collect(),
         mentions: annotation.extraction.mentions.iter().map(|m| page.mention(m)).collect(),
         events: page.all_events(annotation),
@@ -286,6 +287,17 @@ impl<'a> Page<'a> {
             doubt: claim.doubt.as_deref().map(Into::into),
         }
     }
+}
+
+/// The quantities, and with them the counted durations, which stand among the times as well; by their place.
+fn all_quantities(text: &str, annotation: &Annotation) -> Vec<QuantitySpan> {
+    let mut own = annotation.quantities.clone();
+    own.sort_by_key(|q| (q.span.start, q.span.end));
+    let free = |span: Span| own.get(own.partition_point(|q| q.span.end <= span.start)).is_none_or(|q| !q.span.overlaps(span));
+    let lengths: Vec<_> = annotation.times.iter().filter_map(|t| length_as_quantity(t, text)).filter(|q| free(q.span)).collect();
+    own.extend(lengths);
+    own.sort_by_key(|q| (q.span.start, q.span.end));
+    own
 }
 
 /// The predications whose words no frame has taken.

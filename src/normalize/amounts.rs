@@ -6,6 +6,7 @@ use super::lexicon::Lex;
 use super::measures::{self, Measure};
 use super::nouns;
 use super::numerals::{self, Numeral, Shape};
+use super::suffixes;
 use crate::value::Number;
 
 /// An amount with what stands tight around its number.
@@ -29,7 +30,7 @@ pub(super) fn amount(c: &Cursor<'_>, at: usize) -> Option<Amount> {
         let measure = Some(Measure { unit: "magnitude", end: n.end, money: false });
         return Some(Amount { value: n.value, end: n.end, shape: n.shape, scale: 1, number: at, measure, plus: false });
     }
-    let (negative, unsigned) = sign(c, at);
+    let (negative, unsigned) = if is_minus_apart(c, at) { (true, at + 1) } else { sign(c, at) };
     let plus = c.word(at) == "+";
     if let Some(joined) = joined(c, unsigned) {
         let value = if negative { Number::ZERO.minus(joined.value)? } else { joined.value };
@@ -49,6 +50,16 @@ pub(super) fn amount(c: &Cursor<'_>, at: usize) -> Option<Amount> {
         scaled_code(c, &mut found);
     }
     Some(found)
+}
+
+/// "- 1 4/5": a dash apart from the number is a minus where the number and its unit are all that is written. Before prose it marks an
+/// item of a list ("- 10 boats sank").
+fn is_minus_apart(c: &Cursor<'_>, at: usize) -> bool {
+    if at > 0 || !matches!(c.word(at), "-" | "−") || c.touches(at + 1) || c.is_dash(at + 1) {
+        return false;
+    }
+    let end = amount(c, at + 1).map(|n| measures::behind(c, n.end).map_or(n.end, |m| m.end));
+    end.is_some_and(|end| c.is_whole(at + 1, end))
 }
 
 /// Whether a minus stands here, and where what it belongs to starts: "-5", "minus 5", "minus-5", "negative one".
@@ -132,6 +143,14 @@ pub(super) fn with_letters(c: &Cursor<'_>, amount: Amount) -> Amount {
 
 /// "$300m", "10k people", "10M": a letter that stands for a scale.
 fn widen(c: &Cursor<'_>, n: &mut Numeral, money: bool) {
+    if n.shape == Shape::Digits
+        && n.scale == 1
+        && let Some(factor) = suffixes::scale(c, n.value, n.end - 1, n.end, money)
+        && let Some(value) = n.value.times(Number::from_int(factor))
+    {
+        (n.value, n.scale, n.end) = (value, factor, n.end + 1);
+        return;
+    }
     let spaced = c.word(n.end) == "k" || (money && c.word(n.end) == "MM");
     if n.shape != Shape::Digits || n.scale != 1 || !(c.touches(n.end) || spaced) {
         return;

@@ -111,6 +111,11 @@ impl Frame {
         self.tense == Tense::Future
     }
 
+    /// Whether a word next to the date says that it lies back.
+    pub(super) fn is_over(&self) -> bool {
+        self.is_over
+    }
+
     /// Remembers the date that was read.
     pub(super) fn note(&mut self, form: TimeForm) {
         follow(&mut self.story, &mut self.period, self.genre, form);
@@ -185,13 +190,15 @@ impl Frame {
         plus(day, days.into()).map_or(TimeForm::Weekday(n), TimeForm::Day)
     }
 
-    /// "Last Sunday", "this Friday", "the following Monday".
+    /// "Last Sunday", "this Friday", "the following Monday". "Next Sunday" is that of the next week, which begins on Monday (ISO
+    /// 8601): the one of this week would be "this Sunday", or "Sunday" alone.
     pub(super) fn shifted_weekday(&self, shift: Shift, n: i8) -> TimeForm {
         let Some(day) = self.base(shift, TimeUnit::Day).or_else(|| self.day()) else { return TimeForm::Weekday(n) };
         let back = i64::from((weekday(day) - n).rem_euclid(7));
         let days = match shift {
             Shift::Last | Shift::Past | Shift::Previous => -(if back == 0 { 7 } else { back }),
-            Shift::Next | Shift::Coming | Shift::Following => 7 - back,
+            Shift::Next => 7 + i64::from(n - weekday(day)),
+            Shift::Coming | Shift::Following => 7 - back,
             Shift::This | Shift::Same => i64::from(n - weekday(day)),
         };
         plus(day, days).map_or(TimeForm::Weekday(n), TimeForm::Day)
@@ -457,6 +464,13 @@ pub(super) fn group(year: i16, years: i16) -> Option<i16> {
 pub(super) fn plus(day: Date, n: i64) -> Option<Date> {
     let span = Span::new().try_days(n).ok()?;
     day.checked_add(span).ok().filter(|d| YEARS.contains(&d.year()))
+}
+
+/// The day `n` business days on, of which each week has five. From a day of the weekend the first is Monday.
+pub(super) fn business_days_on(day: Date, n: i64) -> Option<Date> {
+    let into_week = i64::from(weekday(day).min(5)) - 1;
+    let total = into_week.checked_add(n.max(0))?;
+    plus(monday(day)?, total.div_euclid(5).checked_mul(7)?.checked_add(total.rem_euclid(5))?)
 }
 
 fn weekday(day: Date) -> i8 {

@@ -38,6 +38,15 @@ pub(super) fn follows_in(c: &Cursor<'_>, at: usize) -> bool {
     ["in", "during", "into", "over", "by", "through", "throughout"].iter().any(|w| c.before(at).eq_ignore_ascii_case(w))
 }
 
+pub(super) fn follows_bare_in(c: &Cursor<'_>, at: usize) -> bool {
+    c.before(at).eq_ignore_ascii_case("in")
+}
+
+/// Whether the unit before this token is the "business day".
+pub(super) fn counts_business(c: &Cursor<'_>, at: usize) -> bool {
+    at >= 2 && c.is_one_of(at - 2, &["business", "working"])
+}
+
 pub(super) fn follows_at(c: &Cursor<'_>, at: usize) -> bool {
     ["at", "before", "by", "until", "since"].iter().any(|w| c.before(at).eq_ignore_ascii_case(w))
 }
@@ -199,7 +208,9 @@ pub(super) fn stands_as_year(c: &Cursor<'_>, at: usize) -> bool {
     let glued = |i: usize| c.touches(i) && !c.is_dash(i - 1) && !matches!(c.word(i - 1), "(" | "[" | "“" | "\"" | "‘" | "'" | "/");
     let counted =
         c.is_one_of(at + 1, &["percent", "%", "million", "billion", "thousand", "hundred", "per"]) || super::measures::starts(c, at + 1);
-    if glued(at) || counted || (c.touches(at + 1) && c.is_word(at + 1)) {
+    // "2000 over 3", and nothing else, is a fraction.
+    let fraction = c.is(at + 1, "over") && c.is_number(at + 2) && c.is_whole(at, at + 3);
+    if glued(at) || counted || fraction || (c.touches(at + 1) && c.is_word(at + 1)) {
         return false;
     }
     let plural = c.is_lower(at + 1) && nouns::is_plural(c.word(at + 1));

@@ -22,6 +22,11 @@ impl<'a> Cursor<'a> {
         Self { text, tokens, start: range.start.min(end), end, last: Cell::new((usize::MAX, &[])) }
     }
 
+    /// The same, where the sentence ends before `end`.
+    pub(super) fn until(&self, end: usize) -> Self {
+        Self { text: self.text, tokens: self.tokens, start: self.start, end: end.min(self.end), last: Cell::new((usize::MAX, &[])) }
+    }
+
     fn token(&self, at: usize) -> Option<Token> {
         (at >= self.start && at < self.end).then(|| self.tokens[at])
     }
@@ -129,6 +134,14 @@ impl<'a> Cursor<'a> {
             i += 1;
         }
         Some(i)
+    }
+
+    /// Whether `from..to` is all of the text, but for a mark in front and final marks: what is written alone, with no prose around
+    /// it, is a number before it is anything else.
+    pub(super) fn is_whole(&self, from: usize, to: usize) -> bool {
+        let all = self.start == 0 && self.end == self.tokens.len();
+        let mark = |i: usize| self.kind(i) == Some(TokenKind::Mark);
+        all && from <= 2 && (0..from).all(mark) && (to..self.end).all(|i| matches!(self.word(i), "." | "?" | "!" | ")"))
     }
 
     /// The bytes of a run of tokens.

@@ -65,6 +65,23 @@ pub(super) fn share(c: &Cursor<'_>, numerator: &Run) -> Option<Numeral> {
     (certain && !spans).then(|| added(c, Number::from_int(whole), factor, part, end))?
 }
 
+/// A fraction whose denominator has a scale and more behind it: "one one hundred fifth", "one hundred one thousand fifths".
+///
+/// Nothing in the words parts the two numbers, so the run of them is cut where both sides are numbers and the fraction is below
+/// one, which is what is meant: 100/1005, and not 101,000/5. Where no cut gives one, it is no such fraction.
+pub(super) fn of_composite(c: &Cursor<'_>, at: usize, numerator: &Run) -> Option<Numeral> {
+    let last = (at + 1..=numerator.end).rev();
+    last.filter(|cut| c.find(*cut, |l| matches!(l, Lex::Small(1..) | Lex::Tens(_)).then_some(())).is_some()).find_map(|cut| {
+        let above = run(&c.until(cut), at, false).filter(|above| above.end == cut)?.value;
+        let below = run(c, cut, false).filter(|below| below.scale >= 100 && below.value % 100 == 0)?;
+        let i = below.end + usize::from(c.is(below.end, "and"));
+        let (more, many, end) = denominator(c, i).filter(|(more, ..)| *more < 100 && !matches!(more, 2 | 4))?;
+        let certain = many || above == 1 && closes(c, end);
+        let part = Number::ratio(above, below.value.checked_add(more)?).filter(|part| *part < Number::from_int(1))?;
+        certain.then(|| Numeral::new(part, end, Shape::Share))
+    })
+}
+
 /// `whole` and a part: of the scale behind the part, or of that of the whole where it is large ("two million and a half").
 fn added(c: &Cursor<'_>, whole: Number, scale: i64, part: Number, end: usize) -> Option<Numeral> {
     let shape = if whole == Number::ZERO { Shape::Share } else { Shape::Words };
@@ -125,16 +142,20 @@ pub(super) fn one_in(c: &Cursor<'_>, above: Number, end: usize) -> Option<Numera
     } else {
         let article = c.is(next, "a");
         let below = run(c, next + usize::from(article), article)?;
-        (Number::from_int(below.value), below.end)
+        // "Five hundreds", where the scale is counted.
+        let counted = c.find(below.end, |l| if let Lex::Plenty(n) = l { Some(n) } else { None }).filter(|_| below.scale == 1);
+        let value = counted.map_or(Some(below.value), |n| below.value.checked_mul(n))?;
+        (Number::from_int(value), below.end + usize::from(counted.is_some()))
     };
     let timed = c.find(end, |l| matches!(l, Lex::Unit(..)).then_some(())).is_some() && one;
     let whole = below.is_integer() && above.is_integer() && above < below && !timed;
     whole.then(|| Some(Numeral::new(above.over(below)?, end, Shape::Share)))?
 }
 
-/// "One over twenty": only at the end of a clause, for "over" is a hedge and blood pressure.
-pub(super) fn over(c: &Cursor<'_>, above: Number, end: usize) -> Option<Numeral> {
-    if above != Number::from_int(1) || !c.is(end, "over") {
+/// "One over twenty": only at the end of a clause, for "over" is a hedge and blood pressure; with another number above than one,
+/// only where nothing else is written ("2000 over 3").
+pub(super) fn over(c: &Cursor<'_>, above: Number, at: usize, end: usize) -> Option<Numeral> {
+    if !c.is(end, "over") || !above.is_integer() {
         return None;
     }
     let (below, stop) = if c.is_number(end + 1) {
@@ -143,7 +164,8 @@ pub(super) fn over(c: &Cursor<'_>, above: Number, end: usize) -> Option<Numeral>
         run(c, end + 1, false).map(|r| (Number::from_int(r.value), r.end))?
     };
     let closed = stop >= c.end || matches!(c.word(stop), "." | "?" | "!" | ")");
-    (closed && below > above).then(|| Some(Numeral::new(above.over(below)?, stop, Shape::Share)))?
+    let proper = closed && below > above && above == Number::from_int(1);
+    (proper || c.is_whole(at, stop)).then(|| Some(Numeral::new(above.over(below)?, stop, Shape::Share)))?
 }
 
 /// "A half", "a quarter of", "a quarter million", "a hundredth".

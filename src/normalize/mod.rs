@@ -1,7 +1,7 @@
 //! English words → values: numbers, durations, dates and times, quantities, with what the words leave open.
 //!
 //! [`times`] and [`quantities`] read a tokenised sentence in one pass and say where each value stands; [`ages`] reads how
-//! old people are. [`time`], [`duration`], [`quantity`] and [`value`] read a text that is one expression, as records
+//! old people are, [`length_as_quantity`] counts a duration. [`time`], [`duration`], [`quantity`] and [`value`] read a text that is one expression, as records
 //! carry it. [`publication_date`] reads the date that an article's first lines state.
 //!
 //! The words stand in tables: `lexicon` (what a word can mean), `hedges`, `measures`, `currencies`, `changes`, `holidays`, and the rows of `rules`
@@ -29,6 +29,10 @@
 //! | a fiscal year | `FY2031`, without an interval: each begins in a month of its own |
 //! | "hundreds", "dozens", "tens of thousands", "several hundred" | at least two of them |
 //! | "several people", "a handful of boats" | a range, and by the letter its low end or more |
+//! | "next Sunday" | that of the next week, which begins on Monday |
+//! | "in four business days", where nothing tells that they are over | the day, Saturdays and Sundays not counted; holidays are |
+//! | "1.1^23", a power that no number holds | its first 15 figures, as "about" |
+//! | digits with commas that part no thousands | one number with a decimal comma ("5,00"), or a list behind "nrs." and the like ("14,17,19") |
 //! | "from 12 to 15" behind a verb of change | a range; the change says which end is the later |
 //! | a clock time or a part of the day without a day | of the last day the sentence or the text named, else of publication; "at night" of none |
 //!
@@ -49,7 +53,9 @@ mod durations;
 mod fractions;
 mod hedges;
 mod holidays;
+mod lengths;
 mod lexicon;
+mod listed;
 mod measures;
 mod nouns;
 mod numerals;
@@ -63,16 +69,20 @@ mod rates;
 mod rules;
 mod standing;
 mod stretches;
+mod suffixes;
 mod tense;
 mod times;
 mod whole;
 
+#[cfg(test)]
+mod notation_rows;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod time_rows;
 
 pub use ages::ages;
+pub use lengths::length_as_quantity;
 pub(crate) use lexicon::is_number_word;
 pub use ordinals::ordinals;
 pub use published::publication_date;

@@ -5,6 +5,7 @@
 use super::cursor::Cursor;
 use super::fractions;
 use super::lexicon::Lex;
+use super::listed;
 use super::powers;
 use crate::value::Number;
 
@@ -19,6 +20,8 @@ pub(super) enum Shape {
     Plenty,
     /// "Two-thirds", "a quarter".
     Share,
+    /// A power that no number holds in full.
+    Rounded,
 }
 
 /// A numeral found in the text.
@@ -38,9 +41,10 @@ impl Numeral {
 }
 
 /// The value of a token of digits with grouping and decimal marks. `None` for clocks, dates and version numbers, and for
-/// numbers with needless zeros in front, which are codes. A token with both marks tells which is which: "2.345,67".
+/// numbers with needless zeros in front, which are codes. A token with both marks tells which is which: "2.345,67"; and so does a
+/// comma that parts no group of three: "5,00".
 pub(super) fn digits(token: &str) -> Option<Number> {
-    let european = matches!((token.find('.'), token.find(',')), (Some(dot), Some(comma)) if dot < comma);
+    let european = matches!((token.find('.'), token.find(',')), (Some(dot), Some(comma)) if dot < comma) || has_decimal_comma(token);
     let (group, decimal) = if european { (b'.', b',') } else { (b',', b'.') };
     let bytes = token.as_bytes();
     if bytes.len() > 1 && bytes[0] == b'0' && bytes[1] != decimal {
@@ -55,6 +59,12 @@ pub(super) fn digits(token: &str) -> Option<Number> {
     let figures = whole.iter().chain(places).filter(|b| **b != group);
     let value = figures.map(|b| i64::from(b - b'0')).try_fold(0_i64, |sum, d| sum.checked_mul(10)?.checked_add(d))?;
     Number::ratio(value, 10_i64.checked_pow(u32::try_from(places.len()).ok()?)?)
+}
+
+/// "1,3", "5,00": one comma that can part no groups. Behind a comma without a space four digits are a year ("June 5,2031").
+fn has_decimal_comma(token: &str) -> bool {
+    let places = token.split_once(',').map_or("", |parts| parts.1);
+    !matches!(places.len(), 0 | 3 | 4) && places.bytes().all(|b| b.is_ascii_digit()) && !token.contains('.')
 }
 
 /// Whether the digits stand in groups of three, or of two before the last three as in India, or in none.
@@ -100,8 +110,8 @@ fn from_digits(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
     if let Some((value, end)) = spaced(c, at) {
         return Some(scaled(c, value, end, Shape::Digits));
     }
-    let base = digits(c.word(at))?;
-    after_digits(c, base, at + 1)
+    let base = if listed::is_nought(c, at) { Number::ZERO } else { digits(c.word(at)).filter(|_| !listed::is_pair(c, at))? };
+    after_digits(c, base, at, at + 1)
 }
 
 /// ".08": a point with digits behind and nothing joined in front.
@@ -112,14 +122,14 @@ fn bare_point(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
         return None;
     }
     let base = Number::ratio(places.parse().ok()?, 10_i64.checked_pow(u32::try_from(places.len()).ok()?)?)?;
-    after_digits(c, base, at + 2)
+    after_digits(c, base, at, at + 2)
 }
 
-fn after_digits(c: &Cursor<'_>, base: Number, end: usize) -> Option<Numeral> {
-    if let Some((value, end)) = powers::power(c, base, end) {
-        return Some(Numeral::new(value, end, Shape::Digits));
+fn after_digits(c: &Cursor<'_>, base: Number, at: usize, end: usize) -> Option<Numeral> {
+    if let Some(power) = powers::power(c, base, end) {
+        return Some(Numeral::new(power.value, power.end, if power.rounded { Shape::Rounded } else { Shape::Digits }));
     }
-    if let Some(share) = fractions::one_in(c, base, end).or_else(|| fractions::over(c, base, end)) {
+    if let Some(share) = fractions::one_in(c, base, end).or_else(|| fractions::over(c, base, at, end)) {
         return Some(share);
     }
     Some(further(c, scaled(c, base, end, Shape::Digits)))
@@ -297,8 +307,11 @@ fn link(c: &Cursor<'_>, start: usize, end: usize, room: i64) -> (usize, bool) {
 /// Reads on from `at`, where the run starts; `article` is the scale word that "a" stands before, if any.
 fn from_words(c: &Cursor<'_>, at: usize, article: Option<usize>) -> Option<Numeral> {
     let run = run(c, article.unwrap_or(at), article.is_some())?;
-    if let Some(share) = fractions::share(c, &run) {
-        return Some(share);
+    if let Some(found) = fractions::of_composite(c, at, &run).or_else(|| fractions::share(c, &run)) {
+        return Some(found);
+    }
+    if let Some(found) = and_dozens(c, &run).or_else(|| tens_and_part(c, &run)) {
+        return Some(found);
     }
     if is_ordinal(c, &run) {
         return None;
@@ -307,12 +320,28 @@ fn from_words(c: &Cursor<'_>, at: usize, article: Option<usize>) -> Option<Numer
     if let Some((value, end)) = point(c, base, run.end) {
         return Some(scaled(c, value, end, Shape::Words));
     }
-    if let Some(share) = fractions::one_in(c, base, run.end).or_else(|| fractions::over(c, base, run.end)) {
+    if let Some(share) = fractions::one_in(c, base, run.end).or_else(|| fractions::over(c, base, at, run.end)) {
         return Some(share);
     }
     let plain = Numeral { value: base, end: run.end, shape: Shape::Words, scale: run.scale };
     let whole = if run.scale == 1 { scaled(c, base, run.end, Shape::Words) } else { plain };
     Some(fractions::with_part(c, whole).unwrap_or(whole))
+}
+
+/// "Three hundred and two dozen": the dozens are those behind "and" alone.
+fn and_dozens(c: &Cursor<'_>, run: &Run) -> Option<Numeral> {
+    let (before, scale) = run.before_and.filter(|(_, scale)| *scale >= 100)?;
+    c.find(run.end, |l| matches!(l, Lex::Group(12) | Lex::Plenty(12)).then_some(()))?;
+    let value = (run.value - before).checked_mul(12)?.checked_add(before)?;
+    Some(Numeral { value: Number::from_int(value), end: run.end + 1, shape: Shape::Words, scale })
+}
+
+/// "Twenty and three and three fifths": the old count with ones behind "and", which only a part behind it tells from two numbers.
+fn tens_and_part(c: &Cursor<'_>, tens: &Run) -> Option<Numeral> {
+    c.find(tens.end.checked_sub(1)?, |l| matches!(l, Lex::Tens(_)).then_some(())).filter(|()| c.is(tens.end, "and"))?;
+    let ones = c.find(tens.end + 1, |l| if let Lex::Small(n @ 1..=9) = l { Some(n) } else { None })?;
+    let whole = Numeral::new(Number::from_int(tens.value.checked_add(ones)?), tens.end + 2, Shape::Words);
+    fractions::with_part(c, whole)
 }
 
 /// "Twenty-fifth", "one hundred twenty fifth", "two hundredth": a place in an order, no amount.
@@ -447,6 +476,10 @@ mod tests {
             ("one in five", "0.2"),
             ("nine out of 10", "0.9"),
             ("3bn", "3000000000"),
+            // One comma that can part no groups of three.
+            ("1,2", "1.2"),
+            ("12,34", "12.34"),
+            ("0000", "0"),
         ] {
             assert_eq!(read(text), Some((value.to_owned(), 0)), "{text}");
         }
@@ -454,7 +487,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_left() {
-        for text in ["14:25", "1.2.3", "1,2", "007", "12,34", "a man", "house", "half", "tens", "third"] {
+        for text in ["14:25", "1.2.3", "1,2345", "007", "0000 hours", "a man", "house", "half", "tens", "third"] {
             assert_eq!(read(text), None, "{text}");
         }
         assert_eq!(read("five six"), Some(("5".to_owned(), 1)));

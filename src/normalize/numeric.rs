@@ -60,8 +60,10 @@ pub(super) fn date(c: &Cursor<'_>, at: usize) -> Option<(Digits, usize)> {
         return None;
     }
     let found = dotted(c, at).or_else(|| three(c, at)).or_else(|| two(c, at))?;
-    let (end, glued) =
-        (found.1, c.touches(found.1) && (c.is_number(found.1) || c.is_word(found.1) || c.is_dash(found.1) || c.word(found.1) == "/"));
+    let end = found.1;
+    // "1.1^23" is a power.
+    let mark = c.is_dash(end) || matches!(c.word(end), "/" | "^" | "×" | "*");
+    let glued = c.touches(end) && (c.is_number(end) || c.is_word(end) || mark);
     (!glued && !matches!(c.word(end), "%" | "$" | "€" | "°")).then_some(found)
 }
 

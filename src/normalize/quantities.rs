@@ -11,7 +11,7 @@ use super::lexicon::Lex;
 use super::measures::{self, Measure};
 use super::numerals::{self, Shape};
 use super::standing::{chain_end, is_chain, is_free, is_telephone, is_year, stands_alone};
-use super::{QuantitySpan, TimeSpan, ages, currencies, hedges, nouns, rates};
+use super::{QuantitySpan, TimeSpan, ages, currencies, hedges, listed, nouns, rates};
 use crate::text::Token;
 use crate::value::{Change, Modifier, Number, Quantity, Unit};
 
@@ -121,6 +121,10 @@ fn phrase(c: &Cursor<'_>, at: usize, limit: usize) -> Option<QuantitySpan> {
     if c.is(at, "from") {
         return from_to(c, at, limit);
     }
+    if let Some(digit) = listed::read_out(c, at) {
+        let value = Quantity { amount: Number::from_int(digit), upper: None, unit: Unit::new(""), modifier: None, change: None };
+        return Some(QuantitySpan { span: c.span(&(at..at + 1)), tokens: at..at + 1, value, noun: None });
+    }
     let hedge = hedges::before(c, at);
     let Some(low) = amount(c, hedge.map_or(at, |h| h.end)) else { return vague(c, at, limit) };
     if low.number > at && ages::age(c, low.number).is_some() {
@@ -128,7 +132,12 @@ fn phrase(c: &Cursor<'_>, at: usize, limit: usize) -> Option<QuantitySpan> {
     }
     let high = upper(c, &low);
     let (value, upper, end, measure) = merged(low.value, &low, high.as_ref())?;
-    let modifier = hedge.map(|h| h.modifier).or((low.shape == Shape::Plenty).then_some(Modifier::EqualOrMore));
+    let own = match low.shape {
+        Shape::Plenty => Some(Modifier::EqualOrMore),
+        Shape::Rounded => Some(Modifier::Approx),
+        Shape::Digits | Shape::Words | Shape::Share => None,
+    };
+    let modifier = hedge.map(|h| h.modifier).or(own);
     let change = (low.plus && low.number > at).then_some(Change::Up);
     let mut parts = Parts { amount: value, upper, modifier, change, end, measure };
     parts.hedge_behind(c);

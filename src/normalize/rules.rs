@@ -5,8 +5,9 @@ use jiff::civil::Date;
 use super::TimeValue;
 use super::calendar::{self, Frame};
 use super::conditions::{
-    counts_nothing, ends_clause, ends_day, ends_number, ends_sentence, follows_at, follows_day, follows_in, follows_on, glued,
-    glued_before, hyphen, is_tens, names_no_day, no_count, no_of, no_than, no_title, stands_as_month, stands_as_year,
+    counts_business, counts_nothing, ends_clause, ends_day, ends_number, ends_sentence, follows_at, follows_bare_in, follows_day,
+    follows_in, follows_on, glued, glued_before, hyphen, is_tens, names_no_day, no_count, no_of, no_than, no_title, stands_as_month,
+    stands_as_year,
 };
 use super::lexicon::{Shift, Tide, TimeUnit};
 use super::pattern::Slot::{
@@ -50,6 +51,11 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "month and day in words", slots: &[DAY_NAME, Month, WordDay, If(ends_clause)], read: date },
     Rule { name: "month and day in words, year", slots: &[DAY_NAME, Month, WordDay, Opt(&[W(",")]), Year], read: date },
     Rule { name: "month, day and year in words", slots: &[DAY_NAME, Month, WordDay, WORD_YEAR, If(ends_clause)], read: date },
+    Rule {
+        name: "month with a stop, and day",
+        slots: &[DAY_NAME, Month, W("."), If(glued_before), Day, COMMA_YEAR, If(ends_sentence)],
+        read: date,
+    },
     Rule { name: "day and month", slots: &[DAY_NAME, THE, Day, Opt(&[W("."), If(glued_before)]), OF, Month, COMMA_YEAR], read: date },
     Rule { name: "ordinal of month", slots: &[DAY_NAME, THE, Ordinal, W("of"), Month, COMMA_YEAR], read: date },
     Rule { name: "ordinal of month, year in words", slots: &[DAY_NAME, THE, Ordinal, W("of"), Month, WORD_YEAR], read: date },
@@ -139,6 +145,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "bare year", slots: &[If(stands_as_year), Year], read: bare_year },
     Rule { name: "ago", slots: &[Length, W("ago")], read: ago },
     Rule { name: "from now", slots: &[Length, W("from"), W("now")], read: from_now },
+    Rule { name: "in business days", slots: &[If(follows_bare_in), Length, If(counts_business)], read: business_days_on },
     Rule {
         name: "earlier",
         slots: &[Length, In(&["earlier", "previously"]), If(no_than)],
@@ -241,7 +248,7 @@ fn nth_weekday_of_this(f: &Found, frame: &Frame) -> Option<TimeValue> {
 
 /// "Two Sundays from now".
 fn weekdays_on(f: &Found, frame: &Frame) -> Option<TimeValue> {
-    match frame.shifted_weekday(Shift::Next, f.weekday?) {
+    match frame.shifted_weekday(Shift::Coming, f.weekday?) {
         TimeForm::Day(first) => form(TimeForm::Day(calendar::plus(first, 7 * (i64::from(f.day?) - 1))?)),
         _ => None,
     }
@@ -509,8 +516,20 @@ fn ago(f: &Found, frame: &Frame) -> Option<TimeValue> {
     moved(f, counted(f, frame.published, -1, TimeForm::Past)?, true)
 }
 
+/// "Two weeks from now" counts from the day, so it leads to a day; months and years lead to theirs.
 fn from_now(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    if let Some(day) = from_deictic(&Found { deictic: Some(0), ..f.clone() }, frame, 1) {
+        return Some(day);
+    }
     moved(f, counted(f, frame.published, 1, TimeForm::Future)?, false)
+}
+
+/// "Will answer in four business days": Saturdays and Sundays are not counted. Holidays are, for each country has its own. What was
+/// done in so many days took them.
+fn business_days_on(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    let length = f.length.as_ref().filter(|l| l.duration.amount.is_integer() && l.duration.upper.is_none())?;
+    let from = frame.deictic(0).filter(|_| !frame.is_over() && length.unit == TimeUnit::Day)?;
+    form(TimeForm::Day(calendar::business_days_on(from, length.duration.amount.trunc())?))
 }
 
 /// "Two days later": without a story day, or for hours, it stays a length.

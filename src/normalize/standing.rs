@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::amounts::Amount;
 use super::cursor::Cursor;
 use super::numerals::Shape;
-use super::{measures, nouns, numerals, pattern};
+use super::{listed, measures, nouns, numerals, pattern};
 use crate::text::TokenKind;
 use crate::value::Number;
 
@@ -161,6 +161,9 @@ const COUNTED: &[&str] = &[
 
 /// Whether the number is no part of a longer token or of an ordinal: "F-16", "9th", "4x4". A hedge before it changes nothing.
 pub(super) fn is_free(c: &Cursor<'_>, at: usize, low: &Amount, end: usize, measured: bool) -> bool {
+    if let Some(counts) = listed::in_list(c, low.number) {
+        return counts && low.end == low.number + 1;
+    }
     !(pattern::is_suffix(c, low.end) || is_glued(c, low.number, at) || is_glued_behind(c, end, measured))
 }
 
@@ -194,10 +197,18 @@ pub(super) fn stands_alone(
     true
 }
 
-/// "Room 12", "No. 1", "COVID -19".
-fn is_labelled(c: &Cursor<'_>, number: usize) -> bool {
+/// Labels that a number in words counts behind: "version two" says how many there have been, "version 2.1" names one.
+const ISSUED: &[&str] = &["version"];
+
+/// "Room 12", "No. 1", "COVID -19": the number names one of a series. Not a number of a list (`listed`), nor millions in groups of three
+/// behind the sign for a number: no series is that long ("nr. 22,240,260").
+pub(super) fn is_labelled(c: &Cursor<'_>, number: usize) -> bool {
     let Some(before) = number.checked_sub(1).filter(|_| number > c.start) else { return false };
-    let sign = c.word(before) == "." && c.touches(before) && matches!(c.before(before), "No" | "Nos" | "nos" | "nr");
+    let sign = c.word(before) == "." && c.touches(before) && matches!(c.before(before), "No" | "Nos" | "nos" | "Nr" | "nr" | "Nrs" | "nrs");
+    let issued = !c.is_number(number) && c.is_lower(before) && c.is_one_of(before, ISSUED);
+    if issued || sign && c.word(number).matches(',').count() > 1 || c.is_number(number) && listed::in_list(c, number) == Some(true) {
+        return false;
+    }
     sign || c.is_one_of(before, LABELS) || c.is_dash(before) && LABELS.iter().any(|w| c.before(before).eq_ignore_ascii_case(w))
 }
 
@@ -215,8 +226,7 @@ fn is_glued(c: &Cursor<'_>, number: usize, at: usize) -> bool {
         return false;
     }
     let before = c.word(number - 1);
-    let code = c.touches(number - 1) && c.before(number - 1).ends_with(|l: char| l.is_ascii_digit()) && before == ",";
-    code || matches!(before, "/" | "_" | "=" | "&" | "@" | "#" | "." | ":" | "\\" | "+" | "⁄" | "×" | "^")
+    matches!(before, "/" | "_" | "=" | "&" | "@" | "#" | "." | ":" | "\\" | "+" | "⁄" | "×" | "^")
         || c.is_dash(number - 1) && c.touches(number - 1)
 }
 

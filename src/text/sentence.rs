@@ -67,7 +67,7 @@ fn ends_sentence(text: &str, tokens: &[Token], start: usize, i: usize) -> bool {
     if next.span.start == tokens[i].span.end || is_closing(next.text(text), next, &tokens[i]) {
         return false;
     }
-    if !ends_with_stop(text, &tokens[start..=i]) || is_number_sign(text, tokens, start, i) {
+    if !ends_with_stop(text, &tokens[start..=i]) || is_number_sign(text, tokens, start, i) || is_in_date(text, tokens, start, i) {
         return false;
     }
     !next.text(text).starts_with(char::is_lowercase)
@@ -81,10 +81,30 @@ fn ends_with_stop(text: &str, tokens: &[Token]) -> bool {
     last.is_some_and(|t| t.kind == TokenKind::Mark && matches!(t.text(text), "." | "!" | "?" | "…"))
 }
 
-/// "No. 1", "Nos. 4 and 5": the stop behind an abbreviated "number".
+/// Months in full; their abbreviations have their stop within the word.
+const MONTHS: &[&str] =
+    &["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/// "16. Nov. 2031" and "October. 2" at the end: a stop within a date. A month's stop ends a sentence where more than a day follows
+/// ("It closed in October. 2 boats sank"), a number's where it is no day or no year stands behind the month.
+fn is_in_date(text: &str, tokens: &[Token], start: usize, i: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |t| t.text(text));
+    let is_day = |word: &str| word.len() <= 2 && word.parse::<u8>().is_ok_and(|n| (1..=31).contains(&n));
+    let is_month = |word: &str| {
+        let name = word.strip_suffix('.').unwrap_or(word);
+        name.len() >= 3 && MONTHS.iter().any(|m| *m == name || (name.len() <= 4 && m.starts_with(name)))
+    };
+    let before = i.checked_sub(1).filter(|b| *b >= start).map_or("", word);
+    let year = |word: &str| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+    let ends = |at: usize| tokens.get(at).is_none_or(|t| t.kind == TokenKind::Mark && matches!(t.text(text), "." | "!" | "?"));
+    word(i) == "."
+        && (is_day(before) && is_month(word(i + 1)) && year(word(i + 2)) || MONTHS.contains(&before) && is_day(word(i + 1)) && ends(i + 2))
+}
+
+/// "No. 1", "Nos. 4 and 5", "nrs. 4,5": the stop behind an abbreviated "number".
 fn is_number_sign(text: &str, tokens: &[Token], start: usize, i: usize) -> bool {
     let word = i.checked_sub(1).filter(|w| *w >= start).map_or("", |w| tokens[w].text(text));
-    matches!(word, "No" | "Nos" | "nos" | "nr") && tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number)
+    matches!(word, "No" | "Nos" | "nos" | "nr" | "Nr" | "nrs" | "Nrs") && tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Number)
 }
 
 fn is_closing(text: &str, next: &Token, before: &Token) -> bool {
@@ -107,6 +127,11 @@ mod tests {
             ("“He left.” She stayed!", vec!["“He left.”", "She stayed!"]),
             ("The U.S. Navy and Gen. Smith met at 2 p.m. today. Then", vec!["The U.S. Navy and Gen. Smith met at 2 p.m. today.", "Then"]),
             ("It is the No. 1 seller. They agreed.", vec!["It is the No. 1 seller.", "They agreed."]),
+            ("They left on 16. Nov. 2031. They stayed.", vec!["They left on 16. Nov. 2031.", "They stayed."]),
+            ("They came in October. 2", vec!["They came in October. 2"]),
+            ("They came in October. 2 stayed.", vec!["They came in October.", "2 stayed."]),
+            ("They sent 16. November was cold.", vec!["They sent 16.", "November was cold."]),
+            ("See nrs. 4 and 5.", vec!["See nrs. 4 and 5."]),
             ("It cost 3.5 million. in all", vec!["It cost 3.5 million. in all"]),
             ("Heading\nBody one. Body two.", vec!["Heading", "Body one.", "Body two."]),
         ] {

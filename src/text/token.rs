@@ -65,17 +65,26 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 fn number_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
-    let mut at = start;
+    let in_list = start >= 2 && bytes[start - 1] == b',' && bytes[start - 2].is_ascii_digit();
+    let (mut at, mut commas, mut first, mut places) = (start, 0_usize, start, 0);
     loop {
+        let group = at;
         while at < bytes.len() && bytes[at].is_ascii_digit() {
             at += 1;
         }
+        places = if group == start || bytes[group - 1] == b',' { at - group } else { places };
         let joins = at + 1 < bytes.len() && matches!(bytes[at], b'.' | b',' | b':') && bytes[at + 1].is_ascii_digit();
-        if !joins {
-            return at;
+        if !joins || (in_list && bytes[at] == b',') {
+            break;
+        }
+        if bytes[at] == b',' {
+            first = if commas == 0 { at } else { first };
+            commas += 1;
         }
         at += 1;
     }
+    // "22,24,26": groups of thousands end in three digits, and one number has no two decimal marks. So these are several numbers.
+    if commas > 1 && places != 3 { first } else { at }
 }
 
 fn word_end(text: &str, start: usize) -> usize {
@@ -148,6 +157,8 @@ mod tests {
             ("at 14:25, $1.2bn", vec!["at", "14:25", ",", "$", "1.2", "bn"]),
             ("the U.S. said. Then", vec!["the", "U.S.", "said", ".", "Then"]),
             ("Gen. A. Smith won 3,000.", vec!["Gen.", "A.", "Smith", "won", "3,000", "."]),
+            ("22,24,31 of 1,20,000", vec!["22", ",", "24", ",", "31", "of", "1,20,000"]),
+            ("1,3 or 7,250,310.5", vec!["1,3", "or", "7,250,310.5"]),
             ("“No,” don't", vec!["“", "No", ",", "”", "don", "'t"]),
             ("the workers' G20 9th", vec!["the", "workers", "'", "G20", "9", "th"]),
             ("at 2 p.m. on", vec!["at", "2", "p.m.", "on"]),

@@ -53,6 +53,11 @@ impl Number {
         (*other.0.numer() != 0).then(|| self.times(Self(other.0.recip())))?
     }
 
+    /// What stands above and below the line, in lowest terms; below is positive.
+    pub fn parts(self) -> (i64, i64) {
+        (*self.0.numer(), *self.0.denom())
+    }
+
     /// Whether it has no fractional part.
     pub fn is_integer(self) -> bool {
         self.0.is_integer()
