@@ -38,6 +38,27 @@ const ROWS: &[(&str, &[&str])] = &[
     ("The company announced the launch of a satellite.", &["launch planned: of=a satellite"]),
     ("The ministers signed an agreement.", &["sign asserted: subject=The ministers"]),
     ("The concert was cancelled.", &["concert asserted not: "]),
+    // VerbNet get-13.5.1, bring-11.3: the verb takes the source, the goal.
+    ("The company leased the ferries from the yard.", &["lease asserted: subject=The company, object=the ferries, from=the yard"]),
+    ("The union filed a lawsuit against the company.", &["file asserted: subject=The union, against=the company"]),
+    // VerbNet hire-13.5.3: who is hired is who would build.
+    ("The council hired the firm to build the bridge.", &["build planned: subject=the firm, object=the bridge"]),
+    ("The court barred the company from selling the ships.", &["sell asserted: subject=the company, object=the ships"]),
+    // Quirk 1985, 17.9: a relative clause that goes on behind a comma.
+    ("The firm bought the harbour, which serves the island.", &["serve asserted: subject=the harbour, object=the island"]),
+    // What stands behind two joined verbs is of both.
+    (
+        "The ships were bought and leased by the council.",
+        &["buy asserted: object=The ships, subject=the council", "lease asserted: object=The ships, subject=the council"],
+    ),
+    // A price takes no part, nor does a distance.
+    ("The ship sailed for 40 nautical miles.", &["sail asserted: subject=The ship"]),
+    ("The engineers are in talks with the company.", &["talk asserted: subject=The engineers, with=the company"]),
+    ("The mayor criticised the firm in a statement.", &["statement asserted: subject=The mayor"]),
+    ("The injured were flown to the city.", &["fly asserted: object=The injured, to=the city"]),
+    ("The authorities closed the port.", &["close asserted: subject=The authorities, object=the port"]),
+    ("The company sold the planes.", &["sell asserted: subject=The company, object=the planes"]),
+    ("The ferry sailed out of the harbour.", &["sail asserted: subject=The ferry, from=the harbour"]),
 ];
 
 #[test]

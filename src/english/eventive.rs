@@ -43,33 +43,44 @@ const NO_EVENTS: &str = "action administration ambition apartment application as
     housing heading pricing aluminium testament garment pigment lieutenant complement";
 
 /// Nouns of quality, of speech and of thought: what is "had", "made" or "given" and takes no part.
-const ABSTRACT: &str = "ability absence account advantage age aim amount answer approach area aspect attitude authority background \
+const ABSTRACT: &str = "ability absence account advantage age aim amount answer approach area aspect attention attitude background \
  basis behaviour behavior belief benefit bit capacity care case cause chance choice circumstance class comment concept concern conclusion \
  confidence connection consequence consideration context control course danger date day degree desire detail difference \
  difficulty direction distance doubt effect emphasis energy evidence example expectation experience explanation extent fact factor fear \
- feeling fault focus force form future goal ground guarantee guess habit half hand health help history hope hour idea impact importance \
+ feeling fault focus force form future goal ground guarantee guess habit half hand health help history honor honour hope hour idea impact importance \
  impression influence information interest issue kind knowledge lack leadership level life light limit link list look lot luck majority \
  manner matter meaning means measure method mind minute moment month mood nature need news night notice opinion \
  opportunity order outcome outlook pace pain pair part past pattern peace percent percentage period permission perspective point \
  position possibility power precedent presence pressure priority privilege problem progress purpose quality quarter question range rate \
  reason reference regard relationship relief remainder respect responsibility rest result right risk role rule safety sake scale \
- scene schedule scope second sense series share sign significance size sort source speed stage standard state status step strategy \
+ scene schedule scope second sense series share sign significance size sort speed stage standard status step strategy \
  strength stress style subject success support surprise talent task taste technique tendency term theme theory thing thought time tone \
- topic total trend trouble trust truth turn type use value variety view way weakness week weight will wish wonder word work fashion era flaw situation capability interest duty place world \
+ topic total trend trouble trust truth turn type use value variety view way weakness week weight will wish wonder word work fashion era flaw situation capability interest duty place world wait \
  worth year";
+
+/// Nouns whose ending looks like that of a quality, or that stand among the events, and that are persons, bodies, places or things.
+const CONCRETES: &str = "agency alliance ambulance appliance audience authority business celebrity cemetery charity city commodity community \
+ conference constituency currency dealership deity embassy emergency entity facility fence fraternity kingdom laity locality minority \
+ municipality neighborhood neighbourhood nobility ordnance organism partnership party personality pharmacy police prince princess \
+ residence ship sorority township university utility witness";
+
+/// What stands before "ship" in the kinds of ship.
+const VESSELS: &[&str] = &["air", "battle", "flag", "gun", "light", "long", "mother", "space", "star", "steam", "troop", "war"];
 
 /// The words of a list.
 struct List(LazyLock<FxHashSet<&'static str>>);
 
 static EVENT: List = List(LazyLock::new(|| EVENTS.split_whitespace().collect()));
 static NO_EVENT: List = List(LazyLock::new(|| NO_EVENTS.split_whitespace().collect()));
+static CONCRETE: List = List(LazyLock::new(|| CONCRETES.split_whitespace().collect()));
 static QUALITY: List = List(LazyLock::new(|| ABSTRACT.split_whitespace().collect()));
 
 impl List {
     /// Whether a noun is in the list, in the singular or in a regular plural.
     fn has(&self, noun: &str) -> bool {
         let ies = || noun.strip_suffix("ies").is_some_and(|stem| self.0.contains(&*format!("{stem}y")));
-        let es = || noun.strip_suffix("es").is_some_and(|stem| self.0.contains(stem));
+        let hisses = |stem: &&str| ["s", "x", "z", "ch", "sh", "o"].iter().any(|end| stem.ends_with(end));
+        let es = || noun.strip_suffix("es").filter(hisses).is_some_and(|stem| self.0.contains(stem));
         self.0.contains(noun) || self.0.contains(singular(noun)) || ies() || es()
     }
 }
@@ -97,37 +108,8 @@ pub(super) fn is_event(noun: &str) -> bool {
 pub(super) fn is_abstract(noun: &str) -> bool {
     let one = singular(noun);
     let quality = ["ness", "ity", "ance", "ence", "ism", "ship", "hood", "dom", "acy", "cy"].iter().any(|e| one.ends_with(e));
-    let concrete = matches!(
-        one,
-        "audience"
-            | "ambulance"
-            | "agency"
-            | "city"
-            | "facility"
-            | "university"
-            | "community"
-            | "authority"
-            | "embassy"
-            | "pharmacy"
-            | "residence"
-            | "entity"
-            | "charity"
-            | "conference"
-            | "kingdom"
-            | "ship"
-            | "battleship"
-            | "prince"
-            | "fence"
-            | "police"
-            | "witness"
-            | "business"
-            | "currency"
-            | "celebrity"
-            | "appliance"
-            | "ordnance"
-            | "emergency"
-    );
-    QUALITY.has(noun) || (quality && !concrete) || is_event(noun)
+    let concrete = || CONCRETE.has(one) || VESSELS.iter().any(|v| one.strip_suffix("ship").is_some_and(|stem| stem.ends_with(v)));
+    QUALITY.has(noun) || (quality && !concrete()) || (is_event(noun) && !CONCRETE.has(one))
 }
 
 #[cfg(test)]
@@ -149,7 +131,9 @@ mod tests {
         for noun in ["difficulty", "efficiency", "majority", "ways", "importance", "announcement"] {
             assert!(is_abstract(noun), "{noun}");
         }
-        for noun in ["airline", "companies", "engineer", "city", "witness", "aircraft", "users"] {
+        for noun in
+            ["airline", "companies", "engineer", "city", "witness", "aircraft", "users", "planes", "warships", "parties", "authorities"]
+        {
             assert!(!is_abstract(noun), "{noun}");
         }
     }

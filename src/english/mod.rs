@@ -19,6 +19,7 @@
 
 mod ages;
 mod almanac;
+mod arguments;
 mod bodies;
 mod casualties;
 mod clause;

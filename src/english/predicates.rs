@@ -1,15 +1,15 @@
 //! Predicates: every verb and noun of an article that tells of something that happens, with who and what takes part.
 //!
 //! The frames of this room know what their events mean and which of their values can be compared; a predicate knows
-//! only its word, its dependents and how far the source commits itself. It is read off the dependency tree, after the guidelines of
-//! Universal Dependencies 2 for core arguments and obliques; who takes part in a clause without subject follows Quirk and others
-//! 1985, 15.58 (the understood subject of participle and infinitive clauses).
+//! only its word, its dependents and how far the source commits itself. It is read off the dependency tree: the words here,
+//! who takes part in `arguments`, how far it is told as so in `commitment`.
 //!
 //! It does not know the frames.
 
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::arguments::{arguments, referent};
 use super::commitment::commitment;
 use super::eventive;
 use super::lemma;
@@ -109,12 +109,24 @@ impl<'a> Tree<'a> {
     pub(super) fn head(&self, word: usize) -> Option<usize> {
         self.words[word].head
     }
+
+    /// Whether a word is part of a time.
+    pub(super) fn is_dated(&self, word: usize) -> bool {
+        self.known.dated(self.words[word].span)
+    }
+
+    /// Whether a word is part of a sum of money, or the unit of a measure.
+    pub(super) fn is_amount(&self, word: usize) -> bool {
+        self.upos(word) != Upos::Num && first(&self.known.amounts, self.words[word].span).is_some()
+    }
 }
 
-/// What the reader of the room has found in a text already: its times and its names, each in order.
+/// What the reader of the room has found in a text already: its times, names and amounts, each in order.
 pub(super) struct Known {
     pub(super) times: Vec<Span>,
     pub(super) names: Vec<Span>,
+    /// Sums of money and measures with their units.
+    pub(super) amounts: Vec<Span>,
 }
 
 impl Known {
@@ -147,10 +159,7 @@ pub(super) fn predicates(text: &str, analysis: &Analysis, known: &Known) -> Vec<
                 continue;
             }
             let (modality, polarity) = commitment(&tree, word);
-            let mut participants = Vec::new();
-            arguments(&tree, word, &mut participants);
-            participants.sort_by_key(|a| (a.span.start, std::cmp::Reverse(a.span.end)));
-            participants.dedup_by(|later, kept| later.span.end <= kept.span.end);
+            let participants = arguments(&tree, word);
             let (action, source) = (plain(&tree, word), source(&tree, word));
             out.push(Predicate { trigger: span, action, participants, modality, polarity, source, sentence: number });
         }
@@ -181,102 +190,8 @@ fn tells(tree: &Tree<'_>, word: usize) -> bool {
     }
 }
 
-/// The arguments of a predicate, its own and those it shares with another.
-fn arguments(tree: &Tree<'_>, word: usize, out: &mut Vec<Argument>) {
-    if tree.upos(word) == Upos::Noun {
-        return of_noun(tree, word, out);
-    }
-    for d in tree.dependents(word).iter().copied() {
-        match tree.relation(d) {
-            // "It is expected that": "it" stands for the clause.
-            Deprel::Nsubj | Deprel::NsubjPass if tree.has(word, Deprel::Ccomp) && tree.str(d).eq_ignore_ascii_case("it") => {}
-            Deprel::Nsubj | Deprel::NsubjOuter => add(tree, d, "subject", out),
-            Deprel::Obj | Deprel::NsubjPass => add(tree, d, "object", out),
-            Deprel::Iobj => add(tree, d, "recipient", out),
-            Deprel::OblAgent => add(tree, d, "subject", out),
-            Deprel::Obl => preposition(tree, d).into_iter().for_each(|role| add(tree, d, role, out)),
-            _ => {}
-        }
-    }
-    if let Some((subject, role)) = understood(tree, word) {
-        add(tree, subject, role, out);
-    }
-    if let Some(object) = gap(tree, word) {
-        add(tree, object, "object", out);
-    }
-}
-
-/// "the ship they intend to launch": the noun that a relative clause without a pronoun hangs on is the object of its last verb.
-fn gap(tree: &Tree<'_>, word: usize) -> Option<usize> {
-    let full = |w: usize| {
-        tree.dependents(w).iter().any(|d| {
-            matches!(tree.relation(*d), Deprel::Obj | Deprel::Ccomp | Deprel::Xcomp | Deprel::AuxPass)
-                || matches!(tree.xpos(*d), "WDT" | "WP" | "WRB" | "WP$")
-        })
-    };
-    if full(word) {
-        return None;
-    }
-    let mut at = word;
-    for _ in 0..DEEPEST {
-        let head = tree.head(at)?;
-        match tree.relation(at) {
-            Deprel::AclRelcl => return tree.has(at, Deprel::Nsubj).then_some(head),
-            Deprel::Xcomp if !tree.has(head, Deprel::Obj) => at = head,
-            _ => return None,
-        }
-    }
-    None
-}
-
-/// Whoever is meant as subject of a verb that has none of its own, and as what.
-fn understood(tree: &Tree<'_>, word: usize) -> Option<(usize, &'static str)> {
-    let own = |w: usize| {
-        tree.dependents(w).iter().copied().find(|d| matches!(tree.relation(*d), Deprel::Nsubj | Deprel::NsubjPass | Deprel::NsubjOuter))
-    };
-    let role = if is_passive(tree, word) { "object" } else { "subject" };
-    let mut at = word;
-    for _ in 0..DEEPEST {
-        if at == word && own(word).is_some() {
-            return None;
-        }
-        if let Some(subject) = own(at) {
-            return Some((subject, role));
-        }
-        let head = tree.head(at)?;
-        match tree.relation(at) {
-            // "a contract to supply": whoever has the contract.
-            Deprel::Acl if is_infinitive(tree, at) && is_plan(tree, head) => {
-                if let Some(owner) = tree.with(head, Deprel::NmodPoss).next() {
-                    return Some((owner, role));
-                }
-                let verb = tree.head(head).filter(|v| tree.upos(*v) == Upos::Verb)?;
-                at = verb;
-                continue;
-            }
-            Deprel::Acl | Deprel::AclRelcl => return Some((head, role)),
-            // "told the firm to sell": who is told is who would sell.
-            Deprel::Xcomp if at == word || tree.relation(word) == Deprel::Conj => {
-                if let Some(object) = tree.with(head, Deprel::Obj).chain(tree.with(head, Deprel::Iobj)).next() {
-                    return Some((object, role));
-                }
-            }
-            Deprel::Conj | Deprel::Xcomp | Deprel::Advcl | Deprel::Parataxis => {}
-            _ => return None,
-        }
-        at = head;
-    }
-    None
-}
-
 pub(super) fn is_infinitive(tree: &Tree<'_>, verb: usize) -> bool {
     tree.with(verb, Deprel::Mark).any(|m| tree.xpos(m) == "TO")
-}
-
-/// Whether a noun says that somebody means, may or must do what an infinitive behind it tells.
-fn is_plan(tree: &Tree<'_>, noun: usize) -> bool {
-    let lower = tree.lower(noun);
-    eventive::is_abstract(&lower) || matches!(&*lower, "contract" | "contracts" | "licence" | "license" | "budget")
 }
 
 pub(super) fn is_passive(tree: &Tree<'_>, word: usize) -> bool {
@@ -284,89 +199,8 @@ pub(super) fn is_passive(tree: &Tree<'_>, word: usize) -> bool {
     tree.has(word, Deprel::AuxPass) || tree.has(word, Deprel::NsubjPass) || bare
 }
 
-/// Verbs that lend their subject to a noun: "make an announcement" (Quirk and others 1985, 10.30).
-const LIGHT: &[&str] = &[
-    "make", "take", "give", "have", "hold", "do", "pay", "sign", "reach", "win", "begin", "start", "launch", "conduct", "complete",
-    "mount", "stage", "issue",
-];
-
-/// "Lund's visit to Oslo", "the merger of A and B"; "A made an announcement": who does what the noun tells of.
-fn of_noun(tree: &Tree<'_>, word: usize, out: &mut Vec<Argument>) {
-    for d in tree.dependents(word).iter().copied() {
-        match tree.relation(d) {
-            Deprel::NmodPoss => add(tree, d, "subject", out),
-            Deprel::Nmod => preposition(tree, d).into_iter().for_each(|role| add(tree, d, role, out)),
-            Deprel::Compound if tree.upos(d) == Upos::Propn => add(tree, d, "subject", out),
-            _ => {}
-        }
-    }
-    let Some(verb) = tree.head(word).filter(|v| tree.upos(*v) == Upos::Verb && tree.relation(word) == Deprel::Obj) else { return };
-    if tree.has(word, Deprel::NmodPoss) || !LIGHT.contains(&&*plain(tree, verb)) {
-        return;
-    }
-    let own = tree.with(verb, Deprel::Nsubj).next().map(|s| (s, "subject"));
-    if let Some((subject, role)) = own.or_else(|| understood(tree, verb)) {
-        add(tree, subject, role, out);
-    }
-}
-
-/// The preposition of a noun phrase, as a role; none for those that bring in no part of what happens ("despite", "during", "because of").
-fn preposition(tree: &Tree<'_>, noun: usize) -> Option<&'static str> {
-    const PREPOSITIONS: &[&str] = &[
-        "of", "in", "on", "at", "by", "for", "from", "with", "to", "into", "onto", "over", "between", "among", "against", "near", "via",
-        "through", "toward", "towards", "around", "across", "along", "inside", "outside", "behind", "under",
-    ];
-    let case = tree.with(noun, Deprel::Case).next().map(|c| tree.lower(c))?;
-    PREPOSITIONS.iter().find(|p| **p == case).copied()
-}
-
-/// Adds a noun phrase, and each that is joined to it, if it can take part in something.
-fn add(tree: &Tree<'_>, head: usize, role: &'static str, out: &mut Vec<Argument>) {
-    let mut one = |noun: usize| {
-        if let Some(noun) = referent(tree, noun).filter(|n| takes_part(tree, *n)) {
-            out.push(Argument { span: phrase(tree, noun), role, name: None });
-        }
-    };
-    one(head);
-    let joined: Vec<usize> = tree.with(head, Deprel::Conj).collect();
-    joined.into_iter().for_each(one);
-}
-
-/// Behind a relative pronoun stands the noun that its clause hangs on.
-fn referent(tree: &Tree<'_>, noun: usize) -> Option<usize> {
-    let relative = tree.upos(noun) == Upos::Pron && matches!(tree.xpos(noun), "WDT" | "WP" | "WP$");
-    if !relative {
-        return Some(noun);
-    }
-    let mut at = noun;
-    for _ in 0..DEEPEST {
-        let head = tree.head(at)?;
-        if tree.relation(at) == Deprel::AclRelcl {
-            return Some(head);
-        }
-        at = head;
-    }
-    None
-}
-
-/// Whether a noun or pronoun can take part in what happens: persons, bodies, places and things can.
-fn takes_part(tree: &Tree<'_>, noun: usize) -> bool {
-    if tree.known.dated(tree.words[noun].span) {
-        return false;
-    }
-    match tree.upos(noun) {
-        Upos::Propn => true,
-        // "everyone" is a pronoun that the Penn Treebank has among the nouns.
-        Upos::Pron => matches!(tree.xpos(noun), "PRP" | "PRP$" | "NN") && tree.relation(noun) != Deprel::Expl,
-        Upos::Noun => !eventive::is_abstract(&tree.lower(noun)),
-        // "one of the ships", "20 of its jets"
-        Upos::Num => tree.has(noun, Deprel::Nmod),
-        _ => false,
-    }
-}
-
 /// A noun phrase from its first modifier to its head, with the parts of a name behind it.
-fn phrase(tree: &Tree<'_>, head: usize) -> Span {
+pub(super) fn phrase(tree: &Tree<'_>, head: usize) -> Span {
     let (mut first, mut last) = (head, head);
     for d in tree.dependents(head).iter().copied().filter(|d| *d < head) {
         if matches!(
@@ -382,7 +216,7 @@ fn phrase(tree: &Tree<'_>, head: usize) -> Span {
     });
     first = broken.map_or(first, |w| w + 1);
     // The name of whoever is introduced: "the shipbuilder Norvik", and the rest of a name that the tree splits.
-    let goes_on = |w: usize| tree.upos(w) == Upos::Propn && !tree.known.dated(tree.words[w].span);
+    let goes_on = |w: usize| tree.upos(w) == Upos::Propn && !tree.is_dated(w);
     while last + 1 < tree.range.end && (goes_on(last + 1) || is_number_of(tree, last)) {
         last += 1;
     }

@@ -69,9 +69,11 @@ fn predications(id: &ArticleId, text: &str, annotation: &Annotation, analysis: &
     let mut known = Known {
         times: annotation.times.iter().map(|t| t.span).collect(),
         names: annotation.extraction.mentions.iter().filter(|m| m.named).map(|m| m.span).collect(),
+        amounts: annotation.quantities.iter().map(|q| q.span).collect(),
     };
     in_order(&mut known.times);
     in_order(&mut known.names);
+    in_order(&mut known.amounts);
     let mut mentions: Vec<&Mention> = annotation.extraction.mentions.iter().collect();
     mentions.sort_by_key(|m| (m.span.end, m.span.start));
     let mut maker = Maker { id, text, index: CharIndex::new(text), sentences: &annotation.sentences, mentions, last: None };
@@ -102,10 +104,12 @@ impl Maker<'_> {
         self.last.clone()
     }
 
-    /// The name of the last mention within a place.
+    /// The name of the last mention within a place, if the place ends with it: "the new Norvik ferry" is no Norvik.
     fn name(&self, span: Span) -> Option<Arc<str>> {
         let last = self.mentions.partition_point(|m| m.span.end <= span.end).checked_sub(1)?;
-        Some(self.mentions[last]).filter(|m| span.start <= m.span.start).map(|m| m.name.clone())
+        let last = Some(self.mentions[last]).filter(|m| span.start <= m.span.start)?;
+        let behind = self.text.get(last.span.end..span.end)?;
+        matches!(behind, "" | "." | "'s" | "’s" | "'" | "’").then(|| last.name.clone())
     }
 
     fn predication(&mut self, mut found: Predicate) -> Option<Predication> {
