@@ -55,7 +55,7 @@ const ROWS: &[(&str, &[&str])] = &[
     ("The ship sailed for 40 nautical miles.", &["sail asserted: subject=The ship"]),
     ("The engineers are in talks with the company.", &["talk asserted: subject=The engineers, with=the company"]),
     ("The mayor criticised the firm in a statement.", &["statement asserted: subject=The mayor"]),
-    ("The injured were flown to the city.", &["fly asserted: object=The injured, to=the city"]),
+    ("The poor paid the tax.", &["pay asserted: subject=The poor, object=the tax"]),
     ("The authorities closed the port.", &["close asserted: subject=The authorities, object=the port"]),
     ("The company sold the planes.", &["sell asserted: subject=The company, object=the planes"]),
     ("The ferry sailed out of the harbour.", &["sail asserted: subject=The ferry, from=the harbour"]),

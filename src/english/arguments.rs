@@ -15,9 +15,9 @@ use crate::analysis::{Deprel, Upos};
 pub(super) fn arguments(tree: &Tree<'_>, word: usize) -> Vec<Argument> {
     let mut out = Vec::new();
     if tree.upos(word) == Upos::Noun {
-        of_noun(tree, word, &mut out)
+        of_noun(tree, word, &mut out);
     } else {
-        of_verb(tree, word, &mut out)
+        of_verb(tree, word, &mut out);
     }
     out.sort_by_key(|a| (a.span.start, std::cmp::Reverse(a.span.end)));
     out.dedup_by(|later, kept| later.span.end <= kept.span.end);
@@ -33,11 +33,7 @@ fn of_verb(tree: &Tree<'_>, word: usize, out: &mut Vec<Argument>) {
             Deprel::Obj | Deprel::NsubjPass => add(tree, d, "object", out),
             Deprel::Iobj => add(tree, d, "recipient", out),
             Deprel::OblAgent => add(tree, d, "subject", out),
-            Deprel::Obl | Deprel::OblUnmarked if is_bare(tree, d) => {
-                if d > word && !tree.has(word, Deprel::Obj) && !is_passive(tree, word) {
-                    add(tree, d, "object", out);
-                }
-            }
+            Deprel::Obl | Deprel::OblUnmarked if d > word && is_bare(tree, d) && !is_full(tree, word) => add(tree, d, "object", out),
             Deprel::Obl => preposition(tree, d).into_iter().for_each(|role| add(tree, d, role, out)),
             _ => {}
         }
@@ -50,6 +46,11 @@ fn of_verb(tree: &Tree<'_>, word: usize, out: &mut Vec<Argument>) {
     }
     shared(tree, word, out);
     beside_objects(tree, word, out);
+}
+
+/// Whether a verb has its object.
+fn is_full(tree: &Tree<'_>, verb: usize) -> bool {
+    tree.has(verb, Deprel::Obj) || is_passive(tree, verb)
 }
 
 /// A phrase that the tree has as an oblique, and that no preposition brings in: an object, told apart from a time by its noun.

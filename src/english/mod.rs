@@ -12,7 +12,7 @@
 //! Crime news is read as a whole besides: `sheet` and `marks` hold the article and its word tables, `people` and `casualties` find groups of
 //! people and what became of them, `incidents` the main event, `ledger` makes the claims, `persons`, `streets` and `towns` say who and where.
 //!
-//! [`annotate`] adds, off the dependency trees of the room `analysis`, what any other verb or event noun tells: `predicates` finds them and who takes part,
+//! [`annotate`] adds, off the dependency trees of the room `analysis`, what any other verb or event noun tells: `predicates` finds them, `arguments` who takes part,
 //! `commitment` how far the source commits itself, `eventive` knows which nouns are events, `lemma` plain forms.
 //!
 //! This room does not know other articles.
