@@ -108,8 +108,8 @@ pub(super) fn is_event(noun: &str) -> bool {
 pub(super) fn is_abstract(noun: &str) -> bool {
     let one = singular(noun);
     let quality = ["ness", "ity", "ance", "ence", "ism", "ship", "hood", "dom", "acy", "cy"].iter().any(|e| one.ends_with(e));
-    let concrete = || CONCRETE.has(one) || VESSELS.iter().any(|v| one.strip_suffix("ship").is_some_and(|stem| stem.ends_with(v)));
-    QUALITY.has(noun) || (quality && !concrete()) || (is_event(noun) && !CONCRETE.has(one))
+    let concrete = || CONCRETE.has(noun) || VESSELS.iter().any(|v| one.strip_suffix("ship").is_some_and(|stem| stem.ends_with(v)));
+    QUALITY.has(noun) || (quality && !concrete()) || (is_event(noun) && !CONCRETE.has(noun))
 }
 
 #[cfg(test)]
