@@ -6,6 +6,7 @@
 //!
 //! It does not know the frames.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -90,8 +91,10 @@ impl<'a> Tree<'a> {
         self.words[word].span.of(self.text)
     }
 
-    pub(super) fn lower(&self, word: usize) -> String {
-        self.str(word).to_lowercase()
+    /// The word in small letters. Most words have no others.
+    pub(super) fn lower(&self, word: usize) -> Cow<'a, str> {
+        let word = self.str(word);
+        if word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
     }
 
     pub(super) fn relation(&self, word: usize) -> Deprel {
@@ -273,6 +276,6 @@ pub(super) fn plain(tree: &Tree<'_>, word: usize) -> String {
     match tree.upos(word) {
         Upos::Verb => lemma::verb(&lower, tree.xpos(word)),
         Upos::Noun => lemma::noun(&lower, tree.xpos(word)),
-        _ => lower,
+        _ => lower.into_owned(),
     }
 }

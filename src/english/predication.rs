@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::predicates::{Argument, Known, Predicate, predicates};
-use super::read::{Annotation, LONGEST_QUOTE, read};
+use super::read::{Annotation, Cut, LONGEST_QUOTE, read_cut};
 use crate::analysis::Analysis;
 use crate::analysis::model::built_in;
 use crate::claim::{Action, Attribute, Claim, Event, Mention, Participant};
@@ -34,11 +34,12 @@ pub struct Predication {
 /// O(n) in its words, but for look-ups among the names of the article. [`English`](super::English), the extractor, reads without
 /// the words and the predications, and so some four times as fast.
 pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
-    let mut annotation = read(id, article);
-    let Some(text) = article.text.as_deref() else { return annotation };
+    let Some(text) = article.text.as_deref() else { return Annotation::default() };
     let tokens = tokens(text);
+    let sentences = sentences(text, &tokens);
+    let mut annotation = read_cut(id, article, &Cut { text, tokens: &tokens, sentences: &sentences });
     let names = repeated(text, &tokens, &annotation);
-    annotation.analysis = Analysis::with(built_in(), text, &tokens, &sentences(text, &tokens), &names);
+    annotation.analysis = Analysis::with(built_in(), text, &tokens, &sentences, &names);
     if annotation.extraction.unread.is_none() {
         annotation.predications = predications(id, text, &annotation, &annotation.analysis);
     }

@@ -64,33 +64,45 @@ pub(super) const LONGEST_QUOTE: usize = 450;
 
 /// Reads an article's claims by the frames, with its names and values. O(n) in its words, but for look-ups among the names of the article.
 pub(super) fn read(id: &ArticleId, article: &Article) -> Annotation {
+    let Some(text) = article.text.as_deref() else { return Annotation::default() };
+    let tokens = tokens(text);
+    read_cut(id, article, &Cut { text, tokens: &tokens, sentences: &sentences(text, &tokens) })
+}
+
+/// A text with its tokens and sentences.
+pub(super) struct Cut<'a> {
+    pub(super) text: &'a str,
+    pub(super) tokens: &'a [Token],
+    pub(super) sentences: &'a [Sentence],
+}
+
+/// The same for an article whose text is cut already.
+pub(super) fn read_cut(id: &ArticleId, article: &Article, cut: &Cut<'_>) -> Annotation {
+    let Cut { text, tokens, sentences } = *cut;
     let unread = |why: &str| Annotation {
         extraction: Extraction { unread: Some(why.to_owned()), ..Extraction::default() },
         ..Annotation::default()
     };
-    let Some(text) = article.text.as_deref() else { return Annotation::default() };
     if article.language.as_deref().is_some_and(|l| !l.to_ascii_lowercase().starts_with("en")) {
         return unread(&format!("the language {:?} is not read", article.language.as_deref().unwrap_or("")));
     }
-    let tokens = tokens(text);
-    let words = words(text, &tokens);
+    let words = words(text, tokens);
     let published = article.published.or_else(|| publication_date(text));
-    let sentences = sentences(text, &tokens);
-    let story = furniture::story(text, &tokens, &sentences);
-    if !looks_english(text, &tokens, &words, &story) {
+    let story = furniture::story(text, tokens, sentences);
+    if !looks_english(text, tokens, &words, &story) {
         let unread = unread("the text does not look like English");
-        let values = super::gate::has_values(text, &tokens, &words);
-        return if values { values_only(unread, text, &tokens, published.map(|p| p.date)) } else { unread };
+        let values = super::gate::has_values(text, tokens, &words);
+        return if values { values_only(unread, text, tokens, sentences, published.map(|p| p.date)) } else { unread };
     }
-    let plain = plain_words(text, &tokens, &story);
-    let names = capital_words(text, &tokens, &words, &story);
-    let view = View { text, tokens: &tokens, words: &words, plain: &plain, names: &names };
+    let plain = plain_words(text, tokens, &story);
+    let names = capital_words(text, tokens, &words, &story);
+    let view = View { text, tokens, words: &words, plain: &plain, names: &names };
     let mut reading = Reading::new(&view, &story, published.map(|p| p.date));
     reading.read(&story);
     reading.incident(&story, article.title.as_deref().unwrap_or(""));
-    let agency = agency(&view, &sentences);
+    let agency = agency(&view, sentences);
     let mut annotation = reading.finish(id, text);
-    page_values(&mut annotation, &view, &sentences, &story, published.map(|p| p.date));
+    page_values(&mut annotation, &view, sentences, &story, published.map(|p| p.date));
     annotation.extraction.published = published.filter(|_| article.published.is_none());
     annotation.extraction.agency = agency;
     annotation.sentences = sentences.iter().map(|s| s.span).collect();
@@ -126,9 +138,8 @@ fn page_values(annotation: &mut Annotation, view: &View<'_>, sentences: &[Senten
 }
 
 /// The times and quantities of a text whose sentences are not read.
-fn values_only(mut annotation: Annotation, text: &str, tokens: &[Token], published: Option<Date>) -> Annotation {
-    let sentences = sentences(text, tokens);
-    read_values(&mut annotation, text, tokens, &sentences, published);
+fn values_only(mut annotation: Annotation, text: &str, tokens: &[Token], sentences: &[Sentence], published: Option<Date>) -> Annotation {
+    read_values(&mut annotation, text, tokens, sentences, published);
     annotation.sentences = sentences.iter().map(|s| s.span).collect();
     annotation.quantities.sort_by_key(|q| q.tokens.start);
     annotation
