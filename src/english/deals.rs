@@ -198,7 +198,10 @@ impl Discourse {
         let has_terms = scene.quantities.iter().any(|q| is_money(q) && q.tokens.start > at) || names_deal(scene, at);
         let enough = match terms {
             Terms::Offered => {
-                !sides.from.is_empty() && (!sides.to.is_empty() || has_terms) || (chain.passive && !sides.to.is_empty() && has_terms)
+                // "Offered advice to X" is no offer in an article that tells of none.
+                let known = has_terms || !self.deals.hosts.is_empty() || self.deals.merger.is_some();
+                !sides.from.is_empty() && (!sides.to.is_empty() || has_terms) && known
+                    || (chain.passive && !sides.to.is_empty() && has_terms)
             }
             Terms::Agreed => !sides.from.is_empty() && !sides.to.is_empty() || (names_deal(scene, at) && !sides.from.is_empty()),
             Terms::Asked => !sides.from.is_empty() && has_terms && (names_deal(scene, at) || yearly_behind(scene, at)),
@@ -386,7 +389,14 @@ impl Discourse {
             self.keep_host(noun.at, noun.start, noun.start..noun.at + 1, vec![back], standing);
             return None;
         }
-        if sides.from.is_empty() && terms == Terms::Offered {
+        // "The senator's proposals": of what he would do, unless money, a side or a takeover is told of.
+        let policy = terms == Terms::Offered
+            && scene.clauses.view.str(noun.at).to_ascii_lowercase().starts_with("proposal")
+            && sides.to.is_empty()
+            && !taken_over
+            && self.deals.hosts.is_empty()
+            && !priced(scene, noun.start, noun.at);
+        if policy || sides.from.is_empty() && terms == Terms::Offered {
             return None;
         }
         let chain = Chain { tokens: noun.at..noun.at + 1, passive: false, modality: standing.0, polarity: standing.1, infinite: false };

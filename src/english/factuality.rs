@@ -60,7 +60,7 @@ pub(super) fn chain(clauses: &Clauses<'_>, trigger: usize, form: Form) -> Chain 
     };
     let mut polarity = if has(Class::NOT) || has(Class::REFUSE) { Polarity::Negative } else { Polarity::Positive };
     (modality, polarity) = around(clauses, start, modality, polarity);
-    if modality == Modality::Asserted && infinite && form == Form::Base && asked_for(clauses, start) {
+    if modality == Modality::Asserted && infinite && form == Form::Base && (asked_for(clauses, start) || is_left_open(clauses, start)) {
         modality = Modality::Possible;
     }
     Chain { tokens: start..trigger + 1, passive, modality, polarity, infinite }
@@ -80,6 +80,153 @@ fn asked_for(clauses: &Clauses<'_>, to: usize) -> bool {
     let view = clauses.view;
     let object = clauses.phrases.iter().find(|p| p.tokens.end == to && !p.possessive).map_or(to, |p| p.tokens.start);
     view.is(object.wrapping_sub(1), Class::ASK)
+}
+
+/// Verbs that leave open whether the infinitive behind them, or behind their object, comes true: those that are not implicative in
+/// Karttunen 1971, "Implicative verbs"; TimeML's class I_ACTION. "Registered to vote", "encouraged X to visit".
+const OPEN_VERBS: &[&str] = &[
+    "encourage",
+    "encourages",
+    "encouraged",
+    "encouraging",
+    "enable",
+    "enables",
+    "enabled",
+    "enabling",
+    "let",
+    "lets",
+    "need",
+    "needs",
+    "needed",
+    "like",
+    "try",
+    "tries",
+    "trying",
+    "attempt",
+    "attempts",
+    "attempting",
+    "pledge",
+    "pledges",
+    "pledged",
+    "pledging",
+    "vow",
+    "vows",
+    "vowing",
+    "promising",
+    "register",
+    "registers",
+    "registered",
+    "registering",
+    "wish",
+    "wishes",
+    "wished",
+    "threaten",
+    "threatens",
+    "threatened",
+    "threatening",
+    "prefer",
+    "prefers",
+    "preferred",
+    "consider",
+    "considers",
+    "considered",
+    "advise",
+    "advises",
+    "advised",
+    "advising",
+    "persuade",
+    "persuading",
+    "convince",
+    "convincing",
+    "recommend",
+    "recommends",
+    "recommended",
+    "remind",
+    "reminded",
+    "beg",
+    "begs",
+    "begged",
+    "tell",
+    "telling",
+];
+/// Nouns, adjectives and question words that do so: "the right to sue", "unable to meet", "how to vote".
+const OPEN_WORDS: &[&str] = &[
+    "right",
+    "rights",
+    "ability",
+    "opportunity",
+    "opportunities",
+    "chance",
+    "chances",
+    "power",
+    "powers",
+    "authority",
+    "freedom",
+    "reason",
+    "reasons",
+    "effort",
+    "efforts",
+    "way",
+    "ways",
+    "time",
+    "threat",
+    "threats",
+    "ready",
+    "willing",
+    "unwilling",
+    "eager",
+    "reluctant",
+    "keen",
+    "unlikely",
+    "hard",
+    "harder",
+    "hardest",
+    "difficult",
+    "easy",
+    "easier",
+    "impossible",
+    "possible",
+    "necessary",
+    "important",
+    "enough",
+    "able",
+    "unable",
+    "afraid",
+    "free",
+    "how",
+    "whether",
+    "where",
+    "when",
+    "who",
+    "what",
+    "desire",
+    "temptation",
+    "obligation",
+    "duty",
+    "permission",
+    "motion",
+    "resolution",
+    "bill",
+    "law",
+    "vote",
+    "campaign",
+    "petition",
+    "appeal",
+    "appeals",
+    "call",
+    "calls",
+    "calling",
+];
+
+/// Whether the infinitive that begins at `to` hangs on a word that leaves open whether it comes to that; an object may stand between.
+fn is_left_open(clauses: &Clauses<'_>, to: usize) -> bool {
+    let view = clauses.view;
+    let object = (to.saturating_sub(5).max(clauses.sentence.start)..to).rev().take_while(|i| {
+        view.str(*i).starts_with(char::is_alphanumeric) && !view.is(*i, Class::AND.or(Class::SUBORD).or(Class::WHO)) || view.str(*i) == "-"
+    });
+    let lower = |i: usize| view.str(i).to_ascii_lowercase();
+    let mut object = object.enumerate();
+    object.any(|(k, i)| OPEN_VERBS.contains(&&*lower(i)) || (k == 0 && OPEN_WORDS.contains(&&*lower(i))))
 }
 
 /// "is to travel": a plan.

@@ -64,8 +64,76 @@ const COMPOUNDS: &[&str] = &[
     "watch",
 ];
 /// Words before "fire" that make it gunfire, or blame: "under fire", "opened fire".
-const GUNFIRE: &[&str] =
-    &["under", "open", "opens", "opened", "opening", "return", "returned", "returning", "friendly", "hold", "exchanged"];
+const GUNFIRE: &[&str] = &[
+    "under",
+    "open",
+    "opens",
+    "opened",
+    "opening",
+    "return",
+    "returned",
+    "returning",
+    "friendly",
+    "hold",
+    "exchanged",
+    "draw",
+    "draws",
+    "drew",
+    "drawing",
+    "drawn",
+    "continuing",
+    "political",
+];
+/// What lands on nobody: "won in a landslide", "a landslide victory".
+const POLLS: &[&str] = &[
+    "win",
+    "wins",
+    "won",
+    "winning",
+    "victory",
+    "victories",
+    "victor",
+    "lose",
+    "lost",
+    "defeat",
+    "election",
+    "elections",
+    "elected",
+    "vote",
+    "votes",
+    "voters",
+    "ballot",
+    "polls",
+    "poll",
+    "majority",
+    "presidential",
+    "president",
+    "campaign",
+];
+/// What crashes, collapses and slides without wreckage: "the crash of the economy", "crashed the party".
+const ABSTRACT: &[&str] = &[
+    "meeting",
+    "party",
+    "country",
+    "economy",
+    "market",
+    "markets",
+    "talks",
+    "system",
+    "currency",
+    "prices",
+    "shares",
+    "stocks",
+    "stock",
+    "deal",
+    "government",
+    "coalition",
+    "bank",
+    "company",
+    "value",
+    "negotiations",
+    "wedding",
+];
 
 /// "A storm of protest", "fire chief", "under fire": no storm and no fire.
 pub(super) fn is_figurative(view: &View<'_>, at: usize) -> bool {
@@ -79,10 +147,35 @@ pub(super) fn is_figurative(view: &View<'_>, at: usize) -> bool {
         && !view.is(at + 2, Class::THE.or(Class::AN));
     let lower = view.str(at + 1).to_ascii_lowercase();
     figure
+        || is_poll(view, at)
+        || is_abstract(view, at)
         || is_office(view, at)
         || is_bare(view, at)
         || COMPOUNDS.contains(&&*lower)
         || (view.str(at) == "fire" && GUNFIRE.contains(&view.str(at.wrapping_sub(1))))
+}
+
+/// "Won in a landslide"; "a slide" is one of pictures or prices, unless earth slides.
+fn is_poll(view: &View<'_>, at: usize) -> bool {
+    let word = view.str(at).to_ascii_lowercase();
+    let near = |i: usize| POLLS.contains(&&*view.str(i).to_ascii_lowercase());
+    match &*word {
+        "landslide" => (at.saturating_sub(10)..at + 4).any(near),
+        "slide" => view.is(at.wrapping_sub(1), Class::AN) || matches!(view.str(at.wrapping_sub(1)), "deep" | "sharp" | "steep" | "long"),
+        _ => false,
+    }
+}
+
+/// "The crash of the country", "a market collapse".
+fn is_abstract(view: &View<'_>, at: usize) -> bool {
+    let thing = |i: usize| ABSTRACT.contains(&&*view.str(i).to_ascii_lowercase());
+    let falls =
+        matches!(&*view.str(at).to_ascii_lowercase(), "crash" | "crashed" | "crashes" | "collapse" | "collapsed" | "explosion" | "slide");
+    let behind = match view.str(at + 1) {
+        "of" => view.is(at + 2, Class::THE.or(Class::AN).or(Class::HIS)) && (at + 3..at + 5).any(thing) || thing(at + 2),
+        _ => view.is(at + 1, Class::THE.or(Class::AN).or(Class::HIS)) && thing(at + 2),
+    };
+    falls && (behind || thing(at.wrapping_sub(1)))
 }
 
 /// "The disaster service", "the accident ward": a noun behind it that is no verb of what it did.

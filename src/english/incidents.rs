@@ -33,6 +33,10 @@ pub(super) struct Book<'b> {
 
 /// Fewest words of violence and of what stands beside it in a text that tells of a crime.
 const VIOLENT: usize = 3;
+/// Among so many of its first tokens a report of violence says so.
+const LEAD: usize = 240;
+/// And at least one token in so many is a word of violence or of those who deal with it.
+const SPARSE: usize = 160;
 
 /// A time told of an event, with the word that ties it.
 pub(super) struct Stamp {
@@ -92,8 +96,14 @@ pub(super) fn read(page: &Page<'_>, book: &mut Book<'_>) {
 
 /// Whether a text tells of violence often enough.
 pub(super) fn is_violent(page: &super::names::View<'_>) -> bool {
-    let any = page.words.iter().filter(|w| w.class.is(Class::VIOLENT)).take(2).count();
-    any == 2 || any == 1 && page.words.iter().filter(|w| w.class.is(Class::VIOLENT.or(Class::CRIME))).take(VIOLENT).count() == VIOLENT
+    let violent = |w: &&super::lexicon::Word| w.class.is(Class::VIOLENT);
+    let any = page.words.iter().filter(violent).take(2).count();
+    let all = page.words.iter().filter(|w| w.class.is(Class::VIOLENT.or(Class::CRIME))).count();
+    // A speech or a survey that mentions a shooting is no report of one.
+    let lead = || page.words.iter().take(LEAD);
+    let begins = lead().any(|w| violent(&w)) || lead().filter(|w| w.class.is(Class::CRIME)).count() >= VIOLENT;
+    let about = begins && all * SPARSE >= page.words.len();
+    (any == 2 || any == 1 && all >= VIOLENT) && about
 }
 
 fn line(page: &Page<'_>, tokens: &Range<usize>) -> Line {

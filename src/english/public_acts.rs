@@ -11,7 +11,7 @@ use super::factuality::Chain;
 use super::frames::{Frame, Shape};
 use super::lexicon::{Class, Form};
 use super::values::Draft;
-use crate::claim::{EntityKind, Polarity};
+use crate::claim::{EntityKind, Modality, Polarity};
 use crate::text::TokenKind;
 use crate::value::Value;
 
@@ -74,7 +74,11 @@ impl Discourse {
         let helped = chain.tokens.len() > 1 || subject.is_some_and(|p| p.tokens.end == at);
         // "the vote", "60 votes": a noun.
         let bare = chain.tokens.len() == 1 && form == Form::Base && subject.is_none_or(|p| p.tokens.end != at);
-        let adjunct = bare || (need == Need::Person && !chain.passive && (!helped || doer.is_empty())) || view.str(at) == "fine";
+        // "The voting bloc", "the states suing the agency"; "they vote rarely", "his votes": no act of one day.
+        let be = chain.tokens.clone().any(|i| view.is(i, Class::BE));
+        let general = form == Form::Ing && !be
+            || need == Need::Agent && chain.modality == Modality::Asserted && form != Form::Past && form != Form::Participle;
+        let adjunct = bare || general || (need == Need::Person && !chain.passive && (!helped || doer.is_empty())) || view.str(at) == "fine";
         if adjunct || !enough || chain.infinite && doer.is_empty() && done.is_empty() {
             return None;
         }

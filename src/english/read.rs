@@ -20,7 +20,7 @@ use super::sheet::Page;
 use super::sites;
 use super::values::{Draft, drafts};
 use crate::analysis::Analysis;
-use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Mention, Modality, Participant, Polarity};
+use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Family, Mention, Modality, Participant, Polarity};
 use crate::corpus::{Article, Quote};
 use crate::id::ArticleId;
 use crate::normalize::{Context, Genre, OrdinalSpan, QuantitySpan, Tense, TimeSpan, ages, ordinals, publication_date, quantities, times};
@@ -454,6 +454,20 @@ impl<'a> Reading<'a> {
         self.drafts.push((draft, entry.sentence, Vec::new()));
     }
 
+    /// Drops harm and failures that are named once, and of which nothing is told: neither when nor where, nor whom or what they befell.
+    /// Most are figures of speech ("the crash of his hopes"), or speak of all such events.
+    fn drop_bare(&mut self) {
+        let mut told = vec![0usize; self.discourse.happenings.len()];
+        self.triggers.iter().map(|t| t.0).chain(self.drafts.iter().map(|d| d.0.event)).for_each(|e| told[e] += 1);
+        let bare = |draft: &Draft| {
+            let h = &self.discourse.happenings[draft.event];
+            let unknown = h.time.is_none() && h.place.is_none() && h.participants.is_empty() && h.called.is_none();
+            let family = super::discourse::family(h.action);
+            unknown && matches!(family, Family::Harm | Family::Breakdown) && &*draft.attribute == "occurrence" && told[draft.event] <= 2
+        };
+        self.drafts.retain(|(draft, _, _)| !bare(draft));
+    }
+
     fn finish(mut self, id: &ArticleId, text: &str) -> Annotation {
         let days: Vec<Time> = self.dated.iter().map(|d| d.0).collect();
         self.doubt = misplaced(&days).map(|(i, why)| (self.dated[i].1, why.into()));
@@ -464,6 +478,7 @@ impl<'a> Reading<'a> {
         for trigger in &mut self.triggers {
             trigger.0 = self.discourse.resolved(trigger.0);
         }
+        self.drop_bare();
         self.drafts.sort_by_key(|(d, _, _)| (d.quote.start, d.said.start, d.attribute.clone()));
         let events: Vec<Arc<Event>> = self.discourse.happenings.iter().map(|h| Arc::new(self.event(h))).collect();
         let mut claims = Vec::with_capacity(self.drafts.len());

@@ -14,6 +14,10 @@ use crate::claim::{EntityKind, Modality, Polarity};
 impl Discourse {
     pub(super) fn verb(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, form: Form, before: &[Trigger]) -> Option<Trigger> {
         let chain = factuality::chain(scene.clauses, at, form);
+        // "Co-host Ada Okafor", "the most-visited page".
+        if scene.clauses.view.str(at.wrapping_sub(1)) == "-" {
+            return None;
+        }
         if is_near_miss(scene, at, &chain) || is_substantive(scene, at, frame, form) {
             return None;
         }
@@ -40,6 +44,14 @@ impl Discourse {
                 .iter()
                 .any(|t| t.tokens.start > at && t.tokens.start < at + 5 && matches!(t.value, crate::normalize::TimeValue::Duration(_)));
         if spend {
+            return None;
+        }
+        // "Meet the deadline", "met her goals".
+        if view.str(at).starts_with("me")
+            && (at + 1..clauses.sentence.end.min(at + 7))
+                .take_while(|i| view.str(*i).starts_with(char::is_alphanumeric) || matches!(view.str(*i), "-" | "'s" | "’s" | "’" | "'"))
+                .any(|i| MET_THINGS.contains(&view.str(i)))
+        {
             return None;
         }
         let sit = matches!(view.str(at), "sit" | "sat" | "sits" | "sitting")
@@ -188,11 +200,16 @@ impl Discourse {
         // Going home is another journey than the one there.
         let home = view.str(next) == "home" && view.str(at) != "head";
         let action = if home { "return" } else { frame.action };
-        let comes = chain.modality == Modality::Planned && matches!(view.str(at), "come" | "go");
-        if place.is_none() && !visits && !comes && !home {
+        let comes = chain.modality == Modality::Planned && matches!(view.str(at), "come" | "go") && is_absolute(scene, next);
+        // "Explosions that went off in Osk", "went hiking in Norway", "went on in Oslo".
+        let phrasal = !visits && (PARTICLES.contains(&view.str(next)) || view.str(next).ends_with("ing") || view.str(next).ends_with("ed"));
+        if place.is_none() && !visits && !comes && !home || phrasal {
             return None;
         }
         let subject = clauses.subject(chain.tokens.start)?;
+        if !chain.infinite && has_nearer_subject(scene, chain, subject) {
+            return None;
+        }
         let who = Self::people(scene, &self.who(scene, subject, None));
         let who = if who.is_empty() { self.he(None).filter(|_| chain.infinite).into_iter().collect() } else { who };
         if who.is_empty() {
@@ -366,6 +383,78 @@ fn called_off(scene: &Scene<'_>, at: usize, chain: &Chain, before: &[Trigger]) -
         before.iter().filter(noun).find(|t| clauses.clause_of(t.token) == main)
     };
     own.or_else(|| if resumes { head() } else { None }).map(|t| t.event)
+}
+
+/// What is met by being fulfilled (FrameNet 1.7, Meet_specifications; VerbNet 3.4, satisfy).
+const MET_THINGS: &[&str] = &[
+    "goal",
+    "goals",
+    "target",
+    "targets",
+    "threshold",
+    "thresholds",
+    "deadline",
+    "deadlines",
+    "standard",
+    "standards",
+    "requirement",
+    "requirements",
+    "demand",
+    "demands",
+    "need",
+    "needs",
+    "criteria",
+    "criterion",
+    "quota",
+    "quotas",
+    "expectations",
+    "challenge",
+    "challenges",
+    "obligation",
+    "obligations",
+    "commitment",
+    "commitments",
+    "cost",
+    "costs",
+    "test",
+    "conditions",
+    "terms",
+    "bill",
+    "bills",
+    "resistance",
+    "fate",
+    "approval",
+];
+
+/// Particles that make of going something else than a journey (Quirk et al. 1985, 16.3): "went off", "go after".
+const PARTICLES: &[&str] =
+    &["off", "on", "out", "after", "through", "over", "along", "ahead", "under", "beyond", "against", "without", "up", "down", "about"];
+
+/// "Will come", "would go on Monday", "will go there": nothing behind that would make it another verb.
+fn is_absolute(scene: &Scene<'_>, next: usize) -> bool {
+    let view = scene.clauses.view;
+    let time = |i: usize| scene.times.iter().any(|t| t.tokens.contains(&i));
+    !view.str(next).starts_with(char::is_alphabetic)
+        || view.is(next, Class::ADV.or(Class::SUBORD).or(Class::AND))
+        || matches!(view.str(next), "there" | "here" | "with" | "as" | "to")
+        || time(next)
+        || time(next + 1)
+}
+
+/// Whether a noun that nobody bears by name stands between a subject and its verb: "he says that the money came back to Norway", "X
+/// spoke of explosions that shook Osk".
+fn has_nearer_subject(scene: &Scene<'_>, chain: &Chain, subject: &Phrase) -> bool {
+    let view = scene.clauses.view;
+    let mut last = chain.tokens.start;
+    let relative = |i: usize| view.is(i, Class::WHO) || matches!(view.str(i), "that" | "which");
+    while last > subject.tokens.end && (view.is(last - 1, Class::ADV) || relative(last - 1)) {
+        last -= 1;
+    }
+    let Some(noun) = last.checked_sub(1).filter(|i| *i >= subject.tokens.end) else { return false };
+    let word = view.words[noun];
+    let links = Class::CLOSED.or(Class::THE).or(Class::AN).or(Class::HIS).or(Class::HE).or(Class::THEY).or(Class::ADV);
+    let plain = view.str(noun).starts_with(|c: char| c.is_ascii_lowercase()) && word.verb.is_none() && !word.class.is(links);
+    plain && !scene.times.iter().any(|t| t.tokens.contains(&noun)) && !super::people::is_person_noun(view.str(noun))
 }
 
 /// Whether "was cancelled" has a subject of its own that is no meeting and no journey: "a dinner was cancelled".
