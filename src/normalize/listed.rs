@@ -57,7 +57,8 @@ pub(super) fn is_pair(c: &Cursor<'_>, at: usize) -> bool {
     if places.contains(|p: char| !p.is_ascii_digit()) {
         return false;
     }
-    let more = c.is_one_of(at + 1, &["and", "or", "&", ","]) && c.is_number(at + 2);
+    // "1,3 and 5" is a list; of "1,3 and 5,2" both are decimals.
+    let more = c.is_one_of(at + 1, &["and", "or", "&", ","]) && c.is_number(at + 2) && !c.word(at + 2).contains(',');
     let before = c.before(at);
     let month = at > 0 && c.find(at - 1, |l| matches!(l, Lex::Month(_) | Lex::ShortMonth(_)).then_some(())).is_some();
     more || month || c.is_dash(at + 1) && c.touches(at + 1) || nouns::is_plural(before) && !nouns::is_stop(before)

@@ -1,8 +1,8 @@
 //! English words → values: numbers, durations, dates and times, quantities, with what the words leave open.
 //!
 //! [`times`] and [`quantities`] read a tokenised sentence in one pass and say where each value stands; [`ages`] reads how
-//! old people are, [`length_as_quantity`] counts a duration. [`time`], [`duration`], [`quantity`] and [`value`] read a text that is one expression, as records
-//! carry it. [`publication_date`] reads the date that an article's first lines state.
+//! old people are, [`length_as_quantity`] counts a duration. [`time`], [`duration`], [`quantity`] and [`value`] read a text that
+//! is one expression, as records carry it. [`publication_date`] reads the date that an article's first lines state.
 //!
 //! The words stand in tables: `lexicon` (what a word can mean), `hedges`, `measures`, `currencies`, `changes`, `holidays`, and the rows of `rules`
 //! (days, months, clocks) and `stretches` (seasons, years, lengths without a number, what recurs), one row a kind of

@@ -66,6 +66,8 @@ fn commas_and_lists() {
         ("Rooms 14,17,19 burned.", ""),
         ("The key is 14,17,19.", ""),
         ("Flats 4,5 burned.", ""),
+        ("In the town 12,5 people fell ill.", ""),
+        ("Some 1,5 and 2,5 million kroner went.", "Some 1,5 = 1.5 APPROX; 2,5 million kroner = 2500000 krone"),
         ("The tank held 1,3-butadiene.", ""),
         ("Page 14 is torn.", ""),
         ("Pages 14 are torn.", ""),

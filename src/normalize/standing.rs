@@ -184,6 +184,12 @@ pub(super) fn stands_alone(
     if opens_list || is_labelled(c, number) || is_group(c, number) || is_year_or_code(c, number, end, measured, noun.is_some()) {
         return false;
     }
+    // "12,5 people": what is counted has no decimals; these are two numbers, or a slip.
+    let comma = c.word(number).contains(',') && !c.word(number).contains('.');
+    let halved = comma && !measured && noun.is_some() && low.scale == 1 && !low.value.is_integer();
+    if halved && low.shape == Shape::Digits {
+        return false;
+    }
     let counts = measured || noun.is_some_and(|(_, head)| COUNTED.iter().any(|w| c.is(*head, w)));
     let plain = c.word(number).bytes().all(|b| b.is_ascii_digit());
     // "20 Exampler 737s": the name is of what is counted.
