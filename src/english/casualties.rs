@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 
 use super::lexicon::Class;
 use super::people::{Group, How, groups};
+use super::reckoning::Scope;
 use super::sheet::Page;
 
 /// What became of somebody.
@@ -93,7 +94,12 @@ const PREDICATES: &[(Fate, Form, &str)] = &[
         "injured|wounded|hurt|shot and wounded|shot and injured|shot and hurt|critically injured|critically wounded|maimed|grazed|struck and injured|hit and \
          injured|stabbed and wounded|stabbed and injured",
     ),
-    (Injured, Form::After, "injured when|survived"),
+    (
+        Injured,
+        Form::After,
+        "injured when|survived|recovering from gunshot wounds|recovering from gunshot injuries|recovering from a gunshot wound|recovering from \
+         injuries|recovering from their injuries|recovering from their wounds|treated for gunshot wounds|treated for a gunshot wound",
+    ),
     (
         Critical,
         Form::After,
@@ -111,6 +117,12 @@ const PREDICATES: &[(Fate, Form, &str)] = &[
         Shot,
         Form::After,
         "struck by gunfire|hit by gunfire|struck by bullets|hit by bullets|wounded by gunfire|shot and struck|reported shot",
+    ),
+    (
+        Shot,
+        Form::After,
+        "shot himself|shot herself|suffered a gunshot wound|suffering a gunshot wound|sustained a gunshot wound|suffered gunshot wounds|sustained \
+         gunshot wounds|suffering from a gunshot wound|suffering from gunshot wounds",
     ),
     (Shot, Form::Before, "shooting"),
 ];
@@ -156,6 +168,8 @@ pub(super) struct Toll {
     pub(super) quote: Range<usize>,
     /// Whether it counts only those who died there: "pronounced dead at the scene".
     pub(super) at_scene: bool,
+    /// How much of the article's event it counts.
+    pub(super) scope: Scope,
 }
 
 /// The tolls of a sentence, and its groups of people.
@@ -174,12 +188,19 @@ pub(super) fn tolls(page: &Page<'_>, sentence: &Range<usize>) -> (Vec<Toll>, Vec
         let who = who.or_else(|| last.clone().filter(|(_, end)| is_joined(page, *end, one)).map(|l| l.0));
         let Some(who) = who else { continue };
         last = Some((who.clone(), one.tokens.end));
-        if who.how == How::Nobody {
+        if who.how == How::Nobody || who.n == 0 {
             continue;
         }
         let quote = who.tokens.start.min(one.tokens.start)..who.tokens.end.max(one.tokens.end);
         let scene = page.any(one.tokens.end..one.tokens.end + 4, &["scene", "spot"]);
-        out.push(Toll { fate: one.fate, who, said: one.tokens.clone(), quote, at_scene: scene && one.fate == Fate::Killed });
+        out.push(Toll {
+            fate: one.fate,
+            who,
+            said: one.tokens.clone(),
+            quote,
+            at_scene: scene && one.fate == Fate::Killed,
+            scope: Scope::Whole,
+        });
     }
     (out, people)
 }
@@ -247,7 +268,13 @@ fn is_other_sense(page: &Page<'_>, at: usize, end: usize) -> bool {
 
 /// What is denied, feared, hoped or only tried.
 fn is_unreal(page: &Page<'_>, sentence: &Range<usize>, said: &Said) -> bool {
-    let from = page.clause_start(sentence, said.tokens.start).max(said.tokens.start.saturating_sub(7));
+    let mut from = page.clause_start(sentence, said.tokens.start).max(said.tokens.start.saturating_sub(7));
+    // "Police asked whether the shooting that killed two was planned": what is told of it by the way is a fact.
+    let relative = |i: &usize| {
+        matches!(page.low(*i), "who" | "which" | "where")
+            || page.low(*i) == "that" && page.marked(i.wrapping_sub(1), super::marks::Mark::EVENT)
+    };
+    from = (from..said.tokens.start).rev().find(relative).unwrap_or(from);
     (from..said.tokens.start).any(|i| {
         let word = page.low(i);
         page.view.is(i, Class::NOT) && word != "no"

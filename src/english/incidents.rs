@@ -14,6 +14,7 @@ use super::discourse::{Discourse, Happening};
 use super::ledger::Writer;
 use super::lexicon::Class;
 use super::marks::{Mark, OTHERWISE};
+use super::reckoning::reckon;
 use super::sheet::Page;
 use super::towns::towns;
 use super::values::Draft;
@@ -80,11 +81,12 @@ pub(super) fn read(page: &Page<'_>, book: &mut Book<'_>) {
     if !lines.iter().any(|l| l.of == Of::Main && l.speaks) {
         return;
     }
+    reckon(page, book.title, &mut lines);
     let speaks: Vec<bool> = lines.iter().map(|l| l.of == Of::Main && l.speaks).collect();
     let towns = towns(page, book.title, |n| speaks[n]);
     let town = towns.first().cloned();
     let main = main_event(page, book, &lines);
-    let mut writer = Writer { page, book, lines: &lines, main, others: FxHashMap::default(), town, towns, roles: Vec::new() };
+    let mut writer = Writer { page, book, lines: &lines, main, others: FxHashMap::default(), town, towns, roles: Vec::new(), series: None };
     writer.gather();
     writer.settle(day);
     writer.tolls();

@@ -14,6 +14,7 @@ use super::incidents::{Book, Line, ONE, Of};
 use super::marks::Mark;
 use super::people::{Group, How};
 use super::persons::{Role, age_behind, role_beside};
+use super::reckoning::Scope;
 use super::sheet::Page;
 use super::streets::{addresses, plain};
 use super::towns::Town;
@@ -33,6 +34,8 @@ pub(super) struct Writer<'w, 'p, 'b> {
     /// The towns, counties and quarters that the article names, the weightiest first.
     pub(super) towns: Vec<Town>,
     pub(super) roles: Vec<(usize, Role)>,
+    /// The weekend or series that counts of several events are of.
+    pub(super) series: Option<usize>,
 }
 
 impl Writer<'_, '_, '_> {
@@ -56,6 +59,16 @@ impl Writer<'_, '_, '_> {
                 }))
             }
         }
+    }
+
+    /// The event of what is counted over several.
+    fn series(&mut self) -> usize {
+        let happenings = &mut self.book.discourse.happenings;
+        let action = happenings[self.main].action;
+        *self.series.get_or_insert_with(|| {
+            happenings.push(Happening::new(action, Vec::new()));
+            happenings.len() - 1
+        })
     }
 
     /// Brings what the sentences were read for to one event: the same violence in other words.
@@ -152,7 +165,7 @@ impl Writer<'_, '_, '_> {
         if told(&[Fate::Killed, Fate::Injured]) || !is_one_person(lines, Fate::Shot) {
             return;
         }
-        let shot = |t: &&Toll| t.fate == Fate::Shot && matches!(t.who.how, How::Described | How::Named);
+        let shot = |t: &&Toll| t.fate == Fate::Shot && matches!(t.who.how, How::Described | How::Named | How::Definite);
         let first = lines.iter().enumerate().filter(|(_, l)| l.of == Of::Main).find_map(|(n, l)| l.tolls.iter().find(shot).map(|t| (n, t)));
         if let Some((n, toll)) = first {
             self.toll(n, &Toll { fate: Fate::Injured, ..toll.clone() });
@@ -160,7 +173,12 @@ impl Writer<'_, '_, '_> {
     }
 
     fn toll(&mut self, line: usize, toll: &Toll) {
-        let Some(event) = self.event_of(line) else { return };
+        let event = match toll.scope {
+            Scope::Part => return,
+            Scope::Series if self.lines[line].of == Of::Main => Some(self.series()),
+            Scope::Series | Scope::Whole => self.event_of(line),
+        };
+        let Some(event) = event else { return };
         let attribute = toll.fate.attribute();
         let said = toll.who.tokens.clone();
         let overlaps = |d: &Draft| &*d.attribute == attribute && d.said.start < said.end && said.start < d.said.end;
@@ -186,6 +204,10 @@ impl Writer<'_, '_, '_> {
         for (n, line) in lines.iter().enumerate() {
             for stamp in &line.stamps {
                 if line.of != Of::Main && line.tolls.is_empty() {
+                    continue;
+                }
+                // "Charged in October with the attack": a month that does not hold the day is of something else.
+                if line.of == Of::Main && is_other_month(stamp.time, day) {
                     continue;
                 }
                 let Some(event) = self.event_of(n) else { continue };
@@ -454,6 +476,12 @@ fn amount(page: &Page<'_>, who: &Group) -> Quantity {
         Some(q) => Quantity { unit: Unit::new("person"), ..q.value.clone() },
         None => quantity,
     }
+}
+
+/// Whether a time is a month or year that the main day does not lie in.
+fn is_other_month(time: Time, day: Option<Date>) -> bool {
+    let long = matches!(time.form, TimeForm::Month(..) | TimeForm::Year(_));
+    long && time.entailed().zip(day.and_then(|d| Time::day(d).entailed())).is_some_and(|(t, d)| !t.overlaps(d))
 }
 
 /// A time of day without a day is of the main day.

@@ -108,15 +108,36 @@ pub(super) fn groups(page: &Page<'_>, sentence: &Range<usize>, verbs: &[usize]) 
         at = found.as_ref().map_or(at + 1, |g| g.tokens.end.max(at + 1));
         let Some(found) = found else { continue };
         match out.last_mut().filter(|last| joins(page, last, &found)) {
-            Some(last) => join(last, found),
+            Some(last) => {
+                join(last, found);
+                list(page, &mut out);
+            }
             None => out.push(found),
         }
     }
     out
 }
 
+/// "Two men, a woman and a child", "Ada Okafor, her husband and six children": what stands before the comma is of the list. "Ada Okafor,
+/// a teacher, and her son" are two.
+fn list(page: &Page<'_>, out: &mut Vec<Group>) {
+    while let [.., first, last] = out.as_slice() {
+        let (own, counted) = (page.view.is(last.tokens.start, Class::HIS), page.number(last.tokens.start).is_some());
+        let comma = last.tokens.start == first.tokens.end + 1 && page.low(first.tokens.end) == ",";
+        let listed = first.how == How::Counted || own || counted;
+        if !(comma && listed && !first.part && matches!(first.how, How::Counted | How::Described | How::Named)) {
+            return;
+        }
+        let Some(last) = out.pop() else { return };
+        if let Some(first) = out.last_mut() {
+            join(first, last);
+        }
+    }
+}
+
 fn join(last: &mut Group, other: Group) {
-    let counted = last.how == How::Counted || other.how == How::Counted || (last.how == How::Described && other.how == How::Described);
+    let plain = |how: How| matches!(how, How::Described | How::Definite);
+    let counted = last.how == How::Counted || other.how == How::Counted || (plain(last.how) && plain(other.how));
     last.n += other.n;
     last.tokens.end = other.tokens.end;
     last.who.extend(other.who);
@@ -134,10 +155,16 @@ fn joins(page: &Page<'_>, last: &Group, next: &Group) -> bool {
         2 => page.low(gap.start) == "," && and(gap.start + 1),
         _ => false,
     };
-    let whole = |g: &Group| matches!(g.how, How::Counted | How::Described | How::Named) && !g.part;
+    let whole = |g: &Group| {
+        // "Two children and their father": as good as "a father".
+        let own = g.how == How::Definite && page.view.is(g.tokens.start, Class::HIS);
+        (own || matches!(g.how, How::Counted | How::Described | How::Named)) && !g.part
+    };
     // "killing a guard and two others": the others are no part of those told before.
     let next_whole = whole(next) || (next.how == How::Counted && next.part);
-    linked && (whole(last) || last.how == How::Definite && next.how != How::Counted) && next_whole
+    // "Two people, including the gunman, and six others": the six are others than the two.
+    let aside = gap.len() == 2 && page.low(last.tokens.start.wrapping_sub(1)) == "including";
+    linked && !aside && (whole(last) || last.how == How::Definite && (next.how != How::Counted || next.part)) && next_whole
 }
 
 fn group(page: &Page<'_>, at: usize, sentence: &Range<usize>, verbs: &[usize]) -> Option<Group> {
@@ -154,6 +181,14 @@ fn group(page: &Page<'_>, at: usize, sentence: &Range<usize>, verbs: &[usize]) -
     }
     if let Some(n) = page.number(at) {
         return counted(page, at, n, sentence, verbs);
+    }
+    // "She and eight others were shot": nine.
+    if matches!(word, "he" | "she") && page.low(at + 1) == "and" {
+        let rest = page
+            .number(at + 2)
+            .and_then(|n| counted(page, at + 2, n, sentence, verbs))
+            .filter(|g| g.part && !page.any(at + 2..g.tokens.end, &["of"]));
+        return rest.map(|g| Group { n: g.n + 1, part: false, noun: None, how: How::Counted, tokens: at..g.tokens.end, ..g });
     }
     if page.view.is(at, Class::AN) && !matches!(word, "any" | "some") {
         return described(page, at, at + 1, 0, sentence, verbs);
@@ -256,7 +291,9 @@ fn is_thing(word: &str) -> bool {
 fn counted(page: &Page<'_>, at: usize, n: i64, sentence: &Range<usize>, verbs: &[usize]) -> Option<Group> {
     let (before, behind) = (page.str(at.wrapping_sub(1)), page.low(at + 1));
     let touches = at > sentence.start && page.view.tokens[at - 1].span.end == page.view.tokens[at].span.start;
-    if touches && matches!(before, "$" | "#" | "." | ":" | "-" | "/" | "–" | "[") {
+    // "PORTO (TIDENDE)–Two people": a dateline ends in the dash.
+    let dateline = matches!(before, "-" | "–") && page.low(at.wrapping_sub(2)) == ")";
+    if touches && !dateline && matches!(before, "$" | "#" | "." | ":" | "-" | "/" | "–" | "[") {
         return None;
     }
     if matches!(before, "$" | "#" | "No." | "age" | "Page" | "Image" | "aged") && at > sentence.start
@@ -284,6 +321,9 @@ fn counted(page: &Page<'_>, at: usize, n: i64, sentence: &Range<usize>, verbs: &
         return Some(Group { noun: Some(noun), age, part: part(noun + 1), ..new(n, How::Counted, start..end) });
     }
     if matches!(behind, "of") {
+        if let Some(whole) = named_whole(page, at, start, sentence, verbs) {
+            return Some(whole);
+        }
         let of = page.view.is(at + 2, Class::THE.or(Class::HIS).or(Class::THEY))
             || matches!(page.low(at + 2), "whom" | "them" | "those" | "us" | "which");
         let (noun, _, end) = head(page, at + 3, sentence, verbs);
@@ -324,6 +364,16 @@ fn counted(page: &Page<'_>, at: usize, n: i64, sentence: &Range<usize>, verbs: &
     ends.then(|| Group { part: more > 0, ..new(n, How::Bare, start..next) })
 }
 
+/// "One of the four people wounded", "one of five officers who died": the four, the five. "One of the four died" is one.
+fn named_whole(page: &Page<'_>, at: usize, start: usize, sentence: &Range<usize>, verbs: &[usize]) -> Option<Group> {
+    let inner = at + 2 + usize::from(page.view.is(at + 2, Class::THE.or(Class::HIS)));
+    let n = page.number(inner).filter(|n| *n > 1 && page.year_old(inner).is_none())?;
+    let whole = counted(page, inner, n, sentence, verbs).filter(|g| g.noun.is_some())?;
+    let end = whole.tokens.end;
+    let reduced = verbs.contains(&end) && !matches!(page.low(end), "died" | "dies" | "succumbed" | "perished");
+    (reduced || page.view.is(end, Class::WHO)).then(|| Group { tokens: start..end, ..whole })
+}
+
 fn described(page: &Page<'_>, at: usize, from: usize, skip: usize, sentence: &Range<usize>, verbs: &[usize]) -> Option<Group> {
     let own = page.year_old(at).filter(|_| skip > 0).and_then(|(y, _)| y.map(|y| (at, y)));
     let (noun, age, end) = head(page, from + skip, sentence, verbs);
@@ -340,14 +390,16 @@ fn described(page: &Page<'_>, at: usize, from: usize, skip: usize, sentence: &Ra
     if couple && page.low(end) == "of" {
         return None;
     }
-    let part = matches!(page.low(at), "another") || page.any(at..end, &["second", "third", "fourth"]);
-    Some(Group { noun, age, part, ..new(if couple { 2 } else { 1 }, How::Described, at..end) })
+    let part = page.low(at) == "another" || (at..end).any(|i| order(page.low(i)).is_some());
+    // Tolls do not count the unborn.
+    let unborn = page.any(at..end, &["unborn"]);
+    Some(Group { noun, age, part, ..new(if couple { 2 } else { i64::from(!unborn) }, How::Described, at..end) })
 }
 
 fn definite(page: &Page<'_>, at: usize, sentence: &Range<usize>, verbs: &[usize]) -> Option<Group> {
     // "The three victims": a count; "the 19-year-old": a person.
     let first = at + 1;
-    if let Some(n) = page.number(first).filter(|_| page.year_old(first).is_none() && page.view.is(at, Class::THE)) {
+    if let Some(n) = page.number(first).filter(|_| page.year_old(first).is_none()) {
         return counted(page, first, n, sentence, verbs).map(|g| Group { tokens: at..g.tokens.end, ..g }).filter(|g| g.noun.is_some());
     }
     let (noun, age, end) = head(page, first, sentence, verbs);
@@ -359,6 +411,12 @@ fn definite(page: &Page<'_>, at: usize, sentence: &Range<usize>, verbs: &[usize]
     let (who, end) = who.unwrap_or((Vec::new(), end));
     let how = if who.is_empty() { How::Definite } else { How::Named };
     Some(Group { noun, age, who, ..new(1, how, at..end) })
+}
+
+/// The place that an ordinal gives: "a third victim".
+pub(super) fn order(word: &str) -> Option<i64> {
+    const ORDINALS: &str = "second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth";
+    ORDINALS.split(' ').zip(2..).find(|(w, _)| *w == word).map(|(_, n)| n)
 }
 
 /// A person's name, with an age set off by commas behind it.

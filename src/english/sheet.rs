@@ -80,7 +80,7 @@ impl<'a> Page<'a> {
         if self.view.tokens.get(i)?.kind == TokenKind::Number {
             return word.parse().ok().filter(|n| (1..1000).contains(n));
         }
-        NUMBERS.split_whitespace().zip(1..).find(|(w, _)| *w == word).map(|(_, n)| n)
+        number_word(word)
     }
 
     /// "23 - year - old", "a 6 month old": years where years are told, and how many tokens it has.
@@ -149,6 +149,11 @@ impl<'a> Page<'a> {
         let to = self.quantities.partition_point(|q| q.tokens.start <= i);
         self.quantities[..to].iter().rev().take(3).find(|q| q.tokens.contains(&i))
     }
+}
+
+/// A number word up to twenty.
+pub(super) fn number_word(word: &str) -> Option<i64> {
+    NUMBERS.split_whitespace().zip(1..).find(|(w, _)| *w == word).map(|(_, n)| n)
 }
 
 const NUMBERS: &str = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen \
