@@ -371,7 +371,7 @@ fn named_whole(page: &Page<'_>, at: usize, start: usize, sentence: &Range<usize>
     let whole = counted(page, inner, n, sentence, verbs).filter(|g| g.noun.is_some())?;
     let end = whole.tokens.end;
     let reduced = verbs.contains(&end) && !matches!(page.low(end), "died" | "dies" | "succumbed" | "perished");
-    (reduced || page.view.is(end, Class::WHO)).then(|| Group { tokens: start..end, ..whole })
+    (reduced || page.view.is(end, Class::WHO)).then_some(Group { tokens: start..end, ..whole })
 }
 
 fn described(page: &Page<'_>, at: usize, from: usize, skip: usize, sentence: &Range<usize>, verbs: &[usize]) -> Option<Group> {
