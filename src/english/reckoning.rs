@@ -92,7 +92,7 @@ fn parts(page: &Page<'_>, title: &Heading, lines: &mut [Line], fate: Fate) {
             continue;
         }
         let n = toll.who.n;
-        let small = n == 1 && (told || toll.who.part) || limited(page, &toll.quote);
+        let small = n == 1 && (toll.who.part || told && !is_object(page, toll)) || limited(page, &toll.quote);
         // What stands first may leave the gunman out that the heading counts.
         told |= n == whole || headed.is_some();
         if n < whole && small || is_suspect(page, toll) {
@@ -107,6 +107,12 @@ fn is_suspect(page: &Page<'_>, toll: &Toll) -> bool {
         page.marked(i, Mark::SUSPECT) && word != "driver"
             || word.strip_suffix('s').is_some_and(|w| super::marks::mark(w).is(Mark::SUSPECT) && w != "driver")
     })
+}
+
+/// "Killing one person", "leaving one person dead": what the event did, rather than what became of somebody.
+fn is_object(page: &Page<'_>, toll: &Toll) -> bool {
+    let start = toll.who.tokens.start;
+    toll.said.start < start || matches!(page.low(start.wrapping_sub(1)), "leaving" | "left" | "leaves" | "leave")
 }
 
 /// "Two died inside the house", "three of them": what stands behind the predicate limits the place.
