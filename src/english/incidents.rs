@@ -6,6 +6,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
@@ -16,10 +17,11 @@ use super::lexicon::Class;
 use super::marks::{Mark, OTHERWISE};
 use super::reckoning::reckon;
 use super::sheet::Page;
+use super::timing::{Told, by_half, of_form, owner};
 use super::towns::towns;
 use super::values::Draft;
 use crate::normalize::{TimeSpan, TimeValue};
-use crate::value::{Time, TimeForm};
+use crate::value::{Modifier, Time, TimeForm};
 
 /// A draft, its sentence, and whom it credits.
 pub(super) type Drafted = (Draft, Range<usize>, Vec<Arc<str>>);
@@ -30,6 +32,7 @@ pub(super) struct Book<'b> {
     pub(super) drafts: &'b mut Vec<Drafted>,
     pub(super) triggers: &'b mut Vec<(usize, Range<usize>)>,
     pub(super) title: &'b str,
+    pub(super) published: Option<Date>,
 }
 
 /// Fewest words of violence and of what stands beside it in a text that tells of a crime.
@@ -44,7 +47,14 @@ pub(super) struct Stamp {
     pub(super) time: Time,
     pub(super) tokens: Range<usize>,
     pub(super) word: usize,
-    pub(super) death: bool,
+    pub(super) told: Told,
+}
+
+impl Stamp {
+    /// Whether it is of the event, and not of what followed.
+    fn is_own(&self) -> bool {
+        matches!(self.told, Told::Itself | Told::Call)
+    }
 }
 
 /// Of which event a sentence tells.
@@ -68,7 +78,7 @@ pub(super) struct Line {
 
 /// Reads an article that tells of violence; leaves others as they are.
 pub(super) fn read(page: &Page<'_>, book: &mut Book<'_>) {
-    let mut lines: Vec<Line> = page.sentences.iter().map(|s| line(page, &s.tokens)).collect();
+    let mut lines: Vec<Line> = page.sentences.iter().map(|s| line(page, &s.tokens, book.published)).collect();
     for line in lines.iter_mut().filter(|l| is_link(page, l)) {
         line.of = Of::Link;
     }
@@ -108,15 +118,15 @@ pub(super) fn is_violent(page: &super::names::View<'_>) -> bool {
     (any == 2 || any == 1 && all >= VIOLENT) && about
 }
 
-fn line(page: &Page<'_>, tokens: &Range<usize>) -> Line {
+fn line(page: &Page<'_>, tokens: &Range<usize>, published: Option<Date>) -> Line {
     let (tolls, _) = tolls(page, tokens);
     let speaks = !tolls.is_empty() || tokens.clone().any(|i| page.marked(i, Mark::EVENT));
-    let stamps = page.times_of(tokens).iter().filter_map(|t| stamp(page, tokens, t)).collect();
+    let stamps = page.times_of(tokens).iter().filter_map(|t| stamp(page, tokens, t, published)).collect();
     Line { tokens: tokens.clone(), tolls, stamps, speaks, of: Of::Main }
 }
 
 /// Ties a time to the nearest word that can have one; `None` where that is of what came after.
-fn stamp(page: &Page<'_>, sentence: &Range<usize>, span: &TimeSpan) -> Option<Stamp> {
+fn stamp(page: &Page<'_>, sentence: &Range<usize>, span: &TimeSpan, published: Option<Date>) -> Option<Stamp> {
     let TimeValue::Time(time) = span.value else { return None };
     let vague = matches!(time.form, TimeForm::Present | TimeForm::Past | TimeForm::Future);
     if vague || matches!(page.low(span.tokens.start.wrapping_sub(1)), "since" | "until" | "till") {
@@ -128,25 +138,36 @@ fn stamp(page: &Page<'_>, sentence: &Range<usize>, span: &TimeSpan) -> Option<St
     if bare && (named || matches!(page.low(span.tokens.end), "block" | "-" | "hundred")) {
         return None;
     }
-    let mut best: Option<(usize, usize)> = None;
-    for i in sentence.clone().filter(|i| !span.tokens.contains(i)) {
-        if !page.marked(i, Mark::EVENT.or(Mark::DEATH).or(Mark::AFTER)) {
-            continue;
-        }
-        let between = if i < span.tokens.start { i + 1..span.tokens.start } else { span.tokens.end..i };
-        let marks = between.clone().filter(|j| matches!(page.low(*j), "," | ";" | "—" | "–" | "when" | "after" | "and" | "who")).count();
-        // ", police said": who tells it stands behind a comma, and has no time.
-        let teller = usize::from(i > span.tokens.start && marks > 0 && page.marked(i, Mark::AFTER));
-        let distance = 10 * teller + between.len() + 4 * marks + 2 * usize::from(i > span.tokens.start);
-        if best.is_none_or(|(d, _)| distance < d) {
-            best = Some((distance, i));
-        }
-    }
-    let (_, word) = best?;
-    let low = page.low(word);
-    // "Reported on Tuesday" by a paper; "was reported about 3 p.m.".
-    let after = page.marked(word, Mark::AFTER) || (low == "reported" && !page.view.is(word.wrapping_sub(1), Class::BE));
-    (!after).then(|| Stamp { time, tokens: span.tokens.clone(), word, death: page.marked(word, Mark::DEATH) })
+    let (word, told) = owner(page, sentence, &span.tokens)?;
+    let (told, time) = (of_form(told, time.form), by_half(page, &span.tokens, time));
+    let time = if is_weekday(page, &span.tokens) { told_back(time, published) } else { time };
+    Some(Stamp { time: near_enough(time, told), tokens: span.tokens.clone(), word, told })
+}
+
+/// Whether a weekday stands in the words of a time, and no date.
+fn is_weekday(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+    const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    page.any(tokens.clone(), &NAMES)
+}
+
+/// What happened did so before it was told: "is to leave hospital Wednesday" beside it makes no weekday that of the week to come.
+fn told_back(time: Time, published: Option<Date>) -> Time {
+    let ahead = published.zip(day_of(time)).is_some_and(|(told, day)| day > told);
+    let back = |day: Date| day.checked_sub(7.days()).unwrap_or(day);
+    let form = match time.form {
+        TimeForm::Day(day) => TimeForm::Day(back(day)),
+        TimeForm::Part(day, part) => TimeForm::Part(back(day), part),
+        TimeForm::Hour(day, hour) => TimeForm::Hour(back(day), hour),
+        TimeForm::Minute(at) => TimeForm::Minute(back(at.date()).to_datetime(at.time())),
+        other => other,
+    };
+    if ahead { Time { form, ..time } } else { time }
+}
+
+/// A call is within minutes of the shot: its time is about that of the event.
+fn near_enough(time: Time, told: Told) -> Time {
+    let sharp = matches!(time.form, TimeForm::Clock(..) | TimeForm::Minute(_) | TimeForm::Hour(..));
+    if told == Told::Call && sharp && time.modifier.is_none() { time.hedged(Modifier::Approx) } else { time }
 }
 
 fn day_of(time: Time) -> Option<Date> {
@@ -156,9 +177,9 @@ fn day_of(time: Time) -> Option<Date> {
 /// The day that most times of the event are of; of several the one told first. Where the sentence that leads dates its event
 /// otherwise, that is the event.
 fn main_day(lines: &[Line], lead: Option<usize>) -> Option<Date> {
-    let most = |death: bool| {
+    let most = |own: bool| {
         let mut votes: Vec<(Date, usize)> = Vec::new();
-        let stamps = lines.iter().filter(|l| l.of != Of::Link).flat_map(|l| &l.stamps).filter(|s| s.death == death);
+        let stamps = lines.iter().filter(|l| l.of != Of::Link).flat_map(|l| &l.stamps).filter(|s| s.is_own() == own);
         for day in stamps.filter_map(|s| day_of(s.time)) {
             match votes.iter_mut().find(|v| v.0 == day) {
                 Some(v) => v.1 += 1,
@@ -167,9 +188,9 @@ fn main_day(lines: &[Line], lead: Option<usize>) -> Option<Date> {
         }
         votes.iter().enumerate().max_by_key(|(i, v)| (v.1, std::cmp::Reverse(*i))).map(|(_, v)| v.0)
     };
-    let day = most(false).or_else(|| most(true))?;
+    let day = most(true).or_else(|| most(false))?;
     let main = Time::day(day).entailed();
-    let leading = || lead.into_iter().flat_map(|l| &lines[l].stamps).filter(|s| !s.death);
+    let leading = || lead.into_iter().flat_map(|l| &lines[l].stamps).filter(|s| s.is_own());
     let gap = |s: &Stamp| main.zip(s.time.entailed()).is_some_and(|(m, t)| m.gap(t) > NEAR);
     if leading().next().is_some() && leading().all(gap) { leading().next().and_then(|s| day_of(s.time)) } else { Some(day) }
 }

@@ -212,12 +212,11 @@ impl Writer<'_, '_, '_> {
                 }
                 let Some(event) = self.event_of(n) else { continue };
                 let time = anchored(stamp.time, day);
-                let later = stamp.death && lines.iter().flat_map(|l| &l.stamps).any(|s| !s.death);
                 let draft = Draft {
                     event,
                     attribute: "time".into(),
                     subject: None,
-                    of: later.then(|| "death".into()),
+                    of: stamp.told.part().map(Arc::from),
                     value: Value::Time(time),
                     said: stamp.tokens.clone(),
                     quote: stamp.word.min(stamp.tokens.start)..stamp.tokens.end.max(stamp.word + 1),

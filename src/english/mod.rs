@@ -10,7 +10,8 @@
 //! searches (`rescues`), takeovers (`takeovers`), acts of public life (`public`, `public_acts`), birthdays (`lifetimes`). Every step is a table or a rule.
 //!
 //! Crime news is read as a whole besides: `sheet` and `marks` hold the article and its word tables, `people` and `casualties` find groups of
-//! people and what became of them, `incidents` the main event, `reckoning` what each count is of, `ledger` makes the claims, `persons`, `streets` and `towns` say who and where.
+//! people and what became of them, `incidents` the main event, `timing` what a time is of, `reckoning` what each count is of, `ledger` makes the
+//! claims, `persons`, `streets` and `towns` say who and where.
 //!
 //! [`annotate`] adds, off the dependency trees of the room `analysis`, what any other verb or event noun tells: `predicates` finds them, `arguments` who takes part,
 //! `commitment` how far the source commits itself, `eventive` knows which nouns are events, `lemma` plain forms.
@@ -71,6 +72,7 @@ mod speech;
 mod states;
 mod streets;
 mod takeovers;
+mod timing;
 mod tolls;
 mod towns;
 mod values;

@@ -99,7 +99,7 @@ pub(super) fn read_cut(id: &ArticleId, article: &Article, cut: &Cut<'_>) -> Anno
     let view = View { text, tokens, words: &words, plain: &plain, names: &names };
     let mut reading = Reading::new(&view, &story, published.map(|p| p.date));
     reading.read(&story);
-    reading.incident(&story, article.title.as_deref().unwrap_or(""));
+    reading.incident(&story, article.title.as_deref().unwrap_or(""), published.map(|p| p.date));
     let agency = agency(&view, sentences);
     let mut annotation = reading.finish(id, text);
     page_values(&mut annotation, &view, sentences, &story, published.map(|p| p.date));
@@ -295,12 +295,12 @@ impl<'a> Reading<'a> {
     }
 
     /// Reads what a report of violence tells as a whole.
-    fn incident(&mut self, sentences: &[Sentence], title: &str) {
+    fn incident(&mut self, sentences: &[Sentence], title: &str, published: Option<Date>) {
         if !incidents::is_violent(self.view) {
             return;
         }
         let page = Page::new(self.view, sentences, &self.chunks, &self.entities, &self.times, &self.quantities);
-        let mut book = Book { discourse: &mut self.discourse, drafts: &mut self.drafts, triggers: &mut self.triggers, title };
+        let mut book = Book { discourse: &mut self.discourse, drafts: &mut self.drafts, triggers: &mut self.triggers, title, published };
         incidents::read(&page, &mut book);
     }
 

@@ -296,6 +296,8 @@ fn relations(table: &Table<'_>, claims: &[u32], groups: &[Group], verdicts: Verd
 struct Tellers {
     position: FxHashMap<u32, usize>,
     told: FxHashSet<(u32, usize)>,
+    /// Articles that tell several hours that exclude each other: of which happening each is, they leave open.
+    torn: FxHashSet<u32>,
 }
 
 impl Tellers {
@@ -309,12 +311,20 @@ impl Tellers {
                 told.insert((table.node(c).article, i));
             }
         }
-        Self { position, told }
+        let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
+        if hours {
+            told.iter().for_each(|(article, _)| *counts.entry(*article).or_default() += 1);
+        }
+        let torn = counts.into_iter().filter(|c| c.1 > 1).map(|c| c.0).collect();
+        Self { position, told, torn }
     }
 
     /// Whether the article of one of two claims tells what the other says as well.
     fn both(&self, table: &Table<'_>, a: u32, b: u32) -> bool {
         let Some((i, j)) = self.position.get(&a).zip(self.position.get(&b)) else { return false };
+        if self.torn.contains(&table.node(a).article) || self.torn.contains(&table.node(b).article) {
+            return true;
+        }
         i != j && (self.told.contains(&(table.node(a).article, *j)) || self.told.contains(&(table.node(b).article, *i)))
     }
 }

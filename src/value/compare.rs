@@ -3,7 +3,9 @@
 use std::fmt;
 
 use super::time::DAY;
-use super::{Bounds, Containment, Duration, Interval, Number, Place, Quantity, Status, Time, Value, containment, country_of, units};
+use super::{
+    Bounds, Containment, Duration, Interval, Number, Place, Quantity, Status, Time, TimeForm, Value, containment, country_of, units,
+};
 use crate::text::{fold, letters, similarity};
 
 /// The outcome of a comparison, seen from the first value.
@@ -192,7 +194,15 @@ fn times(a: Time, b: Time) -> Comparison {
     let (Some(a0), Some(a1), Some(b0), Some(b1)) = (a.entailed(), a.inferred(), b.entailed(), b.inferred()) else {
         return is(Outcome::Incomparable, Reason::NoAnchor);
     };
-    intervals((a0, a1), (b0, b1))
+    let found = intervals((a0, a1), (b0, b1));
+    let apart = || matches!((a.loosest(), b.loosest()), (Some(x), Some(y)) if !dark(x, a, b).overlaps(dark(y, b, a)));
+    if found.outcome == Outcome::Contradicts && !apart() { is(Outcome::Tension, Reason::EntailedOverlap) } else { found }
+}
+
+/// The hours after midnight are still the night of a day that is named without an hour, to one who tells hours.
+fn dark(own: Interval, time: Time, other: Time) -> Interval {
+    let reaches = matches!(time.form, TimeForm::Day(_)) && other.is_of_hours();
+    Interval { end: if reaches { own.end + 4 * 3_600 } else { own.end }, ..own }
 }
 
 fn intervals(a: (Interval, Interval), b: (Interval, Interval)) -> Comparison {

@@ -10,13 +10,13 @@ use super::Modifier;
 /// A part of the day, with TimeML's two letters and the hours it spans.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DayPart {
-    /// `MO`, 05:00 to 12:00.
+    /// `MO`, 00:00 to 12:00: "early Sunday morning" holds 2 a.m.
     Morning,
     /// `MI`, 12:00 to 13:00.
     Midday,
     /// `AF`, 12:00 to 18:00.
     Afternoon,
-    /// `EV`, 17:00 to 23:00.
+    /// `EV`, 16:00 to 24:00.
     Evening,
     /// `NI`, 18:00 to 06:00 of the next day.
     Night,
@@ -28,10 +28,10 @@ impl DayPart {
     /// Letters, first hour, last hour (past 24 for the next day). The hours are TimeML's parts of day at their widest
     /// reading, so that two careful writers are not made to contradict each other.
     const TABLE: [(Self, &'static str, i64, i64); 6] = [
-        (Self::Morning, "MO", 5, 12),
+        (Self::Morning, "MO", 0, 12),
         (Self::Midday, "MI", 12, 13),
         (Self::Afternoon, "AF", 12, 18),
-        (Self::Evening, "EV", 17, 23),
+        (Self::Evening, "EV", 16, 24),
         (Self::Night, "NI", 18, 30),
         (Self::Daytime, "DT", 6, 20),
     ];
@@ -335,6 +335,35 @@ impl Time {
         self.bounds(3, 900, 4)
     }
 
+    /// The interval that the words may stand for where writers are careless: what lies outside cannot be meant.
+    ///
+    /// A clock time on the quarter is within a quarter of an hour, one on five minutes within five, any other within two. Parts
+    /// of days reach two hours further, "early" and "late" a quarter of a day, weeks over their neighbours. Midnight is the end of the day
+    /// that is named with it as well as its beginning (the Associated Press Stylebook counts it to the day that ends).
+    pub fn loosest(self) -> Option<Interval> {
+        let Interval { start, end } = self.entailed()?;
+        let half = matches!(self.modifier, Some(Modifier::Start | Modifier::Mid | Modifier::End));
+        let slack = match self.form {
+            TimeForm::Minute(_) if self.modifier == Some(Modifier::Approx) => 0,
+            TimeForm::Minute(t) if t.minute() % 15 == 0 => 900,
+            TimeForm::Minute(t) if t.minute() % 5 == 0 => 300,
+            TimeForm::Minute(_) => 120,
+            TimeForm::Hour(..) => 1800,
+            TimeForm::Part(..) => 2 * 3600,
+            TimeForm::Day(_) if half => DAY / 4,
+            TimeForm::Week(_) | TimeForm::Weekend(_) => 7 * DAY,
+            _ => 0,
+        };
+        let midnight = matches!(self.form, TimeForm::Minute(t) if t.hour() == 0 && t.minute() == 0);
+        let end = if midnight && end < FAR { end + DAY } else { end };
+        Some(Interval { start: start - slack, end: end + slack })
+    }
+
+    /// Whether it is told by the clock or by the part of a day.
+    pub(super) const fn is_of_hours(self) -> bool {
+        matches!(self.form, TimeForm::Minute(_) | TimeForm::Hour(..) | TimeForm::Part(..))
+    }
+
     fn bounds(self, parts: i64, minutes: i64, slack: i64) -> Option<Interval> {
         let Interval { start, end } = self.form.interval()?;
         let length = end - start;
@@ -345,8 +374,12 @@ impl Time {
             Some(Modifier::Mid) => Interval { start: start + middle, end: end - middle },
             Some(Modifier::End) => Interval { start: end - length / parts, end },
             Some(Modifier::Approx) => {
-                let slack = if length <= 60 { minutes } else { length / slack };
-                Interval { start: start - slack, end: end + slack }
+                // A minute is a point: two that are about two hours apart have nothing in common.
+                if length <= 60 {
+                    Interval { start: start - minutes, end: start + minutes }
+                } else {
+                    Interval { start: start - length / slack, end: end + length / slack }
+                }
             }
             Some(Modifier::Before | Modifier::LessThan) => Interval { start: -FAR, end: start },
             Some(Modifier::OnOrBefore | Modifier::EqualOrLess) => Interval { start: -FAR, end },
