@@ -247,7 +247,7 @@ pub(super) fn owner(page: &Page<'_>, sentence: &Range<usize>, time: &Range<usize
         return Some((noun, Told::Itself));
     }
     let word = predicate(page, sentence, time)?;
-    Some((word, told(page, sentence, word)?))
+    Some((word, told(page, sentence, word, time)?))
 }
 
 /// "UPDATE 3:30 a.m.:", "Sunday 4:45 p.m. UPDATE:", "Posted 9:12 p.m.", "(06/08/31) - Police …", "USA Today".
@@ -389,7 +389,7 @@ fn behind(page: &Page<'_>, sentence: &Range<usize>, time: &Range<usize>) -> Opti
     (time.end..last).find(|i| is_telling(page, *i) && !parenthesis(*i))
 }
 
-fn told(page: &Page<'_>, sentence: &Range<usize>, word: usize) -> Option<Told> {
+fn told(page: &Page<'_>, sentence: &Range<usize>, word: usize, time: &Range<usize>) -> Option<Told> {
     let low = page.low(word);
     let clause = page.clause_start(sentence, word)..word;
     let reads = |words: &[&str]| page.any(clause.clone(), words);
@@ -417,9 +417,11 @@ fn told(page: &Page<'_>, sentence: &Range<usize>, word: usize) -> Option<Told> {
         }
         return Some(Told::Itself);
     }
-    // "Arrested in the shooting Tuesday": of either. "Charged with shooting", "in connection with": of the shooting.
+    // "Charged with murder Tuesday"; "arrested in the shooting Tuesday" is of either, "charged in the shooting of a man on May 2" not.
     let from = (word.saturating_sub(5).max(sentence.start)..word).rev().take_while(|i| !is_bound(page, *i)).last().unwrap_or(word);
-    let other = page.any(from..word, JUSTICE) && !page.any(from..word, &["with", "to"]);
+    let close = time.start == word + 1 && !page.any(from..word, &["with", "to"]);
+    let named = matches!(low, "murder" | "murders" | "homicide" | "assault" | "robbery");
+    let other = (close || named) && page.any(from..word, JUSTICE);
     if EVENTS.contains(&low) || SHOTS.contains(&low) || (low == "drive" && page.low(word + 1) == "-") {
         return (!other).then_some(Told::Itself);
     }
