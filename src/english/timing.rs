@@ -287,8 +287,8 @@ fn attributive(page: &Page<'_>, sentence: &Range<usize>, time: &Range<usize>) ->
                 | "tragic"
                 | "police"
         );
-        if !inside && !(possessive && page.is_word(at) && !page.marked(at, Mark::EVENT.or(Mark::AFTER)) && !page.view.is(at, Class::CLOSED))
-        {
+        let plain = page.is_word(at) && !page.marked(at, Mark::EVENT.or(Mark::AFTER)) && !page.view.is(at, Class::CLOSED);
+        if !(inside || possessive && plain) {
             return None;
         }
         at += 1;
