@@ -54,7 +54,8 @@ marks! {
     VENUE = 5: "motel hotel home house apartment apartments nightclub club bar restaurant street neighborhood neighbourhood school \
      store church mall park gas intersection parking salon barbershop market shooting murder murders homicide slaying \
      killing stabbing suburb area residence tavern lounge trailer mobile backyard community hospital day party-goers high \
-     elementary middle drive cop cops theater block party";
+     elementary middle drive cop cops theater block party complex facility warehouse courthouse casino playground \
+     bowling barbecue cookout duplex condominium townhouse dorm dormitory liquor grocery convenience barber shop";
     /// Participles and verbs whose subject or object is a suspect: FrameNet 1.7's Arrest, Notification_of_charges, Sentencing, Verdict, Suspicion.
     JUSTICE = 6: "arrested charged accused indicted sentenced convicted booked wanted suspected arraigned pleaded pled jailed extradited \
      faces facing confessed surrendered apprehended detained acquitted sought opened fired";

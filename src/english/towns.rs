@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::marks::Mark;
+use super::marks::{Mark, mark};
 use super::sheet::Page;
 use crate::claim::EntityKind;
 use crate::value::Place;
@@ -76,6 +76,12 @@ pub(super) fn towns(page: &Page<'_>, title: &str, told: impl Fn(usize) -> bool) 
     }
     all.sort_by_key(|c| (std::cmp::Reverse(c.score), c.first));
     let best = all.first().map_or(0, |c| c.score);
+    if best < 2
+        && let Some(place) = in_title(title)
+    {
+        let words = place.name.split(' ').map(str::to_lowercase).collect();
+        return vec![Town { place, words }];
+    }
     let town = |c: Candidate| {
         let place = Place::new(c.name.as_str());
         let place = if let Some(state) = &c.state { place.within(state.as_str()) } else { place };
@@ -94,6 +100,59 @@ const MOST: usize = 4;
 const DATELINES: usize = 10;
 /// So many sentences open a report.
 const LEAD: usize = 6;
+
+/// Nouns whose "of" names the town: "the Old Mill neighborhood of Bellhaven", "the town of Bellhaven".
+const OF: &[&str] = &[
+    "city",
+    "town",
+    "village",
+    "township",
+    "borough",
+    "neighborhood",
+    "neighbourhood",
+    "section",
+    "suburb",
+    "outskirts",
+    "streets",
+    "heart",
+    "district",
+];
+
+/// The town that a headline names: where the story names none, that is the only one. Only of headlines in small letters, where
+/// capitals tell names.
+fn in_title(title: &str) -> Option<Place> {
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let plain = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_owned();
+    let capital = |w: &str| w.starts_with(char::is_uppercase) && w.chars().all(char::is_alphabetic) && w.chars().any(char::is_lowercase);
+    let small = words.iter().filter(|w| w.len() > 3 && w.starts_with(char::is_lowercase)).count();
+    if small < 2 || small * 2 < words.iter().filter(|w| w.len() > 3).count() {
+        return None;
+    }
+    let no_town = |w: &str| {
+        let low = w.to_lowercase();
+        mark(&low).is(Mark::NO_TOWN.or(Mark::VENUE))
+            || short_states().any(|(_, name)| name.eq_ignore_ascii_case(w))
+            || super::people::is_person_noun(&low)
+    };
+    (0..words.len()).find_map(|i| {
+        let before = if i > 0 { words[i - 1].to_lowercase() } else { String::new() };
+        let mut end = i;
+        while end < words.len() && end < i + 3 && capital(&plain(words[end])) && !no_town(&plain(words[end])) {
+            end += 1;
+            if words[end - 1].ends_with(|c: char| !c.is_alphanumeric()) {
+                break;
+            }
+        }
+        if end == i || (i > 0 && capital(&plain(words[i - 1]))) {
+            return None;
+        }
+        let behind = words.get(end).map(|w| plain(w).to_lowercase()).unwrap_or_default();
+        let venue = mark(&behind).is(Mark::VENUE) || super::people::is_person_noun(&behind) || behind == "police";
+        let told = matches!(before.as_str(), "in" | "near") || (venue && (i == 0 || matches!(before.as_str(), "at" | "a" | "of")));
+        let told = told || venue && before.chars().all(|c| c.is_ascii_digit()) && !before.is_empty();
+        told.then(|| Place::new(words[i..end].iter().map(|w| plain(w)).collect::<Vec<_>>().join(" ").as_str()))
+    })
+}
 
 fn add(all: &mut Vec<Candidate>, name: String, state: Option<String>, score: u32, first: usize) {
     match all.iter_mut().find(|c| c.name.eq_ignore_ascii_case(&name)) {
@@ -223,7 +282,11 @@ fn mention(page: &Page<'_>, at: usize, sentence: &Range<usize>, (lead, told): (b
         return;
     }
     let to = page.chunks.partition_point(|c| c.0.tokens.start <= at);
-    let person = page.chunks[..to].last().filter(|c| c.0.tokens.contains(&at)).and_then(|c| c.1).map(|e| &page.entities.all[e]);
+    let person = page.chunks[..to]
+        .last()
+        .filter(|c| c.0.name.as_ref().unwrap_or(&c.0.tokens).contains(&at))
+        .and_then(|c| c.1)
+        .map(|e| &page.entities.all[e]);
     if person.is_some_and(|p| p.kind == EntityKind::Person && p.words.len() > 1) {
         return;
     }
@@ -289,7 +352,7 @@ fn mention(page: &Page<'_>, at: usize, sentence: &Range<usize>, (lead, told): (b
         () if service => weight(2),
         () if in_it && told => weight(2),
         () if in_it => 1,
-        () if matches!(page.low(at.wrapping_sub(2)), "city" | "town" | "village" | "township" | "borough") && before == "of" => weight(2),
+        () if OF.contains(&page.low(at.wrapping_sub(2))) && before == "of" && !opens => weight(2),
         () if before == "of" && page.low(at.wrapping_sub(2)) == "outside" => weight(2),
         () if attributive => weight(1),
         () => return,
