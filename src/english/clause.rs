@@ -69,7 +69,9 @@ impl<'a> Clauses<'a> {
     /// none, of the clause before.
     pub(super) fn subject(&self, at: usize) -> Option<&Phrase> {
         let for_to = |p: &Phrase| p.tokens.start > 0 && self.view.str(p.tokens.start - 1) == "for" && self.view.is(at, Class::TO);
-        if let Some(direct) = self.phrases.iter().find(|p| p.tokens.end == at && !p.possessive && (!p.governed || for_to(p))) {
+        let asked = |p: &Phrase| self.view.is(at, Class::TO) && is_called_on(self.view, p.tokens.start);
+        let direct = |p: &&Phrase| p.tokens.end == at && !p.possessive && (!p.governed || for_to(p) || asked(p));
+        if let Some(direct) = self.phrases.iter().find(direct) {
             return Some(direct);
         }
         let mut clause = self.clause_of(at);
@@ -118,6 +120,19 @@ impl<'a> Clauses<'a> {
         }
         end
     }
+}
+
+/// Whether what begins at `at` is asked for something by a verb with a preposition: "called on X to", "appealed to X to".
+pub(super) fn is_called_on(view: &View<'_>, at: usize) -> bool {
+    let Some(verb) = at.checked_sub(2) else { return false };
+    let verbs: &[&str] = match view.str(at - 1) {
+        "on" | "upon" => &["call", "calls", "called", "calling", "prevail", "prevails", "prevailed", "prevailing"],
+        "to" => &["appeal", "appeals", "appealed", "appealing"],
+        "with" => &["plead", "pleads", "pleaded", "pled", "pleading"],
+        "for" => &["call", "calls", "called", "calling", "appeal", "appeals", "appealed", "appealing", "press", "pressed", "pressing"],
+        _ => return false,
+    };
+    verbs.contains(&view.str(verb))
 }
 
 fn is_plain_word(view: &View<'_>, i: usize) -> bool {
@@ -259,7 +274,8 @@ fn atoms(view: &View<'_>, sentence: &Range<usize>, chunks: &[(Chunk, Option<usiz
         };
         let end = tokens.end.max(i + 1);
         if let Some(who) = who {
-            let start = determiner_before(view, tokens.start, sentence);
+            let start = if matches!(who, Who::Entity(_)) { role_before(view, tokens.start, sentence) } else { tokens.start };
+            let start = determiner_before(view, start, sentence);
             // "She's meeting X" is "she is".
             let pronoun = matches!(who, Who::He(_)) && !his;
             let possessive = !pronoun
@@ -275,6 +291,23 @@ fn atoms(view: &View<'_>, sentence: &Range<usize>, chunks: &[(Chunk, Option<usiz
         i = end;
     }
     out
+}
+
+/// Where "opposition politician" begins, that stands right before a name.
+fn role_before(view: &View<'_>, start: usize, sentence: &Range<usize>) -> usize {
+    let role = |i: usize| i >= sentence.start && super::occupations::is_role(view.str(i));
+    let Some(mut at) = start.checked_sub(1).filter(|i| role(*i)) else { return start };
+    let plain = |i: usize| {
+        i >= sentence.start
+            && view.words[i].class == Class::default()
+            && view.words[i].verb.is_none()
+            && view.str(i).starts_with(|c: char| c.is_ascii_lowercase())
+    };
+    for _ in 0..2 {
+        let Some(before) = at.checked_sub(1).filter(|i| plain(*i)) else { break };
+        at = before;
+    }
+    at
 }
 
 fn determiner_before(view: &View<'_>, start: usize, sentence: &Range<usize>) -> usize {
@@ -309,7 +342,11 @@ fn pronoun(view: &View<'_>, i: usize, sentence: &Range<usize>) -> (Range<usize>,
         let noun_follows = view.words.get(i + 1).is_some_and(|w| w.noun.is_some());
         if pair
             && !noun_follows
-            && (!alone || !is_plain_word(view, i + 1) || view.is(i + 1, Class::ADV.or(Class::HAVE)) || view.words[i + 1].verb.is_some())
+            && (!alone
+                || !is_plain_word(view, i + 1)
+                || view.is(i + 1, Class::ADV.or(Class::HAVE).or(Class::WILL).or(Class::MAY).or(Class::NOT))
+                || matches!(view.str(i + 1), "did" | "do")
+                || view.words[i + 1].verb.is_some())
         {
             return (i..last.map_or(i + 1, |l| l + 1), Some(Who::Two), false);
         }

@@ -258,7 +258,8 @@ impl Discourse {
         });
         match persons.as_slice() {
             [one] if (subject && !phrase.possessive) || (phrase.possessive && self.subjects.is_empty()) => self.subject(*one),
-            [a, b, ..] => self.two = vec![*a, *b],
+            [a, b] => self.two = vec![*a, *b],
+            [_, _, _, ..] => self.two.clear(),
             _ => {}
         }
     }

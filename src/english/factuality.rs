@@ -79,7 +79,7 @@ fn is_counterfactual(clauses: &Clauses<'_>, group: &Range<usize>, form: Form) ->
 fn asked_for(clauses: &Clauses<'_>, to: usize) -> bool {
     let view = clauses.view;
     let object = clauses.phrases.iter().find(|p| p.tokens.end == to && !p.possessive).map_or(to, |p| p.tokens.start);
-    view.is(object.wrapping_sub(1), Class::ASK)
+    view.is(object.wrapping_sub(1), Class::ASK) || super::clause::is_called_on(view, object)
 }
 
 /// Verbs that leave open whether the infinitive behind them, or behind their object, comes true: those that are not implicative in

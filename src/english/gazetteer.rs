@@ -18,6 +18,8 @@ pub(super) struct Known {
     pub(super) adjective: bool,
     /// Whether it is a country.
     pub(super) country: bool,
+    /// Whether it is a capital.
+    pub(super) capital: bool,
 }
 
 struct Gazetteer {
@@ -29,17 +31,20 @@ static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(|| {
     let mut gazetteer = Gazetteer { phrases: FxHashMap::default() };
     for [name, _iso, capitals, adjectives, aliases] in countries() {
         let country: Arc<str> = name.into();
-        let known = |adjective| Known { name: country.clone(), within: None, adjective, country: true };
+        let known = |adjective| Known { name: country.clone(), within: None, adjective, country: true, capital: false };
         gazetteer.add(name, &known(false));
         split(aliases).for_each(|alias| gazetteer.add(alias, &known(false)));
         split(adjectives).for_each(|adjective| gazetteer.add(adjective, &known(true)));
         for capital in split(capitals) {
-            gazetteer.add(capital, &Known { name: capital.into(), within: Some(country.clone()), adjective: false, country: false });
+            gazetteer.add(
+                capital,
+                &Known { name: capital.into(), within: Some(country.clone()), adjective: false, country: false, capital: true },
+            );
         }
     }
     for [name, within, ..] in regions() {
         let within = Some(within).filter(|w| !w.is_empty()).map(Arc::from);
-        gazetteer.add(name, &Known { name: name.into(), within, adjective: false, country: false });
+        gazetteer.add(name, &Known { name: name.into(), within, adjective: false, country: false, capital: false });
     }
     gazetteer
 });

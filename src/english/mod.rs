@@ -49,6 +49,7 @@ mod lifetimes;
 mod marks;
 mod names;
 mod nouns;
+mod occupations;
 mod offices;
 mod outages;
 mod page;

@@ -269,8 +269,9 @@ impl View<'_> {
         {
             return false;
         }
-        let particle = matches!(self.str(i + 1), "van" | "von" | "de" | "da" | "di" | "du" | "bin" | "al" | "dos")
-            && (i + 2..i + 4).any(|j| self.words.get(j).is_some_and(|w| w.capital));
+        let particle =
+            matches!(self.str(i + 1), "van" | "von" | "de" | "da" | "di" | "du" | "bin" | "ibn" | "al" | "el" | "dos" | "del" | "della")
+                && (i + 2..i + 4).any(|j| self.words.get(j).is_some_and(|w| w.capital));
         let alone =
             opens && !particle && !self.words.get(i + 1).is_some_and(|w| w.capital) && !matches!(self.str(i + 1), "’s" | "'s" | "-");
         // "Brandt, the head of …": what stands behind the comma says who it is.
@@ -295,6 +296,18 @@ impl View<'_> {
     /// The name, office or place that begins at `start`.
     fn chunk(&self, start: usize, sentence: &Range<usize>) -> Option<Chunk> {
         let word = &self.words[start];
+        if let Some(chunk) = self.with_particle(start, sentence) {
+            return Some(chunk);
+        }
+        // "Journalist Ada Okafor": what opens the sentence is what she is.
+        if start == sentence.start
+            && self.words.get(start + 1).is_some_and(|w| w.capital)
+            && !self.names.contains(self.str(start))
+            && super::occupations::is_role(&self.str(start).to_lowercase())
+            && offices::at(self.text, self.tokens, start).is_none()
+        {
+            return None;
+        }
         // "IV Corps" is a name, "Jr." alone is none.
         if SUFFIXES.contains(&self.str(start)) && !self.capital(start + 1, sentence) {
             return None;
@@ -376,7 +389,9 @@ impl View<'_> {
             (of, end) = self.of_country(end).unwrap_or((None, end));
         }
         let comma = self.str(end) == ",";
-        let from = end + usize::from(comma);
+        // "Her counterpart is Ada Okafor."
+        let copula = counterpart && matches!(self.str(end), "is" | "was") && self.words.get(end + 1).is_some_and(|w| w.capital);
+        let from = end + usize::from(comma || copula);
         let from = from + usize::from(self.is(from, Class::HONORIFIC));
         let named = gazetteer::at(self.text, self.tokens, from).is_none().then(|| self.name_end(from, sentence)).flatten();
         let named = named.filter(|to| !comma || (to - from >= 2 && matches!(self.str(*to), "," | ".")));
@@ -455,8 +470,9 @@ impl View<'_> {
         loop {
             if self.capital(end, sentence) && !self.breaks_name(end) {
                 end += 1;
-            } else if matches!((self.str(end), self.str(end + 1)), ("van" | "von", "der" | "den" | "de") | ("de", "la" | "las" | "los"))
-                && self.capital(end + 2, sentence)
+            } else if self.is_article(end)
+                || (matches!((self.str(end), self.str(end + 1)), ("van" | "von", "der" | "den" | "de") | ("de", "la" | "las" | "los"))
+                    && self.capital(end + 2, sentence))
             {
                 end += 3;
             } else if self.goes_on(end, sentence) {
@@ -465,6 +481,41 @@ impl View<'_> {
                 return Some(end);
             }
         }
+    }
+
+    /// "al-Hadi", "el-Amin": the Arabic article in Latin letters, before a capital.
+    fn is_article(&self, at: usize) -> bool {
+        const ARTICLES: &[&str] = &["al", "el", "ad", "an", "ar", "as", "ash", "at", "ath", "az", "ul"];
+        ARTICLES.contains(&self.str(at))
+            && self.str(at + 1) == "-"
+            && self.joined(at + 1)
+            && self.words.get(at + 2).is_some_and(|w| w.capital)
+    }
+
+    /// A surname alone that opens with its particle in small letters: "el-Amin", "van der Hoek".
+    fn with_particle(&self, start: usize, sentence: &Range<usize>) -> Option<Chunk> {
+        let two = matches!(
+            (self.str(start), self.str(start + 1)),
+            ("van", "der" | "den" | "de") | ("von", "der" | "dem") | ("de", "la" | "las" | "los")
+        );
+        let from = start + if two || self.is_article(start) { 2 } else { return None };
+        let capital = |i: usize| sentence.contains(&i) && self.words[i].capital && self.tokens[i].kind == TokenKind::Word;
+        let inside = start > sentence.start && capital(start - 1);
+        if inside || !capital(from) {
+            return None;
+        }
+        let end = self.name_end(from, sentence).unwrap_or(from + 1);
+        let kind = self.kind_of(start..end);
+        Some(Chunk {
+            tokens: start..end,
+            name: Some(start..end),
+            office: None,
+            title: None,
+            of: None,
+            kind,
+            place: None,
+            counterpart: false,
+        })
     }
 
     /// Whether a name goes on behind the hyphen or the small word at `at`: "Min-jae", "de la", "Bank of Porto", "Group of 20".

@@ -160,7 +160,11 @@ impl Discourse {
             }
             extent.end = extent.end.max(phrase.tokens.end);
         }
-        let mut who = Self::persons(scene, &who);
+        let named = who;
+        let mut who = Self::persons(scene, &named);
+        if who.is_empty() && is_sides(noun.frame) {
+            who = states(scene, named);
+        }
         let traveller = who.is_empty() && journey && !around.definite && noun.chain.is_none() && around.indefinite;
         if let Some(subject) = asked(scene, around.start).or_else(|| clauses.subject(around.start)).filter(|_| traveller) {
             // "She is making up for a trip that …": the traveller is the subject; "she invited him to pay a visit": who is asked.
@@ -519,6 +523,14 @@ impl<'a> NounScene<'a> {
         }
         Self { start, definite, indefinite, modality, owners, behind }
     }
+}
+
+/// Countries and capitals that stand for their governments, where two of them have a side each.
+fn states(scene: &Scene<'_>, mut named: Vec<usize>) -> Vec<usize> {
+    named.retain(|e| scene.entities.all[*e].state);
+    named.sort_unstable();
+    named.dedup();
+    if named.len() == 2 { named } else { Vec::new() }
 }
 
 /// What the words behind a noun say of it: "the trip was originally planned for", "a trip that was supposed to".

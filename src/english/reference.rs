@@ -13,6 +13,12 @@ use super::offices;
 use crate::claim::{EntityKind, Office};
 use crate::text::fold;
 
+/// How many tokens apart two people of one surname are named together. Of two named further apart the article goes on with one.
+const TOGETHER: usize = 12;
+
+/// Offices of public life that several hold, so that only an article's one holder of such a one is meant by the word alone.
+const HEADS: &[&str] = &["minister", "secretary", "mayor", "governor", "senator", "ambassador", "envoy"];
+
 /// Somebody or something that the article names.
 #[derive(Clone, Debug)]
 pub(super) struct Local {
@@ -28,8 +34,12 @@ pub(super) struct Local {
     pub(super) named: bool,
     /// The words that its offices are given in.
     titles: Vec<String>,
+    /// Whether it is a country or a capital, which stands for its government.
+    pub(super) state: bool,
     /// The token where it was last named.
     seen: usize,
+    /// Whether its surname alone has named it.
+    alone: bool,
 }
 
 /// The entities of an article.
@@ -44,6 +54,8 @@ pub(super) struct Entities {
     ahead: FxHashMap<String, Option<(Vec<String>, EntityKind)>>,
     /// Those who hold an office, by its title.
     holders: FxHashMap<Arc<str>, Vec<usize>>,
+    /// Those who hold an office, by each of [`HEADS`] in its words.
+    heads: FxHashMap<String, Vec<usize>>,
     /// The last two people named who hold an office, the last first.
     officers: [Option<usize>; 2],
 }
@@ -76,7 +88,7 @@ impl Entities {
         }
         for (chunk, entity) in &mut resolved {
             if entity.is_none() && chunk.office.is_some() && !chunk.counterpart && !is_capacity(view, chunk) {
-                *entity = entities.holder(chunk);
+                *entity = entities.holder(chunk).or_else(|| entities.head(view, chunk));
             }
         }
         (entities, resolved)
@@ -100,6 +112,14 @@ impl Entities {
             if !holders.contains(&id) {
                 holders.push(id);
             }
+            let prime = office.title.ends_with("prime minister");
+            let words = words.as_deref().unwrap_or(&office.title).split(' ').chain(office.title.split(' '));
+            for head in words.filter(|w| HEADS.contains(w) && !prime) {
+                let heads = self.heads.entry(head.to_owned()).or_default();
+                if !heads.contains(&id) {
+                    heads.push(id);
+                }
+            }
             local.offices.push(office);
         }
         local.titles.extend(words.filter(|w| !local.titles.contains(w)));
@@ -120,7 +140,8 @@ impl Entities {
 
     /// The two people of the article who hold an office, if there are exactly two.
     pub(super) fn two_holders(&self, title: &str) -> Option<[usize; 2]> {
-        if let [a, b] = self.holding(title) { Some([*a, *b]) } else { None }
+        let two = |list: &[usize]| if let [a, b] = list { Some([*a, *b]) } else { None };
+        two(self.holding(title)).or_else(|| two(self.heads.get(title)?))
     }
 
     fn split_pair(&self, view: &View<'_>, chunk: Chunk) -> Vec<Chunk> {
@@ -151,7 +172,9 @@ impl Entities {
             if place.adjective {
                 return None;
             }
-            return Some(self.find_or_add(&fold(&place.name), || (place.name.clone(), EntityKind::Place), chunk));
+            let id = self.find_or_add(&fold(&place.name), || (place.name.clone(), EntityKind::Place), chunk);
+            self.all[id].state = place.country || place.capital;
+            return Some(id);
         }
         if words.is_empty() {
             return None;
@@ -161,6 +184,7 @@ impl Entities {
         {
             let local = &mut self.all[id];
             local.seen = chunk.tokens.start;
+            local.alone |= local.words.last() == words.first();
             // A name of two words or more of which one is used alone is a person's, unless it tells another kind.
             if local.kind == EntityKind::Other {
                 local.kind = EntityKind::Person;
@@ -186,7 +210,9 @@ impl Entities {
                         offices: Vec::new(),
                         named: true,
                         titles: Vec::new(),
+                        state: false,
                         seen: 0,
+                        alone: false,
                     },
                 )
             }),
@@ -229,6 +255,9 @@ impl Entities {
     fn by_part(&mut self, word: &str, chunk: &Chunk) -> Option<usize> {
         let fits = |l: &Local| l.kind != EntityKind::Place || l.words[0] == word;
         let named = self.by_part.get(word).map_or(&[][..], Vec::as_slice);
+        if let Some(of_several) = self.of_several(word, named, chunk) {
+            return of_several;
+        }
         let before = named
             .iter()
             .copied()
@@ -241,6 +270,27 @@ impl Entities {
         let name = words.join(" ");
         let cased = Self::cased(&name);
         Some(self.find_or_add(&name, || (cased.into(), kind), chunk))
+    }
+
+    /// Of two people of one surname, named together, the surname alone tells the one whose office stands with it, or the one whom it has named before;
+    /// else neither. `None` outside where no two share it.
+    fn of_several(&self, surname: &str, named: &[usize], chunk: &Chunk) -> Option<Option<usize>> {
+        let person = |l: &Local| {
+            let plain = |w: &String| w.len() > 1 && w.chars().all(char::is_alphabetic);
+            l.kind == EntityKind::Person || (l.kind == EntityKind::Other && l.words.len() < 4 && l.words.iter().all(plain))
+        };
+        let bears = |i: &usize| self.all[*i].words.last().is_some_and(|w| w == surname) && person(&self.all[*i]);
+        let bearers: Vec<usize> = named.iter().copied().filter(bears).collect();
+        let latest = bearers.iter().copied().max_by_key(|i| self.all[*i].seen)?;
+        let other =
+            |i: &&usize| self.all[**i].words[0] != self.all[latest].words[0] && self.all[**i].seen + TOGETHER >= self.all[latest].seen;
+        bearers.iter().find(other)?;
+        let only = |fits: &dyn Fn(&Local) -> bool| {
+            let mut all = bearers.iter().copied().filter(|i| fits(&self.all[*i]));
+            all.next().filter(|_| all.next().is_none())
+        };
+        let office = |l: &Local| l.offices.iter().any(|o| chunk.office.as_ref() == Some(&o.title));
+        Some(if chunk.office.is_some() { only(&office) } else { only(&|l: &Local| l.alone) })
     }
 
     fn cased(folded: &str) -> String {
@@ -279,7 +329,17 @@ impl Entities {
         let words = vec![name.to_string()];
         Some(self.push(
             &name.clone(),
-            Local { name, words, kind: EntityKind::Person, offices: vec![office], named: false, titles, seen: chunk.tokens.start },
+            Local {
+                name,
+                words,
+                kind: EntityKind::Person,
+                offices: vec![office],
+                named: false,
+                titles,
+                state: false,
+                seen: chunk.tokens.start,
+                alone: false,
+            },
         ))
     }
 
@@ -291,6 +351,15 @@ impl Entities {
             (Some(one), None) => Some(one),
             _ => None,
         }
+    }
+
+    /// "The minister", "the secretary": the one person of the article whose office has that word.
+    fn head(&self, view: &View<'_>, chunk: &Chunk) -> Option<usize> {
+        let title = chunk.office.as_deref().filter(|t| HEADS.contains(t) && chunk.of.is_none())?;
+        let definite = view.str(chunk.tokens.start).eq_ignore_ascii_case("the")
+            || chunk.tokens.start.checked_sub(1).is_some_and(|i| view.str(i).eq_ignore_ascii_case("the"));
+        let mut fits = self.heads.get(title).filter(|_| definite)?.iter().copied().filter(|i| self.all[*i].named);
+        fits.next().filter(|_| fits.next().is_none())
     }
 
     /// The counterpart of `whom`: the one other person of the article who holds the same office, elsewhere.
