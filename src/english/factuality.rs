@@ -151,6 +151,12 @@ const OPEN_VERBS: &[&str] = &[
 ];
 /// Nouns, adjectives and question words that do so: "the right to sue", "unable to meet", "how to vote".
 const OPEN_WORDS: &[&str] = &[
+    "nominee",
+    "candidate",
+    "race",
+    "battle",
+    "fight",
+    "idea",
     "right",
     "rights",
     "ability",
@@ -226,7 +232,7 @@ fn is_left_open(clauses: &Clauses<'_>, to: usize) -> bool {
     });
     let lower = |i: usize| view.str(i).to_ascii_lowercase();
     let mut object = object.enumerate();
-    object.any(|(k, i)| OPEN_VERBS.contains(&&*lower(i)) || (k == 0 && OPEN_WORDS.contains(&&*lower(i))))
+    object.any(|(k, i)| OPEN_VERBS.contains(&&*lower(i)) || view.is(i, Class::ASK) || (k == 0 && OPEN_WORDS.contains(&&*lower(i))))
 }
 
 /// "is to travel": a plan.
