@@ -214,8 +214,11 @@ fn every_rule_has_its_row() {
     }
     let tried: Vec<&str> = rows.iter().map(|r| r.0).collect();
     // A decision has tests of its own, and so has what takes place within one article (the headings of lists in `english.rs`).
-    let without: Vec<&str> =
-        RULES.iter().map(|r| r.code).filter(|c| !tried.contains(c) && *c != "CG0001" && !matches!(*c, "CG0516" | "CG0517")).collect();
+    let without: Vec<&str> = RULES
+        .iter()
+        .map(|r| r.code)
+        .filter(|c| !tried.contains(c) && *c != "CG0001" && !matches!(*c, "CG0516" | "CG0517" | "CG0518"))
+        .collect();
     assert_eq!(without, Vec::<&str>::new());
 }
 
@@ -225,6 +228,24 @@ fn an_article_against_itself() {
     let mut r = Reconciler::new();
     r.add(Article::new("a")).add(told("time", "time", "2031-05-04").claim("a")).add(told("time", "time", "2031-04").claim("a"));
     assert_eq!(found(&r.reconcile()), [("CG0517", String::new())]);
+}
+
+/// Two ages that one article tells of one person: in one voice, and from two sources.
+#[test]
+fn one_article_and_two_values() {
+    let both = |first: &str, second: &str| {
+        let by = |age: &'static str, source: &str| {
+            let claim = count("age", age).claim("a");
+            if source.is_empty() { claim } else { claim.attributed_to(source) }
+        };
+        let mut r = Reconciler::new();
+        r.add(Article::new("a")).add(by("41", first)).add(by("45", second));
+        found(&r.reconcile())
+    };
+    assert_eq!(both("", ""), [("CG0518", String::new())]);
+    assert_eq!(both("police", "police"), [("CG0518", String::new())]);
+    assert_eq!(both("police", "the hospital"), [("CG0515", String::new())]);
+    assert_eq!(both("", "the hospital"), [("CG0515", String::new())]);
 }
 
 #[test]

@@ -315,6 +315,14 @@ pub(super) fn against_itself(pair: &Pair<'_>, how: Telling) -> Finding {
     (one && apart && told == how).then_some((Ground::Values(pair.values.reason), false))
 }
 
+/// Two values that one article tells, both in its own voice or both from one source.
+pub(super) fn in_one_article(pair: &Pair<'_>) -> Finding {
+    let (a, b) = (pair.a.claim, pair.b.claim);
+    let one = a.article == b.article && a.attributed_to == b.attributed_to;
+    let apart = pair.values.outcome == Outcome::Contradicts && both_positive(pair).is_some();
+    (one && apart).then_some((Ground::Values(pair.values.reason), false))
+}
+
 pub(super) fn by_value(pair: &Pair<'_>, outcome: Outcome) -> Finding {
     both_positive(pair)?;
     let flipped = outcome == Outcome::Refines && pair.values.outcome == Outcome::RefinedBy;

@@ -5,7 +5,7 @@
 
 use super::applies::{
     Telling, against_itself, age, ages_apart, ages_undated, asserted_against_open, by_value, counted_back, counts, differs, held_later,
-    lacking, name_in_name, negated, occurrence, opened, person, spelling, stages,
+    in_one_article, lacking, name_in_name, negated, occurrence, opened, person, spelling, stages,
 };
 use super::{Decided, Difference, Ground, Kind, Missing, Pair};
 use crate::value::Outcome;
@@ -142,6 +142,9 @@ pub static RULES: &[Rule] = rules! {
     "CG0517" Some(Tension), "one article, two times",
         "One article tells two times of one event in its running text. More often than a slip that is a sentence of something \
          else: of the death and not of the shooting, of the day on which somebody spoke.", |p| against_itself(p, Telling::Text);
+    "CG0518" Some(Tension), "one article, two values",
+        "One article tells two values of one attribute, and does not credit them to two sources. Whoever wrote it knew both: more often \
+         than a slip one of them is of something else, of another person of the name, of another day, of a part.", in_one_article;
     "CG0515" Some(Conflicts), "values with nothing in common",
         "What the words entail has nothing in common: both cannot hold.", |p| by_value(p, Outcome::Contradicts);
     "CG0601" Some(Indeterminate), "a time without an anchor",
