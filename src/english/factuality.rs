@@ -241,6 +241,28 @@ fn is_to(clauses: &Clauses<'_>, group: &Range<usize>) -> bool {
     group.clone().any(|i| view.is(i, Class::BE) && group.contains(&(i + 1)) && view.is(i + 1, Class::TO))
 }
 
+/// What somebody denies to have had in an event that was.
+const PARTS_IN: &[&str] = &[
+    "involved",
+    "involvement",
+    "involving",
+    "role",
+    "part",
+    "link",
+    "links",
+    "linked",
+    "connection",
+    "connected",
+    "tie",
+    "ties",
+    "knowledge",
+    "responsibility",
+    "responsible",
+    "guilt",
+    "blame",
+    "complicity",
+];
+
 /// What stands before, in the sentence: "speculation as to whether", "Some predict", "rejected a proposal for", "if".
 pub(super) fn around(clauses: &Clauses<'_>, at: usize, modality: Modality, polarity: Polarity) -> (Modality, Polarity) {
     let view = clauses.view;
@@ -254,13 +276,16 @@ pub(super) fn around(clauses: &Clauses<'_>, at: usize, modality: Modality, polar
     let refused = (left.start..at).any(|i| {
         view.is(i, Class::REFUSE) && (i + 1..at).any(|j| matches!(view.str(j), "proposal" | "request" | "offer" | "invitation" | "plan"))
     });
-    let polarity = if refused || (has(Class::DENY, left.start)) { Polarity::Negative } else { polarity };
+    // "Denied a role in the shooting" denies the role.
+    let part = |i: usize| PARTS_IN.contains(&&*view.str(i).to_ascii_lowercase());
+    let denies = (left.start..at).rev().find(|i| view.is(*i, Class::DENY)).is_some_and(|d| !(d + 1..at).any(part));
+    let polarity = if refused || denies { Polarity::Negative } else { polarity };
     let near = clause.saturating_sub(8).max(mark);
     let guess = has(Class::MAYBE, near);
     let predicted = (near..at).any(|i| view.is(i, Class::EXPECT) && view.str(i).starts_with("predict"));
     let modality = if (guess && (modality != Modality::Planned || has(Class::MAYBE, clause.saturating_sub(2)))) || predicted {
         Modality::Possible
-    } else if has(Class::DENY, left.start) {
+    } else if denies {
         Modality::Denied
     } else if view.is(clause, Class::IF) && modality == Modality::Asserted {
         Modality::Hypothetical

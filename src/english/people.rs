@@ -296,7 +296,7 @@ fn counted(page: &Page<'_>, at: usize, n: i64, sentence: &Range<usize>, verbs: &
     if touches && !dateline && matches!(before, "$" | "#" | "." | ":" | "-" | "/" | "–" | "[") {
         return None;
     }
-    if matches!(before, "$" | "#" | "No." | "age" | "Page" | "Image" | "aged") && at > sentence.start
+    if matches!(before, "$" | "#" | "No." | "age" | "Page" | "Image" | "aged" | "at") && at > sentence.start
         || matches!(behind, "%" | "/" | ":" | "th" | "st" | "nd" | "rd" | "a.m." | "p.m." | "am" | "pm" | "$")
     {
         return None;

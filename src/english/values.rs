@@ -681,7 +681,10 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     };
     // "A bus carrying 40 tourists crashed, killing 12": who was aboard.
     let aboard = matches!(view.str(start.wrapping_sub(1)), "carrying" | "ferrying" | "transporting" | "aboard" | "holding");
-    if from || house || peopled || aboard {
+    // "Died in prison at 77": an age.
+    let dies = |i: usize| matches!(view.str(i), "die" | "dies" | "died" | "dead");
+    let aged = unit.is_empty() && view.str(start.wrapping_sub(1)) == "at" && (clauses.clause_start(start)..start).any(dies);
+    if from || house || peopled || aboard || aged {
         return;
     }
     // "12 dead and 14 hurt": a count behind a noun of harm and a conjunction is another's.
