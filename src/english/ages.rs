@@ -7,7 +7,7 @@ use super::discourse::{Discourse, Happening, Scene, is_person};
 use super::lexicon::Class;
 use super::names::SUFFIXES;
 use super::values::Draft;
-use crate::claim::{EntityKind, Modality, Polarity};
+use crate::claim::EntityKind;
 use crate::value::{Number, Quantity, Value};
 
 /// "Ada Okafor, 58," gives her age.
@@ -21,16 +21,15 @@ pub(super) fn ages(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<D
         let Some((at, years)) = told else { continue };
         discourse.happenings.push(Happening::new("state", vec![(*entity, None)]));
         out.push(Draft {
-            event: discourse.happenings.len() - 1,
-            attribute: "age".into(),
             subject: Some(*entity),
-            of: None,
-            value: Value::Quantity(Quantity::new(Number::from_int(years), "year-old")),
-            said: at..at + 1,
-            quote: phrase.tokens.start.min(at)..phrase.tokens.end.max(at + 1),
-            modality: Modality::Asserted,
-            polarity: Polarity::Positive,
-            at,
+            ..Draft::told(
+                discourse.happenings.len() - 1,
+                "age",
+                Value::Quantity(Quantity::new(Number::from_int(years), "year-old")),
+                at..at + 1,
+                phrase.tokens.start.min(at)..phrase.tokens.end.max(at + 1),
+                at,
+            )
         });
     }
 }

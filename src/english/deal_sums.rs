@@ -71,18 +71,14 @@ fn told_when(scene: &Scene<'_>, discourse: &mut Discourse, event: usize, extent:
     };
     out.retain(|d| !(&*d.attribute == "time" && d.said == span.tokens));
     discourse.happenings[event].time = Some(value);
-    out.push(Draft {
+    out.push(Draft::told(
         event,
-        attribute: "time".into(),
-        subject: None,
-        of: None,
-        value: Value::Time(value),
-        said: span.tokens.clone(),
-        quote: extent.start.min(span.tokens.start)..extent.end.max(span.tokens.end),
-        modality: Modality::Asserted,
-        polarity: Polarity::Positive,
-        at: extent.start,
-    });
+        "time",
+        Value::Time(value),
+        span.tokens.clone(),
+        extent.start.min(span.tokens.start)..extent.end.max(span.tokens.end),
+        extent.start,
+    ));
 }
 
 type Found = Option<(&'static str, Vec<usize>, Range<usize>)>;

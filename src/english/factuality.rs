@@ -230,9 +230,10 @@ fn is_left_open(clauses: &Clauses<'_>, to: usize) -> bool {
     let object = (to.saturating_sub(5).max(clauses.sentence.start)..to).rev().take_while(|i| {
         view.str(*i).starts_with(char::is_alphanumeric) && !view.is(*i, Class::AND.or(Class::SUBORD).or(Class::WHO)) || view.str(*i) == "-"
     });
-    let lower = |i: usize| view.str(i).to_ascii_lowercase();
-    let mut object = object.enumerate();
-    object.any(|(k, i)| OPEN_VERBS.contains(&&*lower(i)) || view.is(i, Class::ASK) || (k == 0 && OPEN_WORDS.contains(&&*lower(i))))
+    object.enumerate().any(|(k, i)| {
+        let word = view.str(i).to_ascii_lowercase();
+        view.is(i, Class::ASK) || OPEN_VERBS.contains(&&*word) || (k == 0 && OPEN_WORDS.contains(&&*word))
+    })
 }
 
 /// "is to travel": a plan.

@@ -19,7 +19,7 @@ use super::sheet::Page;
 use super::streets::{addresses, plain};
 use super::towns::Town;
 use super::values::{Draft, PARTS};
-use crate::claim::{EntityKind, Modality, Polarity};
+use crate::claim::EntityKind;
 use crate::value::{Number, Place, Quantity, Time, TimeForm, Unit, Value};
 
 /// The writer of an incident's claims.
@@ -184,16 +184,8 @@ impl Writer<'_, '_, '_> {
         let overlaps = |d: &Draft| &*d.attribute == attribute && d.said.start < said.end && said.start < d.said.end;
         self.book.drafts.retain(|(d, ..)| !overlaps(d));
         let draft = Draft {
-            event,
-            attribute: attribute.into(),
-            subject: None,
             of: part(self.page, toll),
-            value: Value::Quantity(amount(self.page, &toll.who)),
-            said,
-            quote: toll.quote.clone(),
-            modality: Modality::Asserted,
-            polarity: Polarity::Positive,
-            at: toll.said.start,
+            ..Draft::told(event, attribute, Value::Quantity(amount(self.page, &toll.who)), said, toll.quote.clone(), toll.said.start)
         };
         self.push(line, draft);
     }
@@ -213,16 +205,15 @@ impl Writer<'_, '_, '_> {
                 let Some(event) = self.event_of(n) else { continue };
                 let time = anchored(stamp.time, day);
                 let draft = Draft {
-                    event,
-                    attribute: "time".into(),
-                    subject: None,
                     of: stamp.told.part().map(Arc::from),
-                    value: Value::Time(time),
-                    said: stamp.tokens.clone(),
-                    quote: stamp.word.min(stamp.tokens.start)..stamp.tokens.end.max(stamp.word + 1),
-                    modality: Modality::Asserted,
-                    polarity: Polarity::Positive,
-                    at: stamp.word,
+                    ..Draft::told(
+                        event,
+                        "time",
+                        Value::Time(time),
+                        stamp.tokens.clone(),
+                        stamp.word.min(stamp.tokens.start)..stamp.tokens.end.max(stamp.word + 1),
+                        stamp.word,
+                    )
                 };
                 self.push(n, draft);
             }
@@ -268,18 +259,8 @@ impl Writer<'_, '_, '_> {
     fn place(&mut self, line: usize, place: Place, tokens: Range<usize>, word: usize) {
         let taken = |d: &Draft| &*d.attribute == "place" && d.said.start < tokens.end && tokens.start < d.said.end;
         self.book.drafts.retain(|(d, ..)| !taken(d));
-        let draft = Draft {
-            event: self.main,
-            attribute: "place".into(),
-            subject: None,
-            of: None,
-            value: Value::Place(place),
-            quote: word.min(tokens.start)..tokens.end.max(word + 1),
-            said: tokens,
-            modality: Modality::Asserted,
-            polarity: Polarity::Positive,
-            at: word,
-        };
+        let draft =
+            Draft::told(self.main, "place", Value::Place(place), tokens.clone(), word.min(tokens.start)..tokens.end.max(word + 1), word);
         self.push(line, draft);
     }
 
@@ -342,16 +323,15 @@ impl Writer<'_, '_, '_> {
         let text = super::reference::span_text(self.page.view, &name);
         let end = age.map_or(tokens.end, |a| tokens.end.max(a + 1));
         let draft = Draft {
-            event: self.main,
-            attribute: "name".into(),
-            subject: None,
             of: Some(role.as_str().into()),
-            value: Value::Entity(text.into()),
-            quote: age.map_or(tokens.start, |a| tokens.start.min(a))..end,
-            at: name.start,
-            said: name,
-            modality: Modality::Asserted,
-            polarity: Polarity::Positive,
+            ..Draft::told(
+                self.main,
+                "name",
+                Value::Entity(text.into()),
+                name.clone(),
+                age.map_or(tokens.start, |a| tokens.start.min(a))..end,
+                name.start,
+            )
         };
         self.push(line, draft);
     }
@@ -363,16 +343,15 @@ impl Writer<'_, '_, '_> {
         self.book.discourse.happenings.push(Happening::new("state", vec![(entity, None)]));
         let event = self.book.discourse.happenings.len() - 1;
         let draft = Draft {
-            event,
-            attribute: "age".into(),
             subject: Some(entity),
-            of: None,
-            value: Value::Quantity(Quantity::new(Number::from_int(years), "year-old")),
-            said: at..at + 1,
-            quote: tokens.start.min(at)..tokens.end.max(at + 1),
-            modality: Modality::Asserted,
-            polarity: Polarity::Positive,
-            at,
+            ..Draft::told(
+                event,
+                "age",
+                Value::Quantity(Quantity::new(Number::from_int(years), "year-old")),
+                at..at + 1,
+                tokens.start.min(at)..tokens.end.max(at + 1),
+                at,
+            )
         };
         self.push(line, draft);
     }
@@ -389,16 +368,15 @@ impl Writer<'_, '_, '_> {
             let noun = toll.who.noun.map_or("person", |i| self.page.low(i));
             let of = format!("{years}-year-old {noun}");
             let draft = Draft {
-                event: self.main,
-                attribute: "age".into(),
-                subject: None,
                 of: Some(of.into()),
-                value: Value::Quantity(Quantity::new(Number::from_int(years), "year-old")),
-                said: at..at + 1,
-                quote: toll.quote.clone(),
-                modality: Modality::Asserted,
-                polarity: Polarity::Positive,
-                at: toll.said.start,
+                ..Draft::told(
+                    self.main,
+                    "age",
+                    Value::Quantity(Quantity::new(Number::from_int(years), "year-old")),
+                    at..at + 1,
+                    toll.quote.clone(),
+                    toll.said.start,
+                )
             };
             self.push(n, draft);
         }

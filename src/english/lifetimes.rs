@@ -119,15 +119,14 @@ fn epithet(scene: &Scene<'_>, discourse: &mut Discourse, at: usize, out: &mut Ve
     let Some(who) = who.filter(|_| !named) else { return };
     discourse.happenings.push(Happening::new("state", vec![(who, None)]));
     out.push(Draft {
-        event: discourse.happenings.len() - 1,
-        attribute: "age".into(),
         subject: Some(who),
-        of: None,
-        value: Value::Quantity(Quantity::new(Number::from_int(age), "year-old")),
-        said: at..at + 1,
-        quote: at - 1..at + 5,
-        modality: Modality::Asserted,
-        polarity: Polarity::Positive,
-        at,
+        ..Draft::told(
+            discourse.happenings.len() - 1,
+            "age",
+            Value::Quantity(Quantity::new(Number::from_int(age), "year-old")),
+            at..at + 1,
+            at - 1..at + 5,
+            at,
+        )
     });
 }

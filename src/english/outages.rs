@@ -611,16 +611,8 @@ fn specifications(scene: &Scene<'_>, event: usize, out: &mut Vec<Draft>) {
             continue;
         };
         out.push(Draft {
-            event,
-            attribute: attribute.into(),
-            subject: None,
             of: of.map(Arc::from),
-            value: Value::Quantity(span.value.clone()),
-            said: span.tokens.clone(),
-            quote: from..last,
-            modality: Modality::Asserted,
-            polarity: Polarity::Positive,
-            at: start,
+            ..Draft::told(event, attribute, Value::Quantity(span.value.clone()), span.tokens.clone(), from..last, start)
         });
     }
 }
@@ -714,17 +706,6 @@ fn lasting(scene: &Scene<'_>, triggers: &[Trigger], event: usize, out: &mut Vec<
         }
         let of = triggers.iter().find(|t| t.token == at).map_or(event, |t| t.event);
         let quote = at.min(start)..time.tokens.end.max(at + 1);
-        out.push(Draft {
-            event: of,
-            attribute: "duration".into(),
-            subject: None,
-            of: None,
-            value: Value::Duration(length.clone()),
-            said: time.tokens.clone(),
-            quote,
-            modality: Modality::Asserted,
-            polarity: Polarity::Positive,
-            at,
-        });
+        out.push(Draft::told(of, "duration", Value::Duration(length.clone()), time.tokens.clone(), quote, at));
     }
 }

@@ -1,15 +1,12 @@
 //! What is told of an earthquake and of little else: its magnitude, how far off it was centred, how long it shook, where it was
 //! felt, how many aftershocks followed.
 
-use std::ops::Range;
-use std::sync::Arc;
-
 use super::clause::Who;
 use super::discourse::{Discourse, Happening, Scene, Trigger};
 use super::lexicon::Class;
 use super::values::Draft;
 use super::whereabouts::bearing;
-use crate::claim::{EntityKind, Modality, Polarity};
+use crate::claim::{EntityKind, Polarity};
 use crate::normalize::{QuantitySpan, TimeValue};
 use crate::value::{Number, Quantity, Unit, Value};
 
@@ -102,7 +99,7 @@ pub(super) fn magnitude(scene: &Scene<'_>, triggers: &[Trigger], discourse: &Dis
     let quote = quote.start.max(clauses.clause_start(span.tokens.start).min(span.tokens.start))..quote.end;
     let at = quote.start;
     let unit = Unit::new("magnitude");
-    out.push(plain(event, "magnitude", Value::Quantity(Quantity { unit, ..quantity.clone() }), span.tokens.clone(), quote, at));
+    out.push(Draft::told(event, "magnitude", Value::Quantity(Quantity { unit, ..quantity.clone() }), span.tokens.clone(), quote, at));
     true
 }
 
@@ -113,11 +110,6 @@ fn is_corrected(scene: &Scene<'_>, span: &QuantitySpan) -> bool {
     let amount = span.value.amount;
     let fits = span.value.unit.as_str().is_empty() && !amount.is_integer() && amount < Number::from_int(STRONGEST);
     fits && matches!(view.str(start.wrapping_sub(1)), "was" | "at" | "to" | "of" | "it" | "measured")
-}
-
-fn plain(event: usize, attribute: &str, value: Value, said: Range<usize>, quote: Range<usize>, at: usize) -> Draft {
-    let (modality, polarity) = (Modality::Asserted, Polarity::Positive);
-    Draft { event, attribute: Arc::from(attribute), subject: None, of: None, value, said, quote, modality, polarity, at }
 }
 
 /// Everything that a sentence tells of a quake, magnitudes aside.
@@ -149,7 +141,7 @@ fn aftershocks(scene: &Scene<'_>, discourse: &Discourse, event: usize, span: &Qu
         .find(|i| view.is(*i, Class::BE.or(Class::HAVE)) || view.str(*i) == "followed")
         .unwrap_or(span.tokens.start);
     let value = Value::Quantity(Quantity { unit: Unit::new("aftershock"), ..span.value.clone() });
-    out.push(plain(event, "aftershocks", value, span.tokens.clone(), start..head + 1, head));
+    out.push(Draft::told(event, "aftershocks", value, span.tokens.clone(), start..head + 1, head));
 }
 
 fn is_past_event(discourse: &Discourse, event: usize) -> bool {
@@ -183,7 +175,7 @@ fn distance(scene: &Scene<'_>, triggers: &[Trigger], event: usize, span: &Quanti
     let Some(told) = told else { return };
     let own = triggers.iter().filter(|t| is_quake(t.frame.action)).min_by_key(|t| t.token.abs_diff(told)).map_or(event, |t| t.event);
     let quote = told.min(start)..end;
-    let mut draft = plain(own, "distance", Value::Quantity(span.value.clone()), span.tokens.clone(), quote, told);
+    let mut draft = Draft::told(own, "distance", Value::Quantity(span.value.clone()), span.tokens.clone(), quote, told);
     draft.of = Some(format!("from {from}").into());
     out.push(draft);
 }
@@ -228,7 +220,7 @@ fn shaking(
         let Some(event) = subject.map(|t| t.event).or_else(|| it.or(quake).or(main).filter(|_| pronoun)) else { continue };
         let from =
             subject.map_or(verb.saturating_sub(1).max(clauses.sentence.start), |t| t.token.saturating_sub(2).max(clauses.sentence.start));
-        let mut draft = plain(event, "duration", Value::Duration(length.clone()), time.tokens.clone(), from..time.tokens.end, verb);
+        let mut draft = Draft::told(event, "duration", Value::Duration(length.clone()), time.tokens.clone(), from..time.tokens.end, verb);
         // "The initial tremor lasted ten seconds": not all of the shaking.
         draft.of = (from..verb).find(|i| matches!(view.str(*i), "initial" | "first" | "main" | "second")).map(|i| view.str(i).into());
         out.push(draft);
@@ -276,7 +268,7 @@ fn felt(
         .max()
         .unwrap_or(verb + 1);
     let from = subject.map_or(verb.saturating_sub(1), |t| t.token);
-    let mut draft = plain(own, "occurrence", Value::Boolean(true), verb..verb + 1, from..end.min(clauses.sentence.end), verb);
+    let mut draft = Draft::told(own, "occurrence", Value::Boolean(true), verb..verb + 1, from..end.min(clauses.sentence.end), verb);
     if (clauses.clause_start(verb)..verb).any(|i| view.is(i, Class::NOT)) {
         draft.polarity = Polarity::Negative;
     }

@@ -20,7 +20,7 @@ use super::sheet::Page;
 use super::sites;
 use super::values::{Draft, drafts};
 use crate::analysis::Analysis;
-use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Family, Mention, Modality, Participant, Polarity};
+use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Family, Mention, Participant};
 use crate::corpus::{Article, Quote};
 use crate::id::ArticleId;
 use crate::normalize::{Context, Genre, OrdinalSpan, QuantitySpan, Tense, TimeSpan, ages, ordinals, publication_date, quantities, times};
@@ -439,18 +439,7 @@ impl<'a> Reading<'a> {
         self.dated.push((time, entry.span.tokens.start));
         let Some(event) = entry.event else { return };
         self.discourse.happenings[event].time = Some(time);
-        let draft = Draft {
-            event,
-            attribute: "time".into(),
-            subject: None,
-            of: None,
-            value: Value::Time(time),
-            said: entry.span.tokens.clone(),
-            quote: entry.sentence.clone(),
-            modality: Modality::Asserted,
-            polarity: Polarity::Positive,
-            at: entry.sentence.start,
-        };
+        let draft = Draft::told(event, "time", Value::Time(time), entry.span.tokens.clone(), entry.sentence.clone(), entry.sentence.start);
         self.drafts.push((draft, entry.sentence, Vec::new()));
     }
 

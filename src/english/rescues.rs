@@ -1,6 +1,5 @@
 //! What follows a disaster: parts of its toll, the search and how it stands, somebody who was buried and freed, and in what state.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use super::clause::Who;
@@ -40,11 +39,6 @@ const KINDS: &[&str] = &[
     "girls",
     "boys",
 ];
-
-fn draft(event: usize, attribute: &str, value: Value, said: Range<usize>, quote: Range<usize>, at: usize) -> Draft {
-    let (modality, polarity) = (Modality::Asserted, Polarity::Positive);
-    Draft { event, attribute: Arc::from(attribute), subject: None, of: None, value, said, quote, modality, polarity, at }
-}
 
 /// Everything of this file that a sentence says; `from` is where the sentence's drafts begin.
 pub(super) fn rescues(scene: &Scene<'_>, discourse: &mut Discourse, from: usize, out: &mut Vec<Draft>) {
@@ -89,7 +83,7 @@ fn portions(scene: &Scene<'_>, discourse: &mut Discourse, from: usize, out: &mut
             let Some((attribute, event)) = found else { continue };
             let after = what.max(end + 1) + 1;
             let Some((of, last)) = part(scene, after) else { continue };
-            let mut made = draft(event, &attribute, person(), span.tokens.clone(), start..last, start);
+            let mut made = Draft::told(event, &attribute, person(), span.tokens.clone(), start..last, start);
             made.of = Some(of);
             if !told {
                 out.push(made);
@@ -108,7 +102,7 @@ fn portions(scene: &Scene<'_>, discourse: &mut Discourse, from: usize, out: &mut
                 discourse.happenings.len() - 1
             });
             {
-                let mut made = draft(event, "killed", person(), span.tokens.clone(), verb.min(start)..(noun + 1).max(verb + 1), verb);
+                let mut made = Draft::told(event, "killed", person(), span.tokens.clone(), verb.min(start)..(noun + 1).max(verb + 1), verb);
                 made.of = Some("bodies recovered".into());
                 out.push(made);
             }
@@ -177,7 +171,7 @@ fn searches(scene: &Scene<'_>, discourse: &Discourse, out: &mut Vec<Draft>) {
     }
     let Some((status, at)) = last else { return };
     let quote = search.min(at).max(clauses.sentence.start)..(at + 2).max(search + 1).min(clauses.sentence.end);
-    let mut made = draft(event, "status", Value::Status(status), at..at + 1, quote, at);
+    let mut made = Draft::told(event, "status", Value::Status(status), at..at + 1, quote, at);
     made.of = Some("search".into());
     out.push(made);
     let ended = matches!(status, Status::Ended | Status::Cancelled);
@@ -188,7 +182,7 @@ fn searches(scene: &Scene<'_>, discourse: &Discourse, out: &mut Vec<Draft>) {
     if let Some((time, value)) = time.filter(|_| ended).and_then(|t| if let TimeValue::Time(v) = t.value { Some((t, v)) } else { None }) {
         // What the toll's verb took for its own is the search's.
         out.retain(|d| d.said != time.tokens || &*d.attribute != "time");
-        let mut made = draft(event, "time", Value::Time(value), time.tokens.clone(), search.min(at)..time.tokens.end, at);
+        let mut made = Draft::told(event, "time", Value::Time(value), time.tokens.clone(), search.min(at)..time.tokens.end, at);
         made.of = Some("end of the search".into());
         out.push(made);
     }
@@ -223,11 +217,11 @@ fn ordeals(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
     for time in scene.times.iter().filter(|t| t.tokens.start > at && t.tokens.start <= at + 10) {
         match &time.value {
             TimeValue::Duration(length) => {
-                made.push(draft(own, "duration", Value::Duration(length.clone()), time.tokens.clone(), start..time.tokens.end, at));
+                made.push(Draft::told(own, "duration", Value::Duration(length.clone()), time.tokens.clone(), start..time.tokens.end, at));
             }
             TimeValue::Time(value) if freed => {
                 out.retain(|d| d.said != time.tokens || &*d.attribute != "time");
-                made.push(draft(own, "time", Value::Time(*value), time.tokens.clone(), start..time.tokens.end, at));
+                made.push(Draft::told(own, "time", Value::Time(*value), time.tokens.clone(), start..time.tokens.end, at));
             }
             _ => {}
         }
@@ -264,8 +258,14 @@ fn conditions(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>
             });
         let Some((who, start)) = subject else { continue };
         discourse.happenings.push(Happening::new("state", vec![(who, None)]));
-        let mut made =
-            draft(discourse.happenings.len() - 1, "condition", Value::Text(condition.into()), said.clone(), start..said.end, said.start);
+        let mut made = Draft::told(
+            discourse.happenings.len() - 1,
+            "condition",
+            Value::Text(condition.into()),
+            said.clone(),
+            start..said.end,
+            said.start,
+        );
         made.subject = Some(who);
         out.push(made);
     }

@@ -5,7 +5,6 @@ use super::discourse::{Discourse, Happening, Scene, is_person};
 use super::lexicon::Class;
 use super::reference::span_text;
 use super::values::Draft;
-use crate::claim::{Modality, Polarity};
 use crate::value::Value;
 
 /// Adds the ranks and superlatives of a sentence.
@@ -54,18 +53,7 @@ fn rank(scene: &Scene<'_>, discourse: &mut Discourse, at: usize, out: &mut Vec<D
     let event = open(discourse, who.into_iter().filter(|e| is_person(scene, *e)).take(1).chain([other]));
     let start = subject.map_or(clauses.clause_start(at), |p| p.tokens.start);
     let text = format!("{relation} {}", scene.entities.all[other].name);
-    out.push(Draft {
-        event,
-        attribute: "rank".into(),
-        subject: None,
-        of: None,
-        value: Value::Text(text.into()),
-        said: next..object.tokens.end,
-        quote: start..object.tokens.end,
-        modality: Modality::Asserted,
-        polarity: Polarity::Positive,
-        at,
-    });
+    out.push(Draft::told(event, "rank", Value::Text(text.into()), next..object.tokens.end, start..object.tokens.end, at));
 }
 
 /// "is the highest-ranking minister to visit Lima since …": a superlative behind "the", and what it ranges over.
@@ -85,16 +73,12 @@ fn superlative(scene: &Scene<'_>, discourse: &mut Discourse, at: usize, out: &mu
     let who: Vec<usize> = discourse.who(scene, subject, None).into_iter().filter(|e| is_person(scene, *e)).collect();
     let [one] = who[..] else { return };
     let event = open(discourse, [one]);
-    out.push(Draft {
+    out.push(Draft::told(
         event,
-        attribute: "superlative".into(),
-        subject: None,
-        of: None,
-        value: Value::Text(span_text(view, &(from..end)).into()),
-        said: from..end,
-        quote: subject.tokens.start.min(at)..end,
-        modality: Modality::Asserted,
-        polarity: Polarity::Positive,
+        "superlative",
+        Value::Text(span_text(view, &(from..end)).into()),
+        from..end,
+        subject.tokens.start.min(at)..end,
         at,
-    });
+    ));
 }

@@ -279,18 +279,7 @@ fn agreed(scene: &Scene<'_>, discourse: &mut Discourse, at: usize, out: &mut Vec
         .and_then(|t| if let TimeValue::Time(v) = t.value { Some((t, v)) } else { None });
     let start = clauses.clause_start(at).max(at.saturating_sub(6));
     let extent = start..sum.tokens.end;
-    let draft = |attribute: &str, value, said: Range<usize>| Draft {
-        event: merger,
-        attribute: attribute.into(),
-        subject: None,
-        of: None,
-        value,
-        said,
-        quote: extent.clone(),
-        modality: Modality::Asserted,
-        polarity: Polarity::Positive,
-        at,
-    };
+    let draft = |attribute: &str, value, said: Range<usize>| Draft::told(merger, attribute, value, said, extent.clone(), at);
     if !discourse.deals.merger_told.contains(&merger) {
         discourse.deals.merger_told.push(merger);
         out.push(draft("occurrence", Value::Boolean(true), at..at + 1));

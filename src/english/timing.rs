@@ -224,7 +224,6 @@ const SMALL: &[&str] = &[
     "later",
     "earlier",
     "exactly",
-    "some",
     "time",
     "minutes",
     "hours",

@@ -32,6 +32,14 @@ pub(super) struct Draft {
     pub(super) at: usize,
 }
 
+impl Draft {
+    /// What is told as so, of an event itself. `at` is the token that attribution is sought for.
+    pub(super) fn told(event: usize, attribute: &str, value: Value, said: Range<usize>, quote: Range<usize>, at: usize) -> Self {
+        let (modality, polarity) = (Modality::Asserted, Polarity::Positive);
+        Self { event, attribute: attribute.into(), subject: None, of: None, value, said, quote, modality, polarity, at }
+    }
+}
+
 /// Nouns that count people. A count of anything else is no toll.
 const PEOPLE: &[&str] = &[
     "person",
@@ -412,18 +420,7 @@ fn first_since(scene: &Scene<'_>, triggers: &[Trigger], used: &mut Vec<usize>, o
             TimeValue::Length(_) | TimeValue::Set(_) => continue,
         };
         used.push(i);
-        out.push(Draft {
-            event: trigger.event,
-            attribute: "first-since".into(),
-            subject: None,
-            of: None,
-            value,
-            said: span.tokens.clone(),
-            quote: at - 1..span.tokens.end,
-            modality: Modality::Asserted,
-            polarity: Polarity::Positive,
-            at,
-        });
+        out.push(Draft::told(trigger.event, "first-since", value, span.tokens.clone(), at - 1..span.tokens.end, at));
     }
 }
 

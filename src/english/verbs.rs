@@ -13,11 +13,11 @@ use crate::claim::{EntityKind, Modality, Polarity};
 
 impl Discourse {
     pub(super) fn verb(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, form: Form, before: &[Trigger]) -> Option<Trigger> {
-        let chain = factuality::chain(scene.clauses, at, form);
         // "Co-host Ada Okafor", "the most-visited page".
         if scene.clauses.view.str(at.wrapping_sub(1)) == "-" {
             return None;
         }
+        let chain = factuality::chain(scene.clauses, at, form);
         if is_near_miss(scene, at, &chain) || is_substantive(scene, at, frame, form) {
             return None;
         }

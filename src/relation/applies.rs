@@ -309,18 +309,20 @@ fn telling(side: &Side<'_>) -> Telling {
 
 /// Two times of one event, told by one article: by a heading and its paragraph, or by the running text.
 pub(super) fn against_itself(pair: &Pair<'_>, how: Telling) -> Finding {
-    let one = pair.a.claim.article == pair.b.claim.article && pair.attribute().as_str() == "time";
-    let apart = pair.values.outcome == Outcome::Contradicts && both_positive(pair).is_some();
+    let one = differs_within(pair) && pair.attribute().as_str() == "time";
     let told = if telling(&pair.a) == telling(&pair.b) { Telling::Text } else { Telling::Heading };
-    (one && apart && told == how).then_some((Ground::Values(pair.values.reason), false))
+    (one && told == how).then_some((Ground::Values(pair.values.reason), false))
 }
 
 /// Two values that one article tells, both in its own voice or both from one source.
 pub(super) fn in_one_article(pair: &Pair<'_>) -> Finding {
-    let (a, b) = (pair.a.claim, pair.b.claim);
-    let one = a.article == b.article && a.attributed_to == b.attributed_to;
-    let apart = pair.values.outcome == Outcome::Contradicts && both_positive(pair).is_some();
-    (one && apart).then_some((Ground::Values(pair.values.reason), false))
+    let one = differs_within(pair) && pair.a.claim.attributed_to == pair.b.claim.attributed_to;
+    one.then_some((Ground::Values(pair.values.reason), false))
+}
+
+/// Whether one article tells the two values, and they have nothing in common.
+fn differs_within(pair: &Pair<'_>) -> bool {
+    pair.a.claim.article == pair.b.claim.article && pair.values.outcome == Outcome::Contradicts && both_positive(pair).is_some()
 }
 
 pub(super) fn by_value(pair: &Pair<'_>, outcome: Outcome) -> Finding {
