@@ -32,6 +32,8 @@ mod names;
 #[doc(hidden)]
 pub mod parser;
 #[doc(hidden)]
+pub mod stages;
+#[doc(hidden)]
 pub mod table;
 #[doc(hidden)]
 pub mod tagger;
@@ -245,8 +247,9 @@ mod tests {
         use table::{Dense, Sparse};
         // Numbers without order, in place of weights: every place is taken, rows point anywhere.
         let noise: Vec<u8> = (0_u32..8192).flat_map(|n| n.wrapping_mul(0x9e37_79b1).rotate_left(n % 32).to_le_bytes()).collect();
-        let sparse = |from: usize| Sparse::new(10, &noise[from..from + 4096], &noise[from..]).unwrap();
-        let model = Model { tags: sparse(0), moves: Dense::new(12, &noise[..16384]).unwrap(), relations: sparse(4) };
+        let margins = [1 << 12, 1 << 9];
+        let sparse = |from: usize| Sparse::new(10, &noise[from..from + 4096], &noise[from..], margins).unwrap();
+        let model = Model { tags: sparse(0), moves: Dense::new(12, &noise[..16384], margins).unwrap(), relations: sparse(4) };
         let text = "The old harbour, which the storm had closed, wasn't opened again. Nobody said why!";
         let tokens = tokens(text);
         for model in [model, Model::default()] {

@@ -2,9 +2,10 @@
 //!
 //! | bytes | what |
 //! |---|---|
-//! | 8 | `CGMODEL` and the format's version, one byte, now 1 |
+//! | 8 | `CGMODEL` and the format's version, one byte, now 2 |
 //! | 8 | XXH3 (64 bits) of all that follows, little-endian |
 //! | 4 × 6 | little-endian: bits and length of the rows of the tagger's table, bits of the moves' table, bits and length of the rows of the relations' table, and a number that changes with the features |
+//! | 4 × 6 | little-endian: the margins of the tagger's, the moves' and the relations' stages, two each; the tagger has none, which is 2³¹ − 1 |
 //! | … | places of the tagger, rows of the tagger, places of the moves, places of the relations, rows of the relations |
 //!
 //! What places and rows are, the page of the tables says. The file that is built in was trained on the English Web Treebank
@@ -16,12 +17,13 @@ use thiserror::Error;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::parser::{ARC_FEATURES, FEATURES as MOVE_FEATURES};
+use super::stages::{EARLY, NEVER};
 use super::table::{Dense, Sparse};
 use super::tagger::FEATURES as TAG_FEATURES;
 
 const MAGIC: &[u8; 7] = b"CGMODEL";
-const VERSION: u8 = 1;
-const HEADER: usize = 8 + 8 + 4 * 6;
+const VERSION: u8 = 2;
+const HEADER: usize = 8 + 8 + 4 * 12;
 
 static BYTES: &[u8] = include_bytes!("../../data/english-ewt.model");
 
@@ -81,6 +83,8 @@ pub struct Packed {
     pub places: Vec<u8>,
     /// Its rows, none where the places hold the weights.
     pub rows: Vec<u8>,
+    /// The leads beyond which its votes are over early.
+    pub margins: [i32; EARLY],
 }
 
 /// Changes with the number of features; templates that change otherwise ask for a change of [`VERSION`].
@@ -107,6 +111,7 @@ impl<'a> Model<'a> {
         if sum != written {
             return Err(ModelError::Checksum { found: sum, written });
         }
+        let margins = |vote: usize| [0, 1].map(|stage| i32::try_from(number(40 + 8 * vote + 4 * stage)).unwrap_or(NEVER));
         let [tag_bits, tag_rows, move_bits, relation_bits, relation_rows, of] = [16, 20, 24, 28, 32, 36].map(number);
         if of != features() {
             return Err(ModelError::Features { found: of, expected: features() });
@@ -120,9 +125,9 @@ impl<'a> Model<'a> {
         let places = |bits: u32| 4_usize.checked_shl(bits).filter(|_| bits <= 24);
         let long = |n: u32| usize::try_from(n).ok();
         let tables = (|| {
-            let tags = Sparse::new(tag_bits, take(places(tag_bits))?, take(long(tag_rows))?)?;
-            let moves = Dense::new(move_bits, take(places(move_bits))?)?;
-            let relations = Sparse::new(relation_bits, take(places(relation_bits))?, take(long(relation_rows))?)?;
+            let tags = Sparse::new(tag_bits, take(places(tag_bits))?, take(long(tag_rows))?, margins(0))?;
+            let moves = Dense::new(move_bits, take(places(move_bits))?, margins(1))?;
+            let relations = Sparse::new(relation_bits, take(places(relation_bits))?, take(long(relation_rows))?, margins(2))?;
             Some(Self { tags, moves, relations })
         })();
         tables.filter(|_| rest.is_empty()).ok_or(ModelError::Length { found })
@@ -133,6 +138,8 @@ impl<'a> Model<'a> {
         let long = |bytes: &[u8]| u32::try_from(bytes.len()).unwrap_or(u32::MAX);
         let numbers = [tags.bits, long(&tags.rows), moves.bits, relations.bits, long(&relations.rows), features()];
         let mut body: Vec<u8> = numbers.iter().flat_map(|n| n.to_le_bytes()).collect();
+        let margins = [tags, moves, relations].into_iter().flat_map(|table| table.margins);
+        body.extend(margins.flat_map(i32::to_le_bytes));
         for part in [&tags.places, &tags.rows, &moves.places, &relations.places, &relations.rows] {
             body.extend(part);
         }
@@ -159,10 +166,10 @@ mod tests {
         let (places, rows, lost) =
             pack_sparse(4, &mut [(77 << 32 | 5, vec![(1, 3), (2, -3)]), (9 << 60, vec![(0, 7)]), (5 << 60, vec![(50, SURE)])]);
         assert_eq!(lost, 0);
-        let sparse = Packed { bits: 4, places, rows };
+        let sparse = Packed { bits: 4, places, rows, margins: [70, 7] };
         let (places, lost) = pack_dense(3, &mut [(5 << 61 | 1, vec![(2, -127)])]);
         assert_eq!(lost, 0);
-        Model::write(&sparse, &Packed { bits: 3, places, rows: Vec::new() }, &sparse)
+        Model::write(&sparse, &Packed { bits: 3, places, rows: Vec::new(), margins: [NEVER, 3] }, &sparse)
     }
 
     #[test]
@@ -181,6 +188,7 @@ mod tests {
         model.relations.add(&[9 << 60], &mut scores);
         assert_eq!(scores[..4], [49, 9, -9, 0]);
         assert_eq!([5 << 60, 9 << 60].map(|f| model.tags.sure(f)), [Some(50), None]);
+        assert_eq!((model.tags.margins(), model.moves.margins()), ([70, 7], [NEVER, 3]));
         let mut scores = [0; 3];
         model.moves.vote(&[5 << 61 | 1, 5 << 61 | 2], &mut scores);
         assert_eq!(scores, [0, 0, -127 * 127]);

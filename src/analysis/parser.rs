@@ -6,8 +6,9 @@
 
 use super::atoms::{Atom, feature};
 use super::names::{Deprel, Tag};
+use super::stages::{BARRED, Stages};
 use super::table::{MOVES, Moves, Rows, SCORES};
-use super::tagger::{Words, best};
+use super::tagger::Words;
 
 /// What the parser does next; the numbers are those of the model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,7 +194,10 @@ fn set(bits: u64) -> Atom {
 }
 
 /// The atoms of the words around the gap between stack and buffer, by the names below.
-struct Gap([Atom; ATOMS]);
+struct Gap([Atom; SLOTS]);
+
+/// Places for atoms, a power of two, so that no index needs a check.
+const SLOTS: usize = 64;
 
 /// An atom's place.
 type At = u8;
@@ -253,6 +257,14 @@ const TEMPLATES: &[[At; 4]] = &[
 pub const FEATURES: usize = TEMPLATES.len();
 
 impl Gap {
+    /// The features of templates, each with its number.
+    #[inline]
+    fn fill(&self, templates: &[(usize, [At; 4])], features: &mut [u64]) {
+        for (place, (number, at)) in features.iter_mut().zip(templates) {
+            *place = feature(*number, at.map(|a| self.0[usize::from(a) % SLOTS]));
+        }
+    }
+
     fn of(sentence: Sentence<'_>, state: &State) -> Self {
         let root = state.root();
         let ahead = |n: usize| if state.next + n <= root { state.next + n } else { NONE };
@@ -262,7 +274,7 @@ impl Gap {
         let (w, p) = (|at| sentence.word(at), |at| sentence.tag(at));
         let r = |at: usize| state.nodes.get(at).map_or(0, |n| n.relation as Atom + 1);
         let x = |at: usize| if at < root { sentence.words.word(at).suffixes[2] } else { 0 };
-        Self([
+        let atoms: [Atom; ATOMS] = [
             0,
             w(s0),
             p(s0),
@@ -309,25 +321,66 @@ impl Gap {
             x(s0),
             x(b0),
             x(s1),
-        ])
+        ];
+        let mut all = [0; SLOTS];
+        all[..ATOMS].copy_from_slice(&atoms);
+        Self(all)
     }
 }
 
+/// The order of the moves' templates, as `claimgraph-train order` finds it.
+#[rustfmt::skip]
+pub const STAGES: Stages<FEATURES> = Stages {
+    order: [9, 89, 102, 12, 3, 83, 88, 95, 30, 77, 87, 47, 8, 36, 101, 98, 15, 45, 109, 24, 81, 16, 76, 2, 50, 67, 94, 7, 75, 108, 106, 23, 64, 72, 63, 73, 96, 35, 46, 111, 1, 31, 78, 74, 33, 57, 34, 60, 14, 97, 69, 20, 62, 103, 115, 49, 59, 85, 79, 65, 58, 42, 99, 112, 107, 27, 61, 54, 26, 21, 44, 37, 114, 113, 71, 6, 86, 22, 70, 38, 32, 93, 51, 53, 28, 18, 4, 52, 66, 56, 43, 19, 110, 25, 41, 105, 0, 5, 10, 11, 13, 17, 29, 39, 40, 48, 55, 68, 80, 82, 84, 90, 91, 92, 100, 104],
+    ends: [24, 64],
+};
+
 /// The features of the next move.
 pub fn features(sentence: Sentence<'_>, state: &State) -> [u64; FEATURES] {
-    let Gap(atoms) = Gap::of(sentence, state);
-    let mut out = [0; FEATURES];
-    for (template, (place, at)) in out.iter_mut().zip(TEMPLATES).enumerate() {
-        *place = feature(template, at.map(|a| atoms[usize::from(a)]));
+    let mut features = [0; FEATURES];
+    let mut by_order = [0; FEATURES];
+    Gap::of(sentence, state).fill(&ORDERED, &mut by_order);
+    for (template, feature) in STAGES.order.iter().zip(by_order) {
+        features[usize::from(*template)] = feature;
     }
-    out
+    features
 }
+
+/// The templates in the order of their stages, with their numbers.
+const ORDERED: [(usize, [At; 4]); FEATURES] = {
+    let mut all = [(0, [NIL; 4]); FEATURES];
+    let mut i = 0;
+    while i < FEATURES {
+        let template = STAGES.order[i] as usize;
+        all[i] = (template, TEMPLATES[template]);
+        i += 1;
+    }
+    all
+};
 
 /// How many features a relation is chosen by.
 pub const ARC_FEATURES: usize = 36;
 
+/// The order of the relations' templates, as `claimgraph-train order` finds it.
+pub const ARC_STAGES: Stages<ARC_FEATURES> = Stages {
+    order: [
+        2, 21, 15, 25, 1, 22, 16, 27, 23, 4, 3, 31, 35, 24, 18, 12, 7, 29, 6, 30, 10, 20, 9, 33, 19, 0, 28, 11, 34, 14, 32, 13, 5, 17, 8,
+        26,
+    ],
+    ends: [12, 20],
+};
+
+/// What sets the numbers of the relations' templates apart from those of the moves.
+const ARC: usize = 256;
+
 /// The features of the relation of `dependent`, whose own dependents are all known, to `head`.
 pub fn arc_features(sentence: Sentence<'_>, state: &State, head: usize, dependent: usize) -> [u64; ARC_FEATURES] {
+    let atoms = arc_atoms(sentence, state, head, dependent);
+    std::array::from_fn(|template| feature(template + ARC, atoms[template]))
+}
+
+/// What the templates look at for the relation of `dependent` to `head`.
+fn arc_atoms(sentence: Sentence<'_>, state: &State, head: usize, dependent: usize) -> [[Atom; 4]; ARC_FEATURES] {
     let (w, p) = (|at| sentence.word(at), |at| sentence.tag(at));
     let (h, d) = (state.nodes.get(head).unwrap_or(&BARE), state.nodes.get(dependent).unwrap_or(&BARE));
     let side = Atom::from(head > dependent);
@@ -341,7 +394,7 @@ pub fn arc_features(sentence: Sentence<'_>, state: &State, head: usize, dependen
     let own = if side == 1 { hl } else { hr };
     let before = dependent.wrapping_sub(1);
     let shape = if dependent < state.root() { sentence.words.word(dependent).shape } else { 0 };
-    let atoms: [[Atom; 4]; ARC_FEATURES] = [
+    [
         [side, 0, 0, 0],
         [dw, side, 0, 0],
         [dp, side, 0, 0],
@@ -378,12 +431,7 @@ pub fn arc_features(sentence: Sentence<'_>, state: &State, head: usize, dependen
         [shape, dp, hp, side],
         [dl, dw, hp, side],
         [p(head + 1), hp, dp, side],
-    ];
-    let mut out = [0; ARC_FEATURES];
-    for (template, (place, atoms)) in out.iter_mut().zip(atoms).enumerate() {
-        *place = feature(template + 256, atoms);
-    }
-    out
+    ]
 }
 
 /// The feature that alone decides for an arc whose tags leave but one relation.
@@ -400,9 +448,19 @@ pub fn relation(rows: &impl Rows, sentence: Sentence<'_>, state: &State, head: u
         return Deprel::ALL.get(class).copied().unwrap_or(Deprel::Dep);
     }
     let mut scores = [0; SCORES];
-    rows.add(&arc_features(sentence, state, head, dependent), &mut scores);
-    scores[Deprel::Root as usize] = i32::MIN;
-    Deprel::ALL[best(&scores[..Deprel::ALL.len()])]
+    scores[Deprel::Root as usize] = BARRED;
+    let atoms = arc_atoms(sentence, state, head, dependent);
+    let class = ARC_STAGES.hold(
+        rows.margins(),
+        (&mut scores, Deprel::ALL.len()),
+        |part, features| {
+            for (place, template) in features.iter_mut().zip(&ARC_STAGES.order[part]) {
+                *place = feature(usize::from(*template) + ARC, atoms[usize::from(*template)]);
+            }
+        },
+        |features, scores| rows.add(features, scores),
+    );
+    Deprel::ALL[class]
 }
 
 /// The allowed move with the highest score, the first of equals; none when all is done.
@@ -410,15 +468,27 @@ pub fn choose(state: &State, scores: [i32; MOVES]) -> Option<Move> {
     Move::ALL.into_iter().filter(|m| state.allows(*m)).reduce(|a, b| if scores[b as usize] > scores[a as usize] { b } else { a })
 }
 
+/// The next move; none when all is done.
+fn step(moves: &impl Moves, sentence: Sentence<'_>, state: &State) -> Option<Move> {
+    if state.is_forced() {
+        return choose(state, [0; MOVES]);
+    }
+    let mut scores = Move::ALL.map(|step| if state.allows(step) { 0 } else { BARRED });
+    let gap = Gap::of(sentence, state);
+    let class = STAGES.hold(
+        moves.margins(),
+        (&mut scores, MOVES),
+        |part, features| gap.fill(&ORDERED[part], features),
+        |features, scores| moves.vote(features, scores),
+    );
+    Some(Move::ALL[class])
+}
+
 /// Parses a sentence; heads and relations are read from `state` afterwards.
 pub fn parse(moves: &impl Moves, relations: &impl Rows, sentence: Sentence<'_>, state: &mut State) {
     state.reset(sentence.tags.len());
     while !state.is_done() {
-        let mut scores = [0; MOVES];
-        if !state.is_forced() {
-            moves.vote(&features(sentence, state), &mut scores);
-        }
-        let Some(step) = choose(state, scores) else { return };
+        let Some(step) = step(moves, sentence, state) else { return };
         let relation = state.arc(step).map_or(Deprel::Dep, |(head, dependent)| relation(relations, sentence, state, head, dependent));
         state.apply(step, relation);
     }

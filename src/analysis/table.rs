@@ -4,12 +4,15 @@
 //! fingerprint, so that what training never saw is nearly always found to be missing instead of taking a stranger's weights.
 //!
 //! - [`Sparse`]: place of four bytes = 10 bits of fingerprint over 22 bits of offset into the rows; a row is a count, then so
-//!   many pairs of class and weight. For tags and relations, where a feature speaks for few of many classes.
+//!   many pairs of class and weight, or 255, then the weights of all classes, where there are more than twelve. For tags and
+//!   relations, where a feature speaks for few of many classes.
 //! - [`Dense`]: place of four bytes = 8 bits of fingerprint, then three weights. For the three moves of the parser.
 //!
 //! A weight is kept in eight bits as its square root with its sign ([`wide`]): few weights are large, and those need range,
 //! many are small, and those need resolution. Linear eight bits cost four points of LAS. Scores are sums of whole numbers, so no
 //! order of addition matters.
+
+use super::stages::{EARLY, NEVER};
 
 /// How many scores a feature can add to.
 pub const SCORES: usize = 64;
@@ -23,6 +26,11 @@ pub trait Rows {
 
     /// Adds the weights of features to the scores.
     fn add(&self, features: &[u64], scores: &mut [i32; SCORES]);
+
+    /// The leads beyond which a vote is over early: never, while it is being trained.
+    fn margins(&self) -> [i32; EARLY] {
+        [NEVER; EARLY]
+    }
 }
 
 /// A weight that no trained row has alone: a row of one class with it decides without a vote.
@@ -32,6 +40,11 @@ pub const SURE: i8 = i8::MAX;
 pub trait Moves {
     /// Adds the weights of features to the scores.
     fn vote(&self, features: &[u64], scores: &mut [i32; MOVES]);
+
+    /// The leads beyond which a vote is over early: never, while it is being trained.
+    fn margins(&self) -> [i32; EARLY] {
+        [NEVER; EARLY]
+    }
 }
 
 /// The weight that eight bits stand for: the square, with the sign; at most 16129.
@@ -49,9 +62,9 @@ const AHEAD: usize = 40;
 #[inline]
 fn fetch(places: &[u8], bits: u32, features: &[u64]) -> [u64; AHEAD] {
     let mut pairs = [0; AHEAD];
+    let (places, _) = places.as_chunks::<8>();
     for (pair, feature) in pairs.iter_mut().zip(features) {
-        let first = (place(*feature, bits) & !1) * 4;
-        *pair = places.get(first..first + 8).and_then(|b| b.try_into().ok()).map_or(0, u64::from_le_bytes);
+        *pair = places.get(place(*feature, bits) / 2).map_or(0, |both| u64::from_le_bytes(*both));
     }
     pairs
 }
@@ -80,15 +93,21 @@ pub struct Sparse<'a> {
     bits: u32,
     places: &'a [u8],
     rows: &'a [u8],
+    margins: [i32; EARLY],
 }
 
 const OFFSET: u32 = 22;
 
+/// Stands where a row's count would, before the weights of all classes.
+const FULL: u8 = u8::MAX;
+/// Rows of more classes are written in full: adding them up takes no longer, and no branch in it is a guess.
+const LONG: usize = 12;
+
 impl<'a> Sparse<'a> {
     /// A table of `1 << bits` places over its rows; none where the lengths do not fit.
-    pub fn new(bits: u32, places: &'a [u8], rows: &'a [u8]) -> Option<Self> {
+    pub fn new(bits: u32, places: &'a [u8], rows: &'a [u8], margins: [i32; EARLY]) -> Option<Self> {
         let fits = (1..=OFFSET).contains(&bits) && places.len() == 4 << bits;
-        fits.then_some(Self { bits, places, rows })
+        fits.then_some(Self { bits, places, rows, margins })
     }
 
     /// Where the row of a feature begins, given the pair of places it chose. The row at 0 is empty: what is not found finds that.
@@ -113,6 +132,10 @@ impl Rows for Sparse<'_> {
         }
     }
 
+    fn margins(&self) -> [i32; EARLY] {
+        self.margins
+    }
+
     #[inline]
     fn add(&self, features: &[u64], scores: &mut [i32; SCORES]) {
         if self.bits == 0 {
@@ -120,17 +143,35 @@ impl Rows for Sparse<'_> {
         }
         for features in features.chunks(AHEAD) {
             let pairs = fetch(self.places, self.bits, features);
-            // The first pairs of each row, fetched together too.
-            let mut rows: [&[u8]; AHEAD] = [&[]; AHEAD];
-            for ((row, pair), feature) in rows.iter_mut().zip(pairs).zip(features) {
-                *row = self.rows.get(self.offset(pair, *feature) as usize..).unwrap_or_default();
+            let mut offsets = [0_usize; AHEAD];
+            for ((offset, pair), feature) in offsets.iter_mut().zip(&pairs).zip(features) {
+                *offset = self.offset(*pair, *feature) as usize;
             }
-            let counts = rows.map(|row| row.first().map_or(0, |count| usize::from(*count)));
-            for (row, count) in rows.into_iter().zip(counts) {
-                for pair in row.get(1..1 + 2 * count).unwrap_or_default().chunks_exact(2) {
-                    scores[usize::from(pair[0]) % SCORES] += wide(pair[1].cast_signed());
-                }
+            // The beginnings of the rows are fetched together too.
+            let offsets = &offsets[..features.len().min(AHEAD)];
+            let mut counts = [0_u8; AHEAD];
+            for (count, offset) in counts.iter_mut().zip(offsets) {
+                *count = self.rows.get(*offset).copied().unwrap_or_default();
             }
+            for (offset, count) in offsets.iter().zip(counts) {
+                self.add_row(offset + 1, count, scores);
+            }
+        }
+    }
+}
+
+impl Sparse<'_> {
+    /// Adds the row of so many classes whose first class stands at `from`.
+    #[inline]
+    fn add_row(&self, from: usize, count: u8, scores: &mut [i32; SCORES]) {
+        if count == FULL {
+            let weights = self.rows.get(from..from + SCORES).unwrap_or_default();
+            scores.iter_mut().zip(weights).for_each(|(score, weight)| *score += i32::from(narrow(u32::from(*weight))));
+            return;
+        }
+        let (pairs, _) = self.rows.get(from..from + 2 * usize::from(count)).unwrap_or_default().as_chunks::<2>();
+        for [class, weight] in pairs {
+            scores[usize::from(*class) % SCORES] += wide(weight.cast_signed());
         }
     }
 }
@@ -140,16 +181,21 @@ impl Rows for Sparse<'_> {
 pub struct Dense<'a> {
     bits: u32,
     places: &'a [u8],
+    margins: [i32; EARLY],
 }
 
 impl<'a> Dense<'a> {
     /// A table of `1 << bits` places; none where the length does not fit.
-    pub fn new(bits: u32, places: &'a [u8]) -> Option<Self> {
-        ((1..=24).contains(&bits) && places.len() == 4 << bits).then_some(Self { bits, places })
+    pub fn new(bits: u32, places: &'a [u8], margins: [i32; EARLY]) -> Option<Self> {
+        ((1..=24).contains(&bits) && places.len() == 4 << bits).then_some(Self { bits, places, margins })
     }
 }
 
 impl Moves for Dense<'_> {
+    fn margins(&self) -> [i32; EARLY] {
+        self.margins
+    }
+
     #[inline]
     fn vote(&self, features: &[u64], scores: &mut [i32; MOVES]) {
         if self.bits == 0 {
@@ -158,10 +204,11 @@ impl Moves for Dense<'_> {
         for features in features.chunks(AHEAD) {
             let pairs = fetch(self.places, self.bits, features);
             let mut chosen = [0_u32; AHEAD];
-            for ((chosen, pair), feature) in chosen.iter_mut().zip(pairs).zip(features) {
+            for ((chosen, pair), feature) in chosen.iter_mut().zip(&pairs).zip(features) {
                 let mark = mark(*feature, 8);
-                *chosen = choose(pair, |slot| slot & 0xff == mark);
+                *chosen = choose(*pair, |slot| slot & 0xff == mark);
             }
+            let chosen = &chosen[..features.len().min(AHEAD)];
             // One class after the other, so that the compiler can take several features at once.
             for (score, shift) in scores.iter_mut().zip([8, 16, 24]) {
                 *score += chosen.iter().map(|slot| i32::from(narrow(*slot >> shift))).sum::<i32>();
@@ -197,8 +244,18 @@ pub fn pack_sparse(bits: u32, rows: &mut [Row]) -> (Vec<u8>, Vec<u8>, usize) {
             continue;
         };
         places[at] = mark(*feature, 10) << OFFSET | offset;
-        bytes.push(u8::try_from(pairs.len()).unwrap_or(u8::MAX));
-        bytes.extend(pairs.iter().take(255).flat_map(|(class, weight)| [*class, weight.cast_unsigned()]));
+        match u8::try_from(pairs.len()) {
+            Ok(count) if pairs.len() <= LONG => {
+                bytes.push(count);
+                bytes.extend(pairs.iter().flat_map(|(class, weight)| [*class, weight.cast_unsigned()]));
+            }
+            _ => {
+                let mut weights = [0; SCORES];
+                pairs.iter().for_each(|(class, weight)| weights[usize::from(*class) % SCORES] = weight.cast_unsigned());
+                bytes.push(FULL);
+                bytes.extend(weights);
+            }
+        }
     }
     (places.iter().flat_map(|p| p.to_le_bytes()).collect(), bytes, lost)
 }

@@ -5,6 +5,7 @@
 
 use super::atoms::{Atom, Casing, WordAtoms, feature};
 use super::names::{TAGS, Tag, Upos};
+pub use super::stages::best;
 use super::table::{Rows, SCORES};
 
 /// How many features a word has.
@@ -126,9 +127,4 @@ pub fn tag(rows: &impl Rows, words: &Words, named: impl Fn(usize) -> bool, tags:
         (0..TAGS.len()).filter(other).for_each(|class| scores[class] = i32::MIN);
         tags.push(Tag::new(best(&scores[..TAGS.len()])));
     }
-}
-
-/// The place of the highest score, the first of equals.
-pub fn best(scores: &[i32]) -> usize {
-    (1..scores.len()).fold(0, |best, i| if scores[i] > scores[best] { i } else { best })
 }

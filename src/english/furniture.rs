@@ -175,7 +175,8 @@ impl Word<'_> {
 /// One run of characters as a word; a run of marks alone only tells what follows the word before it.
 fn push_word<'t>(text: &'t str, tokens: &[Token], run: Range<usize>, words: &mut Vec<Word<'t>>) {
     let raw = Span::new(tokens[run.start].span.start, tokens[run.end - 1].span.end).of(text);
-    let bare = raw.trim_matches(|c: char| !c.is_alphanumeric());
+    let from_first = raw.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let bare = from_first.trim_end_matches(|c: char| !c.is_alphanumeric());
     let points = |marks: &str| marks.contains([':', '|', '>', '»', '→']);
     if bare.is_empty() {
         if let Some(word) = words.last_mut().filter(|_| points(raw)) {
@@ -183,9 +184,12 @@ fn push_word<'t>(text: &'t str, tokens: &[Token], run: Range<usize>, words: &mut
         }
         return;
     }
-    let (before, after) = raw.split_once(bare).unwrap_or(("", ""));
-    let digits = bare.chars().filter(char::is_ascii_digit).count();
-    let kind = if bare.contains("://") || bare.starts_with("www.") || bare.starts_with("pic.twitter.com") || bare.starts_with("t.co/") {
+    let (before, after) = (&raw[..raw.len() - from_first.len()], &from_first[bare.len()..]);
+    let digits = bare.bytes().filter(u8::is_ascii_digit).count();
+    let letters = bare.bytes().all(|b| b.is_ascii_alphabetic());
+    let kind = if letters && !before.ends_with('@') {
+        Kind::Word
+    } else if bare.contains("://") || bare.starts_with("www.") || bare.starts_with("pic.twitter.com") || bare.starts_with("t.co/") {
         Kind::Url
     } else if bare.contains('@') && bare.contains('.') {
         Kind::Mail

@@ -3,6 +3,7 @@
 //! ```sh
 //! cargo run --release -p claimgraph-train -- train data/english-ewt.model en_ewt-ud-train.conllu en_ewt-ud-dev.conllu
 //! cargo run --release -p claimgraph-train -- score data/english-ewt.model en_ewt-ud-dev.conllu
+//! cargo run --release -p claimgraph-train -- order data/english-ewt.model en_ewt-ud-dev.conllu
 //! cargo run --release -p claimgraph-train -- cut en_ewt-ud-dev.conllu
 //! ```
 //!
@@ -13,12 +14,14 @@ mod arcs;
 mod conllu;
 mod measure;
 mod perceptron;
+mod stages;
 mod tags;
 
 use std::process::ExitCode;
 use std::time::Instant;
 
 use claimgraph::analysis::model::Packed;
+use claimgraph::analysis::stages::{EARLY, NEVER};
 use claimgraph::analysis::table::{pack_dense, pack_sparse};
 use claimgraph::analysis::{Model, Tag};
 use conllu::Sentence;
@@ -46,6 +49,9 @@ pub(crate) struct Options {
     /// Decided without a vote: what is seen so often, and at most one in `sure_odd` times otherwise.
     pub(crate) sure_often: usize,
     pub(crate) sure_odd: usize,
+    /// At most one vote of the parser in so many ends otherwise than it would with all templates, at each stage; 0 lets none end
+    /// early.
+    pub(crate) early_odd: usize,
     pub(crate) tag_bits: usize,
     pub(crate) move_bits: usize,
     pub(crate) relation_bits: usize,
@@ -69,6 +75,7 @@ impl Options {
             move_floor: 8,
             sure_often: 40,
             sure_odd: 500,
+            early_odd: 8000,
             tag_bits: 18,
             move_bits: 19,
             relation_bits: 17,
@@ -94,6 +101,7 @@ impl Options {
             "move_floor" => self.move_floor = i8::try_from(value).map_err(|e| e.to_string())?,
             "sure_often" => self.sure_often = value,
             "sure_odd" => self.sure_odd = value,
+            "early_odd" => self.early_odd = value,
             "tag_bits" => self.tag_bits = value,
             "move_bits" => self.move_bits = value,
             "relation_bits" => self.relation_bits = value,
@@ -131,11 +139,16 @@ fn run(arguments: &[String]) -> Result<(), String> {
             measure::score(&model.tags, &model.moves, &model.relations, &treebanks(banks)?);
             Ok(())
         }
+        [command, model, banks @ ..] if *command == "order" && !banks.is_empty() => {
+            let bytes = std::fs::read(model).map_err(|e| format!("{model}: {e}"))?;
+            stages::order(&Model::read(&bytes).map_err(|e| e.to_string())?, &treebanks(banks)?);
+            Ok(())
+        }
         [command, banks @ ..] if *command == "cut" && !banks.is_empty() => {
             measure::cut_all(&treebanks(banks)?);
             Ok(())
         }
-        _ => Err("train MODEL TREEBANK… [name=value…] | score MODEL TREEBANK… | cut TREEBANK…".to_owned()),
+        _ => Err("train MODEL TREEBANK… [name=value…] | score MODEL TREEBANK… | order MODEL TREEBANK… | cut TREEBANK…".to_owned()),
     }
 }
 
@@ -188,13 +201,19 @@ fn train(sentences: &[Sentence], options: &Options) -> Vec<u8> {
         let bits = u32::try_from(bits).unwrap_or(16);
         let (places, bytes, lost) = pack_sparse(bits, &mut rows);
         say(&format!("{name}: {} features, {lost} lost, {} bytes", rows.len(), places.len() + bytes.len()));
-        Packed { bits, places, rows: bytes }
+        Packed { bits, places, rows: bytes, margins: [NEVER; EARLY] }
     };
     let tagger = sparse("tags", tagger, options.tag_bits);
-    let relations = sparse("relations", relations, options.relation_bits);
+    let mut relations = sparse("relations", relations, options.relation_bits);
     let mut rows = moves.quantised(options.move_floor);
     let bits = u32::try_from(options.move_bits).unwrap_or(20);
     let (places, lost) = pack_dense(bits, &mut rows);
     say(&format!("moves: {} features, {lost} lost, {} bytes", rows.len(), places.len()));
-    Model::write(&tagger, &Packed { bits, places, rows: Vec::new() }, &relations)
+    let mut moves = Packed { bits, places, rows: Vec::new(), margins: [NEVER; EARLY] };
+    let whole = Model::write(&tagger, &moves, &relations);
+    let Ok(model) = Model::read(&whole) else { return whole };
+    let margins = stages::margins(&model, sentences, options.early_odd);
+    say(&format!("margins: {margins:?}"));
+    [moves.margins, relations.margins] = margins;
+    Model::write(&tagger, &moves, &relations)
 }
