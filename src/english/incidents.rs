@@ -92,8 +92,7 @@ pub(super) fn read(page: &Page<'_>, book: &mut Book<'_>) {
         return;
     }
     reckon(page, book.title, &mut lines);
-    let speaks: Vec<bool> = lines.iter().map(|l| l.of == Of::Main && l.speaks).collect();
-    let towns = towns(page, book.title, |n| speaks[n]);
+    let towns = towns(page, book.title, &lines);
     let town = towns.first().cloned();
     let main = main_event(page, book, &lines);
     let mut writer = Writer { page, book, lines: &lines, main, others: FxHashMap::default(), town, towns, roles: Vec::new(), series: None };

@@ -249,6 +249,14 @@ impl Writer<'_, '_, '_> {
         }
         all.sort_by_key(|(rank, n, tokens)| (*rank, *n, tokens.start));
         let plain = all.iter().filter(|a| a.0 == 0).count();
+        if let Some(at) = town.force.filter(|_| !all.iter().any(|a| a.0 <= 2)) {
+            // "Bellhaven police said": the words are those that name the force.
+            let named = all.iter().find(|a| a.2.start == at).map(|a| (a.1, a.2.clone()));
+            if let Some((n, tokens)) = named {
+                self.place(n, town.place.clone(), tokens.clone(), tokens.end);
+            }
+            return;
+        }
         let most = if first { plain.clamp(1, TOWNS) } else { all.iter().filter(|a| a.0 <= 2).count().min(1) };
         for (_, n, tokens) in all.into_iter().take(most) {
             let word = tie(page, &lines[n].tokens, &tokens).unwrap_or(tokens.start.saturating_sub(1).max(lines[n].tokens.start));

@@ -48,7 +48,9 @@ marks! {
      blvd. ave. ave st rd dr story updated related watch read apartments side media more update date afternoon morning \
      evening caption full view posted click advertisement close enlarge next previous courtesy source breaking aggravated \
      assault murder manslaughter jr. sr. mall village square plaza gun violence archive interstate bridge airport station \
-     building complex tower towers inn motel hotel apartment housing swat investigators authorities officials witnesses \
+     building complex tower towers deputy assistant interim public information safety academy petty additional responding skip embed share ap cnn westside eastside northside southside say mayor coroner councilman councilwoman governor gov. rep. sen. judge attorney \
+     investigator spokesman spokeswoman shooting shootings fatal deadly volunteer emergency eve \
+     christmas area regional central co co. inn motel hotel apartment housing swat investigators authorities officials witnesses \
      neighbors prosecutors family his her they he she it we another one two after in on at";
     /// Nouns before which a town's name tells where they are: "a Bellhaven motel". FrameNet 1.7's Buildings and Locale_by_use.
     VENUE = 5: "motel hotel home house apartment apartments nightclub club bar restaurant street neighborhood neighbourhood school \

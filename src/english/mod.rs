@@ -11,7 +11,7 @@
 //!
 //! Crime news is read as a whole besides: `sheet` and `marks` hold the article and its word tables, `people` and `casualties` find groups of
 //! people and what became of them, `incidents` the main event, `timing` what a time is of, `reckoning` what each count is of, `ledger` makes the
-//! claims, `persons`, `streets` and `towns` say who and where.
+//! claims, `persons`, `streets` and `towns` say who and where (`town_names` knows which words name a town, `town_mentions` what a mention tells, `headlines` titles).
 //!
 //! [`annotate`] adds, off the dependency trees of the room `analysis`, what any other verb or event noun tells: `predicates` finds them, `arguments` who takes part,
 //! `commitment` how far the source commits itself, `eventive` knows which nouns are events, `lemma` plain forms.
@@ -41,6 +41,7 @@ mod frames;
 mod furniture;
 mod gate;
 mod gazetteer;
+mod headlines;
 mod incidents;
 mod ledger;
 mod lemma;
@@ -75,6 +76,8 @@ mod streets;
 mod takeovers;
 mod timing;
 mod tolls;
+mod town_mentions;
+mod town_names;
 mod towns;
 mod values;
 mod verbs;

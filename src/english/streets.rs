@@ -22,7 +22,8 @@ fn bare(word: &str) -> &str {
     word.trim_end_matches('.')
 }
 
-fn is_kind(page: &Page<'_>, i: usize) -> bool {
+/// Whether a word is a kind of street.
+pub(super) fn is_kind(page: &Page<'_>, i: usize) -> bool {
     // "St. Louis", "Dr. Okafor".
     if matches!(page.low(i), "st." | "dr.") && page.capital(i + 1) && !is_direction(page, i + 1) {
         return false;
@@ -217,7 +218,9 @@ pub(super) fn plain(address: &str) -> Option<String> {
     }
     let from = words.iter().position(|w| *w == "of").map_or(0, |i| i + 1);
     let number = |w: &str| w.chars().all(|c| c.is_ascii_digit() || c == '-');
-    let kept = words[from..].iter().filter(|w| !number(w) && !is_in(DIRECTIONS, bare(&w.to_lowercase())));
+    // "12 Alder Street", but "Highway 41".
+    let named = words[from..].iter().skip_while(|w| number(w));
+    let kept = named.filter(|w| !is_in(DIRECTIONS, bare(&w.to_lowercase())));
     let full = |w: &&str| {
         let low = w.to_lowercase();
         SHORT.iter().find(|(short, _)| *short == bare(&low)).map_or_else(|| bare(w).to_owned(), |(_, full)| (*full).to_owned())
