@@ -116,7 +116,9 @@ const PREDICATES: &[(Fate, Form, &str)] = &[
     (
         Shot,
         Form::After,
-        "struck by gunfire|hit by gunfire|struck by bullets|hit by bullets|wounded by gunfire|shot and struck|reported shot",
+        "struck by gunfire|hit by gunfire|struck by bullets|hit by bullets|struck by a bullet|hit by a bullet|struck by a stray bullet|hit by a \
+         stray bullet|wounded by gunfire|shot and struck|reported shot|with gunshot wounds|with a gunshot wound|with bullet wounds|with a \
+         bullet wound|with multiple gunshot wounds|with apparent gunshot wounds|with an apparent gunshot wound",
     ),
     (
         Shot,
@@ -180,19 +182,21 @@ pub(super) fn tolls(page: &Page<'_>, sentence: &Range<usize>) -> (Vec<Toll>, Vec
     let mut out: Vec<Toll> = Vec::new();
     let mut last: Option<(Group, usize)> = None;
     for (i, one) in said.iter().enumerate() {
-        if is_unreal(page, sentence, one) {
+        if is_unreal(page, sentence, one.tokens.start, one.fate) {
             continue;
         }
-        let before = i.checked_sub(1).map_or(sentence.start, |p| said[p].tokens.end);
+        // "A man with gunshot wounds died": he has both.
+        let adjunct = |p: &usize| !matches!(page.low(said[*p].tokens.start), "with" | "suffering");
+        let before = (0..i).rev().find(adjunct).map_or(sentence.start, |p| said[p].tokens.end);
         let who = object(page, &people, one).or_else(|| subject(page, &people, one, before));
         let who = who.or_else(|| last.clone().filter(|(_, end)| is_joined(page, *end, one)).map(|l| l.0));
         let Some(who) = who else { continue };
         last = Some((who.clone(), one.tokens.end));
-        if who.how == How::Nobody || who.n == 0 {
+        if who.how == How::Nobody || who.n == 0 || is_open(page, &who) {
             continue;
         }
         let quote = who.tokens.start.min(one.tokens.start)..who.tokens.end.max(one.tokens.end);
-        let scene = page.any(one.tokens.end..one.tokens.end + 4, &["scene", "spot"]);
+        let scene = page.any(one.tokens.end..one.tokens.end + 4, &["scene", "scenes", "spot"]);
         out.push(Toll {
             fate: one.fate,
             who,
@@ -202,6 +206,9 @@ pub(super) fn tolls(page: &Page<'_>, sentence: &Range<usize>) -> (Vec<Toll>, Vec
             scope: Scope::Whole,
         });
     }
+    let unsaid = super::counts::unsaid(page, sentence, &people, &out);
+    out.extend(unsaid);
+    out.sort_by_key(|t| t.said.start);
     (out, people)
 }
 
@@ -244,7 +251,8 @@ fn is_other_sense(page: &Page<'_>, at: usize, end: usize) -> bool {
     let (before, behind) = (page.low(at.wrapping_sub(1)), page.low(end));
     match page.low(at) {
         "shot" if end == at + 1 => {
-            matches!(before, "a" | "one" | "first" | "another" | "single" | "gun" | "warning" | "each" | "every" | "big" | "mug")
+            super::people::order(before).is_some()
+                || matches!(before, "a" | "one" | "first" | "another" | "single" | "gun" | "warning" | "each" | "every" | "big" | "mug")
                 || matches!(behind, "was" | "fired" | "rang" | "up" | "clock" | "glass" | "detection" | "through" | "out" | "back" | "down")
         }
         "shot" if behind == "at" && end == at + 1 => {
@@ -267,15 +275,15 @@ fn is_other_sense(page: &Page<'_>, at: usize, end: usize) -> bool {
 }
 
 /// What is denied, feared, hoped or only tried.
-fn is_unreal(page: &Page<'_>, sentence: &Range<usize>, said: &Said) -> bool {
-    let mut from = page.clause_start(sentence, said.tokens.start).max(said.tokens.start.saturating_sub(7));
+pub(super) fn is_unreal(page: &Page<'_>, sentence: &Range<usize>, at: usize, fate: Fate) -> bool {
+    let mut from = page.clause_start(sentence, at).max(at.saturating_sub(7));
     // "Police asked whether the shooting that killed two was planned": what is told of it by the way is a fact.
     let relative = |i: &usize| {
         matches!(page.low(*i), "who" | "which" | "where")
             || page.low(*i) == "that" && page.marked(i.wrapping_sub(1), super::marks::Mark::EVENT)
     };
-    from = (from..said.tokens.start).rev().find(relative).unwrap_or(from);
-    (from..said.tokens.start).any(|i| {
+    from = (from..at).rev().find(relative).unwrap_or(from);
+    (from..at).any(|i| {
         let word = page.low(i);
         page.view.is(i, Class::NOT) && word != "no"
             || matches!(
@@ -313,7 +321,7 @@ fn is_unreal(page: &Page<'_>, sentence: &Range<usize>, said: &Said) -> bool {
                     | "imagine"
                     | "suspicion"
                     | "attempt"
-            ) && !(word == "alleged" && said.fate == Fate::Shot)
+            ) && !(word == "alleged" && fate == Fate::Shot)
     })
 }
 
@@ -328,7 +336,10 @@ fn object(page: &Page<'_>, people: &[Group], said: &Said) -> Option<Group> {
     while page.hedge(next) || is_adverb(page.low(next)) {
         next += 1;
     }
-    people.iter().find(|g| g.tokens.start <= next && g.tokens.end > next && g.tokens.start >= said.tokens.end).filter(|_| takes).cloned()
+    let group = people.iter().find(|g| g.tokens.start <= next && g.tokens.end > next && g.tokens.start >= said.tokens.end).cloned();
+    // "His sister shot him".
+    let him = || matches!(page.low(next), "him" | "her").then(|| super::people::new(1, How::Definite, next..next + 1));
+    group.or_else(him).filter(|_| takes)
 }
 
 fn is_passive(page: &Page<'_>, at: usize) -> bool {
@@ -339,22 +350,81 @@ fn is_passive(page: &Page<'_>, at: usize) -> bool {
     before > 0 && (page.view.is(before - 1, Class::BE) || matches!(page.low(before - 1), "got" | "gets" | "get" | "getting"))
 }
 
+/// Whether an object stands behind a verb: "killed the officers", "shot him". A time is none: "killed the night before".
+fn is_active(page: &Page<'_>, next: usize) -> bool {
+    let word = page.low(next);
+    let pronoun = matches!(word, "him" | "her" | "them" | "me" | "us" | "everyone" | "everybody" | "someone" | "somebody" | "anyone");
+    let many = matches!(word, "several" | "multiple" | "dozens" | "many") && super::people::is_person_noun(page.low(next + 1));
+    let phrase = page.view.is(next, Class::THE.or(Class::HIS)) && !matches!(word, "that" | "this" | "these" | "those");
+    let people = (next + 1..next + 5).take_while(|i| page.is_word(*i)).any(|i| super::people::is_person_noun(page.low(i)));
+    pronoun || many || phrase && people
+}
+
 /// The nearest people before a predicate, with nothing between that has other people or another verb of its own.
 fn subject(page: &Page<'_>, people: &[Group], said: &Said, from: usize) -> Option<Group> {
     if matches!(said.form, Form::Before | Form::Of) {
         return None;
     }
     let at = said.tokens.start;
+    if said.form == Form::Both && !is_passive(page, at) && is_active(page, said.tokens.end) {
+        return None;
+    }
     let group = people.iter().rfind(|g| g.tokens.end <= at && g.tokens.start >= from)?;
     // "Three others, including a guard, were hurt": the guard is set aside.
-    let aside =
-        page.low(group.tokens.start.wrapping_sub(1)) == "including" && matches!(page.low(group.tokens.end), "," | ")" | "—" | "–" | "-");
+    let including = group.tokens.start.wrapping_sub(1);
+    let opened = matches!(page.low(including.wrapping_sub(1)), "," | "(" | "—" | "–" | "-");
+    let aside = page.low(including) == "including" && (!opened || matches!(page.low(group.tokens.end), "," | ")" | "—" | "–" | "-"));
     let earlier = || people.iter().rfind(|g| g.tokens.end < group.tokens.start && group.tokens.start - g.tokens.end <= 3);
     if let Some(earlier) = earlier().filter(|_| aside) {
         return Some(earlier.clone());
     }
+    if let Some(first) = around_relative(page, people, group, at) {
+        return Some(first.clone());
+    }
+    let group = &apposed(page, people, group);
     let gap = group.tokens.end..at;
-    (gap.len() <= MOST_BETWEEN && !blocked(page, gap)).then(|| group.clone())
+    // "A man and his wife, who was shot": one of the two.
+    let one = |i: usize| page.view.is(i, Class::WHO) && matches!(page.low(i + 1), "was" | "is" | "has");
+    let fits = gap.len() <= MOST_BETWEEN && !(group.n > 1 && gap.clone().any(one)) && !blocked(page, gap.clone());
+    // "Two of his cousins were among those shot": not all of them.
+    let among = gap.clone().any(|i| page.low(i) == "among");
+    let how = if among && matches!(group.how, How::Counted | How::Bare) { How::Definite } else { group.how };
+    // "Two people were also shot": beside others.
+    let part = group.part || group.how == How::Counted && gap.clone().any(|i| page.low(i) == "also");
+    fits.then(|| Group { how, part, ..group.clone() })
+}
+
+/// "A suspect, an employee, was shot": the suspect.
+fn apposed(page: &Page<'_>, people: &[Group], group: &Group) -> Group {
+    let end = group.tokens.end + if page.low(group.tokens.end) == "of" { 2 } else { 0 };
+    let set_off = page.low(group.tokens.start.wrapping_sub(1)) == "," && page.low(end) == ",";
+    let described = group.how == How::Described && group.n == 1 && set_off;
+    let earlier = people.iter().rfind(|g| g.tokens.end + 1 == group.tokens.start && g.n == 1 && g.noun.is_some()).filter(|_| described);
+    let Some(earlier) = earlier else { return group.clone() };
+    let suspect = |i: &usize| page.marked(*i, super::marks::Mark::SUSPECT);
+    let noun = earlier.noun.filter(suspect).or(group.noun);
+    Group { noun, tokens: earlier.tokens.start..end, part: earlier.part, ..group.clone() }
+}
+
+/// "Two of his cousins and their wives": nobody knows how many.
+fn is_open(page: &Page<'_>, who: &Group) -> bool {
+    let next = who.tokens.end + 1;
+    let many = (next + 1..next + 4).take_while(|i| page.is_word(*i)).any(|i| super::people::is_many(page.low(i)));
+    let unsaid = page.view.is(next, Class::HIS.or(Class::THE)) || matches!(page.low(next), "several" | "multiple" | "many" | "some");
+    page.low(who.tokens.end) == "and" && unsaid && many
+}
+
+/// "A fourth victim in a shooting, that killed three others, has died": the clause between the commas is set aside.
+fn around_relative<'g>(page: &Page<'_>, people: &'g [Group], inner: &Group, at: usize) -> Option<&'g Group> {
+    let aux = |i: usize| page.view.is(i, Class::HAVE.or(Class::BE)) || is_adverb(page.low(i));
+    let closed = page.low(inner.tokens.end) == "," && (inner.tokens.end + 1..at).all(aux);
+    let opens = |i: &usize| page.view.is(*i, Class::WHO) || page.low(*i) == "that";
+    let relative = (inner.tokens.start.saturating_sub(6)..inner.tokens.start).rev().find(opens)?;
+    let comma = relative.checked_sub(1).filter(|i| closed && page.low(*i) == ",")?;
+    let mut before = people.iter().filter(|g| g.tokens.end <= comma);
+    let first = before.next()?;
+    // Of two before the clause nobody knows which.
+    (before.next().is_none() && first.how != How::Nobody).then_some(first)
 }
 
 /// Most words between people and what became of them.
@@ -413,6 +483,7 @@ fn is_joined(page: &Page<'_>, end: usize, said: &Said) -> bool {
     let own = |i: usize| {
         page.view.is(i, Class::HE.or(Class::THEY).or(Class::SAY))
             || matches!(page.low(i), ";" | "." | ":" | "who" | "others" | "after" | "as" | "when")
+            || super::people::is_person_noun(page.low(i))
     };
     gap.len() <= 9
         && gap.clone().any(|i| matches!(page.low(i), "and" | "but"))

@@ -20,7 +20,7 @@ use super::streets::{addresses, plain};
 use super::towns::Town;
 use super::values::{Draft, PARTS};
 use crate::claim::EntityKind;
-use crate::value::{Number, Place, Quantity, Time, TimeForm, Unit, Value};
+use crate::value::{Modifier, Number, Place, Quantity, Time, TimeForm, Unit, Value};
 
 /// The writer of an incident's claims.
 pub(super) struct Writer<'w, 'p, 'b> {
@@ -143,6 +143,9 @@ impl Writer<'_, '_, '_> {
         let lines = self.lines;
         for fate in [Fate::Killed, Fate::Injured, Fate::Shot, Fate::Hospitalised, Fate::Taken, Fate::Critical] {
             let alone = is_one_person(lines, fate);
+            if let Some((n, all)) = all_named(lines, fate) {
+                self.toll(n, all);
+            }
             for (n, line) in lines.iter().enumerate() {
                 for toll in line.tolls.iter().filter(|t| t.fate == fate) {
                     let stated = matches!(toll.who.how, How::Counted | How::Bare);
@@ -161,6 +164,13 @@ impl Writer<'_, '_, '_> {
     /// "A girl was shot in the hand": where nobody died and nobody is counted, one was hurt.
     pub(super) fn only_shot(&mut self) {
         let lines = self.lines;
+        // "Boy killed after sister shoots him".
+        let dead = |w: &str| {
+            matches!(w, "killed" | "dead" | "dies" | "died" | "fatal" | "fatally" | "kills" | "death" | "homicide" | "murder" | "slain")
+        };
+        if self.book.title.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(dead) {
+            return;
+        }
         let told = |fates: &[Fate]| lines.iter().filter(|l| l.of == Of::Main).flat_map(|l| &l.tolls).any(|t| fates.contains(&t.fate));
         if told(&[Fate::Killed, Fate::Injured]) || !is_one_person(lines, Fate::Shot) {
             return;
@@ -428,7 +438,12 @@ fn age_before(page: &Page<'_>, start: usize) -> Option<(usize, i64)> {
 /// Whether the main event has one victim of that fate, as far as the article tells, and no count.
 fn is_one_person(lines: &[Line], fate: Fate) -> bool {
     let tolls = || lines.iter().filter(|l| l.of == Of::Main).flat_map(|l| &l.tolls).filter(|t| t.fate == fate);
-    if tolls().any(|t| matches!(t.who.how, How::Counted | How::Bare)) {
+    let counted = |t: &Toll| matches!(t.who.how, How::Counted | How::Bare);
+    // "Five people were shot and a girl was injured": she is not all who were hurt.
+    let all = || lines.iter().filter(|l| l.of == Of::Main).flat_map(|l| &l.tolls);
+    let dead = all().filter(|t| t.fate == Fate::Killed).map(|t| t.who.n).max().unwrap_or(0);
+    let shot = |t: &Toll| fate == Fate::Injured && t.fate == Fate::Shot && counted(t) && t.who.n > dead + 1;
+    if tolls().any(counted) || all().any(shot) {
         return false;
     }
     let distinct = |mut all: Vec<i64>| {
@@ -441,23 +456,42 @@ fn is_one_person(lines: &[Line], fate: Fate) -> bool {
     ages <= 1 && names <= 1 && !tolls().any(|t| t.who.part || t.who.n > 1)
 }
 
+/// "Ada Okafor and Ivar Brandt were killed": the names are the count, where nobody is counted and nobody else is told of.
+fn all_named(lines: &[Line], fate: Fate) -> Option<(usize, &Toll)> {
+    let main = || lines.iter().enumerate().filter(|(_, l)| l.of == Of::Main);
+    let tolls = || main().flat_map(|(n, l)| l.tolls.iter().map(move |t| (n, t))).filter(|(_, t)| t.fate == fate);
+    let most = tolls().filter(|(_, t)| t.who.how == How::Named && t.who.n > 1).max_by_key(|(n, t)| (t.who.n, std::cmp::Reverse(*n)))?;
+    let within = |t: &Toll| match t.who.how {
+        How::Named => t.who.who.iter().all(|e| most.1.who.who.contains(e)),
+        How::Definite => true,
+        How::Counted | How::Bare | How::Described | How::Nobody => false,
+    };
+    let harmed = matches!(fate, Fate::Killed | Fate::Injured) && most.1.who.who.len() > 1;
+    (harmed && tolls().all(|(_, t)| within(t))).then_some(most)
+}
+
 /// Which of them a count is of, where not of all.
 fn part(page: &Page<'_>, toll: &Toll) -> Option<Arc<str>> {
     if toll.at_scene {
         return Some("at the scene".into());
     }
-    if toll.fate == Fate::Killed && toll.who.part && toll.who.how == How::Counted {
+    if matches!(toll.fate, Fate::Killed | Fate::Shot) && toll.who.part && toll.who.how == How::Counted {
         return Some("others".into());
     }
     let noun = page.low(toll.who.noun?);
-    let found = PARTS.iter().find(|(one, many)| *one == noun || *many == noun)?;
+    let mut kinds = PARTS.iter().chain(&[("civilian", "civilians")]);
+    let found = kinds.find(|(one, many)| *one == noun || *many == noun)?;
     (toll.who.n > 1).then(|| found.1.into())
 }
 
 fn amount(page: &Page<'_>, who: &Group) -> Quantity {
     let quantity = Quantity::new(Number::from_int(who.n), "person");
-    let told = who.tokens.clone().find_map(|i| page.quantity(i)).filter(|q| q.value.amount == quantity.amount && q.value.change.is_none());
+    // "Six to 10 people": a range is found by either end.
+    let same = |q: &Quantity| q.amount == quantity.amount || q.upper == Some(quantity.amount);
+    let told = who.tokens.clone().find_map(|i| page.quantity(i)).filter(|q| same(&q.value) && q.value.change.is_none());
     match told {
+        // "Ada Okafor and Ivar Brandt were killed": those two at least.
+        None if who.how == How::Named && who.n > 1 => quantity.hedged(Modifier::EqualOrMore),
         Some(q) => Quantity { unit: Unit::new("person"), ..q.value.clone() },
         None => quantity,
     }

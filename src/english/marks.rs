@@ -107,4 +107,5 @@ pub(super) const OTHERWISE: &str = "another shooting|another fatal|another incid
      statistics|on average|mass shootings|across the city|earlier shooting|previous shooting|second shooting|deadliest|\
      shootings across|shootings in|year to date|since january|similar shooting|similar incident|nation 's|homicide of|\
      homicides in|murders in|in other|in a different|hours later|hours earlier|hours after|in the hours|citywide|decade|\
-     annual";
+     annual|weeks before that|months before that|years before that|year before that|days before that|natural causes|\
+     heart attack|car crash|car accident|motorcycle crash|motorcycle accident|traffic accident|drug overdose|of cancer|after crashing";

@@ -26,6 +26,7 @@ mod casualties;
 mod clause;
 mod clocks;
 mod commitment;
+mod counts;
 mod damage;
 mod deal_phrases;
 mod deal_sums;

@@ -53,7 +53,11 @@ const PEOPLE: &str = "person/people/persons man/men woman/women child/children k
     twin friend couple roommate partner patron customer shopper guest visitor tourist traveler worshipper worshiper parishioner churchgoer partygoer reveler mourner clubgoer concertgoer \
     suspect gunman/gunmen shooter attacker assailant robber burglar intruder killer inmate prisoner hostage juvenile minor male female soldier marine \
     sailor veteran civilian senior survivor patient nurse doctor judge lawyer attorney agent member player athlete coach rapper musician homeowner homeless migrant immigrant farmer miner villager pastor priest \
-    protester demonstrator serviceman/servicemen servicewoman/servicewomen congregant fatality/fatalities crewmember buddy/buddies acquaintance kindergartner freshman/freshmen sophomore junior graduate sportsman/sportsmen clergyman/clergymen fisherman/fishermen businessman/businessmen hunter camper runner jogger other individual subject preteen tot mechanic contractor volunteer official politician activist journalist reporter dancer lady/ladies gentleman/gentlemen guy body/bodies life/lives";
+    protester demonstrator serviceman/servicemen servicewoman/servicewomen congregant fatality/fatalities crewmember buddy/buddies acquaintance kindergartner freshman/freshmen sophomore junior graduate sportsman/sportsmen clergyman/clergymen fisherman/fishermen businessman/businessmen hunter camper runner jogger other individual subject preteen tot mechanic contractor volunteer official politician activist journalist reporter dancer waiter waitress chef \
+    janitor custodian bodyguard plumber electrician engineer vendor trainer barber attendant recruit cadet ranger medic lifeguard \
+    salesman/salesmen foreman/foremen deliveryman/deliverymen mailman/mailmen cameraman/cameramen lineman/linemen repairman/repairmen \
+    crewman/crewmen guardsman/guardsmen councilman/councilmen bandmate teammate coworker colleague housemate flatmate schoolmate cellmate \
+    landlord landlady/landladies boss/bosses supervisor employer lady/ladies gentleman/gentlemen guy body/bodies life/lives";
 
 /// Whose children "of" counts: "a mother of twelve was killed" (FrameNet 1.7, Kinship).
 pub(super) const PARENTS: &[&str] = &[
@@ -99,6 +103,11 @@ pub(super) fn is_person_noun(word: &str) -> bool {
     noun(word).is_some()
 }
 
+/// Whether a word is a noun for people in the plural.
+pub(super) fn is_many(word: &str) -> bool {
+    noun(word) == Some(true)
+}
+
 /// The groups of a sentence, left to right; joined where they are coordinated. `verbs` are the tokens at which predicates begin.
 pub(super) fn groups(page: &Page<'_>, sentence: &Range<usize>, verbs: &[usize]) -> Vec<Group> {
     let mut out: Vec<Group> = Vec::new();
@@ -106,7 +115,8 @@ pub(super) fn groups(page: &Page<'_>, sentence: &Range<usize>, verbs: &[usize]) 
     while at < sentence.end {
         let found = group(page, at, sentence, verbs);
         at = found.as_ref().map_or(at + 1, |g| g.tokens.end.max(at + 1));
-        let Some(found) = found else { continue };
+        let Some(found) = found.map(|g| and_woman(page, g, sentence, verbs)) else { continue };
+        at = at.max(found.tokens.end);
         match out.last_mut().filter(|last| joins(page, last, &found)) {
             Some(last) => {
                 join(last, found);
@@ -118,14 +128,36 @@ pub(super) fn groups(page: &Page<'_>, sentence: &Range<usize>, verbs: &[usize]) 
     out
 }
 
+/// "A man and woman", "a woman and teenage girl": two people under one article. Words for sex and age only: "a husband and father" is
+/// one man.
+fn and_woman(page: &Page<'_>, first: Group, sentence: &Range<usize>, verbs: &[usize]) -> Group {
+    let plain =
+        |i: usize| matches!(page.low(i), "man" | "woman" | "boy" | "girl" | "child" | "baby" | "toddler" | "infant" | "teenager" | "teen");
+    let and = first.tokens.end;
+    let opens = first.how == How::Described && !first.part && first.noun.is_some_and(plain) && page.low(and) == "and";
+    let bare = page.is_word(and + 1) && page.group_opens(and + 1).is_none();
+    let second = head(page, and + 1, sentence, verbs).0.filter(|i| opens && bare && plain(*i) && *i <= and + 3);
+    match second {
+        Some(noun) => Group { n: 2, how: How::Counted, noun: None, age: None, tokens: first.tokens.start..noun + 1, ..first },
+        None => first,
+    }
+}
+
 /// "Two men, a woman and a child", "Ada Okafor, her husband and six children": what stands before the comma is of the list. "Ada Okafor,
 /// a teacher, and her son" are two.
 fn list(page: &Page<'_>, out: &mut Vec<Group>) {
     while let [.., first, last] = out.as_slice() {
         let (own, counted) = (page.view.is(last.tokens.start, Class::HIS), page.number(last.tokens.start).is_some());
         let comma = last.tokens.start == first.tokens.end + 1 && page.low(first.tokens.end) == ",";
-        let listed = first.how == How::Counted || own || counted;
-        if !(comma && listed && !first.part && matches!(first.how, How::Counted | How::Described | How::Named)) {
+        // "Ada Okafor, 19, Hedda Lunde, 20, and Ivar Brandt": an age ends in a comma of its own.
+        let aged = last.tokens.start == first.tokens.end && page.low(first.tokens.end.wrapping_sub(1)) == ",";
+        let names = first.how == How::Named && last.how == How::Named && !last.who.is_empty();
+        let (comma, listed) = (comma || aged && names, first.how == How::Counted || own || counted || names);
+        // "Three people, a man and two women": who they are. Men are no women: "two men, a woman and a boy" goes on.
+        let sexed = |i: usize| matches!(page.low(i), "men" | "women" | "boys" | "girls");
+        let apposed = first.how == How::Counted && first.n == last.n && first.noun.is_some_and(|i| !sexed(i));
+        let opens = matches!(first.how, How::Counted | How::Described | How::Named) || own && first.how == How::Definite;
+        if !(comma && listed && !apposed && !first.part && opens) {
             return;
         }
         let Some(last) = out.pop() else { return };
@@ -190,16 +222,21 @@ fn group(page: &Page<'_>, at: usize, sentence: &Range<usize>, verbs: &[usize]) -
             .filter(|g| g.part && !page.any(at + 2..g.tokens.end, &["of"]));
         return rest.map(|g| Group { n: g.n + 1, part: false, noun: None, how: How::Counted, tokens: at..g.tokens.end, ..g });
     }
+    if let Some(more) = one_more(page, at, verbs) {
+        return Some(more);
+    }
     if page.view.is(at, Class::AN) && !matches!(word, "any" | "some") {
         return described(page, at, at + 1, 0, sentence, verbs);
     }
-    if page.view.is(at, Class::THE.or(Class::HIS)) || matches!(word, "its" | "'s" | "’s") {
+    // "A shooting that injured one person": no determiner.
+    let relative = word == "that" && verbs.contains(&(at + 1));
+    if page.view.is(at, Class::THE.or(Class::HIS)) && !relative || matches!(word, "its" | "'s" | "’s") {
         return definite(page, at, sentence, verbs);
     }
     named(page, at, sentence)
 }
 
-const fn new(n: i64, how: How, tokens: Range<usize>) -> Group {
+pub(super) const fn new(n: i64, how: How, tokens: Range<usize>) -> Group {
     Group { n, how, tokens, noun: None, who: Vec::new(), age: None, part: false }
 }
 
@@ -234,6 +271,7 @@ fn is_modifier(page: &Page<'_>, at: usize, verbs: &[usize]) -> bool {
         || (page.is_word(at)
             && !page.view.is(at, Class::CLOSED.or(Class::THE).or(Class::AN).or(Class::HIS).or(Class::HE).or(Class::THEY))
             && !verb
+            && word != "that"
             && !is_thing(word))
 }
 
@@ -293,16 +331,29 @@ fn counted(page: &Page<'_>, at: usize, n: i64, sentence: &Range<usize>, verbs: &
     let touches = at > sentence.start && page.view.tokens[at - 1].span.end == page.view.tokens[at].span.start;
     // "PORTO (TIDENDE)–Two people": a dateline ends in the dash.
     let dateline = matches!(before, "-" | "–") && page.low(at.wrapping_sub(2)) == ")";
-    if touches && !dateline && matches!(before, "$" | "#" | "." | ":" | "-" | "/" | "–" | "[") {
+    let figures = page.view.tokens[at].kind == crate::text::TokenKind::Number;
+    // "To the south side.Four people": no space behind the full stop.
+    let stop = before == "." && !figures && page.capital(at);
+    if touches && !dateline && !stop && matches!(before, "$" | "#" | "." | ":" | "-" | "/" | "–" | "[") {
         return None;
     }
-    if matches!(before, "$" | "#" | "No." | "age" | "Page" | "Image" | "aged" | "at") && at > sentence.start
+    // "On Highway 150 with a gunshot wound": the number of a road, a room, a bus.
+    let numbered = |w: &str| NUMBERED.contains(&w);
+    // "Two men, ages 25 and 26, died".
+    if figures && (numbered(page.low(at.wrapping_sub(1))) || is_age_of_list(page, at)) {
+        return None;
+    }
+    if matches!(before, "$" | "#" | "No." | "each" | "every" | "age" | "Page" | "Image" | "aged" | "at") && at > sentence.start
         || matches!(behind, "%" | "/" | ":" | "th" | "st" | "nd" | "rd" | "a.m." | "p.m." | "am" | "pm" | "$")
     {
         return None;
     }
+    // "On May 18, 2031, autopsies …": a day; "Ada Okafor (22) shot twice": an age.
+    let dated = |t: &crate::normalize::TimeSpan| t.tokens.len() > 1 && t.tokens.contains(&at);
+    if figures && (page.times_of(sentence).iter().any(dated) || before == "(" && behind == ")") {
+        return None;
+    }
     // "A man, 34, was shot": an age.
-    let figures = page.view.tokens[at].kind == crate::text::TokenKind::Number;
     if figures
         && before == ","
         && matches!(behind, "," | "." | "and" | "was" | "of" | ";" | "who" | "were" | ")")
@@ -318,6 +369,7 @@ fn counted(page: &Page<'_>, at: usize, n: i64, sentence: &Range<usize>, verbs: &
     let part = |i: usize| page.any(at..i, &["other", "others", "more", "another", "additional"]);
     // "10 girl" is no count of girls.
     if let Some(noun) = noun.filter(|i| (n == 1) != (self::noun(page.low(*i)) == Some(true)) || page.low(*i) == "people") {
+        let end = past_ages(page, end);
         return Some(Group { noun: Some(noun), age, part: part(noun + 1), ..new(n, How::Counted, start..end) });
     }
     if matches!(behind, "of") {
@@ -329,11 +381,73 @@ fn counted(page: &Page<'_>, at: usize, n: i64, sentence: &Range<usize>, verbs: &
         let (noun, _, end) = head(page, at + 3, sentence, verbs);
         let people = matches!(page.low(at + 2), "whom" | "them" | "those");
         let end = if people { at + 3 } else { end };
-        return (of && (people || noun.is_some())).then(|| Group { noun, part: true, ..new(n, How::Bare, start..end) });
+        // "One of the people hurt", "one of his friends who got shot": what is told is told of them all.
+        let all = n == 1 && (verbs.contains(&end) && !is_final(page, end) || page.view.is(end, Class::WHO));
+        let how = if all { How::Definite } else { How::Bare };
+        return (of && (people || noun.is_some())).then(|| Group { noun, part: true, ..new(n, how, start..end) });
     }
     let more = usize::from(matches!(behind, "more" | "others" | "other"));
     let next = at + 1 + more;
-    let ends = next >= sentence.end
+    ends(page, next, sentence, verbs).then(|| Group { part: more > 0, ..new(n, How::Bare, start..next) })
+}
+
+/// "Two men, ages 25 and 26, died": behind the ages and their comma.
+fn past_ages(page: &Page<'_>, end: usize) -> usize {
+    if page.low(end) != "," || !matches!(page.low(end + 1), "ages" | "aged" | "age") {
+        return end;
+    }
+    let past = (end + 2..end + 24).find(|i| !is_link(page, *i)).unwrap_or(end);
+    if page.low(past.wrapping_sub(1)) == "," { past } else { end }
+}
+
+/// Nouns that are told apart by numbers behind them.
+const NUMBERED: &[&str] = &[
+    "hwy",
+    "highway",
+    "route",
+    "rt",
+    "interstate",
+    "exit",
+    "apt",
+    "apartment",
+    "unit",
+    "room",
+    "suite",
+    "building",
+    "gate",
+    "terminal",
+    "bus",
+    "line",
+    "channel",
+    "district",
+    "precinct",
+    "ward",
+    "zone",
+    "engine",
+    "ladder",
+    "battalion",
+    "local",
+    "psalm",
+    "chapter",
+    "grade",
+    "section",
+];
+
+/// What stands in a list or a range of ages.
+fn is_link(page: &Page<'_>, i: usize) -> bool {
+    page.number(i).is_some() || matches!(page.low(i), "," | "and" | "&" | "to" | "-" | "–" | "between" | "from" | "through")
+}
+
+/// Whether a number is one of a list behind "ages".
+fn is_age_of_list(page: &Page<'_>, at: usize) -> bool {
+    let link = |i: usize| is_link(page, i);
+    let head = |i: usize| if page.low(i) == "of" { i.saturating_sub(1) } else { i };
+    (1..at).map(|back| at - back).find(|i| !link(*i)).is_some_and(|i| matches!(page.low(head(i)), "ages" | "aged" | "age"))
+}
+
+/// Whether what stands at `next` ends a count without a noun: "one was hurt", "two dead", "three at the scene".
+fn ends(page: &Page<'_>, next: usize, sentence: &Range<usize>, verbs: &[usize]) -> bool {
+    next >= sentence.end
         || verbs.contains(&next)
         || is_adverb(page.low(next))
         || page.view.is(next, Class::BE.or(Class::HAVE).or(Class::AND))
@@ -360,8 +474,23 @@ fn counted(page: &Page<'_>, at: usize, n: i64, sentence: &Range<usize>, verbs: &
                 | "–"
                 | "-"
                 | ")"
-        );
-    ends.then(|| Group { part: more > 0, ..new(n, How::Bare, start..next) })
+        )
+}
+
+/// "Left another dead", "a fifth died": one more person, the noun left out.
+fn one_more(page: &Page<'_>, at: usize, verbs: &[usize]) -> Option<Group> {
+    let next = match page.low(at) {
+        "another" if page.low(at.wrapping_sub(1)) != "one" => at + 1,
+        "a" | "the" if order(page.low(at + 1)).is_some() => at + 2,
+        _ => return None,
+    };
+    let told = verbs.contains(&next) || is_adverb(page.low(next)) || page.view.is(next, Class::BE.or(Class::HAVE));
+    told.then(|| Group { part: true, ..new(1, How::Bare, at..next) })
+}
+
+/// Verbs that only their own subject can have: "one of the men died".
+fn is_final(page: &Page<'_>, at: usize) -> bool {
+    matches!(page.low(at), "died" | "dies" | "succumbed" | "perished" | "survived" | "dead" | "fatally" | "critically" | "seriously")
 }
 
 /// "One of the four people wounded", "one of five officers who died": the four, the five. "One of the four died" is one.
@@ -410,7 +539,9 @@ fn definite(page: &Page<'_>, at: usize, sentence: &Range<usize>, verbs: &[usize]
     let who = named(page, end, sentence).map(|g| (g.who, g.tokens.end)).filter(|_| noun.is_some());
     let (who, end) = who.unwrap_or((Vec::new(), end));
     let how = if who.is_empty() { How::Definite } else { How::Named };
-    Some(Group { noun, age, who, ..new(1, how, at..end) })
+    // Tolls do not count the unborn.
+    let unborn = page.any(at..end, &["unborn"]);
+    Some(Group { noun, age, who, ..new(i64::from(!unborn), how, at..end) })
 }
 
 /// The place that an ordinal gives: "a third victim".

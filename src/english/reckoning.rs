@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::casualties::{Fate, Toll};
 use super::incidents::{Line, Of};
+use super::lexicon::Class;
 use super::marks::Mark;
 use super::people::{How, is_person_noun, order};
 use super::sheet::Page;
@@ -28,10 +29,65 @@ pub(super) fn reckon(page: &Page<'_>, title: &str, lines: &mut [Line]) {
     let title = Heading::new(title);
     for sure in [true, false] {
         series(page, lines, sure);
+        if sure {
+            again(lines);
+        }
     }
+    degrees(page, lines);
     for fate in [Fate::Killed, Fate::Injured] {
         ordinals(page, lines, fate);
+    }
+    for fate in [Fate::Killed, Fate::Injured, Fate::Shot] {
         parts(page, &title, lines, fate);
+    }
+    lots(page, lines);
+    beside(page, lines);
+}
+
+/// "One man was shot in the chest, two in the leg": one of several lots of one sentence. And a suspect who was shot is no victim.
+fn beside(page: &Page<'_>, lines: &mut [Line]) {
+    for line in lines.iter_mut().filter(|l| l.of == Of::Main) {
+        let several = line.tolls.iter().filter(|t| t.fate == Fate::Shot && is_stated(t)).count() > 1;
+        for toll in line.tolls.iter_mut().filter(|t| t.fate == Fate::Shot && is_stated(t)) {
+            if toll.who.n == 1 && several || is_suspect(page, toll) {
+                toll.scope = Scope::Part;
+            }
+        }
+    }
+}
+
+/// "Eight people were shot, one critically injured": the degree of one of them rather than all who were hurt.
+fn degrees(page: &Page<'_>, lines: &mut [Line]) {
+    let hurt = [Fate::Injured, Fate::Shot];
+    let most = hurt.iter().flat_map(|f| wholes(lines, *f)).map(|t| t.who.n).max().unwrap_or(0);
+    let main = lines.iter().filter(|l| l.of == Of::Main).flat_map(|l| &l.tolls);
+    let dead = main.filter(|t| t.fate == Fate::Killed && is_stated(t)).map(|t| t.who.n).max().unwrap_or(0);
+    for toll in lines.iter_mut().filter(|l| l.of == Of::Main).flat_map(|l| &mut l.tolls) {
+        let near = toll.said.start.saturating_sub(1)..toll.said.end;
+        let degree = toll.fate == Fate::Injured && page.any(near, &["critically", "seriously", "gravely", "severely"]);
+        // "Four were shot: two killed, two critically wounded": those are all who were hurt.
+        if degree && toll.who.n + dead < most {
+            toll.fate = Fate::Critical;
+        }
+    }
+}
+
+/// "Two were taken to one hospital, three to another": counts by hospital and by vehicle are no totals.
+fn lots(page: &Page<'_>, lines: &mut [Line]) {
+    let mut all: Vec<i64> = wholes(lines, Fate::Taken).map(|t| t.who.n).collect();
+    let hurt = [Fate::Injured, Fate::Shot].iter().flat_map(|f| wholes(lines, *f)).map(|t| t.who.n).max().unwrap_or(0);
+    all.sort_unstable();
+    all.dedup();
+    let most = all.pop().unwrap_or(0);
+    // "Six were taken to hospitals, one to Osk and five to Porto": the six are all.
+    let whole = all.is_empty() || all.iter().sum::<i64>() == most;
+    for toll in lines.iter_mut().filter(|l| l.of == Of::Main).flat_map(|l| &mut l.tolls) {
+        // "Three patients taken to the hospital had been discharged": of those who were taken.
+        let reduced = page.view.is(toll.said.end, Class::HAVE.or(Class::BE));
+        let lot = toll.who.n != most || !whole || toll.who.part || reduced || toll.who.n == 1 && hurt > 1;
+        if toll.fate == Fate::Taken && is_stated(toll) && lot {
+            toll.scope = Scope::Part;
+        }
     }
 }
 
@@ -42,8 +98,29 @@ fn series(page: &Page<'_>, lines: &mut [Line], sure: bool) {
         for i in 0..lines[n].tolls.len() {
             let toll = &lines[n].tolls[i];
             let found = is_stated(toll) && toll.scope == Scope::Whole && several(page, &lines[n].tokens, &toll.quote, words);
-            if found && (sure || wholes(lines, toll.fate).any(|t| t.who.n < toll.who.n)) {
+            // One death in a string of shootings lies in one of them, and that is the one told of.
+            let only = toll.who.n == 1 && wholes(lines, toll.fate).all(|t| t.who.n == 1);
+            if found && !only && (sure || wholes(lines, toll.fate).any(|t| t.who.n < toll.who.n)) {
                 lines[n].tolls[i].scope = Scope::Series;
+            }
+        }
+    }
+}
+
+/// "A series of shootings left five dead. Five people were killed within four hours; three died in a car park": the count of the
+/// series again, where the article has another that is less.
+fn again(lines: &mut [Line]) {
+    for fate in [Fate::Killed, Fate::Injured] {
+        let all = || lines.iter().flat_map(|l| &l.tolls).filter(|t| t.fate == fate && t.scope == Scope::Series);
+        let counts: Vec<i64> = all().map(|t| t.who.n).collect();
+        let least = wholes(lines, fate).map(|t| t.who.n).min();
+        // Told more often of the one event than of the series, it is one spree's.
+        let more = |n: i64| 2 * counts.iter().filter(|c| **c == n).count() >= wholes(lines, fate).filter(|t| t.who.n == n).count();
+        let counts: Vec<i64> = counts.iter().copied().filter(|n| more(*n)).collect();
+        for toll in lines.iter_mut().filter(|l| l.of == Of::Main).flat_map(|l| &mut l.tolls) {
+            let less = least.is_some_and(|n| n < toll.who.n);
+            if toll.fate == fate && is_stated(toll) && toll.scope == Scope::Whole && less && counts.contains(&toll.who.n) {
+                toll.scope = Scope::Series;
             }
         }
     }
@@ -56,7 +133,9 @@ fn is_stated(toll: &Toll) -> bool {
 /// The counts of the main event that can be of the whole.
 fn wholes(lines: &[Line], fate: Fate) -> impl Iterator<Item = &Toll> {
     let main = lines.iter().filter(|l| l.of == Of::Main).flat_map(|l| &l.tolls);
-    main.filter(move |t| t.fate == fate && is_stated(t) && !t.who.part && !t.at_scene && t.scope == Scope::Whole)
+    // "One was killed and three others were hurt": beside the dead, the others are all of the hurt.
+    let part = move |t: &Toll| t.who.part && !(fate == Fate::Injured && t.who.how == How::Counted);
+    main.filter(move |t| t.fate == fate && is_stated(t) && !part(t) && !t.at_scene && t.scope == Scope::Whole)
 }
 
 /// "Two men died there. A third died in hospital": three.
@@ -68,7 +147,9 @@ fn ordinals(page: &Page<'_>, lines: &mut [Line], fate: Fate) {
     };
     let main = lines.iter().filter(|l| l.of == Of::Main).flat_map(|l| &l.tolls);
     let Some(last) = main.filter_map(ordinal).max() else { return };
-    if told(last - 1) == 0 || wholes(lines, fate).any(|t| t.who.n >= last) {
+    let goes_on = told(last - 1) > 0;
+    before_ordinals(lines, fate, ordinal);
+    if !goes_on || wholes(lines, fate).any(|t| t.who.n >= last) {
         return;
     }
     for toll in lines.iter_mut().filter(|l| l.of == Of::Main).flat_map(|l| &mut l.tolls) {
@@ -76,6 +157,18 @@ fn ordinals(page: &Page<'_>, lines: &mut [Line], fate: Fate) {
             toll.who.n = last;
             toll.who.how = How::Counted;
             toll.who.part = false;
+        }
+    }
+}
+
+/// "Four died there and a fifth died on the way": in one sentence the count before the ordinal is of some.
+fn before_ordinals(lines: &mut [Line], fate: Fate, ordinal: impl Fn(&Toll) -> Option<i64>) {
+    for line in lines.iter_mut().filter(|l| l.of == Of::Main) {
+        let Some(last) = line.tolls.iter().filter_map(&ordinal).max() else { continue };
+        for toll in &mut line.tolls {
+            if toll.fate == fate && toll.who.n == last - 1 && ordinal(toll).is_none() && !toll.who.part {
+                toll.scope = Scope::Part;
+            }
         }
     }
 }
@@ -92,10 +185,21 @@ fn parts(page: &Page<'_>, title: &Heading, lines: &mut [Line], fate: Fate) {
             continue;
         }
         let n = toll.who.n;
-        let small = n == 1 && (toll.who.part || told && !is_object(page, toll)) || limited(page, &toll.quote);
+        let start = toll.who.tokens.start;
+        let the = told && [start, start.wrapping_sub(1)].iter().any(|i| page.low(*i) == "the");
+        let others = toll.who.part && told && fate != Fate::Killed;
+        // "Three of the victims were shot in the leg".
+        let some = fate == Fate::Shot && toll.who.part && toll.who.how == How::Bare;
+        let one = some || n == 1 && (toll.who.part || told && !is_object(page, toll) || fate == Fate::Shot);
+        // "Three people who had been shot were taken there".
+        let which = told && (toll.who.tokens.end..toll.said.start).any(|i| page.low(i) == "who");
+        let small = one || the || which || others || limited(page, &toll.quote);
         // What stands first may leave the gunman out that the heading counts.
         told |= n == whole || headed.is_some();
-        if n < whole && small || is_suspect(page, toll) {
+        // "One died there; another died in hospital": one more than those told.
+        let again = |i: usize| page.low(i) == "another" || order(page.low(i)).is_some();
+        let more = n == 1 && toll.who.part && toll.who.how == How::Bare && toll.who.tokens.clone().any(again);
+        if n < whole && small || n == whole && more || is_suspect(page, toll) {
             toll.scope = Scope::Part;
         }
     }
@@ -174,7 +278,28 @@ fn several(page: &Page<'_>, sentence: &Range<usize>, quote: &Range<usize>, words
         let behind = at + 1..(at + 5).min(sentence.end);
         before.chain(behind).any(|i| words.contains(&page.low(i)) && !quote.contains(&i))
     };
-    near.filter(|i| SERIES.contains(&page.low(*i))).any(told)
+    // "A violent weekend": all of its events.
+    let weekend = |i: usize| page.low(i) == "weekend" && is_bloody(page.low(i.wrapping_sub(1)));
+    // "The four shootings that wounded 12 people": what they did is counted over all of them.
+    let subject = |i: usize| {
+        let verb = i + 1 + usize::from(matches!(page.low(i + 1), "that" | "which"));
+        page.number(i.wrapping_sub(1)).is_some() && quote.start <= verb && verb <= quote.start + 1 && i < quote.start
+    };
+    // "Eight of them fatally, across the city": no one place's.
+    let city = |i: usize| CITY.iter().any(|run| page.reads(i, run));
+    if words.contains(&"citywide") && near.clone().any(city) {
+        return true;
+    }
+    near.filter(|i| SERIES.contains(&page.low(*i)) || weekend(*i)).any(|i| weekend(i) || subject(i) || told(i))
+}
+
+/// Where no single event is.
+const CITY: &[&[&str]] =
+    &[&["across", "the", "city"], &["around", "the", "city"], &["throughout", "the", "city"], &["citywide"], &["city-wide"]];
+
+/// What is said of a weekend of several crimes.
+fn is_bloody(word: &str) -> bool {
+    matches!(word, "violent" | "bloody" | "deadly" | "brutal" | "tragic" | "grim" | "deadliest" | "bloodiest")
 }
 
 /// Most words between a toll and what it is of.
@@ -219,8 +344,12 @@ impl Heading {
                 .find(|j| !is_person_noun(self.word(*j)) && !matches!(self.word(*j), "others" | "other" | "more"))
                 .is_some_and(|j| said.contains(&self.word(j)))
         };
+        let fatally = |b: usize| {
+            fate == Fate::Killed && matches!(self.word(b), "shoots" | "shot" | "stabs") && b > 0 && self.word(b - 1) == "fatally"
+        };
         let before = |i: usize| {
-            i.checked_sub(1).is_some_and(|b| says.contains(&self.word(b)) && !matches!(self.word(b), "leaves" | "leaving" | "left"))
+            i.checked_sub(1)
+                .is_some_and(|b| fatally(b) || says.contains(&self.word(b)) && !matches!(self.word(b), "leaves" | "leaving" | "left"))
         };
         (0..self.words.len()).find_map(|i| self.number(i).filter(|_| behind(i) || before(i)))
     }

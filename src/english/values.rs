@@ -659,6 +659,10 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     if super::damage::damage(scene, triggers, discourse, span, out) {
         return;
     }
+    // "At 2400 block of Alder Street".
+    if unit == "block" || matches!(view.str(span.tokens.end), "block" | "blocks") {
+        return;
+    }
     let people = unit.is_empty() || PEOPLE.contains(&unit) || super::damage::is_people(unit);
     if !people || !quantity.amount.is_integer() || quantity.change.is_some() {
         return;
