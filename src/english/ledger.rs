@@ -316,7 +316,7 @@ impl Writer<'_, '_, '_> {
                 let Some(entity) = entity.filter(|e| is_person(page, *e) && chunk.place.is_none()) else { continue };
                 let tokens = chunk.name.clone().unwrap_or_else(|| chunk.tokens.clone());
                 // "The 3300 block of West Alder": no name of a person.
-                if tokens.start > 1 && page.reads(tokens.start - 2, &["block", "of"]) {
+                if tokens.start > 1 && page.reads(tokens.start - 2, &["block", "of"]) || is_shouted(page, &tokens) {
                     continue;
                 }
                 let harmed = line
@@ -545,4 +545,10 @@ fn tie(page: &Page<'_>, sentence: &Range<usize>, place: &Range<usize>) -> Option
     }
     let near = |i: &usize| if *i < place.start { place.start - i } else { i - place.end + 2 };
     sentence.clone().filter(|i| !place.contains(i) && page.marked(*i, Mark::EVENT.or(Mark::DEATH))).min_by_key(near)
+}
+
+/// A heading in capitals: "SUSPECT WANTED TO HARM CLERKS".
+fn is_shouted(page: &Page<'_>, tokens: &Range<usize>) -> bool {
+    let words = || tokens.clone().filter(|i| page.str(*i).chars().any(char::is_alphabetic));
+    words().count() > 3 && words().all(|i| !page.str(i).chars().any(char::is_lowercase))
 }

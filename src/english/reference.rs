@@ -176,7 +176,8 @@ impl Entities {
             self.all[id].state = place.country || place.capital;
             return Some(id);
         }
-        if words.is_empty() {
+        // "Okafor, Jr. Drive": what a comma left of a name is none.
+        if words.first().is_none_or(|first| matches!(first.trim_end_matches('.'), "jr" | "sr")) {
             return None;
         }
         if words.len() == 1
