@@ -332,12 +332,12 @@ fn counted(page: &Page<'_>, at: usize, n: i64, sentence: &Range<usize>, verbs: &
     // "PORTO (TIDENDE)–Two people": a dateline ends in the dash.
     let dateline = matches!(before, "-" | "–") && page.low(at.wrapping_sub(2)) == ")";
     let figures = page.view.tokens[at].kind == crate::text::TokenKind::Number;
-    // "To the south side.Four people": no space behind the full stop.
+    // "To the harbour.Four people": no space behind the full stop.
     let stop = before == "." && !figures && page.capital(at);
     if touches && !dateline && !stop && matches!(before, "$" | "#" | "." | ":" | "-" | "/" | "–" | "[") {
         return None;
     }
-    // "On Highway 150 with a gunshot wound": the number of a road, a room, a bus.
+    // "On Highway 41 with a wound": the number of a road, a room, a bus.
     let numbered = |w: &str| NUMBERED.contains(&w);
     // "Two men, ages 25 and 26, died".
     if figures && (numbered(page.low(at.wrapping_sub(1))) || is_age_of_list(page, at)) {

@@ -51,7 +51,7 @@ pub(super) fn is_joined(page: &Page<'_>, at: usize) -> bool {
         && page.view.tokens[at - 1].span.end == page.view.tokens[at].span.start
 }
 
-/// Words that stand in capitals elsewhere and are part of some towns' names: "College Station", "Falls Church".
+/// Words that stand in capitals elsewhere and are part of some towns' names: "Osk Station", "Three Alders Church".
 const IN_NAMES: &[&str] = &[
     "news",
     "capitol",
