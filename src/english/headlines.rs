@@ -38,7 +38,10 @@ pub(super) fn in_title(title: &str) -> Option<Place> {
         let venue = mark(&behind).is(Mark::VENUE) || super::people::is_person_noun(&behind) || behind == "police";
         let told = matches!(before.as_str(), "in" | "near") || (venue && (from == 0 || matches!(before.as_str(), "at" | "a" | "of")));
         let told = told || venue && before.chars().all(|c| c.is_ascii_digit()) && !before.is_empty();
-        told.then(|| Place::new(words[i..end].iter().map(|w| plain(w)).collect::<Vec<_>>().join(" ").as_str()))
+        let name = |from: usize| words[from..end].iter().map(|w| plain(w)).collect::<Vec<_>>().join(" ");
+        // "In South Dakota" names a state, and so does "in New Jersey"; New York is a city too.
+        let is_state = |name: &str| name != "New York" && short_states().any(|(_, state)| state.eq_ignore_ascii_case(name));
+        (told && !is_state(&name(i)) && !is_state(&name(from))).then(|| Place::new(name(i).as_str()))
     })
 }
 
@@ -60,6 +63,8 @@ mod tests {
             ("Boy shot in the leg in west Bellhaven", Some("Bellhaven")),
             ("Man charged with murder in SW Bellhaven shooting", Some("Bellhaven")),
             ("Southeast Bellhaven shooting of five may be tied to gangs", Some("Bellhaven")),
+            ("Two men killed in South Dakota shooting, police say", None),
+            ("Man shot dead in New Jersey park, police say", None),
             ("Five Are Killed In Shooting At Party", None),
             ("Ada Okafor is charged with murder of her brother", None),
             ("", None),

@@ -340,7 +340,8 @@ fn counted(page: &Page<'_>, at: usize, n: i64, sentence: &Range<usize>, verbs: &
     // "On Highway 41 with a wound": the number of a road, a room, a bus.
     let numbered = |w: &str| NUMBERED.contains(&w);
     // "Two men, ages 25 and 26, died".
-    if figures && (numbered(page.low(at.wrapping_sub(1))) || is_age_of_list(page, at)) {
+    let named = at > sentence.start && numbered(page.low(at.wrapping_sub(1))) && !is_person_noun(behind);
+    if figures && (named || is_age_of_list(page, at, sentence)) {
         return None;
     }
     if matches!(before, "$" | "#" | "No." | "each" | "every" | "age" | "Page" | "Image" | "aged" | "at") && at > sentence.start
@@ -396,7 +397,7 @@ fn past_ages(page: &Page<'_>, end: usize) -> usize {
     if page.low(end) != "," || !matches!(page.low(end + 1), "ages" | "aged" | "age") {
         return end;
     }
-    let past = (end + 2..end + 24).find(|i| !is_link(page, *i)).unwrap_or(end);
+    let past = (end + 2..end + AGES).find(|i| !is_link(page, *i)).unwrap_or(end);
     if page.low(past.wrapping_sub(1)) == "," { past } else { end }
 }
 
@@ -438,11 +439,15 @@ fn is_link(page: &Page<'_>, i: usize) -> bool {
     page.number(i).is_some() || matches!(page.low(i), "," | "and" | "&" | "to" | "-" | "–" | "between" | "from" | "through")
 }
 
+/// How far a list of ages is followed.
+const AGES: usize = 24;
+
 /// Whether a number is one of a list behind "ages".
-fn is_age_of_list(page: &Page<'_>, at: usize) -> bool {
+fn is_age_of_list(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> bool {
     let link = |i: usize| is_link(page, i);
     let head = |i: usize| if page.low(i) == "of" { i.saturating_sub(1) } else { i };
-    (1..at).map(|back| at - back).find(|i| !link(*i)).is_some_and(|i| matches!(page.low(head(i)), "ages" | "aged" | "age"))
+    let near = sentence.start.max(at.saturating_sub(AGES))..at;
+    near.rev().find(|i| !link(*i)).is_some_and(|i| matches!(page.low(head(i)), "ages" | "aged" | "age"))
 }
 
 /// Whether what stands at `next` ends a count without a noun: "one was hurt", "two dead", "three at the scene".

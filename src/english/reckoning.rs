@@ -4,6 +4,7 @@
 //! weekend counts over many events first. The counts of an article are therefore read together, the heading's with them, before
 //! any is claimed; where they do not fit, the parts are left out.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::casualties::{Fate, Toll};
@@ -99,8 +100,8 @@ fn series(page: &Page<'_>, lines: &mut [Line], sure: bool) {
             let toll = &lines[n].tolls[i];
             let found = is_stated(toll) && toll.scope == Scope::Whole && several(page, &lines[n].tokens, &toll.quote, words);
             // One death in a string of shootings lies in one of them, and that is the one told of.
-            let only = toll.who.n == 1 && wholes(lines, toll.fate).all(|t| t.who.n == 1);
-            if found && !only && (sure || wholes(lines, toll.fate).any(|t| t.who.n < toll.who.n)) {
+            let only = || toll.who.n == 1 && wholes(lines, toll.fate).all(|t| t.who.n == 1);
+            if found && !only() && (sure || wholes(lines, toll.fate).any(|t| t.who.n < toll.who.n)) {
                 lines[n].tolls[i].scope = Scope::Series;
             }
         }
@@ -116,7 +117,8 @@ fn again(lines: &mut [Line]) {
         let least = wholes(lines, fate).map(|t| t.who.n).min();
         // Told more often of the one event than of the series, it is one spree's.
         let more = |n: i64| 2 * counts.iter().filter(|c| **c == n).count() >= wholes(lines, fate).filter(|t| t.who.n == n).count();
-        let counts: Vec<i64> = counts.iter().copied().filter(|n| more(*n)).collect();
+        let distinct: BTreeSet<i64> = counts.iter().copied().collect();
+        let counts: Vec<i64> = distinct.into_iter().filter(|n| more(*n)).collect();
         for toll in lines.iter_mut().filter(|l| l.of == Of::Main).flat_map(|l| &mut l.tolls) {
             let less = least.is_some_and(|n| n < toll.who.n);
             if toll.fate == fate && is_stated(toll) && toll.scope == Scope::Whole && less && counts.contains(&toll.who.n) {

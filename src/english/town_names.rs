@@ -156,6 +156,7 @@ pub(super) fn run(page: &Page<'_>, at: usize, end: usize, called: &Called<'_>) -
             && page.capital(to + 1)
             && page.view.tokens[to].span.start == page.view.tokens[to - 1].span.end
             && page.view.tokens[to + 1].span.start == page.view.tokens[to].span.end
+            && !is_no_town(page, to + 1)
         {
             to += 1;
         }

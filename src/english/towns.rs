@@ -26,7 +26,8 @@ struct Candidate {
 
 impl Candidate {
     fn is_county(&self) -> bool {
-        self.name.ends_with(" County") || self.name.ends_with(" Parish")
+        let low = self.name.to_lowercase();
+        low.ends_with(" county") || low.ends_with(" parish")
     }
 }
 

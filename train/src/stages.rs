@@ -70,7 +70,7 @@ impl Vote {
     }
 }
 
-/// Reads sentences as the model does, and shows each vote that it holds.
+/// Reads sentences by whole votes on moves, and shows each vote that it holds.
 fn watch(model: &Model<'_>, sentences: &[Sentence], mut see: impl FnMut(Vote)) {
     let (mut words, mut tags, mut state) = (Words::default(), Vec::new(), State::default());
     for sentence in sentences {
