@@ -257,12 +257,10 @@ const TEMPLATES: &[[At; 4]] = &[
 pub const FEATURES: usize = TEMPLATES.len();
 
 impl Gap {
-    /// The features of templates, each with its number.
+    /// The feature of a template with its number.
     #[inline]
-    fn fill(&self, templates: &[(usize, [At; 4])], features: &mut [u64]) {
-        for (place, (number, at)) in features.iter_mut().zip(templates) {
-            *place = feature(*number, at.map(|a| self.0[usize::from(a) % SLOTS]));
-        }
+    fn feature(&self, number: usize, template: [At; 4]) -> u64 {
+        feature(number, template.map(|at| self.0[usize::from(at) % SLOTS]))
     }
 
     fn of(sentence: Sentence<'_>, state: &State) -> Self {
@@ -337,13 +335,8 @@ pub const STAGES: Stages<FEATURES> = Stages {
 
 /// The features of the next move.
 pub fn features(sentence: Sentence<'_>, state: &State) -> [u64; FEATURES] {
-    let mut features = [0; FEATURES];
-    let mut by_order = [0; FEATURES];
-    Gap::of(sentence, state).fill(&ORDERED, &mut by_order);
-    for (template, feature) in STAGES.order.iter().zip(by_order) {
-        features[usize::from(*template)] = feature;
-    }
-    features
+    let gap = Gap::of(sentence, state);
+    std::array::from_fn(|template| gap.feature(template, TEMPLATES[template]))
 }
 
 /// The templates in the order of their stages, with their numbers.
@@ -439,13 +432,19 @@ pub fn sure(sentence: Sentence<'_>, head: usize, dependent: usize) -> u64 {
     feature(501, [sentence.tag(dependent), sentence.tag(head), Atom::from(head > dependent), 0])
 }
 
-/// The relation of a new arc. Only the root's dependent is `root`.
-pub fn relation(rows: &impl Rows, sentence: Sentence<'_>, state: &State, head: usize, dependent: usize) -> Deprel {
+/// The relation of an arc that needs no vote: only the root's dependent is `root`, and some tags leave but one.
+pub fn unvoted(rows: &impl Rows, sentence: Sentence<'_>, state: &State, head: usize, dependent: usize) -> Option<Deprel> {
     if head == state.root() {
-        return Deprel::Root;
+        return Some(Deprel::Root);
     }
-    if let Some(class) = rows.sure(sure(sentence, head, dependent)) {
-        return Deprel::ALL.get(class).copied().unwrap_or(Deprel::Dep);
+    let class = rows.sure(sure(sentence, head, dependent))?;
+    Some(Deprel::ALL.get(class).copied().unwrap_or(Deprel::Dep))
+}
+
+/// The relation of a new arc.
+pub fn relation(rows: &impl Rows, sentence: Sentence<'_>, state: &State, head: usize, dependent: usize) -> Deprel {
+    if let Some(relation) = unvoted(rows, sentence, state, head, dependent) {
+        return relation;
     }
     let mut scores = [0; SCORES];
     scores[Deprel::Root as usize] = BARRED;
@@ -478,7 +477,11 @@ fn step(moves: &impl Moves, sentence: Sentence<'_>, state: &State) -> Option<Mov
     let class = STAGES.hold(
         moves.margins(),
         (&mut scores, MOVES),
-        |part, features| gap.fill(&ORDERED[part], features),
+        |part, features| {
+            for (place, (number, template)) in features.iter_mut().zip(&ORDERED[part]) {
+                *place = gap.feature(*number, *template);
+            }
+        },
         |features, scores| moves.vote(features, scores),
     );
     Some(Move::ALL[class])

@@ -14,7 +14,7 @@ use super::incidents::{Book, Line, ONE, Of};
 use super::marks::Mark;
 use super::people::{Group, How};
 use super::persons::{Role, age_behind, role_beside};
-use super::reckoning::Scope;
+use super::reckoning::{Scope, of_main};
 use super::sheet::Page;
 use super::streets::{addresses, plain};
 use super::towns::Town;
@@ -171,7 +171,7 @@ impl Writer<'_, '_, '_> {
         if self.book.title.to_lowercase().split(|c: char| !c.is_alphanumeric()).any(dead) {
             return;
         }
-        let told = |fates: &[Fate]| lines.iter().filter(|l| l.of == Of::Main).flat_map(|l| &l.tolls).any(|t| fates.contains(&t.fate));
+        let told = |fates: &[Fate]| of_main(lines).any(|t| fates.contains(&t.fate));
         if told(&[Fate::Killed, Fate::Injured]) || !is_one_person(lines, Fate::Shot) {
             return;
         }
@@ -437,10 +437,10 @@ fn age_before(page: &Page<'_>, start: usize) -> Option<(usize, i64)> {
 
 /// Whether the main event has one victim of that fate, as far as the article tells, and no count.
 fn is_one_person(lines: &[Line], fate: Fate) -> bool {
-    let tolls = || lines.iter().filter(|l| l.of == Of::Main).flat_map(|l| &l.tolls).filter(|t| t.fate == fate);
+    let tolls = || of_main(lines).filter(|t| t.fate == fate);
     let counted = |t: &Toll| matches!(t.who.how, How::Counted | How::Bare);
     // "Five people were shot and a girl was injured": she is not all who were hurt.
-    let all = || lines.iter().filter(|l| l.of == Of::Main).flat_map(|l| &l.tolls);
+    let all = || of_main(lines);
     let dead = all().filter(|t| t.fate == Fate::Killed).map(|t| t.who.n).max().unwrap_or(0);
     let shot = |t: &Toll| fate == Fate::Injured && t.fate == Fate::Shot && counted(t) && t.who.n > dead + 1;
     if tolls().any(counted) || all().any(shot) {

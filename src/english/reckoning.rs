@@ -61,9 +61,9 @@ fn beside(page: &Page<'_>, lines: &mut [Line]) {
 fn degrees(page: &Page<'_>, lines: &mut [Line]) {
     let hurt = [Fate::Injured, Fate::Shot];
     let most = hurt.iter().flat_map(|f| wholes(lines, *f)).map(|t| t.who.n).max().unwrap_or(0);
-    let main = lines.iter().filter(|l| l.of == Of::Main).flat_map(|l| &l.tolls);
+    let main = of_main(lines);
     let dead = main.filter(|t| t.fate == Fate::Killed && is_stated(t)).map(|t| t.who.n).max().unwrap_or(0);
-    for toll in lines.iter_mut().filter(|l| l.of == Of::Main).flat_map(|l| &mut l.tolls) {
+    for toll in of_main_mut(lines) {
         let near = toll.said.start.saturating_sub(1)..toll.said.end;
         let degree = toll.fate == Fate::Injured && page.any(near, &["critically", "seriously", "gravely", "severely"]);
         // "Four were shot: two killed, two critically wounded": those are all who were hurt.
@@ -82,7 +82,7 @@ fn lots(page: &Page<'_>, lines: &mut [Line]) {
     let most = all.pop().unwrap_or(0);
     // "Six were taken to hospitals, one to Osk and five to Porto": the six are all.
     let whole = all.is_empty() || all.iter().sum::<i64>() == most;
-    for toll in lines.iter_mut().filter(|l| l.of == Of::Main).flat_map(|l| &mut l.tolls) {
+    for toll in of_main_mut(lines) {
         // "Three patients taken to the hospital had been discharged": of those who were taken.
         let reduced = page.view.is(toll.said.end, Class::HAVE.or(Class::BE));
         let lot = toll.who.n != most || !whole || toll.who.part || reduced || toll.who.n == 1 && hurt > 1;
@@ -94,11 +94,10 @@ fn lots(page: &Page<'_>, lines: &mut [Line]) {
 
 /// Marks the tolls of several events: those that must be, or those that may be where the article has other counts of the kind.
 fn series(page: &Page<'_>, lines: &mut [Line], sure: bool) {
-    let words = if sure { APART } else { SEVERAL };
     for n in 0..lines.len() {
         for i in 0..lines[n].tolls.len() {
             let toll = &lines[n].tolls[i];
-            let found = is_stated(toll) && toll.scope == Scope::Whole && several(page, &lines[n].tokens, &toll.quote, words);
+            let found = is_stated(toll) && toll.scope == Scope::Whole && several(page, &lines[n].tokens, &toll.quote, sure);
             // One death in a string of shootings lies in one of them, and that is the one told of.
             let only = || toll.who.n == 1 && wholes(lines, toll.fate).all(|t| t.who.n == 1);
             if found && !only() && (sure || wholes(lines, toll.fate).any(|t| t.who.n < toll.who.n)) {
@@ -119,7 +118,7 @@ fn again(lines: &mut [Line]) {
         let more = |n: i64| 2 * counts.iter().filter(|c| **c == n).count() >= wholes(lines, fate).filter(|t| t.who.n == n).count();
         let distinct: BTreeSet<i64> = counts.iter().copied().collect();
         let counts: Vec<i64> = distinct.into_iter().filter(|n| more(*n)).collect();
-        for toll in lines.iter_mut().filter(|l| l.of == Of::Main).flat_map(|l| &mut l.tolls) {
+        for toll in of_main_mut(lines) {
             let less = least.is_some_and(|n| n < toll.who.n);
             if toll.fate == fate && is_stated(toll) && toll.scope == Scope::Whole && less && counts.contains(&toll.who.n) {
                 toll.scope = Scope::Series;
@@ -128,13 +127,22 @@ fn again(lines: &mut [Line]) {
     }
 }
 
+/// The tolls of the article's own event.
+pub(super) fn of_main(lines: &[Line]) -> impl Iterator<Item = &Toll> {
+    lines.iter().filter(|l| l.of == Of::Main).flat_map(|l| &l.tolls)
+}
+
+fn of_main_mut(lines: &mut [Line]) -> impl Iterator<Item = &mut Toll> {
+    lines.iter_mut().filter(|l| l.of == Of::Main).flat_map(|l| &mut l.tolls)
+}
+
 fn is_stated(toll: &Toll) -> bool {
     matches!(toll.who.how, How::Counted | How::Bare)
 }
 
 /// The counts of the main event that can be of the whole.
 fn wholes(lines: &[Line], fate: Fate) -> impl Iterator<Item = &Toll> {
-    let main = lines.iter().filter(|l| l.of == Of::Main).flat_map(|l| &l.tolls);
+    let main = of_main(lines);
     // "One was killed and three others were hurt": beside the dead, the others are all of the hurt.
     let part = move |t: &Toll| t.who.part && !(fate == Fate::Injured && t.who.how == How::Counted);
     main.filter(move |t| t.fate == fate && is_stated(t) && !part(t) && !t.at_scene && t.scope == Scope::Whole)
@@ -144,17 +152,17 @@ fn wholes(lines: &[Line], fate: Fate) -> impl Iterator<Item = &Toll> {
 fn ordinals(page: &Page<'_>, lines: &mut [Line], fate: Fate) {
     let ordinal = |t: &Toll| t.who.tokens.clone().find_map(|i| order(page.low(i))).filter(|_| t.fate == fate && t.who.n == 1 && t.who.part);
     let told = |n: i64| {
-        let main = lines.iter().filter(|l| l.of == Of::Main).flat_map(|l| &l.tolls);
+        let main = of_main(lines);
         main.filter(|t| t.fate == fate && t.who.n == n && t.scope != Scope::Series && ordinal(t).is_none()).count()
     };
-    let main = lines.iter().filter(|l| l.of == Of::Main).flat_map(|l| &l.tolls);
+    let main = of_main(lines);
     let Some(last) = main.filter_map(ordinal).max() else { return };
     let goes_on = told(last - 1) > 0;
     before_ordinals(lines, fate, ordinal);
     if !goes_on || wholes(lines, fate).any(|t| t.who.n >= last) {
         return;
     }
-    for toll in lines.iter_mut().filter(|l| l.of == Of::Main).flat_map(|l| &mut l.tolls) {
+    for toll in of_main_mut(lines) {
         if ordinal(toll) == Some(last) {
             toll.who.n = last;
             toll.who.how = How::Counted;
@@ -182,7 +190,7 @@ fn parts(page: &Page<'_>, title: &Heading, lines: &mut [Line], fate: Fate) {
     let headed = title.count(fate).filter(|n| all.contains(n));
     let whole = headed.unwrap_or(most);
     let mut told = false;
-    for toll in lines.iter_mut().filter(|l| l.of == Of::Main).flat_map(|l| &mut l.tolls) {
+    for toll in of_main_mut(lines) {
         if toll.fate != fate || !is_stated(toll) || toll.scope != Scope::Whole || toll.at_scene {
             continue;
         }
@@ -272,8 +280,9 @@ const SEVERAL: &[&str] = &[
     "five", "six", "seven", "eight", "nine", "ten", "dozen", "these", "those", "in", "from",
 ];
 
-/// Whether a toll is told of several events: "in separate shootings across the city".
-fn several(page: &Page<'_>, sentence: &Range<usize>, quote: &Range<usize>, words: &[&str]) -> bool {
+/// Whether a toll is told of several events, surely ("in separate shootings across the city") or maybe ("in several shootings").
+fn several(page: &Page<'_>, sentence: &Range<usize>, quote: &Range<usize>, sure: bool) -> bool {
+    let words = if sure { APART } else { SEVERAL };
     let near = quote.start.saturating_sub(REACH).max(sentence.start)..(quote.end + REACH).min(sentence.end);
     let told = |at: usize| {
         let before = at.saturating_sub(4).max(sentence.start)..at;
@@ -289,7 +298,7 @@ fn several(page: &Page<'_>, sentence: &Range<usize>, quote: &Range<usize>, words
     };
     // "Eight of them fatally, across the city": no one place's.
     let city = |i: usize| CITY.iter().any(|run| page.reads(i, run));
-    if words.contains(&"citywide") && near.clone().any(city) {
+    if sure && near.clone().any(city) {
         return true;
     }
     near.filter(|i| SERIES.contains(&page.low(*i)) || weekend(*i)).any(|i| weekend(i) || subject(i) || told(i))

@@ -7,7 +7,7 @@ use super::marks::Mark;
 use super::people::is_person_noun;
 use super::sheet::Page;
 use super::streets::addresses;
-use super::town_names::{Called, is_agency, is_city_body, is_city_too, joined, opens_line, run, state};
+use super::town_names::{Called, is_agency, is_city_body, is_city_too, is_in_capitals, joined, opens_line, run, state};
 use crate::claim::EntityKind;
 
 /// A town as one place of the text tells it.
@@ -67,7 +67,7 @@ pub(super) fn dateline(page: &Page<'_>, from: usize, sentence: &Range<usize>, ca
         at += 2;
     }
     at += usize::from(page.low(at) == ".");
-    let capitals = page.str(from).chars().all(|c| !c.is_lowercase()) && page.str(from).len() > 2;
+    let capitals = is_in_capitals(page, from);
     let plain = capitals || is_city_too(page, from) || state(page, from).is_none_or(|(_, len)| len < end - from);
     // "KABC (CBS) BELLHAVEN —": a station and its network.
     let letters = page.str(from);
@@ -91,8 +91,8 @@ fn is_closed(page: &Page<'_>, at: usize, capitals: bool) -> bool {
 }
 
 /// Nouns of those who serve a town, behind its name: FrameNet 1.7's Law_enforcement_agency and Leadership.
-const SERVICES: &[&str] =
-    &["police", "firefighters", "fire", "cops", "cop", "officer", "officers", "detectives", "investigators", "paramedics", "mayor", "city"];
+/// Those that may be something else stand in [`is_service`].
+const SERVICES: &[&str] = &["police", "firefighters", "cops", "cop", "detectives", "paramedics"];
 /// What stands between a town and its service.
 const GREATER: &[&str] = &["metro", "metropolitan", "municipal", "area", "regional", "public", "safety"];
 /// What makes of "Fire" a department.

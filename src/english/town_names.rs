@@ -173,6 +173,11 @@ pub(super) fn is_city_body(page: &Page<'_>, i: usize) -> bool {
         )
 }
 
+/// Whether a word is written in capitals, and long enough to tell.
+pub(super) fn is_in_capitals(page: &Page<'_>, i: usize) -> bool {
+    page.str(i).len() > 2 && page.str(i).chars().all(|c| !c.is_lowercase())
+}
+
 /// Letters of an agency among words in small letters: "XPD officers".
 pub(super) fn is_agency(page: &Page<'_>, at: usize) -> bool {
     let upper = |i: usize| page.str(i).chars().all(|c| c.is_uppercase() || c.is_ascii_digit());

@@ -8,7 +8,7 @@ use super::incidents::{Line, Of};
 use super::sheet::Page;
 use super::streets::is_kind;
 use super::town_mentions::{DATELINE, Here, Sign, dateline, mention};
-use super::town_names::{Called, is_joined, is_no_town, is_side, opens_line};
+use super::town_names::{Called, is_in_capitals, is_joined, is_no_town, is_side, opens_line};
 use crate::value::Place;
 
 /// A town that the article may be about.
@@ -45,8 +45,11 @@ pub(super) struct Town {
 impl Town {
     fn new(candidate: &Candidate, force: Option<usize>) -> Self {
         let place = Place::new(candidate.name.as_str());
-        let place = if let Some(state) = &candidate.state { place.within(state.as_str()) } else { place };
-        Self { place, words: candidate.name.replace('-', " - ").split(' ').map(str::to_lowercase).collect(), force }
+        Self::of(if let Some(state) = &candidate.state { place.within(state.as_str()) } else { place }, force)
+    }
+
+    fn of(place: Place, force: Option<usize>) -> Self {
+        Self { words: place.name.replace('-', " - ").split(' ').map(str::to_lowercase).collect(), place, force }
     }
 
     /// Where the town's name stands in a range of tokens, and is no street's.
@@ -77,8 +80,7 @@ pub(super) fn towns(page: &Page<'_>, title: &str, lines: &[Line]) -> Vec<Town> {
     if best < 2
         && let Some(place) = in_title(title)
     {
-        let words = place.name.split(' ').map(str::to_lowercase).collect();
-        return vec![Town { place, words, force: None }];
+        return vec![Town::of(place, None)];
     }
     let forced = force(&all).filter(|f| *f > 0 && all[0].forces.0 == 0 && all[0].state.is_none());
     let told = |i: usize, c: &Candidate| i == 0 || (i < MOST && !c.home && c.score >= 2 && c.score * 4 >= best);
@@ -123,10 +125,9 @@ fn candidates(page: &Page<'_>, lines: &[Line]) -> Vec<Candidate> {
         let tokens = sentence.tokens.clone();
         // Behind captions only what is in capitals.
         let early = n < DATELINES;
-        let capitals = |i: &usize| page.str(*i).len() > 2 && page.str(*i).chars().all(|c| !c.is_lowercase());
         if n < MOST_DATELINES {
             let none = all.iter().all(|c| c.score < DATELINE);
-            let opens = |i: &usize| *i == tokens.start && early || none && opens_line(page, *i) && (early || capitals(i));
+            let opens = |i: &usize| *i == tokens.start && early || none && opens_line(page, *i) && (early || is_in_capitals(page, *i));
             let starts = tokens.clone().filter(opens);
             starts.filter_map(|from| dateline(page, from, &tokens, &called)).for_each(|sign| add(&mut all, sign));
         }

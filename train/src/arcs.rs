@@ -113,11 +113,8 @@ fn relate(
     (head, dependent): (usize, usize),
     margin: i32,
 ) -> Deprel {
-    if head == state.root() {
-        return Deprel::Root;
-    }
-    if let Some(class) = relations.sure(parser::sure(view, head, dependent)) {
-        return Deprel::ALL[class];
+    if let Some(relation) = parser::unvoted(relations, view, state, head, dependent) {
+        return relation;
     }
     relations.tick();
     let features = parser::arc_features(view, state, head, dependent);

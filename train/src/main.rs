@@ -133,15 +133,14 @@ fn run(arguments: &[String]) -> Result<(), String> {
         [command, model, banks @ ..] if *command == "train" && !banks.is_empty() => {
             std::fs::write(model, train(&treebanks(banks)?, &options)).map_err(|e| format!("{model}: {e}"))
         }
-        [command, model, banks @ ..] if *command == "score" && !banks.is_empty() => {
+        [command, model, banks @ ..] if matches!(command.as_str(), "score" | "order") && !banks.is_empty() => {
             let bytes = std::fs::read(model).map_err(|e| format!("{model}: {e}"))?;
             let model = Model::read(&bytes).map_err(|e| e.to_string())?;
-            measure::score(&model.tags, &model.moves, &model.relations, &treebanks(banks)?);
-            Ok(())
-        }
-        [command, model, banks @ ..] if *command == "order" && !banks.is_empty() => {
-            let bytes = std::fs::read(model).map_err(|e| format!("{model}: {e}"))?;
-            stages::order(&Model::read(&bytes).map_err(|e| e.to_string())?, &treebanks(banks)?);
+            let sentences = treebanks(banks)?;
+            match command.as_str() {
+                "score" => measure::score(&model.tags, &model.moves, &model.relations, &sentences),
+                _ => stages::order(&model, &sentences),
+            }
             Ok(())
         }
         [command, banks @ ..] if *command == "cut" && !banks.is_empty() => {

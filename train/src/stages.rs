@@ -94,7 +94,7 @@ fn watch_arcs(model: &Model<'_>, words: &Words, tags: &[Tag], state: &mut State,
         }
         let Some(step) = choose(state, scores) else { return };
         let relation = state.arc(step).map_or(Deprel::Dep, |(head, dependent)| {
-            if head != state.root() && model.relations.sure(parser::sure(view, head, dependent)).is_none() {
+            if parser::unvoted(&model.relations, view, state, head, dependent).is_none() {
                 let mut start = [0; SCORES];
                 start[Deprel::Root as usize] = BARRED;
                 let features = parser::arc_features(view, state, head, dependent).to_vec();
