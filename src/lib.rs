@@ -202,6 +202,7 @@ pub mod ingest;
 pub mod linkage;
 pub mod measure;
 pub mod normalize;
+pub mod ontology;
 pub mod origin;
 pub mod pipeline;
 pub mod relation;

@@ -16,6 +16,7 @@ use claimgraph::corpus::{Article, QuoteSelector};
 use claimgraph::graph::ClaimGraph;
 use claimgraph::id::ArticleId;
 use claimgraph::linkage::{Signature, compare, events};
+use claimgraph::ontology::Ontology;
 use claimgraph::pipeline::{ClaimRecord, Reconciler};
 use claimgraph::value::{Duration, DurationUnit, Interval, Modifier, Normalized, Number, Place, Quantity, Status, Time, TimeForm, Value};
 use jiff::ToSpan;
@@ -206,9 +207,11 @@ prop_compose! {
         duration in 0..4_u8,
     ) -> Signature {
         let start = |n: i64| (n + 22_400) * 86_400;
+        let action = ["meet", "phone", "visit", "quake", "state", "complete"][family];
         Signature {
             family: [Family::Encounter, Family::Call, Family::Journey, Family::Harm, Family::State, Family::Deal][family],
-            action: ["meet", "phone", "visit", "quake", "state", "complete"][family].into(),
+            action: action.into(),
+            kind: Ontology::builtin().event_or_default(action),
             people: people.into_iter().collect(),
             goal: None,
             time: time.map(|(n, len)| Interval { start: start(n), end: start(n + len) }),

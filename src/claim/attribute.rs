@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::ontology::fold_name;
+
 /// An attribute: a name of the interchange contract, or one noun for a count, an amount of money or a measure
 /// (`killed`, `cost`, `magnitude`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -31,31 +33,17 @@ well_known! {
     quotation = "quotation";
 }
 
-/// Counts that grow while an event unfolds, so that a later figure replaces an earlier one rather than denying it.
-const RUNNING: &[&str] = &["killed", "injured", "missing", "displaced", "rescued", "arrested", "evacuated", "homeless", "detained", "shot"];
-
-/// Running totals that fall: people are found.
-const FALLING: &[&str] = &["missing"];
-
 impl Attribute {
-    /// The attribute of that name.
+    /// The attribute of that name, [folded](fold_name).
     pub fn new(name: impl Into<Arc<str>>) -> Self {
-        Self(name.into())
+        let name = name.into();
+        let plain = name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) && !name.is_empty();
+        Self(if plain { name } else { fold_name(&name).into() })
     }
 
     /// Its name.
     pub fn as_str(&self) -> &str {
         &self.0
-    }
-
-    /// Whether a later figure of this running total is expected to be lower.
-    pub fn is_falling(&self) -> bool {
-        FALLING.contains(&&*self.0)
-    }
-
-    /// Whether it is a running total.
-    pub fn is_running_total(&self) -> bool {
-        RUNNING.contains(&&*self.0)
     }
 }
 

@@ -11,8 +11,8 @@ mod event;
 mod extract;
 mod record;
 
-pub(crate) use action::CAUSES;
-pub use action::{Action, Family};
+pub use crate::ontology::Family;
+pub use action::Action;
 pub use attribute::Attribute;
 pub use event::{Event, Participant};
 pub use extract::{EntityKind, Extraction, Extractor, Mention, Office};

@@ -5,6 +5,7 @@ use super::discourse::{Happening, Scene, family};
 use super::lexicon::Class;
 use super::names::View;
 use crate::claim::{EntityKind, Family};
+use crate::ontology::Ontology;
 use crate::text::fold;
 
 /// One kind a row: its plainest word, then the others that reports use for one and the same. Vehicles after FrameNet 1.7's
@@ -41,14 +42,12 @@ const SITES: &[(&str, &[&str])] = &[
     ("airport", &["airport"]),
 ];
 
-/// Kinds of harm that befall one vehicle or one building. A quake or a flood befalls a country.
-const SITED: &[&str] = &["accident", "collapse", "crash", "disaster", "explode", "fire", "shoot", "sink", "stab"];
 /// What "the accident" may take up.
 const ACCIDENTS: &[&str] = &["crash", "sink", "explode", "collapse", "accident", "disaster"];
 
 /// Whether events of an action have a site.
 pub(super) fn is_sited(action: &str) -> bool {
-    SITED.contains(&action)
+    Ontology::builtin().event(action).is_some_and(|kind| kind.is_sited())
 }
 
 fn site(word: &str) -> Option<&'static str> {

@@ -68,6 +68,7 @@ pub fn load(bytes: &[u8]) -> Result<ClaimGraph, LoadError> {
         rejected: document.rejected.into_iter().map(rejected).collect(),
         entities,
         events,
+        ontology: None,
     };
     Ok(ClaimGraph::assemble(parts)?)
 }

@@ -54,9 +54,18 @@ fn reason(a: ClaimRef<'_>, b: ClaimRef<'_>) -> String {
     if a.event() != b.event() {
         return "they speak of two events".to_owned();
     }
-    if a.attribute() != b.attribute() {
-        return format!("the one tells the {}, the other the {}", a.attribute(), b.attribute());
+    let facts = a.graph().fact_at(a.id()).zip(a.graph().fact_at(b.id()));
+    match facts {
+        Some((fact, other)) if fact == other => match super::unsaid::unsaid(fact, a, b) {
+            Some(silence) => format!("{} [{}]", silence.title, silence.code),
+            None => "the result was made by other rules, which did not relate them".to_owned(),
+        },
+        _ => items(a, b),
     }
+}
+
+/// What makes two claims of one event two data items.
+fn items(a: ClaimRef<'_>, b: ClaimRef<'_>) -> String {
     let name = |c: ClaimRef<'_>| c.subject().map_or_else(|| "nobody in particular".to_owned(), |e| e.name.to_string());
     if a.node().subject != b.node().subject {
         return format!("the one is about {}, the other about {}", name(a), name(b));
@@ -65,14 +74,7 @@ fn reason(a: ClaimRef<'_>, b: ClaimRef<'_>) -> String {
     if a.claim().of != b.claim().of {
         return format!("the one counts {}, the other {}", part(a.claim()), part(b.claim()));
     }
-    if a.node().article == b.node().article {
-        return "both stand in one article, and nothing in them conflicts".to_owned();
-    }
-    let sampled = a.graph().fact_at(a.id()).is_some_and(|f| f.node().sampled);
-    if sampled {
-        return "their data item has more claims than are compared pair by pair; each is linked to the first of its position".to_owned();
-    }
-    "no rule says anything of two such values: texts in other words neither agree nor conflict".to_owned()
+    format!("the one tells the {}, the other the {}", a.attribute(), b.attribute())
 }
 
 /// Why the two are one event, or what keeps the events apart: the comparison that linkage makes.
@@ -95,18 +97,21 @@ fn events(a: ClaimRef<'_>, b: ClaimRef<'_>) -> Explanation {
 /// The mention that a claim speaks of, as linkage sees it.
 fn signature(claim: ClaimRef<'_>) -> Signature {
     let event = &claim.claim().event;
+    let ontology = crate::ontology::Ontology::builtin();
+    let kind = ontology.event_or_default(event.action.as_str());
     let time = event.time.and_then(crate::value::Time::entailed);
     let published = claim.article().article.published.map(|p| p.date);
     let names = |p: &Participant| entity(claim.event(), &p.name);
     let place = event.place.iter().flat_map(|p| std::iter::once(&p.name).chain(&*p.within));
-    let mut people: Vec<u32> = event.participants.iter().filter(|p| !crate::linkage::is_aim(event, p)).filter_map(names).collect();
+    let mut people: Vec<u32> = event.participants.iter().filter(|p| !crate::linkage::is_aim(kind.family(), p)).filter_map(names).collect();
     people.sort_unstable();
     people.dedup();
     Signature {
-        family: event.action.family(),
-        action: event.action.as_str().into(),
+        family: kind.family(),
+        kind: kind.clone(),
+        action: ontology.action(event.action.as_str()),
         people: people.into(),
-        goal: crate::linkage::goal(event).map(|g| letters(g).into()),
+        goal: crate::linkage::goal(kind.family(), event).map(|g| letters(g).into()),
         time,
         weekday: event.time.and_then(crate::linkage::weekday),
         published: published.filter(|_| time.is_none()),

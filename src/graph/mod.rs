@@ -9,6 +9,7 @@ mod assemble;
 mod explain;
 mod parts;
 mod query;
+mod unsaid;
 mod view;
 
 pub use crate::claim::Rejected;

@@ -6,6 +6,7 @@ use super::BadParts;
 use crate::claim::{Action, Attribute, Claim, EntityKind, Polarity, Rejected};
 use crate::corpus::{Article, Quote};
 use crate::id::{ArticleId, EntityId, EventId, OriginId};
+use crate::ontology::Ontology;
 use crate::relation::Relation;
 use crate::value::Normalized;
 
@@ -177,6 +178,8 @@ pub struct Parts {
     pub facts: Vec<Fact>,
     /// What could not be used.
     pub rejected: Vec<Rejected>,
+    /// What was known of attributes and kinds of event; `None` for the [built-in rows](Ontology::builtin).
+    pub ontology: Option<Arc<Ontology>>,
 }
 
 /// Checks order and indices.

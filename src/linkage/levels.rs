@@ -7,8 +7,8 @@
 
 use std::fmt;
 
-use super::signature::{LATE_DAYS, Signature, days, is_done_once, weekday_of};
-use crate::claim::{CAUSES, Family};
+use super::signature::{LATE_DAYS, Signature, days, weekday_of};
+use crate::claim::Family;
 use crate::explain::Explanation;
 use crate::measure::MatchWeight;
 use crate::value::{Containment, Interval, Number, containment, country};
@@ -237,15 +237,15 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
     found.add(Some(time));
     found.add(place);
     let harm = a.family == Family::Harm;
-    found.add((a.action == b.action || (harm && cause(&a.action).1 == cause(&b.action).1)).then_some(Level::SameAction));
+    found.add((a.action == b.action || (harm && a.kind == b.kind)).then_some(Level::SameAction));
     // An article that gives two times, or one of two, tells of two occasions.
     found.add((one_article && !matches!(time, Level::Later | Level::OneTimed)).then_some(Level::OneArticle));
     // That two plans were dropped says something of plans of the same people for a time; of any two plans it says nothing.
     let known = time != Level::NoTime && people.is_some_and(|p| p != Level::NoneShared);
     found.add((a.called_off && b.called_off && known).then_some(Level::BothCalledOff));
-    let network = a.family == Family::Breakdown && cause(&a.action).0.is_some();
+    let network = a.family == Family::Breakdown && a.site().is_some();
     found.add((network && a.action == b.action).then_some(Level::SameNetwork));
-    found.add((a.measure.is_some() && a.measure == b.measure && cause(&a.action).1 == cause(&b.action).1).then_some(Level::SameMeasure));
+    found.add((a.measure.is_some() && a.measure == b.measure && a.kind == b.kind).then_some(Level::SameMeasure));
     found.add(are_other_measures(a, b).then_some(Level::OtherMeasure));
     Ok(found)
 }
@@ -257,32 +257,6 @@ fn are_other_measures(a: &Signature, b: &Signature) -> bool {
     x.minus(y).and_then(|d| d.abs().times(Number::from_int(2))).is_some_and(|d| d >= Number::from_int(1))
 }
 
-/// Causes that befall a country or a coast.
-const WIDE: &[&str] = &["quake", "aftershock", "flood", "landslide", "storm"];
-
-/// Whether an action names a cause of harm.
-pub fn is_cause(action: &str) -> bool {
-    CAUSES.contains(&cause(action).1)
-}
-
-/// The vehicle or site, where the action names one, and what befell it: "bus-crash".
-fn cause(action: &str) -> (Option<&str>, &str) {
-    action.rsplit_once('-').map_or((None, action), |(site, cause)| (Some(site), cause))
-}
-
-/// Causes that one report may name for the other.
-const ALIKE: &[(&str, &str)] = &[
-    ("collide", "crash"),
-    ("flood", "storm"),
-    ("flood", "landslide"),
-    ("landslide", "storm"),
-    ("explode", "fire"),
-    ("crash", "fire"),
-    ("crash", "sink"),
-    ("accident", "crash"),
-    ("accident", "collide"),
-];
-
 fn actions(a: &Signature, b: &Signature) -> Result<(), Apart> {
     if a.family != b.family {
         return Err(Apart::Action);
@@ -291,31 +265,29 @@ fn actions(a: &Signature, b: &Signature) -> Result<(), Apart> {
     if a.denied != b.denied && a.action != b.action {
         return Err(Apart::Action);
     }
-    if a.action == b.action || !matches!(a.family, Family::Harm | Family::Breakdown | Family::Other | Family::Deal | Family::State) {
+    if a.action == b.action {
         return Ok(());
     }
-    if matches!(a.family, Family::Other | Family::Breakdown | Family::Deal | Family::State) {
-        return Err(Apart::Action);
-    }
-    let ((site, x), (other, y)) = (cause(&a.action), cause(&b.action));
-    if are_unlike((site, x), (other, y)) { Err(Apart::Action) } else { Ok(()) }
+    let apart = a.kind.is_strict() || b.kind.is_strict() || (a.family == Family::Harm && are_unlike(a, b));
+    if apart { Err(Apart::Action) } else { Ok(()) }
 }
 
 /// Whether two kinds of harm tell of two disasters: other vehicles or sites, or causes of which none may stand for the other.
-fn are_unlike((site, x): (Option<&str>, &str), (other, y): (Option<&str>, &str)) -> bool {
+fn are_unlike(a: &Signature, b: &Signature) -> bool {
+    let ((site, other), (x, y)) = ((a.site(), b.site()), (&*a.kind, &*b.kind));
     // What befalls a whole country is not called by one vehicle or building.
-    if site != other && (site.is_some() && other.is_some() || WIDE.contains(&x) || WIDE.contains(&y)) {
+    if site != other && (site.is_some() && other.is_some() || x.is_wide() || y.is_wide()) {
         return true;
     }
-    if x == y || !CAUSES.contains(&x) || !CAUSES.contains(&y) {
+    if x == y || !x.is_cause() || !y.is_cause() {
         return false;
     }
     // A report that names the site names it whatever it calls the cause; an accident to a vehicle may be of any cause.
-    let accident = x == "accident" || y == "accident";
+    let accident = x.name() == "accident" || y.name() == "accident";
     if accident && site.is_some() && site == other {
         return false;
     }
-    (site != other && !accident) || !ALIKE.iter().any(|&(p, q)| (p, q) == (x, y) || (q, p) == (x, y))
+    (site != other && !accident) || !x.may_be_called(y)
 }
 
 /// How many entities two ascending lists share.
@@ -392,7 +364,7 @@ fn places(a: &Signature, b: &Signature) -> Option<Level> {
         Containment::Within | Containment::Holds => Level::PlaceWithin,
         Containment::Unknown | Containment::Apart if inside => Level::PlaceWithin,
         // Where a cable broke is not where its users are, and often not known for days.
-        _ if a.family == Family::Breakdown && cause(&a.action).0 == Some("communications") => return None,
+        _ if a.family == Family::Breakdown && a.site() == Some("communications") => return None,
         Containment::Unknown | Containment::Apart => Level::OtherPlace,
     })
 }
@@ -452,7 +424,7 @@ fn apart(a: &Signature, b: &Signature, (x, y): (Interval, Interval), people: Opt
         put_off.put_off && then.start >= first.end && super::signature::window(put_off).is_some_and(|w| then.start < w.end)
     };
     let known = matches!(people, Some(Level::SamePair | Level::SameOne | Level::PairWithin));
-    let once = is_done_once(a.family);
+    let once = a.kind.is_done_once();
     let late = |plan: &Signature, first: Interval, then: Interval| {
         plan.open && then.start >= first.end && then.start - first.end < LATE_DAYS * DAY
     };

@@ -21,6 +21,6 @@ mod names;
 mod signature;
 
 pub use cluster::{Clusters, events};
-pub use levels::{Apart, LEVELS, Level, Likeness, compare, is_cause};
+pub use levels::{Apart, LEVELS, Level, Likeness, compare};
 pub use names::{Linked, Name, Resolution, entities};
 pub use signature::{Signature, Who, goal, is_aim, weekday, weekday_of, window};

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::claim::{Event, Family, Participant};
+use crate::ontology::EventType;
 use crate::value::Interval;
 
 /// Who takes part: indices of entities.
@@ -15,8 +16,10 @@ pub type Who = u32;
 pub struct Signature {
     /// The family of its action.
     pub family: Family,
-    /// The action.
+    /// The action, by its plainest name, with the vehicle or site before it.
     pub action: Arc<str>,
+    /// What is known of actions of its kind.
+    pub kind: Arc<EventType>,
     /// Who takes part, ascending; destinations and targets aside.
     pub people: Box<[Who]>,
     /// Where a journey goes, or what a takeover is aimed at, in letters.
@@ -51,32 +54,15 @@ const PUT_OFF_DAYS: i64 = 400;
 /// Stands for an open end; far beyond every date.
 const FAR: i64 = i64::MAX / 8;
 
-/// How many days before and behind its publication an undated mention's event can lie.
-///
-/// News tells of what happened since the last edition, and of plans for the weeks ahead (Schlesinger 1978, "Putting
-/// 'Reality' Together", on the news day's cycle). Harm is reported when it happens; takeovers and jobs take months. The figures are
-/// ours, and narrow on purpose.
-const WINDOWS: &[(Family, i64, i64)] = &[
-    (Family::Encounter, 14, 30),
-    (Family::Call, 14, 14),
-    (Family::Journey, 14, 30),
-    (Family::Harm, 14, 1),
-    (Family::Breakdown, 14, 1),
-    (Family::Takeover, 60, 60),
-    (Family::Deal, 60, 60),
-    (Family::Employment, 60, 200),
-    (Family::Other, 14, 30),
-];
-
 /// How many days later than expected a deal may close.
 pub(super) const LATE_DAYS: i64 = 92;
 
-/// What is done once, like the closing of a deal, and may come later than was expected.
-pub(super) fn is_done_once(family: Family) -> bool {
-    matches!(family, Family::Deal | Family::Takeover | Family::Employment)
-}
-
 impl Signature {
+    /// The vehicle or site that harm befell, or the network that failed: "bus" of "bus-crash".
+    pub fn site(&self) -> Option<&str> {
+        self.action.strip_suffix(self.kind.name())?.strip_suffix('-')
+    }
+
     /// The span in which the event can lie: its time, or what its family allows around the day of publication. `None` where
     /// neither is known, and for a standing state of affairs.
     pub fn window(&self) -> Option<Interval> {
@@ -121,14 +107,13 @@ fn aim(family: Family) -> Option<&'static str> {
 }
 
 /// Whether a participant is no person who takes part: a destination, a target, a topic.
-pub fn is_aim(event: &Event, participant: &Participant) -> bool {
+pub fn is_aim(family: Family, participant: &Participant) -> bool {
     let role = participant.role.as_deref();
-    role.is_some_and(|r| NO_PEOPLE.contains(&r) || aim(event.action.family()) == Some(r))
+    role.is_some_and(|r| NO_PEOPLE.contains(&r) || aim(family) == Some(r))
 }
 
 /// Where a journey goes, or what a takeover is aimed at, by name.
-pub fn goal(event: &Event) -> Option<&Arc<str>> {
-    let family = event.action.family();
+pub fn goal(family: Family, event: &Event) -> Option<&Arc<str>> {
     let role = aim(family)?;
     let told = event.participants.iter().find(|p| p.role.as_deref() == Some(role)).map(|p| &p.name);
     told.or_else(|| event.place.as_ref().map(|p| &p.name).filter(|_| family == Family::Journey))
@@ -140,7 +125,7 @@ pub fn window(signature: &Signature) -> Option<Interval> {
         return None;
     }
     if let Some(time) = signature.time {
-        let late = signature.open && is_done_once(signature.family);
+        let late = signature.open && signature.kind.is_done_once();
         let more = if signature.put_off {
             PUT_OFF_DAYS
         } else if late {
@@ -152,7 +137,7 @@ pub fn window(signature: &Signature) -> Option<Interval> {
         return Some(Interval { start: time.start.max(-FAR), end: end.min(FAR) });
     }
     let day = days(signature.published?) * DAY;
-    let (_, back, ahead) = WINDOWS.iter().find(|row| row.0 == signature.family)?;
+    let (back, ahead) = signature.kind.days_around();
     Some(Interval { start: day - back * DAY, end: day + (ahead + 1) * DAY })
 }
 

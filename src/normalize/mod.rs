@@ -88,7 +88,7 @@ pub use ordinals::ordinals;
 pub use published::publication_date;
 pub use quantities::quantities;
 pub use times::times;
-pub use whole::{duration, quantity, time, value};
+pub use whole::{duration, quantity, time, value, value_of};
 
 use std::fmt;
 use std::ops::Range;

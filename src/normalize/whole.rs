@@ -3,6 +3,7 @@
 use super::cursor::Cursor;
 use super::{Context, QuantitySpan, TimeSpan, TimeValue, measures, nouns, numerals, quantities, times};
 use crate::claim::Attribute;
+use crate::ontology::{AttributeType, Ontology, ValueKind};
 use crate::text::{Token, tokens};
 use crate::value::{Duration, Normalized, Place, Quantity, Status, Time, TimeForm, Value, ValueRecord};
 
@@ -108,51 +109,26 @@ fn whole_time(text: &str, context: &Context) -> Option<TimeValue> {
     }
 }
 
-/// What an attribute's value is.
-#[derive(Clone, Copy)]
-enum Reading {
-    Time,
-    Duration,
-    /// A date or a length: "2018", "five years".
-    Since,
-    Place,
-    Status,
-    Boolean,
-    Quotation,
-    Text,
+/// The value that `text` means as `attribute`, of which the [built-in rows](Ontology::builtin) tell.
+///
+/// See [`value_of`].
+pub fn value(attribute: &Attribute, text: &str, context: &Context) -> Normalized {
+    value_of(Ontology::builtin().attribute_or_default(attribute.as_str()), text, context)
 }
 
-/// The attributes of the interchange contract whose values are no counts.
-const READINGS: &[(&str, Reading)] = &[
-    ("time", Reading::Time),
-    ("duration", Reading::Duration),
-    ("first-since", Reading::Since),
-    ("place", Reading::Place),
-    ("status", Reading::Status),
-    ("occurrence", Reading::Boolean),
-    ("quotation", Reading::Quotation),
-    ("name", Reading::Text),
-    ("condition", Reading::Text),
-    ("role", Reading::Text),
-    ("superlative", Reading::Text),
-    ("characterisation", Reading::Text),
-    ("rank", Reading::Text),
-];
-
-/// The value that `text` means as `attribute`: the reading that the interchange contract gives the attribute, for others
-/// the best that covers the whole text; text where nothing does.
-pub fn value(attribute: &Attribute, text: &str, context: &Context) -> Normalized {
-    let reading = READINGS.iter().find(|row| row.0 == attribute.as_str()).map(|row| row.1);
-    let read = match reading {
-        Some(Reading::Time) => time(text, context).map(Value::Time).or_else(|| duration(text).map(Value::Duration)),
-        Some(Reading::Duration) => duration(text).map(Value::Duration).or_else(|| time(text, context).map(Value::Time)),
-        Some(Reading::Since) => duration(text).map(Value::Duration).or_else(|| time(text, context).map(Value::Time)),
-        Some(Reading::Place) => Some(Value::Place(place(text))),
-        Some(Reading::Status) => status(text).map(Value::Status),
-        Some(Reading::Boolean) => boolean(text).map(Value::Boolean),
-        Some(Reading::Quotation) => Some(Value::Quotation(unquoted(text).into())),
-        Some(Reading::Text) => None,
-        None => amount(attribute, text)
+/// The value that `text` means as an attribute: the reading that its row declares, for others the best that covers the whole
+/// text; text where nothing does.
+pub fn value_of(attribute: &AttributeType, text: &str, context: &Context) -> Normalized {
+    let read = match attribute.value_kind() {
+        Some(ValueKind::Time) => time(text, context).map(Value::Time).or_else(|| duration(text).map(Value::Duration)),
+        Some(ValueKind::Duration) => duration(text).map(Value::Duration).or_else(|| time(text, context).map(Value::Time)),
+        Some(ValueKind::Since) => duration(text).map(Value::Duration).or_else(|| time(text, context).map(Value::Time)),
+        Some(ValueKind::Place) => Some(Value::Place(place(text))),
+        Some(ValueKind::Status) => status(text).map(Value::Status),
+        Some(ValueKind::Boolean) => boolean(text).map(Value::Boolean),
+        Some(ValueKind::Quotation) => Some(Value::Quotation(unquoted(text).into())),
+        Some(ValueKind::Words | ValueKind::Name) => None,
+        Some(ValueKind::Quantity) | None => amount(attribute, text)
             .map(Value::Quantity)
             .or_else(|| duration(text).map(Value::Duration))
             .or_else(|| time(text, context).map(Value::Time)),
@@ -161,19 +137,12 @@ pub fn value(attribute: &Attribute, text: &str, context: &Context) -> Normalized
 }
 
 /// A count, an amount of money or a measure. People are what the running totals count, years what ages do.
-fn amount(attribute: &Attribute, text: &str) -> Option<Quantity> {
-    let age = attribute.as_str() == "age";
+fn amount(attribute: &AttributeType, text: &str) -> Option<Quantity> {
+    let age = attribute.unit_of_numbers() == Some("year-old");
     let read = (!is_foreign(text)).then(|| quantity(text).or_else(|| leading(text))).flatten();
     let mut quantity = read.or_else(|| age.then(|| duration(text).map(|d| years(&d))).flatten())?;
     if quantity.unit.as_str().is_empty() {
-        let unit = match attribute.as_str() {
-            "age" => "year-old",
-            "magnitude" => "magnitude",
-            "participants" => "person",
-            _ if attribute.is_running_total() => "person",
-            _ => "",
-        };
-        quantity.unit = crate::value::Unit::new(unit);
+        quantity.unit = crate::value::Unit::new(attribute.unit_of_numbers().unwrap_or_default());
     }
     Some(quantity)
 }

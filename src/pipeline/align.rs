@@ -12,7 +12,8 @@ use super::places::Said;
 use crate::claim::{Claim, Event, Family, Modality, Participant, Polarity, Verdict};
 use crate::graph::{ClaimNode, EventNode};
 use crate::id::EventId;
-use crate::linkage::{Signature, events, goal, is_aim, is_cause, weekday};
+use crate::linkage::{Signature, events, goal, is_aim, weekday};
+use crate::ontology::{EventType, Ontology};
 use crate::text::letters;
 use crate::value::{Normalized, Place, Status, Time, Value};
 
@@ -84,12 +85,12 @@ impl<T> Told<T> {
 }
 
 /// Finds the events, tells each claim which is its own, and returns them by id.
-pub(super) fn align(intake: &mut Intake<'_>, mentions: Mentions, names: &Names, places: &Said) -> Vec<EventNode> {
+pub(super) fn align(intake: &mut Intake<'_>, mentions: Mentions, names: &Names, (places, ontology): (&Said, &Ontology)) -> Vec<EventNode> {
     let Mentions { list: mut mentions, of_claim } = mentions;
     mentions.par_iter_mut().for_each(|m| {
         m.cast = m.event.participants.iter().map(|p| names.find(m.article, &p.name).unwrap_or(NOBODY)).collect();
     });
-    let (signatures, of_mention) = signatures(&mentions, intake, names, places);
+    let (signatures, of_mention) = signatures(&mentions, intake, names, (places, ontology));
     let (flat, ends) = articles_of(&mentions, &of_mention, signatures.len());
     let articles: Vec<&[u32]> = std::iter::once(0).chain(ends.iter().copied()).zip(&ends).map(|(start, &end)| &flat[start..end]).collect();
     let of = |claim: u32| of_mention[of_claim[claim as usize] as usize];
@@ -108,7 +109,7 @@ pub(super) fn align(intake: &mut Intake<'_>, mentions: Mentions, names: &Names, 
         event[*cluster as usize] = i;
     }
     let of_mention: Vec<u32> = of_mention.into_iter().map(|cluster| event[cluster as usize]).collect();
-    let mut events = build(&mentions, &of_mention, ids);
+    let mut events = build(&mentions, &of_mention, ids, ontology);
     drop(mentions);
     for (node, mention) in intake.claims.iter_mut().zip(of_claim) {
         node.event = of_mention[mention as usize];
@@ -252,8 +253,8 @@ impl Mention {
 }
 
 /// The distinct signatures in order, and for each mention its own.
-fn signatures(mentions: &[Mention], intake: &Intake<'_>, names: &Names, places: &Said) -> (Vec<Signature>, Vec<u32>) {
-    let all: Vec<Signature> = mentions.par_iter().map_init(Texts::default, |texts, m| signature(m, intake, names, places, texts)).collect();
+fn signatures(mentions: &[Mention], intake: &Intake<'_>, names: &Names, known: (&Said, &Ontology)) -> (Vec<Signature>, Vec<u32>) {
+    let all: Vec<Signature> = mentions.par_iter().map_init(Texts::default, |texts, m| signature(m, intake, names, known, texts)).collect();
     let mut of_mention = vec![0; all.len()];
     let mut keep: Vec<u32> = Vec::new();
     for (_, i) in ordered(&all) {
@@ -285,6 +286,7 @@ fn ordered(all: &[Signature]) -> Vec<(u128, u32)> {
 struct Texts<'a> {
     letters: FxHashMap<&'a str, Arc<str>>,
     lengths: FxHashMap<&'a Value, Arc<str>>,
+    actions: FxHashMap<&'a str, (Arc<str>, Arc<EventType>)>,
 }
 
 impl<'a> Texts<'a> {
@@ -292,22 +294,34 @@ impl<'a> Texts<'a> {
         self.letters.entry(name).or_insert_with(|| letters(name).into()).clone()
     }
 
+    /// An action by its plainest name, and its kind.
+    fn action(&mut self, ontology: &Ontology, action: &'a str) -> (Arc<str>, Arc<EventType>) {
+        self.actions.entry(action).or_insert_with(|| (ontology.action(action), ontology.event_or_default(action))).clone()
+    }
+
     fn length(&mut self, value: &'a Value) -> Arc<str> {
         self.lengths.entry(value).or_insert_with(|| value.canonical().into()).clone()
     }
 }
 
-fn signature<'a>(mention: &'a Mention, intake: &'a Intake<'_>, names: &'a Names, places: &'a Said, texts: &mut Texts<'a>) -> Signature {
+fn signature<'a>(
+    mention: &'a Mention,
+    intake: &'a Intake<'_>,
+    names: &'a Names,
+    (places, ontology): (&'a Said, &Ontology),
+    texts: &mut Texts<'a>,
+) -> Signature {
     let event = &*mention.event;
-    let family = event.action.family();
-    let mut people: Vec<u32> = mention.cast().filter(|(p, _)| !is_aim(event, p)).map(|(_, e)| e).collect();
+    let (action, kind) = texts.action(ontology, event.action.as_str());
+    let family = kind.family();
+    let mut people: Vec<u32> = mention.cast().filter(|(p, _)| !is_aim(family, p)).map(|(_, e)| e).collect();
     people.sort_unstable();
     people.dedup();
     let time = mention.time().and_then(Time::entailed);
     let place = mention.place();
     // A destination by the name of its entity, so that two names of one country are one goal.
     let entity = |name: &'a Arc<str>| names.find(mention.article, name).map_or(name, |e| &names.entities[e as usize].name);
-    let goal = goal(event).map(entity).or_else(|| place.map(|p| &p.name).filter(|_| family == Family::Journey));
+    let goal = goal(family, event).map(entity).or_else(|| place.map(|p| &p.name).filter(|_| family == Family::Journey));
     let published = intake.articles[mention.article as usize].article.published.map(|p| p.date);
     // Where its own article does not say what the place lies in, others may.
     let said = place.filter(|p| p.within.is_empty()).map_or(&[][..], |p| places.outer(&p.name));
@@ -315,7 +329,8 @@ fn signature<'a>(mention: &'a Mention, intake: &'a Intake<'_>, names: &'a Names,
     let bare = people.is_empty() && place.is_none();
     Signature {
         family,
-        action: event.action.name(),
+        action,
+        kind,
         people: people.into(),
         goal: goal.map(|g| texts.letters(g)),
         time,
@@ -344,24 +359,24 @@ fn articles_of(mentions: &[Mention], of_mention: &[u32], signatures: usize) -> (
 }
 
 /// The events, without their claims.
-fn build(mentions: &[Mention], of_mention: &[u32], ids: Vec<(EventId, u32)>) -> Vec<EventNode> {
+fn build(mentions: &[Mention], of_mention: &[u32], ids: Vec<(EventId, u32)>, ontology: &Ontology) -> Vec<EventNode> {
     let mut order: Vec<(u32, u32)> = of_mention.iter().copied().zip(0..).collect();
     order.par_sort_unstable();
     let runs: Vec<&[(u32, u32)]> = order.chunk_by(|a, b| a.0 == b.0).collect();
     ids.into_par_iter()
         .zip(runs)
-        .map(|((id, _), run)| event_of(id, &run.iter().map(|r| &mentions[r.1 as usize]).collect::<Vec<_>>()))
+        .map(|((id, _), run)| event_of(id, &run.iter().map(|r| &mentions[r.1 as usize]).collect::<Vec<_>>(), ontology))
         .collect()
 }
 
-fn event_of(id: EventId, mentions: &[&Mention]) -> EventNode {
+fn event_of(id: EventId, mentions: &[&Mention], ontology: &Ontology) -> EventNode {
     let mut participants: Vec<(u32, Option<&Arc<str>>)> =
         mentions.iter().flat_map(|m| m.cast().map(|(p, e)| (e, p.role.as_ref()))).collect();
     // One row a participant: a role that somebody tells stands before none, the first in the order of letters before others.
     participants.sort_unstable_by(|a, b| (a.0, a.1.is_none(), a.1).cmp(&(b.0, b.1.is_none(), b.1)));
     participants.dedup_by_key(|p| p.0);
     // What names a cause ("landslide") says more than that people were killed.
-    let cause = mentions.iter().map(|m| &m.event.action).filter(|a| is_cause(a.as_str()));
+    let cause = mentions.iter().map(|m| &m.event.action).filter(|a| ontology.event(a.as_str()).is_some_and(|kind| kind.is_cause()));
     let action = commonest(cause).or_else(|| commonest(mentions.iter().map(|m| &m.event.action))).unwrap_or(&mentions[0].event.action);
     EventNode {
         id,

@@ -23,7 +23,7 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
     let mentions = mentions(&mut intake);
     let names = names(records, &mut intake, &mentions);
     let places = Said::of(&intake.claims);
-    let events = align(&mut intake, mentions, &names, &places);
+    let events = align(&mut intake, mentions, &names, (&places, records.ontology()));
     subjects(&mut intake.claims, |article, name| names.find(article, name));
     let articles: Vec<&crate::corpus::Article> = intake.articles.iter().map(|a| &*a.article).collect();
     let voices = group(&articles);
@@ -34,7 +34,7 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
         voices: &voices,
         speakers: &speakers,
         decisions: Table::decisions(&intake.decisions),
-        rows: Rows::of(&intake.claims),
+        rows: Rows::of(&intake.claims, records.ontology()),
         places: &places,
     };
     let said: Vec<_> =
@@ -49,7 +49,17 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
     rejected.sort_unstable();
     let (origins, place) = origins(&intake, &voices);
     let articles = article_nodes(&intake, &voices, &place);
-    Parts { articles, origins, entities: names.entities, events, claims: intake.claims, relations, facts, rejected }
+    Parts {
+        articles,
+        origins,
+        entities: names.entities,
+        events,
+        claims: intake.claims,
+        relations,
+        facts,
+        rejected,
+        ontology: records.own_ontology(),
+    }
 }
 
 /// Whose voice each claim is: the article, whom it credits, and the sentence it is quoted from.

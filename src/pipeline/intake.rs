@@ -130,7 +130,7 @@ fn claims<'a>(
         let &i = places.get(id.as_str()).ok_or_else(|| refuse(format!("its article {id} is not there")))?;
         let article = &articles[i].article;
         let claim = match &stored.words {
-            Some(words) => identified(words::resolve(&stored.claim, words, article, index(i)).map_err(refuse)?),
+            Some(words) => identified(words::resolve(&stored.claim, words, (article, index(i)), records.ontology()).map_err(refuse)?),
             None => stored.claim.clone(),
         };
         if let Some(quote) = &claim.quote {

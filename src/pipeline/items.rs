@@ -8,15 +8,17 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::intake::{OnClaims, is_of_event, position};
 use super::places::Said;
-use crate::claim::{Claim, Family, Polarity};
+use crate::claim::{Attribute, Claim, Polarity};
 use crate::corpus::Published;
 use crate::graph::{ClaimNode, EventNode, Fact, FactState, Position};
+use crate::ontology::{AttributeType, Cardinality, Ontology};
 use crate::origin::{Articles, Speaker, between, voices};
-use crate::relation::{Basis, Decided, Difference, Ground, Kind, Pair, Relation, Side, decide, kept_apart};
+use crate::relation::{
+    Basis, Decided, Difference, Ground, Kind, PAIRWISE, Pair, Relation, Sample, Side, Silence, Standing, Tellers, decide, kept_apart,
+    silence, withholds,
+};
 use crate::value::{Comparison, Outcome, Reason, Status, Time, Value, compare};
 
-/// A data item of more claims is compared by its positions.
-const PAIRWISE: usize = 64;
 /// The data items of so many events are one task.
 const TOGETHER: usize = 256;
 
@@ -27,14 +29,16 @@ pub(super) struct Table<'a> {
     pub(super) voices: &'a Articles,
     pub(super) speakers: &'a [Speaker],
     pub(super) decisions: FxHashMap<(u32, u32), OnClaims<'a>>,
-    pub(super) rows: Rows<'a>,
+    pub(super) rows: Rows,
     pub(super) places: &'a Said,
 }
 
 /// What is asked of all claims, as numbers: the claims themselves lie scattered in memory.
-pub(super) struct Rows<'a> {
-    /// The attributes of the batch, sorted.
-    pub(super) attributes: Vec<&'a str>,
+pub(super) struct Rows {
+    /// The attributes of the batch, by the names under which claims meet, sorted.
+    pub(super) attributes: Vec<String>,
+    /// What is known of each.
+    habits: Vec<Arc<AttributeType>>,
     /// A row a claim.
     pub(super) all: Vec<Row>,
 }
@@ -49,19 +53,28 @@ pub(super) struct Row {
     pub(super) is_figure: bool,
 }
 
-impl<'a> Rows<'a> {
-    pub(super) fn of(claims: &'a [ClaimNode]) -> Self {
-        let attributes = ranks(claims.par_iter().map(|n| n.claim.attribute.as_str()));
+impl Rows {
+    pub(super) fn of(claims: &[ClaimNode], ontology: &Ontology) -> Self {
+        let names = ranks(claims.par_iter().map(|n| n.claim.attribute.as_str()));
+        let mut attributes: Vec<String> = names.keys().map(|name| ontology.item(name).into_owned()).collect();
+        attributes.sort_unstable();
+        attributes.dedup();
+        let place = |name: &str| attributes.binary_search_by(|a| a.as_str().cmp(&*ontology.item(name))).map_or(u32::MAX, position);
+        let places: FxHashMap<&str, u32> = names.keys().map(|&name| (name, place(name))).collect();
         let parts = ranks(claims.par_iter().filter_map(|n| n.claim.of.as_deref()));
         let row = |n: &ClaimNode| Row {
-            attribute: attributes[n.claim.attribute.as_str()],
+            attribute: places[n.claim.attribute.as_str()],
             of: n.claim.of.as_deref().map(|of| parts[of]),
             is_figure: n.claim.subject.is_none() && is_figure(&n.claim.value.value),
         };
         let all = claims.par_iter().map(row).collect();
-        let mut attributes: Vec<&str> = attributes.into_keys().collect();
-        attributes.sort_unstable();
-        Self { attributes, all }
+        let habits = attributes.iter().map(|a| ontology.attribute_or_default(a).clone()).collect();
+        Self { attributes, habits, all }
+    }
+
+    /// The place of the attribute that meets under `name`.
+    pub(super) fn attribute(&self, name: &str) -> Option<u32> {
+        self.attributes.binary_search_by(|a| a.as_str().cmp(name)).ok().map(position)
     }
 }
 
@@ -91,8 +104,13 @@ impl<'a> Table<'a> {
         Side { claim: self.claim(i), published: self.published[self.node(i).article as usize] }
     }
 
-    fn pair(&self, a: u32, b: u32) -> Pair<'a> {
-        let mut pair = Pair::new(self.side(a), self.side(b));
+    /// What is known of a claim's attribute.
+    fn habit(&self, i: u32) -> &AttributeType {
+        &self.rows.habits[self.row(i).attribute as usize]
+    }
+
+    fn pair(&self, a: u32, b: u32) -> Pair<'_> {
+        let mut pair = Pair::of(self.side(a), self.side(b), self.habit(a));
         pair.values = self.with_places(&pair.a.claim.value.value, &pair.b.claim.value.value, pair.values);
         pair
     }
@@ -108,6 +126,15 @@ impl<'a> Table<'a> {
             (Value::Place(a), Value::Place(b)) if found.reason == Reason::OtherWords => self.places.compare(a, b).unwrap_or(found),
             _ => found,
         }
+    }
+
+    /// How two claims of one data item stand, `a` being the smaller, and why nothing is said of it, if nothing is.
+    fn judge(&self, a: u32, b: u32) -> Verdict {
+        let decision = if self.decisions.is_empty() { None } else { self.decisions.get(&(a, b)) };
+        let pair = self.pair(a, b).decided(decision.map(|d| d.decision));
+        let found = decide(&pair);
+        let silent = silence(&pair, found.as_ref(), &Standing::default());
+        (found, silent)
     }
 
     /// How two claims stand, `a` being the smaller.
@@ -133,15 +160,6 @@ impl<'a> Table<'a> {
         Relation { source, target, kind: decided.kind, rule: decided.rule, independent: voice.independent(), basis }
     }
 
-    /// Two claims of one article that no writer would set against each other: told in one breath, or stages of a count.
-    fn is_one_account(&self, a: u32, b: u32, decided: &Decided) -> bool {
-        let (a, b) = (self.claim(a), self.claim(b));
-        let overlap = a.quote.as_ref().zip(b.quote.as_ref()).is_some_and(|(a, b)| a.span.overlaps(b.span));
-        // A report of violence gives hours of calls, shots and deaths.
-        let hours = a.attribute.as_str() == "time" && a.event.action.family() == Family::Harm;
-        !matches!(decided.ground, Ground::Person(_)) && (overlap || hours || a.attribute.is_running_total())
-    }
-
     fn is_one_article(&self, a: u32, b: u32) -> bool {
         self.node(a).article == self.node(b).article
     }
@@ -165,7 +183,7 @@ type Slot = (u32, Option<u32>, Option<u32>);
 fn items_of(table: &Table<'_>, events: &[EventNode]) -> (Vec<Relation>, Vec<Fact>) {
     let (mut relations, mut facts) = (Vec::new(), Vec::with_capacity(events.len() * 2));
     let (mut slots, mut claims): (Vec<(Slot, u32)>, Vec<u32>) = (Vec::new(), Vec::new());
-    let status = table.rows.attributes.binary_search(&"status").ok().map(position);
+    let status = table.rows.attribute("status");
     for event in events {
         slots.clear();
         slots.extend(event.claims.iter().map(|&c| ((table.row(c).attribute, table.node(c).subject, table.row(c).of), c)));
@@ -232,22 +250,25 @@ fn pairs_of(claims: &[u32]) -> impl Iterator<Item = (u32, u32)> {
 
 /// How the pairs of a data item stand: all of them at once where they are few, each when asked where they are many.
 enum Verdicts {
-    All(usize, Vec<Option<Decided>>),
+    All(usize, Vec<Verdict>),
     Asked,
 }
+
+/// How two claims stand, and why that is not said, if it is not.
+type Verdict = (Option<Decided>, Option<&'static Silence>);
 
 impl Verdicts {
     fn of(table: &Table<'_>, claims: &[u32]) -> Self {
         if claims.len() > PAIRWISE {
             return Self::Asked;
         }
-        Self::All(claims.len(), pairs_of(claims).map(|(a, b)| table.decide(a, b, None)).collect())
+        Self::All(claims.len(), pairs_of(claims).map(|(a, b)| table.judge(a, b)).collect())
     }
 
     /// What is decided of the claims at `i` and `j`, `i < j`, passed to `use_it`.
     fn at<T>(&self, table: &Table<'_>, claims: &[u32], (i, j): (usize, usize), use_it: impl FnOnce(&Decided) -> T) -> Option<T> {
         match self {
-            Self::All(n, all) => all[i * n - i * (i + 1) / 2 + j - i - 1].as_ref().map(use_it),
+            Self::All(n, all) => all[i * n - i * (i + 1) / 2 + j - i - 1].0.as_ref().map(use_it),
             Self::Asked => table.decide(claims[i], claims[j], None).as_ref().map(use_it),
         }
     }
@@ -259,9 +280,12 @@ fn item(table: &Table<'_>, claims: &[u32], all: &mut Vec<Relation>) -> Fact {
     let before = all.len();
     relations(table, claims, &groups, verdicts, all);
     let first = table.node(claims[0]);
+    let habit = table.habit(claims[0]);
+    // What nobody declared goes by the name that its first claim gives it.
+    let attribute = if habit.name().is_empty() { first.claim.attribute.clone() } else { Attribute::new(habit.name()) };
     Fact {
         event: first.event,
-        attribute: first.claim.attribute.clone(),
+        attribute,
         subject: first.subject,
         of: first.claim.of.clone(),
         state: state(table, claims, &groups, &all[before..]),
@@ -270,77 +294,31 @@ fn item(table: &Table<'_>, claims: &[u32], all: &mut Vec<Relation>) -> Fact {
     }
 }
 
-/// The relations that are kept: of one article only what speaks against itself.
+/// The relations that are said.
 fn relations(table: &Table<'_>, claims: &[u32], groups: &[Group], verdicts: Verdicts, all: &mut Vec<Relation>) {
-    let against = |d: &Decided| matches!(d.kind, Kind::Conflicts | Kind::Tension);
-    let tellers = Tellers::of(table, claims, groups);
-    let kept = |a: u32, b: u32, d: &Decided| match table.is_one_article(a, b) {
-        true => against(d) && !table.is_one_account(a, b, d),
-        false => !(d.kind == Kind::Conflicts && !matches!(d.ground, Ground::Person(_)) && tellers.both(table, a, b)),
+    let (first, other) = (claims[0], claims[claims.len() - 1]);
+    let stands: Vec<Vec<(u32, u32)>> = groups.iter().map(|g| g.claims.iter().map(|&c| (c, table.node(c).article)).collect()).collect();
+    let tellers = Tellers::of(&table.pair(first, other), stands.iter().map(Vec::as_slice));
+    let told = |a: u32, b: u32| tellers.both((a, table.node(a).article), (b, table.node(b).article));
+    let said = |(a, b): (u32, u32), (found, silent): Verdict| {
+        let found = found.filter(|d| silent.is_none() && !(withholds(d) && told(a, b)))?;
+        Some(table.relation(a, b, found))
     };
     match verdicts {
-        Verdicts::All(_, verdicts) => {
-            let decided = pairs_of(claims).zip(verdicts).filter_map(|(p, d)| Some((p, d?)));
-            all.extend(decided.filter(|((a, b), d)| kept(*a, *b, d)).map(|((a, b), d)| table.relation(a, b, d)));
-        }
+        Verdicts::All(_, verdicts) => all.extend(pairs_of(claims).zip(verdicts).filter_map(|(pair, verdict)| said(pair, verdict))),
         Verdicts::Asked => {
-            let asked = sampled_pairs(table, groups).into_iter().filter_map(|(a, b)| Some(((a, b), table.decide(a, b, None)?)));
-            all.extend(asked.filter(|((a, b), d)| kept(*a, *b, d)).map(|((a, b), d)| table.relation(a, b, d)));
+            let sample = sample(table, claims);
+            all.extend(sample.pairs().filter_map(|(a, b)| said((a, b), table.judge(a, b))));
         }
     }
 }
 
-/// Which articles tell which positions of a data item whose figures and hours go through reports in several senses: an article
-/// that gives both of two tolls counts a part in the one, and one that gives both of two hours tells of the call in the other. It speaks
-/// against nobody who gives one of them.
-struct Tellers {
-    position: FxHashMap<u32, usize>,
-    told: FxHashSet<(u32, usize)>,
-    /// Articles that tell several hours that exclude each other: of which happening each is, they leave open.
-    torn: FxHashSet<u32>,
-}
-
-impl Tellers {
-    fn of(table: &Table<'_>, claims: &[u32], groups: &[Group]) -> Self {
-        let first = table.claim(claims[0]);
-        let hours = first.attribute.as_str() == "time" && first.event.action.family() == Family::Harm;
-        let (mut position, mut told) = (FxHashMap::default(), FxHashSet::default());
-        if groups.len() > 1 && (hours || first.attribute.is_running_total()) {
-            for (i, c) in groups.iter().enumerate().flat_map(|(i, g)| g.claims.iter().map(move |c| (i, *c))) {
-                position.insert(c, i);
-                told.insert((table.node(c).article, i));
-            }
-        }
-        let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
-        if hours {
-            told.iter().for_each(|(article, _)| *counts.entry(*article).or_default() += 1);
-        }
-        let torn = counts.into_iter().filter(|c| c.1 > 1).map(|c| c.0).collect();
-        Self { position, told, torn }
-    }
-
-    /// Whether the article of one of two claims tells what the other says as well.
-    fn both(&self, table: &Table<'_>, a: u32, b: u32) -> bool {
-        let Some((i, j)) = self.position.get(&a).zip(self.position.get(&b)) else { return false };
-        if self.torn.contains(&table.node(a).article) || self.torn.contains(&table.node(b).article) {
-            return true;
-        }
-        i != j && (self.told.contains(&(table.node(a).article, *j)) || self.told.contains(&(table.node(b).article, *i)))
-    }
-}
-
-/// Each position's claims with its earliest, and the earliest of the first [`PAIRWISE`] positions with each other: a data item of
-/// more positions leaves its least supported ones unrelated, and its fact says that it is sampled.
-fn sampled_pairs(table: &Table<'_>, groups: &[Group]) -> Vec<(u32, u32)> {
-    let earliest = |g: &Group| g.claims.iter().copied().min_by_key(|&c| (table.side(c).published.is_none(), table.side(c).published, c));
-    let heads: Vec<u32> = groups.iter().filter_map(earliest).collect();
-    let mut first = heads[..heads.len().min(PAIRWISE)].to_vec();
-    first.sort_unstable();
-    let mut pairs: Vec<(u32, u32)> = pairs_of(&first).collect();
-    for (group, &head) in groups.iter().zip(&heads) {
-        pairs.extend(group.claims.iter().filter(|&&c| c != head).map(|&c| (c.min(head), c.max(head))));
-    }
-    pairs
+/// The pairs that are compared of a data item of many claims.
+fn sample(table: &Table<'_>, claims: &[u32]) -> Sample {
+    let values = same_values(table, claims);
+    let of_claim: FxHashMap<u32, usize> =
+        values.iter().enumerate().flat_map(|(v, same)| same.iter().map(move |&i| (claims[i], v))).collect();
+    Sample::of(claims, |c| table.side(c).published, |c| of_claim[&c])
 }
 
 /// Claims that stand on one value.
@@ -357,7 +335,7 @@ type Same = Vec<usize>;
 /// supported value, it agrees with and none of whose values it contradicts. Only the first [`PAIRWISE`] positions take in more, and
 /// up to so many values each, so that the work is linear in the values of a large data item.
 fn positions(table: &Table<'_>, claims: &[u32], verdicts: &Verdicts) -> Vec<Group> {
-    if claims[1..].iter().all(|&c| told(table, c) == told(table, claims[0])) {
+    if claims[1..].iter().all(|&c| table.side(c).stance() == table.side(claims[0]).stance()) {
         return vec![Group { closest: claims[0], claims: claims.to_vec() }];
     }
     let articles = |v: &[usize]| count(v, |&i| table.node(claims[i]).article);
@@ -395,17 +373,9 @@ fn positions(table: &Table<'_>, claims: &[u32], verdicts: &Verdicts) -> Vec<Grou
     groups
 }
 
-/// The value and the sign.
-fn told<'a>(table: &Table<'a>, c: u32) -> (&'a Value, bool, Option<Published>) {
-    let side = table.side(c);
-    // Only what is counted back from publication depends on it.
-    let told = side.published.filter(|_| side.claim.attribute.as_str() == "first-since");
-    (&side.claim.value.value, side.is_negative(), told)
-}
-
 /// The claims by equal value and equal sign.
 fn same_values(table: &Table<'_>, claims: &[u32]) -> Vec<Same> {
-    let told = |c: u32| told(table, c);
+    let told = |c: u32| table.side(c).stance();
     let mut values: Vec<Same> = Vec::new();
     let mut known: FxHashMap<_, usize> = FxHashMap::default();
     for (i, &c) in claims.iter().enumerate() {
@@ -482,11 +452,18 @@ fn state(table: &Table<'_>, claims: &[u32], groups: &[Group], relations: &[Relat
         FactState::Superseded
     } else if articles_of(table, claims) < 2 {
         FactState::Single
-    } else if groups.len() == 1 {
+    } else if groups.len() == 1 || is_set(table, claims) && groups.iter().any(|g| articles_of(table, &g.claims) > 1) {
         FactState::Agreed
+    } else if is_set(table, claims) {
+        FactState::Single
     } else {
         FactState::Unresolved
     }
+}
+
+/// Whether many values hold at a time: nothing is open between them.
+fn is_set(table: &Table<'_>, claims: &[u32]) -> bool {
+    table.habit(claims[0]).declared_cardinality() == Some(Cardinality::Set)
 }
 
 /// The claims' subjects, by name.

@@ -120,7 +120,7 @@ fn neighbours(events: &[EventNode], sketches: &[Sketch], next: usize) -> Vec<(u3
 
 /// Pairs of meetings next to each other in time whose lengths are told: the classic mix-up.
 fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch], next: usize) -> Vec<(u32, u32)> {
-    let duration = table.rows.attributes.binary_search(&"duration").map(position).ok();
+    let duration = table.rows.attribute("duration");
     let told = |e: &EventNode| e.claims.iter().any(|&c| Some(table.row(c).attribute) == duration);
     let mut rows: Vec<(i64, u32)> = Vec::new();
     for (i, s) in sketches.iter().enumerate().filter(|(_, s)| group(s.family) == Family::Encounter) {

@@ -11,6 +11,7 @@ use crate::claim::{Attribute, Claim, Extraction, Extractor};
 use crate::corpus::{Article, QuoteSelector};
 use crate::graph::ClaimGraph;
 use crate::id::ArticleId;
+use crate::ontology::Ontology;
 
 /// Takes articles, claims, entities and decisions; gives a graph.
 ///
@@ -25,6 +26,7 @@ pub struct Reconciler {
     pub(super) decisions: Vec<(Decision, Option<Location>)>,
     pub(super) retracts: Vec<(ArticleId, Option<Location>)>,
     pub(super) rejected: Vec<Rejected>,
+    ontology: Option<Arc<Ontology>>,
 }
 
 /// An article, where it was read, and what the extractor found in it, once it has looked.
@@ -80,6 +82,21 @@ impl Reconciler {
     /// A reconciler that reads every article with `extractor`.
     pub fn with_extractor(extractor: impl Extractor + Send + 'static) -> Self {
         Self { extractor: Some(Arc::new(extractor)), ..Self::default() }
+    }
+
+    /// The same, with other rows for attributes and kinds of event than [those that come with the library](Ontology::builtin).
+    #[must_use]
+    pub fn with_ontology(mut self, ontology: Ontology) -> Self {
+        self.ontology = Some(Arc::new(ontology));
+        self
+    }
+
+    pub(super) fn ontology(&self) -> &Ontology {
+        self.ontology.as_deref().unwrap_or_else(|| Ontology::builtin())
+    }
+
+    pub(super) fn own_ontology(&self) -> Option<Arc<Ontology>> {
+        self.ontology.clone()
     }
 
     /// Adds a record. Nothing is checked before [`reconcile`](Self::reconcile).

@@ -5,12 +5,18 @@ use jiff::civil::Date;
 use super::reconciler::Words;
 use crate::claim::{Attribute, Claim, Modality};
 use crate::corpus::{Article, Quote};
-use crate::normalize::{Context, Tense};
+use crate::normalize::{self, Context, Tense, value_of};
+use crate::ontology::Ontology;
 use crate::text::CharIndex;
-use crate::value::{Normalized, Value};
+use crate::value::Value;
 
 /// `claim` with its words made good, or why they are not.
-pub(super) fn resolve(claim: &Claim, words: &Words, article: &Article, index: &CharIndex) -> Result<Claim, String> {
+pub(super) fn resolve(
+    claim: &Claim,
+    words: &Words,
+    (article, index): (&Article, &CharIndex),
+    ontology: &Ontology,
+) -> Result<Claim, String> {
     let mut claim = claim.clone();
     let context = context(article.published.map(|p| p.date), claim.modality);
     if let Some(selector) = &words.selector {
@@ -18,17 +24,17 @@ pub(super) fn resolve(claim: &Claim, words: &Words, article: &Article, index: &C
         claim.quote = Some(Quote::resolve(text, index, selector).map_err(|e| e.to_string())?);
     }
     if let Some(value) = &words.value {
-        claim.value = normalize(&claim.attribute, value, &context);
+        claim.value = value_of(ontology.attribute_or_default(claim.attribute.as_str()), value, &context);
     }
     if words.time.is_some() || words.place.is_some() {
         let mut event = (*claim.event).clone();
         if let Some(time) = &words.time
-            && let Value::Time(time) = normalize(&Attribute::time(), time, &context).value
+            && let Value::Time(time) = normalize::value(&Attribute::time(), time, &context).value
         {
             event.time = Some(time);
         }
         if let Some(place) = &words.place
-            && let Value::Place(place) = normalize(&Attribute::place(), place, &context).value
+            && let Value::Place(place) = normalize::value(&Attribute::place(), place, &context).value
         {
             event.place = Some(place);
         }
@@ -53,9 +59,4 @@ pub(super) fn stands(quote: &Quote, text: Option<&str>, index: &CharIndex) -> Re
 fn context(published: Option<Date>, modality: Modality) -> Context {
     let context = Context { published, ..Context::default() };
     if matches!(modality, Modality::Planned | Modality::Expected) { context.tense(Tense::Future) } else { context }
-}
-
-/// The words' value.
-fn normalize(attribute: &Attribute, text: &str, context: &Context) -> Normalized {
-    crate::normalize::value(attribute, text, context)
 }

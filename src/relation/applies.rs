@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use super::rules::Finding;
 use super::since;
 use super::{Difference, Ground, Kind, Missing, Pair, Side};
-use crate::claim::Verdict;
+use crate::claim::{Family, Verdict};
+use crate::ontology::{Cardinality, Direction};
 use crate::text::{fold, letters, similarity};
 use crate::value::{Number, Outcome, Quantity, Reason, Status, Value};
 
@@ -157,15 +158,14 @@ fn quantity(side: &Side<'_>) -> Option<Quantity> {
 }
 
 pub(super) fn counts(pair: &Pair<'_>, kind: Kind) -> Finding {
-    if !pair.attribute().is_running_total() || both_positive(pair).is_none() {
-        return None;
-    }
+    let direction = pair.habit.runs()?;
+    both_positive(pair)?;
     let (a, b) = (quantity(&pair.a)?, quantity(&pair.b)?);
     if a.unit != b.unit || !matches!(pair.values.outcome, Outcome::Contradicts | Outcome::Tension) {
         return None;
     }
     let higher = a.upper.unwrap_or(a.amount).cmp(&b.upper.unwrap_or(b.amount));
-    let higher = if pair.attribute().is_falling() { higher.reverse() } else { higher };
+    let higher = if direction == Direction::Down { higher.reverse() } else { higher };
     let (found, ground, flipped) = match (told_in_order(pair), higher) {
         (Some(Ordering::Greater), Ordering::Greater) => (Kind::Supersedes, Ground::LaterHigher, false),
         (Some(Ordering::Less), Ordering::Less) => (Kind::Supersedes, Ground::LaterHigher, true),
@@ -189,7 +189,7 @@ fn both_positive(pair: &Pair<'_>) -> Option<()> {
 }
 
 fn names<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
-    if pair.attribute().as_str() != "name" {
+    if !pair.is_of("name") {
         return None;
     }
     let text = |side: &Side<'a>| match &side.claim.value.value {
@@ -259,7 +259,7 @@ pub(super) fn ages_apart(pair: &Pair<'_>) -> Finding {
 
 /// By how many years two exact ages differ.
 fn years_between(pair: &Pair<'_>) -> Option<Number> {
-    if pair.attribute().as_str() != "age" {
+    if !pair.is_of("age") {
         return None;
     }
     both_positive(pair)?;
@@ -276,7 +276,7 @@ fn age_of(side: &Side<'_>) -> Option<Number> {
 }
 
 pub(super) fn counted_back(pair: &Pair<'_>, outcomes: &[Outcome]) -> Finding {
-    if pair.attribute().as_str() != "first-since" || both_positive(pair).is_none() {
+    if !pair.is_of("first-since") || both_positive(pair).is_none() {
         return None;
     }
     let value = |side: &Side<'_>| (side.claim.value.value.clone(), side.published);
@@ -309,7 +309,7 @@ fn telling(side: &Side<'_>) -> Telling {
 
 /// Two times of one event, told by one article: by a heading and its paragraph, or by the running text.
 pub(super) fn against_itself(pair: &Pair<'_>, how: Telling) -> Finding {
-    let one = differs_within(pair) && pair.attribute().as_str() == "time";
+    let one = differs_within(pair) && pair.is_of("time");
     let told = if telling(&pair.a) == telling(&pair.b) { Telling::Text } else { Telling::Heading };
     (one && told == how).then_some((Ground::Values(pair.values.reason), false))
 }
@@ -331,7 +331,48 @@ pub(super) fn by_value(pair: &Pair<'_>, outcome: Outcome) -> Finding {
     (flipped || pair.values.outcome == outcome).then_some((Ground::Values(pair.values.reason), flipped))
 }
 
-/// Incomparable values, where something that is not there would decide. Two texts in other words lack nothing: no relation.
+/// Two values of an attribute that is declared to have one at a time, or many.
+pub(super) fn declared(pair: &Pair<'_>, cardinality: Cardinality) -> Finding {
+    let differ = match pair.values.outcome {
+        Outcome::Contradicts => true,
+        Outcome::Tension => pair.values.reason == Reason::OtherCountry || cardinality == Cardinality::Set,
+        Outcome::Incomparable => matches!(pair.values.reason, Reason::OtherWords | Reason::OtherKind),
+        Outcome::Equal | Outcome::Refines | Outcome::RefinedBy | Outcome::Compatible => false,
+    };
+    // One of two texts may only say more than the other: "guilty", "guilty on all counts".
+    let apart = cardinality == Cardinality::Set || !shares_words(pair);
+    let found = differ && apart && pair.habit.declared_cardinality() == Some(cardinality) && both_positive(pair).is_some();
+    let ground = if cardinality == Cardinality::Set { Ground::Set } else { Ground::Exclusive };
+    found.then_some((ground, false))
+}
+
+/// Whether two texts have a word in common; values that are no texts have none.
+fn shares_words(pair: &Pair<'_>) -> bool {
+    let text = |side: &Side<'_>| match &side.claim.value.value {
+        Value::Text(t) | Value::Entity(t) => Some(fold(t).into_owned()),
+        _ => None,
+    };
+    let (Some(a), Some(b)) = (text(&pair.a), text(&pair.b)) else { return false };
+    let words = |t: &str| t.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3).map(str::to_owned).collect::<Vec<_>>();
+    let b = words(&b);
+    words(&a).iter().any(|w| b.contains(w))
+}
+
+/// Days after which a standing fact that is told without a day of its own may have changed.
+const CHANGES: i64 = 180;
+
+/// Two values of a standing fact, told half a year apart: an office changes hands, a price moves.
+pub(super) fn may_have_changed(pair: &Pair<'_>) -> Finding {
+    let (Some(a), Some(b)) = (pair.a.published, pair.b.published) else { return None };
+    let standing = [&pair.a, &pair.b].iter().all(|s| s.claim.event.action.family() == Family::State && s.claim.event.time.is_none());
+    let fixed = matches!(pair.a.claim.value.value, Value::Time(_)) || pair.is_of("age");
+    let differ = matches!(pair.values.outcome, Outcome::Contradicts | Outcome::Tension)
+        || matches!(pair.values.reason, Reason::OtherWords) && pair.habit.declared_cardinality() == Some(Cardinality::Exclusive);
+    let passed = i64::from(b.date.since(a.date).map_or(0, |span| span.get_days()).abs());
+    (standing && !fixed && differ && passed > CHANGES && both_positive(pair).is_some()).then_some((Ground::MayHaveChanged, false))
+}
+
+/// Incomparable values, where something that is not there would decide. Two free texts in other words lack nothing: no relation.
 pub(super) fn lacking(pair: &Pair<'_>, missing: Missing) -> Finding {
     both_positive(pair)?;
     let places = matches!((&pair.a.claim.value.value, &pair.b.claim.value.value), (Value::Place(_), Value::Place(_)));
@@ -340,6 +381,8 @@ pub(super) fn lacking(pair: &Pair<'_>, missing: Missing) -> Finding {
         Reason::OtherUnit => Missing::Conversion,
         Reason::LevelAgainstChange => Missing::Level,
         Reason::OtherWords if places => Missing::Containment,
+        Reason::OtherWords if pair.habit.declared_cardinality() != Some(Cardinality::Free) => Missing::Cardinality,
+        Reason::OtherKind if pair.habit.declared_cardinality() != Some(Cardinality::Free) => Missing::Form,
         _ => return None,
     };
     (pair.values.outcome == Outcome::Incomparable && found == missing).then_some((Ground::Lacks(missing), false))

@@ -1,6 +1,7 @@
 //! How two claims of one data item stand to each other: an ordered table of rules.
 //!
-//! [`decide`] tries the rows of [`RULES`] from the top; the first that applies gives the relation. What it found is kept as
+//! [`decide`] tries the rows of [`RULES`] from the top; the first that applies gives the relation. Where nothing is to be said of
+//! two claims, [`silence`] tells why. What it found is kept as
 //! a [`Basis`], a few bytes, and put into words by [`why`] when somebody asks: with a million claims there are millions of
 //! relations, and few are read.
 //!
@@ -10,12 +11,16 @@ mod applies;
 mod kind;
 mod pair;
 mod rules;
+mod sample;
+mod silence;
 mod since;
 mod why;
 
 pub use kind::Kind;
 pub use pair::{Decided, Difference, Ground, Missing, Pair, Side};
 pub use rules::{RULES, Rule, by_person, decide, kept_apart, rule};
+pub use sample::{PAIRWISE, Sample, Stance};
+pub use silence::{SILENT, Silence, Standing, Tellers, silence, silence_of, withholds};
 pub use why::why;
 
 use crate::origin::Voice;

@@ -9,6 +9,7 @@ use jiff::civil::Date;
 use super::{Kind, Rule};
 use crate::claim::{Attribute, Claim, Decision, Modality, Polarity};
 use crate::corpus::Published;
+use crate::ontology::{AttributeType, Ontology};
 use crate::value::{Comparison, Outcome, Reason, Time, TimeForm, Value, compare};
 
 /// One claim of a pair, with when its article was published.
@@ -46,13 +47,20 @@ pub struct Pair<'a> {
     pub difference: Option<Difference>,
     /// What a person decided about the two.
     pub decision: Option<&'a Decision>,
+    /// What is known of the attribute.
+    pub habit: &'a AttributeType,
 }
 
 impl<'a> Pair<'a> {
-    /// The pair of two claims of one data item.
+    /// The pair of two claims of one data item, of whose attribute the [built-in rows](Ontology::builtin) tell.
     pub fn new(a: Side<'a>, b: Side<'a>) -> Self {
+        Self::of(a, b, Ontology::builtin().attribute_or_default(a.claim.attribute.as_str()))
+    }
+
+    /// The pair of two claims of one data item.
+    pub fn of(a: Side<'a>, b: Side<'a>, habit: &'a AttributeType) -> Self {
         let values = across_days(a.claim, b.claim, across_zones(a.claim, b.claim, compare(&a.claim.value.value, &b.claim.value.value)));
-        Self { a, b, values, difference: None, decision: None }
+        Self { a, b, values, difference: None, decision: None, habit }
     }
 
     /// The same, as a near miss: something keeps the two apart.
@@ -72,6 +80,12 @@ impl<'a> Pair<'a> {
     /// The attribute that both speak of.
     pub fn attribute(&self) -> &'a Attribute {
         &self.a.claim.attribute
+    }
+
+    /// Whether the attribute goes by `name`, itself or as a synonym.
+    pub fn is_of(&self, name: &str) -> bool {
+        let attribute = if self.habit.name().is_empty() { self.attribute().as_str() } else { self.habit.name() };
+        attribute == name
     }
 
     /// Which was published first; `None` where a date is missing. Two dates compare by the day, unless both have a
@@ -181,6 +195,10 @@ pub enum Missing {
     Containment,
     /// The day on which one of them was told.
     Day,
+    /// Whether values that differ in words exclude each other.
+    Cardinality,
+    /// A form in which values of two kinds could be compared.
+    Form,
 }
 
 /// What a rule found.
@@ -208,8 +226,12 @@ pub enum Ground {
     Spelling,
     /// One name is a part of the other.
     PartOfName,
-    /// Two names.
-    Names,
+    /// Two values of an attribute that has one at a time.
+    Exclusive,
+    /// Two values of an attribute that has many.
+    Set,
+    /// A standing fact, told on days so far apart that it may have changed.
+    MayHaveChanged,
     /// One year of age apart.
     Birthday,
     /// Something keeps them apart.

@@ -4,10 +4,11 @@
 //! decide whatever the values, then the attributes with habits of their own, and last the value algebra.
 
 use super::applies::{
-    Telling, against_itself, age, ages_apart, ages_undated, asserted_against_open, by_value, counted_back, counts, differs, held_later,
-    in_one_article, lacking, name_in_name, negated, occurrence, opened, person, spelling, stages,
+    Telling, against_itself, age, ages_apart, ages_undated, asserted_against_open, by_value, counted_back, counts, declared, differs,
+    held_later, in_one_article, lacking, may_have_changed, name_in_name, negated, occurrence, opened, person, spelling, stages,
 };
 use super::{Decided, Difference, Ground, Kind, Missing, Pair};
+use crate::ontology::Cardinality;
 use crate::value::Outcome;
 
 /// What a rule that applies found, and whether the relation runs from the second claim to the first.
@@ -128,6 +129,14 @@ pub static RULES: &[Rule] = rules! {
 
     "CG0501" Some(Tension), "two expectations that differ",
         "Neither claim asserts. Plans and expectations that differ are no conflict: both can have been held.", opened;
+    "CG0607" Some(Indeterminate), "two of a set",
+        "The attribute is declared to have many values at a time: members, authors, children. That one source names the one and another \
+         the other says nothing for or against either.", |p| declared(p, Cardinality::Set);
+    "CG0609" Some(Indeterminate), "a standing fact that may have changed",
+        "An office changes hands, a price moves. The two were told half a year apart or more, and neither says of which day it speaks.", may_have_changed;
+    "CG0519" Some(Conflicts), "two values of an attribute that has one at a time",
+        "The attribute is declared exclusive: there is one chief executive, one verdict. The two values are other words, and have none in \
+         common.", |p| declared(p, Cardinality::Exclusive);
     "CG0511" Some(Corroborates), "the same value", "The two values are one.", |p| by_value(p, Outcome::Equal);
     "CG0512" Some(Corroborates), "values that agree",
         "What a reader takes from the words overlaps: “about 300” and “some 310”.", |p| by_value(p, Outcome::Compatible);
@@ -156,6 +165,11 @@ pub static RULES: &[Rule] = rules! {
         "The one tells a level, the other by how much it rose or fell.", |p| lacking(p, Missing::Level);
     "CG0604" Some(Indeterminate), "two places",
         "Neither article says that the one place lies in the other: a hall and its city, or two cities.", |p| lacking(p, Missing::Containment);
+    "CG0606" Some(Indeterminate), "other words",
+        "The two say it in other words or give other names. Whether the attribute can have more than one value nobody declared: declared \
+         exclusive the two would conflict, declared a set they would not.", |p| lacking(p, Missing::Cardinality);
+    "CG0608" Some(Indeterminate), "values of two kinds",
+        "The one is a number and the other words, or a date and the other a length: nothing brings them into one form.", |p| lacking(p, Missing::Form);
 };
 
 /// The rule of that code. O(rules).

@@ -3,7 +3,7 @@
 use super::{Basis, Difference, Ground, Kind, Missing, Relation};
 use crate::claim::{Claim, Event, Polarity};
 use crate::corpus::Published;
-use crate::value::Value;
+use crate::value::{Reason, Value};
 
 /// Why `source` and `target` are related as they are, in one sentence without a final stop. The dates are those of
 /// publication.
@@ -23,6 +23,10 @@ fn found(ground: &Ground, source: (&Claim, Option<Published>), target: (&Claim, 
     let (s, t) = (says(source.0), says(target.0));
     let (s_day, t_day) = (day(source.1), day(target.1));
     match ground {
+        Ground::Values(Reason::Disjoint) if told_apart(source, target) => {
+            let reason = Reason::Disjoint;
+            format!("{s} (told {s_day}) and {t} (told {t_day}): {reason}; it is not known as a total that runs from day to day")
+        }
         Ground::Values(reason) => format!("{s} and {t}: {reason}"),
         Ground::CountedBack(reason) => format!("{s} told {s_day} and {t} told {t_day}: counted back, {reason}"),
         Ground::Outcome => format!("{s} is asserted {s_day}; {t} was {} {t_day}", target.0.modality.as_str()),
@@ -34,12 +38,20 @@ fn found(ground: &Ground, source: (&Claim, Option<Published>), target: (&Claim, 
         Ground::SameDay => format!("{s} (told {s_day}) and {t} (told {t_day}): two counts, and neither is known to be the later"),
         Ground::Spelling => format!("{s} and {t}: one name in two spellings"),
         Ground::PartOfName => format!("{s} holds {t}"),
-        Ground::Names => format!("{s} and {t} are two names"),
+        Ground::Exclusive => format!("{s} and {t}: there is one at a time"),
+        Ground::Set => format!("{s} and {t}: both may hold, for there can be many"),
+        Ground::MayHaveChanged => format!("{s} (told {s_day}) and {t} (told {t_day}): it may have changed between"),
         Ground::Birthday => format!("{s} and {t}: a birthday can lie between"),
         Ground::Differs(difference) => format!("{s} and {t} are of two events or parts: {}", differs(*difference, source.0, target.0)),
         Ground::Lacks(missing) => format!("{s} and {t}: {}", lacks(*missing)),
         Ground::Person(text) => text.to_string(),
     }
+}
+
+/// Whether two quantities were told on two days.
+fn told_apart((a, x): (&Claim, Option<Published>), (b, y): (&Claim, Option<Published>)) -> bool {
+    let quantities = matches!((&a.value.value, &b.value.value), (Value::Quantity(_), Value::Quantity(_)));
+    quantities && x.zip(y).is_some_and(|(x, y)| x.date != y.date)
 }
 
 fn says(claim: &Claim) -> String {
@@ -89,6 +101,8 @@ fn lacks(missing: Missing) -> &'static str {
         Missing::Anchor => "one of them has no date to count from",
         Missing::Conversion => "their units differ, and nothing converts the one into the other",
         Missing::Level => "one is a level, the other a change, and the level before is missing",
+        Missing::Cardinality => "other words, and nobody declared whether there can be more than one",
+        Missing::Form => "values of two kinds, which have no form in common",
         Missing::Day => "it is not known on which day one of them was told",
         Missing::Containment => "neither article says that the one place lies in the other",
     }

@@ -1,0 +1,84 @@
+//! Names of attributes and actions, as different writers write them.
+
+/// Words before a count that say no more than the count does.
+const LEADS: &[&str] = &["total-number-of-", "number-of-", "num-of-", "count-of-", "the-"];
+
+/// The name in lower case with hyphens: "Death_Toll", "death toll", "deathToll" are "death-toll".
+pub fn fold_name(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
+    let mut before = ' ';
+    for c in name.trim().chars() {
+        if c.is_whitespace() || matches!(c, '_' | '-' | '‐' | '‑' | '/') {
+            if !folded.ends_with('-') && !folded.is_empty() {
+                folded.push('-');
+            }
+        } else {
+            // "deathToll": a capital behind a small letter opens a word.
+            if c.is_ascii_uppercase() && before.is_ascii_lowercase() {
+                folded.push('-');
+            }
+            folded.extend(c.to_lowercase());
+        }
+        before = c;
+    }
+    folded.truncate(folded.trim_end_matches('-').len());
+    folded
+}
+
+/// The name under which claims meet where nobody declared it: folded, without "number of", its last word in the singular.
+pub fn item_key(name: &str) -> String {
+    let folded = fold_name(name);
+    let bare = LEADS.iter().find_map(|l| folded.strip_prefix(l)).filter(|b| !b.is_empty()).unwrap_or(&folded);
+    let start = bare.rfind('-').map_or(0, |i| i + 1);
+    format!("{}{}", &bare[..start], singular(&bare[start..]))
+}
+
+/// A noun without its plural ending, as far as spelling tells: "bodies", "taxes", "deaths".
+fn singular(word: &str) -> String {
+    let stem = |end: &str| word.strip_suffix(end).filter(|s| s.len() > 1);
+    if let Some(stem) = stem("ies").filter(|s| s.len() > 2) {
+        return format!("{stem}y");
+    }
+    if let Some(one) = ["sses", "xes", "ches", "shes", "zes"].iter().find_map(|end| word.strip_suffix(end).map(|_| &word[..word.len() - 2]))
+    {
+        return one.to_owned();
+    }
+    let kept = ["ss", "us", "is"].iter().any(|end| word.ends_with(end));
+    stem("s").filter(|s| !kept && s.len() > 2).unwrap_or(word).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn rows() {
+        for (name, folded, key) in [
+            ("Killed", "killed", "killed"),
+            ("death_toll", "death-toll", "death-toll"),
+            ("  Death  Toll ", "death-toll", "death-toll"),
+            ("deathToll", "death-toll", "death-toll"),
+            ("GDP", "gdp", "gdp"),
+            ("number of votes", "number-of-votes", "vote"),
+            ("bodies", "bodies", "body"),
+            ("taxes", "taxes", "tax"),
+            ("status", "status", "status"),
+            ("losses", "losses", "loss"),
+            ("gas", "gas", "gas"),
+            ("_", "", ""),
+        ] {
+            assert_eq!((fold_name(name).as_str(), item_key(name).as_str()), (folded, key), "{name}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn folding_is_done_once(name in "\\PC{0,20}") {
+            let once = fold_name(&name);
+            prop_assert_eq!(fold_name(&once), once.clone());
+            prop_assert_eq!(item_key(&once), item_key(&name));
+        }
+    }
+}
