@@ -1,8 +1,9 @@
 //! Near misses: pairs of claims that look alike and are not of one data item.
 //!
 //! A careless comparison sets the figures of one meeting against those of another. These pairs are shown as `distinct`, with
-//! what tells them apart, so that a reader sees that they were seen. Only near ones: events of one kind that share a participant
-//! (or, for durations, that lie next to each other in time), the nearest in time, and few claims of each.
+//! what tells them apart, so that a reader sees that they were seen. Only near ones: events of one kind that share a participant,
+//! the nearest in time, and few claims of each; or meetings that one article tells. Which ones they are depends on events of that
+//! participant, or that article, alone.
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -15,22 +16,10 @@ use crate::relation::{Difference, Relation};
 use crate::text::letters;
 use crate::value::{Containment, Interval, Value, containment};
 
-/// How far the search for near misses goes. Their number stays linear in the events; a batch of many events is searched less far.
-struct Reach {
-    /// How many events, the next in time, each event is held against for each participant.
-    next: usize,
-    /// How many near misses an event is part of at most. Lengths and amounts come first: they are what is mixed up most.
-    misses: u8,
-}
-
-impl Reach {
-    /// Events from which a batch is large.
-    const LARGE: usize = 10_000;
-
-    fn of(events: usize) -> Self {
-        if events < Self::LARGE { Self { next: 3, misses: 24 } } else { Self { next: 1, misses: 6 } }
-    }
-}
+/// How many events, the next in time, each event is held against for each participant. Their number stays linear in the events.
+const NEXT: usize = 3;
+/// How many near misses an event is part of at most. Lengths and amounts come first: they are what is mixed up most.
+const MISSES: u8 = 24;
 
 /// How many claims of an attribute speak for an event.
 const SPEAKERS: usize = 2;
@@ -46,12 +35,11 @@ struct Sketch {
 /// The near misses of a batch: across events, and between parts of one count. In no particular order, but always the same.
 pub(super) fn near(table: &Table<'_>, events: &[EventNode]) -> Vec<Relation> {
     let sketches: Vec<Sketch> = events.par_iter().map(|e| sketch(table, e)).collect();
-    let reach = Reach::of(events.len());
-    let mut pairs = neighbours(events, &sketches, reach.next);
-    pairs.extend(long_talks(table, events, &sketches, reach.next));
+    let mut pairs = neighbours(events, &sketches);
+    pairs.extend(long_talks(table, events, &sketches));
     pairs.par_sort_unstable();
     pairs.dedup();
-    let chosen = chosen(table, events, &pairs, reach.misses);
+    let chosen = chosen(table, events, &pairs);
     drop(pairs);
     let apart = |a: u32, b: u32| difference((&events[a as usize], &sketches[a as usize]), (&events[b as usize], &sketches[b as usize]));
     let mut found: Vec<Relation> = chosen.into_par_iter().filter_map(|(x, y, a, b)| table.near_miss(x, y, apart(a, b))).collect();
@@ -63,14 +51,14 @@ pub(super) fn near(table: &Table<'_>, events: &[EventNode]) -> Vec<Relation> {
 type Miss = (u32, u32, u32, u32);
 
 /// The pairs of claims that a careless comparison would make, as many as each event may be part of.
-fn chosen(table: &Table<'_>, events: &[EventNode], pairs: &[(u32, u32)], misses: u8) -> Vec<Miss> {
+fn chosen(table: &Table<'_>, events: &[EventNode], pairs: &[(u32, u32)]) -> Vec<Miss> {
     let rows: Vec<Speakers> = events.par_iter().zip(0..u32::MAX).flat_map_iter(|(e, i)| speakers(table, e, i)).collect();
     let mut ends = vec![0; events.len() + 1];
     rows.iter().zip(1..).for_each(|(row, end)| ends[row.event as usize + 1] = end);
     (1..ends.len()).for_each(|i| ends[i] = ends[i].max(ends[i - 1]));
     let of = |event: u32| &rows[ends[event as usize]..ends[event as usize + 1]];
     let ranks: Vec<u8> = table.rows.attributes.iter().map(|a| rank_of(a)).collect();
-    let mut left = vec![misses; events.len()];
+    let mut left = vec![MISSES; events.len()];
     let mut chosen = Vec::new();
     for rank in 0..RANKS {
         for &(a, b) in pairs {
@@ -105,7 +93,7 @@ fn group(family: Family) -> Family {
 }
 
 /// Pairs of events that share a participant, each with the next few in time.
-fn neighbours(events: &[EventNode], sketches: &[Sketch], next: usize) -> Vec<(u32, u32)> {
+fn neighbours(events: &[EventNode], sketches: &[Sketch]) -> Vec<(u32, u32)> {
     let mut rows: Vec<(u32, Family, i64, u32)> = Vec::new();
     for (i, s) in sketches.iter().enumerate().filter(|(_, s)| s.family != Family::State) {
         rows.extend(events[i].participants.iter().map(|p| (p.0, group(s.family), s.start, position(i))));
@@ -113,30 +101,31 @@ fn neighbours(events: &[EventNode], sketches: &[Sketch], next: usize) -> Vec<(u3
     rows.par_sort_unstable();
     let mut pairs = Vec::new();
     for run in rows.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        next_in(next, run, |row| row.3, &mut pairs);
+        next_in(run, |row| row.3, &mut pairs);
     }
     pairs
 }
 
-/// Pairs of meetings next to each other in time whose lengths are told: the classic mix-up.
-fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch], next: usize) -> Vec<(u32, u32)> {
+/// Pairs of meetings that one article tells, next to each other in time, whose lengths are told: the classic mix-up.
+fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch]) -> Vec<(u32, u32)> {
     let duration = table.rows.attribute("duration");
     let told = |e: &EventNode| e.claims.iter().any(|&c| Some(table.row(c).attribute) == duration);
-    let mut rows: Vec<(i64, u32)> = Vec::new();
-    for (i, s) in sketches.iter().enumerate().filter(|(_, s)| group(s.family) == Family::Encounter) {
-        if told(&events[i]) {
-            rows.push((s.start, position(i)));
-        }
+    let mut rows: Vec<(u32, i64, u32)> = Vec::new();
+    for (i, s) in sketches.iter().enumerate().filter(|(i, s)| group(s.family) == Family::Encounter && told(&events[*i])) {
+        rows.extend(events[i].claims.iter().map(|&c| (table.node(c).article, s.start, position(i))));
     }
     rows.par_sort_unstable();
+    rows.dedup();
     let mut pairs = Vec::new();
-    next_in(next, &rows, |row| row.1, &mut pairs);
+    for run in rows.chunk_by(|a, b| a.0 == b.0) {
+        next_in(run, |row| row.2, &mut pairs);
+    }
     pairs
 }
 
-fn next_in<T>(next: usize, run: &[T], event: impl Fn(&T) -> u32, pairs: &mut Vec<(u32, u32)>) {
+fn next_in<T>(run: &[T], event: impl Fn(&T) -> u32, pairs: &mut Vec<(u32, u32)>) {
     for (i, a) in run.iter().map(&event).enumerate() {
-        pairs.extend(run[i + 1..].iter().take(next).map(&event).filter(|&b| b != a).map(|b| (a.min(b), a.max(b))));
+        pairs.extend(run[i + 1..].iter().take(NEXT).map(&event).filter(|&b| b != a).map(|b| (a.min(b), a.max(b))));
     }
 }
 
