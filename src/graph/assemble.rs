@@ -2,7 +2,7 @@
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use super::{ArticleNode, ClaimNode, ClaimRef, Entity, EventNode, EventRef, Fact, FactRef, Origin, Parts, RelationRef};
+use super::{ArticleNode, ClaimNode, ClaimRef, Decided, Entity, EventNode, EventRef, Fact, FactRef, Origin, Parts, RelationRef, Revision};
 use crate::claim::Rejected;
 use crate::id::{ArticleId, ClaimId, EntityId, EventId, OriginId};
 
@@ -109,6 +109,16 @@ impl ClaimGraph {
     /// The entities, by id.
     pub fn entities(&self) -> &[Entity] {
         &self.parts.entities
+    }
+
+    /// What outlets changed in their own articles, by article and age.
+    pub fn revisions(&self) -> &[Revision] {
+        &self.parts.revisions
+    }
+
+    /// What people decided, and what became of it, in the order of what it is about.
+    pub fn decisions(&self) -> &[Decided] {
+        &self.parts.decisions
     }
 
     /// What could not be used, by file and line.

@@ -11,9 +11,12 @@ mod parts;
 mod query;
 mod view;
 
-pub use crate::claim::Rejected;
+pub use crate::claim::{Rejected, RejectionCode};
 pub use assemble::{BadParts, ClaimGraph};
-pub use parts::{ArticleNode, ClaimNode, Entity, EntityMention, EventNode, Fact, FactState, Origin, Parts, Position};
+pub(crate) use parts::joint;
+pub use parts::{
+    ArticleNode, Change, ClaimNode, Decided, Entity, EntityMention, EventNode, Fact, FactState, Origin, Parts, Position, Revision,
+};
 pub use petgraph;
 pub use query::Resting;
 pub use view::{ClaimRef, EventRef, FactRef, RelationRef};
