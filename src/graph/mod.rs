@@ -12,7 +12,7 @@ mod query;
 mod view;
 
 pub use crate::claim::{Rejected, RejectionCode};
-pub use assemble::{BadParts, ClaimGraph};
+pub use assemble::{BadParts, ClaimGraph, RelationWeight};
 pub(crate) use parts::joint;
 pub use parts::{
     ArticleNode, Change, ClaimNode, Decided, Entity, EntityMention, EventNode, Fact, FactState, Origin, Parts, Position, Revision,
