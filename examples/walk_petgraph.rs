@@ -3,8 +3,9 @@
 use claimgraph::claim::{Claim, Event};
 use claimgraph::corpus::Article;
 use claimgraph::graph::petgraph::algo::connected_components;
-use claimgraph::graph::petgraph::visit::EdgeRef;
+use claimgraph::graph::petgraph::visit::{EdgeRef, IntoEdgeReferences};
 use claimgraph::pipeline::Reconciler;
+use claimgraph::relation::Kind;
 use claimgraph::value::{Normalized, Time, Value};
 use jiff::civil::date;
 
@@ -24,10 +25,11 @@ fn main() {
     let view = graph.petgraph();
     for edge in view.edge_references() {
         let (source, target) = (view[edge.source()], view[edge.target()]);
-        let relation = graph.relations().nth(usize::try_from(*edge.weight()).unwrap_or(0));
-        println!("{source} to {target}: {}", relation.map_or("", |r| r.kind().as_str()));
+        println!("{source} to {target}: {} ({})", edge.weight().kind, edge.weight().rule);
     }
     // Three claims that corroborate each other, and the near misses that tie the fourth to them.
     println!("{} claims, {} relations, {} component", view.node_count(), view.edge_count(), connected_components(view));
     assert_eq!((view.node_count(), connected_components(view)), (4, 1));
+    let agreeing = graph.petgraph_of(Kind::Corroborates);
+    assert_eq!(agreeing.edge_references().count(), 3);
 }

@@ -35,6 +35,13 @@ macro_rules! ids {
                 Self(written($letter, digest(parts)))
             }
 
+            /// Whether it looks like one derived from content: a letter and 16 hexadecimal digits.
+            #[allow(dead_code, reason = "asked of some kinds of id only")]
+            pub(crate) fn is_derived(&self) -> bool {
+                let hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
+                self.0.strip_prefix($letter).is_some_and(|rest| rest.len() == 16 && rest.bytes().all(hex))
+            }
+
             /// The id as text.
             pub fn as_str(&self) -> &str {
                 &self.0

@@ -52,6 +52,9 @@ pub(crate) struct ReconcileArgs {
     /// How many threads work; as many as there are processors by default
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
+    /// Leave out articles published later, and later texts of articles that were changed since
+    #[arg(long, value_name = "DATE")]
+    pub(crate) as_of: Option<String>,
     /// Exit with status 1 if this is found
     #[arg(long, value_name = "WHAT")]
     pub(crate) fail_on: Option<FailOn>,
@@ -62,7 +65,7 @@ pub(crate) struct ReconcileArgs {
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct ExplainArgs {
-    /// The code of a rule; or a saved result (json or ndjson, - for standard input) and two claims of it
+    /// The code of a rule or of a rejection; or a saved result (json or ndjson, - for standard input) and two claims of it
     ///
     /// A claim is named by its id, or by as many of its first characters as no other claim's id begins with.
     #[arg(required = true, num_args = 1..=3, value_names = ["RULE|RESULT", "CLAIM", "CLAIM"])]

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Read, Write};
 
+use claimgraph::claim::RejectionCode;
 use claimgraph::export;
 use claimgraph::graph::{ClaimGraph, ClaimRef};
 use claimgraph::relation::{RULES, Rule, rule};
@@ -14,9 +15,10 @@ use crate::report::{clean, wrap};
 
 pub(crate) fn run(args: &ExplainArgs) -> Result<(), Failure> {
     match args.what.as_slice() {
-        [code] => match rule(&code.to_ascii_uppercase()) {
-            Some(rule) => output::to(None, |out| page(rule, out)),
-            None => Err(Failure::Unusable(unknown(code))),
+        [code] => match (rule(&code.to_ascii_uppercase()), RejectionCode::parse(&code.to_ascii_lowercase())) {
+            (Some(rule), _) => output::to(None, |out| page(rule, out)),
+            (None, Some(code)) => output::to(None, |out| refused(code, out)),
+            (None, None) => Err(Failure::Unusable(unknown(code))),
         },
         [result, a, b] => {
             let graph = export::load(&read(result)?).map_err(|e| Failure::Unusable(format!("{result}: {e}")))?;
@@ -48,6 +50,16 @@ fn page(rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// The page of a code that rejected records have.
+fn refused(code: RejectionCode, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{code} (rejected)")?;
+    for line in wrap(code.title(), "", "") {
+        writeln!(out, "{line}")?;
+    }
+    writeln!(out)?;
+    wrap(code.page(), "", "").iter().try_for_each(|line| writeln!(out, "{line}"))
 }
 
 /// The explanation, wrapped, each level two columns further in.

@@ -1,12 +1,13 @@
 //! From paths to records.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use claimgraph::claim::{Location, Record, Rejected};
+use claimgraph::claim::{Location, Record, Rejected, RejectionCode};
 use claimgraph::corpus::Article;
 use claimgraph::id::ArticleId;
 use claimgraph::ingest;
@@ -37,6 +38,8 @@ pub(crate) struct Source {
     pub(crate) line: u64,
     /// Whether the file is the text, or a record holds it.
     pub(crate) is_file: bool,
+    /// What else is known of the article.
+    pub(crate) article: Article,
 }
 
 impl Input {
@@ -69,7 +72,7 @@ impl Input {
                 Ok(bytes) => self.add(&name, &bytes),
                 Err(error) => {
                     let reason = format!("the file cannot be read: {error}");
-                    self.rejected.push(Rejected { file: Some(name.into()), line: 0, reason });
+                    self.rejected.push(Rejected::in_file(Some(name.into()), 0, reason).coded(RejectionCode::Unreadable));
                 }
             }
         }
@@ -94,8 +97,12 @@ impl Input {
     fn keep(&mut self, article: &Article, location: &Location, is_file: bool) {
         let Some(text) = article.text.clone() else { return };
         let id = article.id.clone().unwrap_or_else(|| article.derive_id());
-        let source = || Source { text, file: location.file.clone(), line: location.line, is_file };
-        self.texts.entry(id).or_insert_with(source);
+        let source = || Source { text, file: location.file.clone(), line: location.line, is_file, article: article.without_text() };
+        match self.texts.entry(id) {
+            Entry::Vacant(free) => drop(free.insert(source())),
+            Entry::Occupied(mut known) if article.revises(&known.get().article) => drop(known.insert(source())),
+            Entry::Occupied(_) => {}
+        }
     }
 }
 

@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 use std::mem::ManuallyDrop;
 
-use claimgraph::export;
 use claimgraph::graph::ClaimGraph;
 use claimgraph::pipeline::Reconciler;
+use claimgraph::{export, ingest};
 
 use crate::Failure;
 use crate::args::{FailOn, Format, ReconcileArgs};
@@ -21,6 +21,10 @@ pub(crate) fn run(args: &ReconcileArgs) -> Result<(), Failure> {
         return Err(Failure::Unusable(format!("{}: no file with articles or claims", paths(args))));
     }
     let mut reconciler = reconciler();
+    if let Some(date) = &args.as_of {
+        let read = ingest::date("--as-of", date).map_err(Failure::Unusable)?;
+        reconciler.as_of(read.ok_or_else(|| Failure::Unusable("--as-of is empty".to_owned()))?);
+    }
     for (record, location) in records {
         reconciler.add_from(record, location);
     }

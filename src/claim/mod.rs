@@ -7,16 +7,22 @@
 
 mod action;
 mod attribute;
+pub(crate) mod check;
 mod event;
 mod extract;
 mod record;
+mod rejection;
+mod scope;
 
 pub use crate::ontology::Family;
 pub use action::Action;
 pub use attribute::Attribute;
 pub use event::{Event, Participant};
 pub use extract::{EntityKind, Extraction, Extractor, Mention, Office};
-pub use record::{About, ClaimRecord, Decision, EntityRecord, Location, Record, Rejected, Term, Verdict};
+pub use record::{About, ClaimRecord, Decision, EntityRecord, Location, Record, Term, Verdict};
+pub(crate) use rejection::Refusal;
+pub use rejection::{Rejected, RejectionCode};
+pub use scope::Scope;
 
 use std::sync::Arc;
 
@@ -113,6 +119,8 @@ pub struct Claim {
     pub subject: Option<Arc<str>>,
     /// Which part a count is of ("children"), where it is not the whole.
     pub of: Option<Arc<str>>,
+    /// What else the value holds for, where the source says.
+    pub scope: Option<Box<Scope>>,
     /// The value, as written and as meant.
     pub value: Normalized,
     /// How far the source commits itself.
@@ -137,12 +145,34 @@ impl Claim {
             attribute: attribute.into(),
             subject: None,
             of: None,
+            scope: None,
             value,
             modality: Modality::Asserted,
             polarity: Polarity::Positive,
             attributed_to: Vec::new(),
             doubt: None,
         }
+    }
+
+    /// A claim whose value is words; [`ClaimRecord`] says the rest of it.
+    pub fn words(
+        article: impl Into<ArticleId>,
+        event: impl Into<Arc<Event>>,
+        attribute: impl Into<Attribute>,
+        words: impl Into<String>,
+    ) -> ClaimRecord {
+        ClaimRecord::new(article, event, attribute, words)
+    }
+
+    /// A claim of a standing fact of `subject`: a state of affairs rather than an event.
+    pub fn standing(
+        article: impl Into<ArticleId>,
+        subject: impl Into<Arc<str>>,
+        attribute: impl Into<Attribute>,
+        value: Normalized,
+    ) -> Self {
+        let subject = subject.into();
+        Self::new(article, Event::new("state").with(subject.clone()), attribute, value).subject(subject)
     }
 
     /// The same, credited to `source` by the article. Call again for a chain, outermost first.
@@ -159,6 +189,42 @@ impl Claim {
         self
     }
 
+    /// The same, with an id of the caller's.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<ClaimId>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// The same, about one participant, by name: whose age, whose name.
+    #[must_use]
+    pub fn subject(mut self, name: impl Into<Arc<str>>) -> Self {
+        self.subject = Some(name.into());
+        self
+    }
+
+    /// The same, of a part of what the attribute counts: "children".
+    #[must_use]
+    pub fn of(mut self, part: impl Into<Arc<str>>) -> Self {
+        self.of = Some(part.into());
+        self
+    }
+
+    /// The same, within a scope. Its part is the claim's, where that has none.
+    #[must_use]
+    pub fn scope(mut self, scope: Scope) -> Self {
+        self.of = self.of.take().or_else(|| scope.part.clone());
+        self.scope = Some(Box::new(scope)).filter(|s| !s.is_empty());
+        self
+    }
+
+    /// The same, saying yes or no.
+    #[must_use]
+    pub fn polarity(mut self, polarity: Polarity) -> Self {
+        self.polarity = polarity;
+        self
+    }
+
     /// The same, with its quote.
     #[must_use]
     pub fn quoted(mut self, quote: crate::corpus::Quote) -> Self {
@@ -167,7 +233,7 @@ impl Claim {
     }
 
     /// The id that follows from what the claim says and where: article, place in the text, event, attribute, subject,
-    /// part, value, modality, polarity and attribution.
+    /// part, value, modality, polarity, attribution and scope.
     pub fn derive_id(&self) -> ClaimId {
         use std::fmt::Write as _;
         let mut said = String::with_capacity(160);
@@ -188,6 +254,10 @@ impl Claim {
         for source in &self.attributed_to {
             said.push_str(source);
             said.push('\u{1f}');
+        }
+        // Only what a claim has is written, so that the ids of those without do not change.
+        if let Some(scope) = &self.scope {
+            let _ = write!(said, "{scope}\u{1f}");
         }
         ClaimId::derive([self.article.as_str(), &said])
     }

@@ -2,7 +2,7 @@
 //!
 //! Readers of files and callers from Rust make the same records. Nothing here has been checked against anything else: a
 //! claim may name an article that never comes, a decision two claims that do not exist. What cannot be used becomes a
-//! [`Rejected`] beside the good ones.
+//! [`Rejected`](super::Rejected) beside the good ones.
 
 use std::fmt;
 use std::sync::Arc;
@@ -12,6 +12,8 @@ use jiff::civil::Date;
 use super::{Claim, EntityKind, Office};
 use crate::corpus::{Article, QuoteSelector};
 use crate::id::{ArticleId, ClaimId, EntityId};
+use crate::ontology::{AttributeType, EventType};
+use crate::value::{Normalized, Value};
 
 /// One thing that a caller or a file hands over.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +26,10 @@ pub enum Record {
     Entity(EntityRecord),
     /// A person's decision.
     Decision(Decision),
+    /// An attribute declared.
+    Attribute(AttributeType),
+    /// A kind of event declared.
+    EventType(EventType),
     /// An article withdrawn. Wherever it stands, it outranks the article and takes its claims with it.
     Retract(ArticleId),
 }
@@ -41,6 +47,86 @@ pub struct ClaimRecord {
     pub time_text: Option<String>,
     /// The event's place in words, to be normalised likewise.
     pub place_text: Option<String>,
+}
+
+impl ClaimRecord {
+    /// A claim whose value is words, to be read against the article's day of publication.
+    ///
+    /// ```
+    /// use claimgraph::claim::ClaimRecord;
+    /// use claimgraph::corpus::Article;
+    /// use claimgraph::{Event, Reconciler};
+    /// use claimgraph::jiff::civil::date;
+    ///
+    /// let text = "Ada Okafor met Ivo Brandt on Sunday. They talked for about three hours.";
+    /// let mut reconciler = Reconciler::new();
+    /// reconciler.add(Article::new("tide").published(date(2031, 5, 5)).text(text));
+    /// let meeting = Event::new("meet").with("Ada Okafor").with("Ivo Brandt");
+    /// reconciler.add(ClaimRecord::new("tide", meeting, "duration", "about three hours").time("on Sunday").quote("talked for about three hours"));
+    /// let graph = reconciler.reconcile();
+    /// let claim = graph.claims().next().expect("the quote stands in the article");
+    /// assert_eq!(claim.to_string(), "duration of meet (Ada Okafor, Ivo Brandt) 2031-05-04: about PT3H [tide]");
+    /// ```
+    pub fn new(
+        article: impl Into<ArticleId>,
+        event: impl Into<Arc<super::Event>>,
+        attribute: impl Into<super::Attribute>,
+        words: impl Into<String>,
+    ) -> Self {
+        let words = words.into();
+        let value = Normalized::new(words.as_str(), Value::Text(words.as_str().into()));
+        Self { value_text: Some(words), ..Claim::new(article, event, attribute, value).into() }
+    }
+
+    fn selected(mut self, select: impl FnOnce(&mut QuoteSelector)) -> Self {
+        select(self.selector.get_or_insert_default());
+        self
+    }
+
+    /// The same, resting on these words of the article.
+    #[must_use]
+    pub fn quote(self, exact: impl Into<String>) -> Self {
+        self.selected(|s| s.exact = Some(exact.into()))
+    }
+
+    /// The same, with what stands right before the quote.
+    #[must_use]
+    pub fn prefix(self, prefix: impl Into<String>) -> Self {
+        self.selected(|s| s.prefix = Some(prefix.into()))
+    }
+
+    /// The same, with what stands right behind the quote.
+    #[must_use]
+    pub fn suffix(self, suffix: impl Into<String>) -> Self {
+        self.selected(|s| s.suffix = Some(suffix.into()))
+    }
+
+    /// The same, with the place of the quote, in Unicode scalar values, end exclusive.
+    #[must_use]
+    pub fn position(self, start: u64, end: u64) -> Self {
+        self.selected(|s| s.position = Some((start, end)))
+    }
+
+    /// The same, of an event at a time in words.
+    #[must_use]
+    pub fn time(mut self, words: impl Into<String>) -> Self {
+        self.time_text = Some(words.into());
+        self
+    }
+
+    /// The same, of an event in a place in words.
+    #[must_use]
+    pub fn place(mut self, words: impl Into<String>) -> Self {
+        self.place_text = Some(words.into());
+        self
+    }
+
+    /// The same, with the claim changed: `record.with(|claim| claim.of("children"))`.
+    #[must_use]
+    pub fn with(mut self, change: impl FnOnce(Claim) -> Claim) -> Self {
+        self.claim = change(self.claim);
+        self
+    }
 }
 
 /// What the caller already knows of an entity.
@@ -183,24 +269,6 @@ pub struct Location {
     pub line: u64,
 }
 
-/// A record that could not be used, and why.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Rejected {
-    /// The file, as the caller named it; `None` for what was added from Rust.
-    pub file: Option<Arc<str>>,
-    /// The line, from 1; 0 where the whole file or no file is meant.
-    pub line: u64,
-    /// Why, in one sentence without a final stop.
-    pub reason: String,
-}
-
-impl Rejected {
-    /// What was read at `location` and cannot be used, because of `reason`.
-    pub fn at(location: Option<&Location>, reason: impl Into<String>) -> Self {
-        Self { file: location.map(|l| l.file.clone()), line: location.map_or(0, |l| l.line), reason: reason.into() }
-    }
-}
-
 impl From<Claim> for ClaimRecord {
     fn from(claim: Claim) -> Self {
         Self { claim, selector: None, value_text: None, time_text: None, place_text: None }
@@ -234,5 +302,17 @@ impl From<EntityRecord> for Record {
 impl From<Decision> for Record {
     fn from(decision: Decision) -> Self {
         Self::Decision(decision)
+    }
+}
+
+impl From<AttributeType> for Record {
+    fn from(record: AttributeType) -> Self {
+        Self::Attribute(record)
+    }
+}
+
+impl From<EventType> for Record {
+    fn from(record: EventType) -> Self {
+        Self::EventType(record)
     }
 }

@@ -23,6 +23,23 @@ impl Published {
     pub const fn on(date: Date) -> Self {
         Self { date, time: None, offset: None }
     }
+
+    /// A point in time that orders it among others: in UTC where the offset is known, else as if it were there; of a day its start.
+    pub(crate) fn moment(self) -> DateTime {
+        let time = self.time.unwrap_or_else(|| self.date.at(0, 0, 0, 0));
+        let offset = jiff::Span::new().try_minutes(self.offset.unwrap_or(0)).unwrap_or_default();
+        time.checked_sub(offset).unwrap_or(time)
+    }
+
+    /// Whether it is certainly later: by the instants where both are known, else by the days, and of one day by the time that both
+    /// give. Of two civil times the offset is taken to be one.
+    pub fn is_after(self, other: Self) -> bool {
+        match (self.time, other.time) {
+            (Some(_), Some(_)) if self.offset.is_some() == other.offset.is_some() => self.moment() > other.moment(),
+            (Some(a), Some(b)) => a > b,
+            _ => self.date > other.date,
+        }
+    }
 }
 
 /// RFC 3339 where time and offset are known, else as far as it is known: "2031-05-04T07:30:00", "2031-05-04".
@@ -58,6 +75,8 @@ pub struct Article {
     pub author: Option<String>,
     /// When it was published.
     pub published: Option<Published>,
+    /// When its text was last changed.
+    pub updated: Option<Published>,
     /// Its language, as a BCP 47 tag.
     pub language: Option<String>,
     /// Its text as given; `None` where the article is known only through its claims.
@@ -89,6 +108,71 @@ impl Article {
     pub fn publisher(mut self, name: impl Into<String>) -> Self {
         self.publisher = Some(name.into());
         self
+    }
+
+    /// The same, with its title.
+    #[must_use]
+    pub fn title(mut self, title: impl Into<String>) -> Self {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// The same, with the agency whose copy it is.
+    #[must_use]
+    pub fn agency(mut self, agency: impl Into<String>) -> Self {
+        self.agency = Some(agency.into());
+        self
+    }
+
+    /// The same, with where it was found.
+    #[must_use]
+    pub fn url(mut self, url: impl Into<String>) -> Self {
+        self.url = Some(url.into());
+        self
+    }
+
+    /// The same, with its language, as a BCP 47 tag.
+    #[must_use]
+    pub fn language(mut self, language: impl Into<String>) -> Self {
+        self.language = Some(language.into());
+        self
+    }
+
+    /// The same, with who wrote it.
+    #[must_use]
+    pub fn author(mut self, author: impl Into<String>) -> Self {
+        self.author = Some(author.into());
+        self
+    }
+
+    /// The same, with when its text was last changed.
+    #[must_use]
+    pub fn updated(mut self, updated: Published) -> Self {
+        self.updated = Some(updated);
+        self
+    }
+
+    /// The same, without its text.
+    #[must_use]
+    pub fn without_text(&self) -> Self {
+        Self { text: None, ..self.clone() }
+    }
+
+    /// Since when its text stands: its last change, else its publication.
+    pub fn stands_since(&self) -> Option<Published> {
+        self.updated.or(self.published)
+    }
+
+    /// Whether it is a later text of the same article than `other`: it stands since later. Where only this one says that it was updated
+    /// and no more than the day is known of one of them, an update of the same day is later.
+    pub fn revises(&self, other: &Self) -> bool {
+        let (Some(own), Some(before)) = (self.stands_since(), other.stands_since()) else { return false };
+        own.is_after(before)
+            || self.updated.is_some()
+                && other.updated.is_none()
+                && own.date == before.date
+                && !before.is_after(own)
+                && own.time.is_some() != before.time.is_some()
     }
 
     /// The id that follows from the content.

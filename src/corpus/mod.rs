@@ -7,6 +7,7 @@
 //! This room does not know what a claim is.
 
 mod article;
+mod folded;
 mod quote;
 
 pub use article::{Article, Published};

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::folded::{Folded, nearest, same};
 use crate::text::{CharIndex, Span};
 
 /// How many characters of context a quote carries on each side.
@@ -43,6 +44,9 @@ pub enum BadQuote {
     /// The words do not stand in the text.
     #[error("the quote {0:?} does not stand in the article")]
     Absent(String),
+    /// The words do not stand in the text, and a passage of it comes near them.
+    #[error("the quote {0:?} does not stand in the article, which says {1:?}")]
+    Differs(String, String),
     /// They stand there more than once.
     #[error("the quote {0:?} stands in the article {1} times and neither prefix, suffix nor position tells which")]
     Ambiguous(String, usize),
@@ -78,7 +82,8 @@ impl Quote {
 
     /// Finds the quote that a selector names.
     ///
-    /// O(n) in the bytes of the text.
+    /// Words that differ from the text in quotation marks, apostrophes, dashes, kinds of space, line breaks or soft hyphens alone are
+    /// found; the quote has the text's own characters. O(n) in the bytes of the text.
     ///
     /// # Errors
     /// [`BadQuote`], where the words are not there, stand there twice without anything to tell which, or the position is
@@ -103,16 +108,25 @@ fn at_position(text: &str, index: &CharIndex, exact: Option<&str>, start: u64, e
         return Err(BadQuote::Outside(start, end, index.char_offset(text, text.len())));
     };
     match exact {
-        Some(exact) if &text[from..to] != exact => Err(BadQuote::Elsewhere(start, end, shortened(&text[from..to]))),
+        Some(exact) if &text[from..to] != exact && !same(&text[from..to], exact) => {
+            Err(BadQuote::Elsewhere(start, end, shortened(&text[from..to])))
+        }
         _ => Ok(Span::new(from, to)),
     }
 }
 
 fn unique(text: &str, exact: &str, selector: &QuoteSelector) -> Result<Span, BadQuote> {
-    let fits = |at: &usize| {
-        let (before, after) = (&text[..*at], &text[at + exact.len()..]);
-        before.ends_with(selector.prefix.as_deref().unwrap_or("")) && after.starts_with(selector.suffix.as_deref().unwrap_or(""))
-    };
+    let (prefix, suffix) = (selector.prefix.as_deref().unwrap_or(""), selector.suffix.as_deref().unwrap_or(""));
+    match occurrences(text, exact, prefix, suffix) {
+        (Some(at), 1) => Ok(Span::new(at, at + exact.len())),
+        (Some(_), n) => Err(BadQuote::Ambiguous(shortened(exact), n)),
+        (None, _) => loosely(text, exact, prefix, suffix),
+    }
+}
+
+/// The first place where `exact` stands between `prefix` and `suffix`, and how many there are.
+fn occurrences(text: &str, exact: &str, prefix: &str, suffix: &str) -> (Option<usize>, usize) {
+    let fits = |at: &usize| text[..*at].ends_with(prefix) && text[at + exact.len()..].starts_with(suffix);
     let step = exact.chars().next().map_or(1, char::len_utf8);
     let mut found = None;
     let (mut count, mut from) = (0, 0);
@@ -123,15 +137,34 @@ fn unique(text: &str, exact: &str, selector: &QuoteSelector) -> Result<Span, Bad
         }
         from = at + step;
     }
-    match (found, count) {
-        (Some(at), 1) => Ok(Span::new(at, at + exact.len())),
-        (None, _) => Err(BadQuote::Absent(shortened(exact))),
-        (_, n) => Err(BadQuote::Ambiguous(shortened(exact), n)),
+    (found, count)
+}
+
+/// The same, with every character in its plainest form. Quotation marks that only the record has around the words are passed over.
+fn loosely(text: &str, exact: &str, prefix: &str, suffix: &str) -> Result<Span, BadQuote> {
+    let folded = Folded::new(text);
+    let [wanted, prefix, suffix] = [exact, prefix, suffix].map(|t| Folded::new(t).text);
+    let wanted = wanted.trim();
+    let bare = wanted.strip_prefix('"').and_then(|w| w.strip_suffix('"')).unwrap_or(wanted).trim();
+    for wanted in [wanted, bare].into_iter().filter(|w| w.chars().any(char::is_alphanumeric)) {
+        match occurrences(&folded.text, wanted, &prefix, &suffix) {
+            (Some(at), 1) => return folded.span(at, wanted.len()).ok_or_else(|| BadQuote::Absent(shortened(exact))),
+            (Some(_), n) => return Err(BadQuote::Ambiguous(shortened(exact), n)),
+            (None, _) => {}
+        }
+    }
+    match nearest(text, exact) {
+        Some(passage) => Err(BadQuote::Differs(shortened(exact), cut(passage, 160))),
+        None => Err(BadQuote::Absent(shortened(exact))),
     }
 }
 
 fn shortened(text: &str) -> String {
-    let mut short: String = text.chars().take(60).collect();
+    cut(text, 60)
+}
+
+fn cut(text: &str, limit: usize) -> String {
+    let mut short: String = text.chars().take(limit).collect();
     if short.len() < text.len() {
         short.push('…');
     }
@@ -163,7 +196,71 @@ mod tests {
         assert_eq!(find("left", None, Some((0, 4))), Err(BadQuote::Elsewhere(0, 4, "Zoë ".into())));
     }
 
+    /// What a language model gives back for a text, and the text's own characters for it.
+    #[test]
+    fn characters_that_typesetters_change() {
+        let text = "“We didn’t agree,” Brandt said. The vote\u{a0}– the third\nthis year –  was close… The co\u{ad}operation of 12\u{2009}480 \
+            members held. ‘Fine’, she said. “Fine” again. Twenty-two came.";
+        let find = |exact: &str, prefix: Option<&str>| {
+            let selector = QuoteSelector { exact: Some(exact.into()), prefix: prefix.map(Into::into), ..QuoteSelector::default() };
+            Quote::resolve(text, &CharIndex::new(text), &selector).map(|q| q.exact.to_string())
+        };
+        for (exact, own) in [
+            ("\"We didn't agree,\" Brandt said", "“We didn’t agree,” Brandt said"),
+            ("'We didn't agree,' Brandt said", "“We didn’t agree,” Brandt said"),
+            ("«We didn`t agree,» Brandt said", "“We didn’t agree,” Brandt said"),
+            ("''We didn't agree,'' Brandt", "“We didn’t agree,” Brandt"),
+            ("The vote - the third this year - was close", "The vote\u{a0}– the third\nthis year –  was close"),
+            ("the third this year -- was", "the third\nthis year –  was"),
+            ("was close...", "was close…"),
+            ("cooperation of 12 480 members", "co\u{ad}operation of 12\u{2009}480 members"),
+            ("\u{2003}members held.\n", "members held."),
+            ("\"members held\"", "members held"),
+            ("Twenty‑two came", "Twenty-two came"),
+        ] {
+            assert_eq!(find(exact, None).as_deref(), Ok(own), "{exact}");
+        }
+        assert_eq!(find("\"Fine\"", Some("said. ")).as_deref(), Ok("“Fine”"));
+        assert_eq!(find("\"Fine\"", None), Err(BadQuote::Ambiguous("\"Fine\"".into(), 2)));
+        for other in ["We did agree,", "vote the third", "12480 members held", "fine", "\"", "Twenty two came"] {
+            assert!(find(other, None).is_err(), "{other}");
+        }
+    }
+
+    #[test]
+    fn the_nearest_passage_is_told() {
+        let text = "Rain fell. The talks lasted nearly four hours, she said. The harbour stayed closed.";
+        let find = |exact: &str| {
+            let selector = QuoteSelector { exact: Some(exact.into()), ..QuoteSelector::default() };
+            Quote::resolve(text, &CharIndex::new(text), &selector).unwrap_err()
+        };
+        for (exact, says) in [
+            ("The talks lasted about four hours", "The talks lasted nearly four hours"),
+            ("the harbour was closed", "The harbour stayed closed"),
+            ("the talks lasted nearly four hours", "The talks lasted nearly four hours"),
+        ] {
+            assert_eq!(find(exact), BadQuote::Differs(exact.into(), says.into()));
+        }
+        for far in ["Snow fell", "The minister left at noon for the capital", "a b c"] {
+            assert_eq!(find(far), BadQuote::Absent(far.into()));
+        }
+    }
+
     proptest! {
+        /// However the characters of a quote are set, the same passage is found, or one that reads the same.
+        #[test]
+        fn typesetting_does_not_matter(text in "[ab“”’ \u{a0}\n–\u{ad}…é]{3,40}", a in 0..40_usize, b in 0..40_usize) {
+            let chars: Vec<char> = text.chars().collect();
+            let (start, end) = (a.min(b).min(chars.len()), a.max(b).min(chars.len()));
+            let plain = |c: &char| match c { '“' | '”' => '"', '’' => '\'', '\u{a0}' | '\n' => ' ', '–' => '-', c => *c };
+            let exact: String = chars[start..end].iter().map(plain).filter(|&c| c != '\u{ad}').collect();
+            let selector = QuoteSelector { exact: Some(exact.clone()), ..QuoteSelector::default() };
+            match Quote::resolve(&text, &CharIndex::new(&text), &selector) {
+                Ok(found) => prop_assert!(same(&found.exact, &exact) || exact.contains('"') || exact.contains('\''), "{:?} for {exact:?}", found.exact),
+                Err(bad) => prop_assert!(matches!(bad, BadQuote::Ambiguous(..)) || !exact.chars().any(char::is_alphanumeric), "{bad}"),
+            }
+        }
+
         /// A selector made from a quote finds that quote again.
         #[test]
         fn own_selector_resolves(text in "[abé ]{1,40}", a in 0..40_usize, b in 0..40_usize) {

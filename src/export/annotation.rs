@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::wire::{ClaimWire, QuoteWire, SpanWire};
+use super::wire::{ClaimWire, QuoteWire, SpanWire, scope_wire};
 use crate::analysis::Word;
 use crate::claim::{Claim, Event, Participant};
 use crate::english::{Annotation, Argument, Predication};
@@ -285,6 +285,8 @@ impl<'a> Page<'a> {
             polarity: claim.polarity.as_str().into(),
             attributed_to: claim.attributed_to.iter().map(|a| (&**a).into()).collect(),
             doubt: claim.doubt.as_deref().map(Into::into),
+            scope: claim.scope.as_deref().map(scope_wire),
+            mention: None,
         }
     }
 }

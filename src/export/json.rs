@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::SCHEMA_VERSION;
-use super::wire::{Writer, rejected_wire};
+use super::wire::{Writer, decision_wire, rejected_wire};
 use crate::graph::ClaimGraph;
 
 /// Writes the graph as one JSON object, each list element on a line of its own.
@@ -25,7 +25,7 @@ pub fn json(graph: &ClaimGraph, out: impl Write) -> io::Result<()> {
 
 /// Writes the graph as one JSON object a line: first `{"record":"result","schema_version":1}`, then the elements of the
 /// lists that [`json`] writes, each with its kind as `record`: `article`, `origin`, `entity`, `event`, `claim`, `relation`,
-/// `fact`, `rejected`, in this order.
+/// `fact`, `revision`, `decision`, `rejected`, in this order.
 ///
 /// O(n) in the graph; memory for some thousands of elements, which are put into words in parallel.
 ///
@@ -71,6 +71,8 @@ impl<W: Write> Sink<W> {
         self.list(("claims", "claim"), &graph.claims().collect::<Vec<_>>(), |c| writer.claim_wire(*c))?;
         self.list(("relations", "relation"), &graph.relations().collect::<Vec<_>>(), |r| writer.relation_wire(*r))?;
         self.list(("facts", "fact"), &graph.facts().collect::<Vec<_>>(), |f| writer.fact_wire(*f))?;
+        self.list(("revisions", "revision"), graph.revisions(), |r| writer.revision_wire(r))?;
+        self.list(("decisions", "decision"), graph.decisions(), decision_wire)?;
         self.list(("rejected", "rejected"), graph.rejected(), rejected_wire)
     }
 

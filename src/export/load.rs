@@ -8,12 +8,16 @@ use serde::Deserialize;
 
 use super::SCHEMA_VERSION;
 use super::wire::{
-    ArticleWire, ClaimWire, Document, EntityWire, EventWire, FactWire, MentionWire, OriginWire, PositionWire, RejectedWire, RelationWire,
+    ArticleWire, ChangeWire, ClaimWire, DecisionWire, Document, EntityWire, EventMentionWire, EventWire, FactWire, MentionWire, NameWire,
+    OriginWire, PositionWire, RejectedWire, RelationWire, RevisionWire, ScopeWire,
 };
-use crate::claim::{Attribute, Claim, EntityKind, Event, Modality, Participant, Polarity, Rejected};
-use crate::corpus::{Article, Quote};
+use crate::claim::{
+    About, Attribute, Claim, Decision, EntityKind, Event, Modality, Participant, Polarity, Rejected, RejectionCode, Scope, Verdict,
+};
+use crate::corpus::{Article, Published, Quote};
 use crate::graph::{
-    ArticleNode, BadParts, ClaimGraph, ClaimNode, Entity, EntityMention, EventNode, Fact, FactState, Origin, Parts, Position,
+    ArticleNode, BadParts, Change, ClaimGraph, ClaimNode, Decided, Entity, EntityMention, EventNode, Fact, FactState, Origin, Parts,
+    Position, Revision, joint,
 };
 use crate::relation::{Basis, Kind, Relation};
 use crate::text::Span;
@@ -44,8 +48,8 @@ pub enum LoadError {
 
 /// Loads what [`json`](super::json()) or [`ndjson`](super::ndjson()) wrote.
 ///
-/// Not in a saved result, and therefore not in the graph: the articles' texts, what a claim's own article says of the event
-/// (the joint event takes its place), and byte offsets (a quote's `span` counts characters).
+/// Not in a saved result, and therefore not in the graph: the articles' texts, and byte offsets (a quote's `span` counts
+/// characters). What the graph explains is the same before and after.
 /// O(n log n) in the size of the result.
 ///
 /// # Errors
@@ -58,13 +62,15 @@ pub fn load(bytes: &[u8]) -> Result<ClaimGraph, LoadError> {
     let ids = Ids::of(&document);
     let events = all(document.events, |e| ids.event_node(e))?;
     let entities = all(document.entities, |e| ids.entity_node(e))?;
-    let mentions: Vec<Arc<Event>> = events.iter().map(|e| Arc::new(mention(e, &entities))).collect();
+    let mentions: Vec<Arc<Event>> = events.iter().map(|e| Arc::new(joint(e, &entities))).collect();
     let parts = Parts {
         articles: all(document.articles, |a| ids.article_node(a))?,
         origins: all(document.origins, |o| ids.origin_node(o))?,
         claims: all(document.claims, |c| ids.claim_node(c, &mentions, &entities))?,
         relations: all(document.relations, |r| ids.relation(r))?,
         facts: all(document.facts, |f| ids.fact(f))?,
+        revisions: all(document.revisions, |r| ids.revision(r))?,
+        decisions: all(document.decisions, decided)?,
         rejected: document.rejected.into_iter().map(rejected).collect(),
         entities,
         events,
@@ -92,6 +98,8 @@ enum LineWire {
     Claim(Box<ClaimWire<'static>>),
     Relation(RelationWire<'static>),
     Fact(FactWire<'static>),
+    Revision(RevisionWire<'static>),
+    Decision(DecisionWire<'static>),
     Rejected(RejectedWire<'static>),
 }
 
@@ -105,6 +113,8 @@ fn lines(bytes: &[u8]) -> Result<Document<'static>, LoadError> {
         claims: Vec::new(),
         relations: Vec::new(),
         facts: Vec::new(),
+        revisions: Vec::new(),
+        decisions: Vec::new(),
         rejected: Vec::new(),
     };
     for line in bytes.split(|&b| b == b'\n').filter(|line| !line.trim_ascii().is_empty()) {
@@ -117,6 +127,8 @@ fn lines(bytes: &[u8]) -> Result<Document<'static>, LoadError> {
             LineWire::Claim(c) => all.claims.push(*c),
             LineWire::Relation(r) => all.relations.push(r),
             LineWire::Fact(f) => all.facts.push(f),
+            LineWire::Revision(r) => all.revisions.push(r),
+            LineWire::Decision(d) => all.decisions.push(d),
             LineWire::Rejected(r) => all.rejected.push(r),
         }
     }
@@ -172,22 +184,57 @@ fn value(of: &str, record: ValueRecord) -> Result<Normalized, LoadError> {
     Ok(Normalized::new(record.raw, value))
 }
 
+/// A code of a later version is none that this one knows; the sentence stays.
 fn rejected(wire: RejectedWire<'_>) -> Rejected {
-    Rejected { file: shared(wire.file), line: wire.line, reason: wire.reason.into_owned() }
+    let code = RejectionCode::parse(&wire.code).unwrap_or(RejectionCode::Unspecified);
+    Rejected::in_file(shared(wire.file), wire.line, wire.reason).coded(code)
 }
 
-/// The joint event as its claims' own.
-fn mention(node: &EventNode, entities: &[Entity]) -> Event {
-    let name = |entity: u32| entities[entity as usize].name.clone();
-    let mut event = Event::new(node.action.clone());
-    event.participants = node.participants.iter().map(|(e, role)| Participant { name: name(*e), role: role.clone() }).collect();
-    if let Some(Normalized { value: Value::Time(time), .. }) = &node.time {
-        event.time = Some(*time);
+fn decided(wire: DecisionWire<'_>) -> Result<Decided, LoadError> {
+    let about = match (wire.claims, wire.entities) {
+        (Some([a, b]), _) => About::Claims((*a).into(), (*b).into()),
+        (None, Some([a, b])) => About::Entities(a.into(), b.into()),
+        (None, None) => return Err(LoadError::Word("decision: it names neither claims nor entities; its verdict", wire.verdict.into())),
+    };
+    let verdict = word("verdict", &wire.verdict, Verdict::parse)?;
+    let decision = Decision { about, at: wire.at.into(), by: wire.by.into(), verdict, why: shared(wire.why) };
+    let refused = word("effect of a decision", &wire.effect, |effect| match effect {
+        "applied" => Some(None),
+        "refused" => Some(Some(owned(wire.reason.clone()).unwrap_or_default())),
+        _ => None,
+    })?;
+    Ok(Decided { decision, refused })
+}
+
+fn published(text: &str) -> Result<Option<Published>, LoadError> {
+    word("date", text, |t| crate::ingest::published("published", t).ok())
+}
+
+fn scope(of: &str, wire: ScopeWire<'_>) -> Result<Box<Scope>, LoadError> {
+    let mut scope = Scope::new();
+    (scope.part, scope.place, scope.institution) = (shared(wire.part), shared(wire.place), shared(wire.institution));
+    (scope.definition, scope.daily) = (shared(wire.definition), wire.daily);
+    scope.period = wire.period.map(|v| value(of, v)).transpose()?;
+    scope.as_of = wire.as_of.map(|v| value(of, v)).transpose()?;
+    Ok(Box::new(scope))
+}
+
+/// The event as the claim's own article tells it.
+fn mention(of: &str, wire: EventMentionWire<'_>) -> Result<Event, LoadError> {
+    let mut event = Event::new(&*wire.action);
+    let participant = |p: NameWire<'_>| Participant { name: p.name.into(), role: shared(p.role) };
+    event.participants = wire.participants.into_iter().map(participant).collect();
+    match wire.time.map(|v| value(of, v)).transpose()?.map(|v| v.value) {
+        Some(Value::Time(time)) => event.time = Some(time),
+        None => {}
+        Some(other) => return Err(LoadError::Word("time of a mention", other.canonical())),
     }
-    if let Some(Normalized { value: Value::Place(place), .. }) = &node.place {
-        event.place = Some(place.clone());
+    match wire.place.map(|v| value(of, v)).transpose()?.map(|v| v.value) {
+        Some(Value::Place(place)) => event.place = Some(place),
+        None => {}
+        Some(other) => return Err(LoadError::Word("place of a mention", other.canonical())),
     }
-    event
+    Ok(event)
 }
 
 fn quote(exact: Arc<str>, (prefix, suffix): (Arc<str>, Arc<str>), (start, end): (usize, usize)) -> Quote {
@@ -207,7 +254,7 @@ impl Ids {
 
     fn article_node(&self, wire: ArticleWire<'_>) -> Result<ArticleNode, LoadError> {
         let id: crate::id::ArticleId = wire.id.into_owned().into();
-        let published = wire.published.as_deref().map(|text| word("date", text, |t| crate::ingest::published("published", t).ok()));
+        let date = |text: Option<Cow<'_, str>>| text.as_deref().map_or(Ok(None), published);
         let article = Article {
             id: Some(id.clone()),
             url: owned(wire.url),
@@ -215,7 +262,8 @@ impl Ids {
             publisher: owned(wire.publisher),
             agency: owned(wire.agency),
             author: owned(wire.author),
-            published: published.transpose()?.flatten(),
+            published: date(wire.published)?,
+            updated: date(wire.updated)?,
             language: owned(wire.language),
             text: None,
         };
@@ -257,10 +305,15 @@ impl Ids {
         let subject = self.entities.maybe(wire.subject.as_deref())?;
         let claim = Claim {
             quote: wire.quote.zip(wire.position).map(|(q, p)| quote(q.exact.into(), (q.prefix.into(), q.suffix.into()), (p.start, p.end))),
-            event: mentions[event as usize].clone(),
+            event: wire
+                .mention
+                .map(|m| mention(&wire.id, m).map(Arc::new))
+                .transpose()?
+                .unwrap_or_else(|| mentions[event as usize].clone()),
             attribute: Attribute::new(wire.attribute),
             subject: subject.map(|i| entities[i as usize].name.clone()),
             of: shared(wire.of),
+            scope: wire.scope.map(|s| scope(&wire.id, s)).transpose()?,
             value: value(&wire.id, wire.value)?,
             modality: word("modality", &wire.modality, Modality::parse)?,
             polarity: word("polarity", &wire.polarity, Polarity::parse)?,
@@ -281,6 +334,17 @@ impl Ids {
             independent: wire.independent,
             basis: Basis::Recorded(wire.why.into()),
         })
+    }
+
+    fn revision(&self, wire: RevisionWire<'_>) -> Result<Revision, LoadError> {
+        let date = |text: &str| published(text)?.ok_or_else(|| LoadError::Word("date", text.to_owned()));
+        let change = |c: ChangeWire<'_>| {
+            let of = format!("a revision of {}", c.attribute);
+            let (before, after) = (value(&of, c.before)?, value(&of, c.after)?);
+            Ok(Change { event: self.events.get(&c.event)?, attribute: Attribute::new(c.attribute), before, after })
+        };
+        let (from, to) = (date(&wire.from)?, date(&wire.to)?);
+        Ok(Revision { article: self.articles.get(&wire.article)?, from, to, changes: all(wire.changes, change)? })
     }
 
     fn fact(&self, wire: FactWire<'_>) -> Result<Fact, LoadError> {

@@ -7,5 +7,7 @@ pub fn schema_input() -> serde_json::Value {
 
 /// The JSON Schema (draft 2020-12) of a result as [`json`](super::json()) writes it.
 pub fn schema_output() -> serde_json::Value {
-    schemars::schema_for!(super::wire::Document<'static>).into()
+    let mut schema = schemars::schema_for!(super::wire::Document<'static>);
+    schema.insert("$id".to_owned(), format!("urn:claimgraph:schema:output:{}", super::SCHEMA_VERSION).into());
+    schema.into()
 }

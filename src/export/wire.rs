@@ -4,9 +4,12 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::claim::{Polarity, Rejected};
-use crate::graph::{ArticleNode, ClaimGraph, ClaimRef, Entity, EntityMention, EventRef, FactRef, Origin, Position, RelationRef};
-use crate::value::{Normalized, ValueRecord};
+use crate::claim::{About, Event, Polarity, Rejected, RejectionCode, Scope};
+use crate::graph::{
+    ArticleNode, Change, ClaimGraph, ClaimRef, Decided, Entity, EntityMention, EventRef, FactRef, Origin, Position, RelationRef, Revision,
+    joint,
+};
+use crate::value::{Normalized, Value, ValueRecord};
 
 type Text<'a> = Cow<'a, str>;
 
@@ -30,6 +33,12 @@ pub(super) struct Document<'a> {
     pub(super) relations: Vec<RelationWire<'a>>,
     /// The data items and the positions on them, by event and attribute.
     pub(super) facts: Vec<FactWire<'a>>,
+    /// What outlets changed in their own articles.
+    #[serde(default)]
+    pub(super) revisions: Vec<RevisionWire<'a>>,
+    /// What people decided, and what became of it.
+    #[serde(default)]
+    pub(super) decisions: Vec<DecisionWire<'a>>,
     /// What could not be used.
     pub(super) rejected: Vec<RejectedWire<'a>>,
 }
@@ -57,6 +66,9 @@ pub(super) struct ArticleWire<'a> {
     pub(super) author: Option<Text<'a>>,
     /// When it was published.
     pub(super) published: Option<Text<'a>>,
+    /// When its text was last changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) updated: Option<Text<'a>>,
     /// Its language, as a BCP 47 tag.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) language: Option<Text<'a>>,
@@ -156,6 +168,9 @@ pub(super) struct ClaimWire<'a> {
     /// Which part a count is of, where it is not the whole.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) of: Option<Text<'a>>,
+    /// What else the value holds for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) scope: Option<ScopeWire<'a>>,
     /// The value, as written and as meant.
     pub(super) value: ValueRecord,
     /// `asserted`, `planned`, `expected`, `possible`, `denied` or `hypothetical`.
@@ -167,6 +182,63 @@ pub(super) struct ClaimWire<'a> {
     /// What the article itself holds against it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) doubt: Option<Text<'a>>,
+    /// The event as the claim's own article tells it, where that is not as the result has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) mention: Option<EventMentionWire<'a>>,
+}
+
+/// What a value holds for, beside its event, attribute and subject.
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Scope"))]
+pub(super) struct ScopeWire<'a> {
+    /// The part that is counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) part: Option<Text<'a>>,
+    /// The place inside the event.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) place: Option<Text<'a>>,
+    /// Whose figure it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) institution: Option<Text<'a>>,
+    /// The stretch of time that the value is of; text where it is not understood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) period: Option<ValueRecord>,
+    /// The moment up to which it was counted; text where it is not understood.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) as_of: Option<ValueRecord>,
+    /// What is counted as what.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) definition: Option<Text<'a>>,
+    /// Whether the value is that of one day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) daily: Option<bool>,
+}
+
+/// An event as one article tells it.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "EventMention"))]
+pub(super) struct EventMentionWire<'a> {
+    /// What happened.
+    pub(super) action: Text<'a>,
+    /// Who took part, by the names that the article gives.
+    pub(super) participants: Vec<NameWire<'a>>,
+    /// When.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) time: Option<ValueRecord>,
+    /// Where.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) place: Option<ValueRecord>,
+}
+
+/// Somebody who took part, by name.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Name"))]
+pub(super) struct NameWire<'a> {
+    /// The name.
+    pub(super) name: Text<'a>,
+    /// The part played.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) role: Option<Text<'a>>,
 }
 
 /// The words that a claim rests on.
@@ -263,8 +335,91 @@ pub(super) struct RejectedWire<'a> {
     pub(super) file: Option<Text<'a>>,
     /// The line, from 1; 0 where the whole file or no file is meant.
     pub(super) line: u64,
-    /// Why.
+    /// Why, as one of a fixed list, each with a page that `claimgraph explain CODE` prints.
+    #[serde(default = "unspecified")]
+    pub(super) code: Text<'a>,
+    /// Why, in a sentence.
     pub(super) reason: Text<'a>,
+}
+
+fn unspecified<'a>() -> Text<'a> {
+    RejectionCode::Unspecified.as_str().into()
+}
+
+/// One text of an article replaced another.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Revision"))]
+pub(super) struct RevisionWire<'a> {
+    /// The id of the article.
+    pub(super) article: Text<'a>,
+    /// Since when the older text stood.
+    pub(super) from: Text<'a>,
+    /// Since when the later one stands.
+    pub(super) to: Text<'a>,
+    /// The values that changed.
+    pub(super) changes: Vec<ChangeWire<'a>>,
+}
+
+/// A value that a revision changed.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Change"))]
+pub(super) struct ChangeWire<'a> {
+    /// The attribute.
+    pub(super) attribute: Text<'a>,
+    /// The id of the event.
+    pub(super) event: Text<'a>,
+    /// What the older text says.
+    pub(super) before: ValueRecord,
+    /// What the later text says.
+    pub(super) after: ValueRecord,
+}
+
+/// What a person decided, and what became of it.
+#[derive(Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Decision"))]
+pub(super) struct DecisionWire<'a> {
+    /// The ids of the two claims that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) claims: Option<[Text<'a>; 2]>,
+    /// The ids or names of the two entities that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) entities: Option<[Text<'a>; 2]>,
+    /// What was decided.
+    pub(super) verdict: Text<'a>,
+    /// Who decided.
+    pub(super) by: Text<'a>,
+    /// When, as written.
+    pub(super) at: Text<'a>,
+    /// Why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) why: Option<Text<'a>>,
+    /// `applied`, or `refused` where it could not be followed or a later one holds.
+    pub(super) effect: Text<'a>,
+    /// Why it was refused.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) reason: Option<Text<'a>>,
+}
+
+pub(super) fn scope_wire(scope: &Scope) -> ScopeWire<'_> {
+    ScopeWire {
+        part: text(scope.part.as_deref()),
+        place: text(scope.place.as_deref()),
+        institution: text(scope.institution.as_deref()),
+        period: scope.period.as_ref().map(value),
+        as_of: scope.as_of.as_ref().map(value),
+        definition: text(scope.definition.as_deref()),
+        daily: scope.daily,
+    }
+}
+
+fn mention_wire(event: &Event) -> EventMentionWire<'_> {
+    let participants = event.participants.iter();
+    EventMentionWire {
+        action: event.action.as_str().into(),
+        participants: participants.map(|p| NameWire { name: (&*p.name).into(), role: text(p.role.as_deref()) }).collect(),
+        time: event.time.map(|t| ValueRecord::of(&Value::Time(t), "")),
+        place: event.place.as_ref().map(|p| ValueRecord::of(&Value::Place(p.clone()), "")),
+    }
 }
 
 /// Makes the wire form of a graph's records: looks ids up by index.
@@ -316,6 +471,7 @@ impl<'g> Writer<'g> {
             agency: text(article.agency.as_deref()),
             author: text(article.author.as_deref()),
             published: article.published.map(|p| p.to_string().into()),
+            updated: article.updated.map(|p| p.to_string().into()),
             language: text(article.language.as_deref()),
             origin: self.graph.origins()[node.origin as usize].id.as_str().into(),
         }
@@ -370,6 +526,8 @@ impl<'g> Writer<'g> {
             polarity: said.polarity.as_str().into(),
             attributed_to: texts(&said.attributed_to),
             doubt: text(said.doubt.as_deref()),
+            scope: said.scope.as_deref().map(scope_wire),
+            mention: Some(&*said.event).filter(|e| **e != joint(claim.event().node(), self.graph.entities())).map(mention_wire),
         }
     }
 
@@ -382,6 +540,21 @@ impl<'g> Writer<'g> {
             rule: node.rule.code.into(),
             independent: node.independent,
             why: relation.why().into(),
+        }
+    }
+
+    pub(super) fn revision_wire(&self, revision: &'g Revision) -> RevisionWire<'g> {
+        let change = |c: &'g Change| ChangeWire {
+            attribute: c.attribute.as_str().into(),
+            event: self.event(c.event),
+            before: value(&c.before),
+            after: value(&c.after),
+        };
+        RevisionWire {
+            article: self.article(revision.article),
+            from: revision.from.to_string().into(),
+            to: revision.to.to_string().into(),
+            changes: revision.changes.iter().map(change).collect(),
         }
     }
 
@@ -408,5 +581,24 @@ impl<'g> Writer<'g> {
 }
 
 pub(super) fn rejected_wire(rejected: &Rejected) -> RejectedWire<'_> {
-    RejectedWire { file: text(rejected.file.as_deref()), line: rejected.line, reason: rejected.reason.as_str().into() }
+    let (code, reason) = (rejected.code.as_str().into(), rejected.reason.as_str().into());
+    RejectedWire { file: text(rejected.file.as_deref()), line: rejected.line, code, reason }
+}
+
+pub(super) fn decision_wire(decided: &Decided) -> DecisionWire<'_> {
+    let decision = &decided.decision;
+    let (claims, entities) = match &decision.about {
+        About::Claims(a, b) => (Some([a.as_str().into(), b.as_str().into()]), None),
+        About::Entities(a, b) => (None, Some([(&**a).into(), (&**b).into()])),
+    };
+    DecisionWire {
+        claims,
+        entities,
+        verdict: decision.verdict.as_str().into(),
+        by: (&*decision.by).into(),
+        at: (&*decision.at).into(),
+        why: text(decision.why.as_deref()),
+        effect: if decided.refused.is_none() { "applied" } else { "refused" }.into(),
+        reason: text(decided.refused.as_deref()),
+    }
 }

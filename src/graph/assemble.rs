@@ -1,10 +1,12 @@
 //! Putting a graph together, and looking things up by id.
 
-use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::graph::{DiGraph, EdgeReference, NodeIndex};
+use petgraph::visit::EdgeFiltered;
 
-use super::{ArticleNode, ClaimNode, ClaimRef, Entity, EventNode, EventRef, Fact, FactRef, Origin, Parts, RelationRef};
+use super::{ArticleNode, ClaimNode, ClaimRef, Decided, Entity, EventNode, EventRef, Fact, FactRef, Origin, Parts, RelationRef, Revision};
 use crate::claim::Rejected;
 use crate::id::{ArticleId, ClaimId, EntityId, EventId, OriginId};
+use crate::relation::Kind;
 
 /// Claims, what they speak of, and how they relate.
 ///
@@ -24,8 +26,19 @@ use crate::id::{ArticleId, ClaimId, EntityId, EventId, OriginId};
 #[derive(Clone, Debug)]
 pub struct ClaimGraph {
     parts: Parts,
-    /// Nodes are claims (weight: index into `parts.claims`), edges relations (weight: index into `parts.relations`).
-    edges: DiGraph<u32, u32>,
+    /// Nodes are claims (weight: index into `parts.claims`), edges relations.
+    edges: DiGraph<u32, RelationWeight>,
+}
+
+/// What an edge of the petgraph view says of its relation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RelationWeight {
+    /// The position of the relation in the graph's list.
+    pub index: u32,
+    /// What kind of relation it is.
+    pub kind: Kind,
+    /// The code of the rule that gave it.
+    pub rule: &'static str,
 }
 
 /// Why parts do not make a graph.
@@ -75,7 +88,8 @@ impl ClaimGraph {
             edges.add_node(index(i));
         }
         for (i, relation) in parts.relations.iter().enumerate() {
-            edges.add_edge(NodeIndex::from(relation.source), NodeIndex::from(relation.target), index(i));
+            let weight = RelationWeight { index: index(i), kind: relation.kind, rule: relation.rule.code };
+            edges.add_edge(NodeIndex::from(relation.source), NodeIndex::from(relation.target), weight);
         }
         Self { parts, edges }
     }
@@ -91,9 +105,17 @@ impl ClaimGraph {
     }
 
     /// The relations as a petgraph graph, for its algorithms. Node `i` is claim `i` of [`claims`](Self::claims); an edge's
-    /// weight is the index of its relation.
-    pub fn petgraph(&self) -> &DiGraph<u32, u32> {
+    /// weight says what its relation is.
+    pub fn petgraph(&self) -> &DiGraph<u32, RelationWeight> {
         &self.edges
+    }
+
+    /// The relations of one kind only, as a view of the same graph for petgraph's algorithms.
+    pub fn petgraph_of<'g>(
+        &'g self,
+        kind: Kind,
+    ) -> EdgeFiltered<&'g DiGraph<u32, RelationWeight>, impl Fn(EdgeReference<'g, RelationWeight>) -> bool> {
+        EdgeFiltered::from_fn(&self.edges, move |edge: EdgeReference<'g, RelationWeight>| edge.weight().kind == kind)
     }
 
     /// The articles, by id.
@@ -109,6 +131,16 @@ impl ClaimGraph {
     /// The entities, by id.
     pub fn entities(&self) -> &[Entity] {
         &self.parts.entities
+    }
+
+    /// What outlets changed in their own articles, by article and age.
+    pub fn revisions(&self) -> &[Revision] {
+        &self.parts.revisions
+    }
+
+    /// What people decided, and what became of it, in the order of what it is about.
+    pub fn decisions(&self) -> &[Decided] {
+        &self.parts.decisions
     }
 
     /// What could not be used, by file and line.

@@ -12,9 +12,12 @@ mod query;
 mod unsaid;
 mod view;
 
-pub use crate::claim::Rejected;
-pub use assemble::{BadParts, ClaimGraph};
-pub use parts::{ArticleNode, ClaimNode, Entity, EntityMention, EventNode, Fact, FactState, Origin, Parts, Position};
+pub use crate::claim::{Rejected, RejectionCode};
+pub use assemble::{BadParts, ClaimGraph, RelationWeight};
+pub(crate) use parts::joint;
+pub use parts::{
+    ArticleNode, Change, ClaimNode, Decided, Entity, EntityMention, EventNode, Fact, FactState, Origin, Parts, Position, Revision,
+};
 pub use petgraph;
 pub use query::Resting;
 pub use view::{ClaimRef, EventRef, FactRef, RelationRef};

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::BadParts;
-use crate::claim::{Action, Attribute, Claim, EntityKind, Polarity, Rejected};
-use crate::corpus::{Article, Quote};
+use crate::claim::{Action, Attribute, Claim, Decision, EntityKind, Event, Participant, Polarity, Rejected};
+use crate::corpus::{Article, Published, Quote};
 use crate::id::{ArticleId, EntityId, EventId, OriginId};
 use crate::ontology::Ontology;
 use crate::relation::Relation;
-use crate::value::Normalized;
+use crate::value::{Normalized, Value};
 
 /// An article in the graph. Its `text` is dropped once quotes are taken.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +73,20 @@ pub struct EventNode {
     pub place: Option<Normalized>,
     /// Indices of its claims, ascending.
     pub claims: Vec<u32>,
+}
+
+/// The joint event as a mention of its own, by its entities' names.
+pub(crate) fn joint(node: &EventNode, entities: &[Entity]) -> Event {
+    let name = |entity: u32| entities[entity as usize].name.clone();
+    let mut event = Event::new(node.action.clone());
+    event.participants = node.participants.iter().map(|(e, role)| Participant { name: name(*e), role: role.clone() }).collect();
+    if let Some(Normalized { value: Value::Time(time), .. }) = &node.time {
+        event.time = Some(*time);
+    }
+    if let Some(Normalized { value: Value::Place(place), .. }) = &node.place {
+        event.place = Some(place.clone());
+    }
+    event
 }
 
 /// A claim in the graph. Its `id` is set.
@@ -159,6 +173,48 @@ impl FactState {
     }
 }
 
+/// What an outlet changed in an article of its own: one text replaced another under the same id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Revision {
+    /// Index of the article.
+    pub article: u32,
+    /// Since when the older text stood.
+    pub from: Published,
+    /// Since when the later one stands.
+    pub to: Published,
+    /// The values that changed, by event and attribute.
+    pub changes: Vec<Change>,
+}
+
+/// A value that a revision changed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// Index of the event.
+    pub event: u32,
+    /// The attribute.
+    pub attribute: Attribute,
+    /// What the older text says.
+    pub before: Normalized,
+    /// What the later text says.
+    pub after: Normalized,
+}
+
+/// A person's decision, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Decided {
+    /// The decision.
+    pub decision: Decision,
+    /// Why it does not hold; `None` where it does.
+    pub refused: Option<String>,
+}
+
+impl Decided {
+    /// A decision that does not hold.
+    pub fn refused(decision: Decision, why: impl Into<String>) -> Self {
+        Self { decision, refused: Some(why.into()) }
+    }
+}
+
 /// Everything a claim graph holds. Each list is sorted by id; indices refer to positions in these lists.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parts {
@@ -176,6 +232,10 @@ pub struct Parts {
     pub relations: Vec<Relation>,
     /// The facts, by event, attribute, subject and part.
     pub facts: Vec<Fact>,
+    /// What outlets changed in their own articles, by article and age.
+    pub revisions: Vec<Revision>,
+    /// What people decided, in the order of what it is about.
+    pub decisions: Vec<Decided>,
     /// What could not be used.
     pub rejected: Vec<Rejected>,
     /// What was known of attributes and kinds of event; `None` for the [built-in rows](Ontology::builtin).
@@ -229,6 +289,10 @@ fn indices(parts: &Parts) -> Result<(), BadParts> {
     }
     for (i, r) in parts.relations.iter().enumerate() {
         within(("relation", i), claims, [r.source, r.target])?;
+    }
+    for (i, r) in parts.revisions.iter().enumerate() {
+        within(("revision", i), articles, [r.article])?;
+        within(("revision", i), events, r.changes.iter().map(|c| c.event))?;
     }
     for (i, f) in parts.facts.iter().enumerate() {
         within(("fact", i), events, [f.event])?;

@@ -33,7 +33,7 @@ impl ClaimGraph {
     pub fn relations_at(&self, id: &ClaimId) -> impl Iterator<Item = RelationRef<'_>> {
         let node = self.claim(id).map(|c| NodeIndex::<u32>::from(c.index()));
         let edges = |n| [Direction::Outgoing, Direction::Incoming].into_iter().flat_map(move |d| self.petgraph().edges_directed(n, d));
-        let mut found: Vec<u32> = node.into_iter().flat_map(edges).map(|e| *e.weight()).collect();
+        let mut found: Vec<u32> = node.into_iter().flat_map(edges).map(|e| e.weight().index).collect();
         found.sort_unstable();
         found.into_iter().map(|i| RelationRef::new(self, i))
     }

@@ -9,7 +9,7 @@ use crate::corpus::Published;
 ///
 /// # Errors
 /// One sentence with the field and its value, where it is no date of the calendar or its year is not 1 to 9999.
-pub(crate) fn published(field: &str, text: &str) -> Result<Option<Published>, String> {
+pub fn published(field: &str, text: &str) -> Result<Option<Published>, String> {
     let text = text.trim();
     if text.is_empty() {
         return Ok(None);

@@ -1,5 +1,7 @@
 //! What is not UTF-8 text is refused by name.
 
+use crate::claim::{Refusal, RejectionCode};
+
 /// Marks at the start of a file that is not UTF-8 text, the longer before those they begin with.
 /// Byte order marks: Unicode 15.0, table 2-4. Others: the formats' own specifications.
 const MARKS: &[(&[u8], &str)] = &[
@@ -36,20 +38,21 @@ const SAMPLE: usize = 1024;
 /// # Errors
 /// One sentence that names what the file is, where it is empty, binary, or in another encoding. Whether the bytes are
 /// UTF-8 throughout is left to each record.
-pub(super) fn body(bytes: &[u8]) -> Result<&[u8], String> {
+pub(super) fn body(bytes: &[u8]) -> Result<&[u8], Refusal> {
     let body = bytes.strip_prefix(MARK).unwrap_or(bytes);
     if body.trim_ascii().is_empty() {
-        return Err("the file is empty".to_owned());
+        return Err(Refusal::new(RejectionCode::Empty, "the file is empty"));
     }
     let start = body.trim_ascii_start();
     let starts = |mark: &[u8]| start.get(..mark.len()).is_some_and(|s| s.eq_ignore_ascii_case(mark));
     if let Some((_, what)) = MARKS.iter().find(|(mark, _)| starts(mark)) {
-        return Err((*what).to_owned());
+        let code = if what.ends_with("not in UTF-8") { RejectionCode::Encoding } else { RejectionCode::NotText };
+        return Err(Refusal::new(code, *what));
     }
     // A stray zero byte spoils one line; every second or fourth byte zero is UTF-16 or UTF-32 without a mark, or binary.
     let sample = &body[..body.len().min(SAMPLE)];
     if sample.iter().filter(|&&b| b == 0).count() * 8 >= sample.len() {
-        return Err("the file is binary, or in UTF-16 or UTF-32, not in UTF-8".to_owned());
+        return Err(Refusal::new(RejectionCode::Encoding, "the file is binary, or in UTF-16 or UTF-32, not in UTF-8"));
     }
     Ok(body)
 }
@@ -58,8 +61,9 @@ pub(super) fn body(bytes: &[u8]) -> Result<&[u8], String> {
 ///
 /// # Errors
 /// One sentence with the place of the first byte that is not UTF-8 or is zero.
-pub(super) fn text<'a>(bytes: &'a [u8], of: &str) -> Result<&'a str, String> {
-    std::str::from_utf8(bytes).map_err(|e| format!("{of} is not UTF-8 at byte {}", e.valid_up_to() + 1))
+pub(super) fn text<'a>(bytes: &'a [u8], of: &str) -> Result<&'a str, Refusal> {
+    let bad = |e: std::str::Utf8Error| Refusal::new(RejectionCode::Encoding, format!("{of} is not UTF-8 at byte {}", e.valid_up_to() + 1));
+    std::str::from_utf8(bytes).map_err(bad)
 }
 
 #[cfg(test)]
@@ -68,7 +72,7 @@ mod tests {
 
     #[test]
     fn rows() {
-        let say = |bytes: &[u8]| body(bytes).map(<[u8]>::len).unwrap_err();
+        let say = |bytes: &[u8]| body(bytes).map(<[u8]>::len).unwrap_err().reason;
         assert_eq!(say(b""), "the file is empty");
         assert_eq!(say(b"\xEF\xBB\xBF \r\n"), "the file is empty");
         assert_eq!(say(b"\xFF\xFEh\0i\0"), "the file is in UTF-16, not in UTF-8");
@@ -77,6 +81,6 @@ mod tests {
         assert_eq!(say(b"%PDF-1.7 ..."), "the file is a PDF document, not text");
         assert_eq!(say(b" \n<!DOCTYPE HTML><p>"), "the file is an HTML page, whose text must be extracted first");
         assert_eq!(body(b"\xEF\xBB\xBFHello").unwrap(), b"Hello");
-        assert_eq!(text(b"ab\xFF", "the line").unwrap_err(), "the line is not UTF-8 at byte 3");
+        assert_eq!(text(b"ab\xFF", "the line").unwrap_err().reason, "the line is not UTF-8 at byte 3");
     }
 }

@@ -5,35 +5,39 @@
 //! `|`. Lists, nested maps and keys that are no field of an article are passed over. A block with any other line is no
 //! front matter but text: a document may well begin with a rule.
 
-use super::wire::UntypedWire;
-use crate::claim::Record;
+use super::wire::{Made, UntypedWire};
+use crate::claim::{Record, Refusal, RejectionCode};
 
-/// The article that a text file holds, and the line on which its text begins (of a bad field, its own line).
-pub(super) fn article(body: &[u8]) -> (u64, Result<Record, String>) {
+/// The article that a text file holds, or why it holds none, and its fields that are lost; each with its line. An article's line is that
+/// on which its text begins.
+pub(super) fn article(body: &[u8]) -> Vec<(u64, Result<Record, Refusal>)> {
     let text = match super::encoding::text(body, "the file") {
         Ok(text) => text,
-        Err(reason) => return (line_of_fault(body), Err(reason)),
+        Err(refusal) => return vec![(line_of_fault(body), Err(refusal))],
     };
     if let Some(zero) = text.find('\0') {
         let line = 1 + count(&text[..zero]);
-        return (line, Err(format!("the file holds a zero byte at byte {}: it is binary, or not in UTF-8", zero + 1)));
+        let reason = format!("the file holds a zero byte at byte {}: it is binary, or not in UTF-8", zero + 1);
+        return vec![(line, Err(Refusal::new(RejectionCode::NotText, reason)))];
     }
-    let Some(Front { entries, text: body, line }) = Front::of(text) else { return (1, said(UntypedWire::default(), text)) };
+    let Some(Front { entries, text: body, line }) = Front::of(text) else { return vec![(1, said(UntypedWire::default(), text))] };
     let mut fields = UntypedWire::default();
-    for entry in entries {
-        if let Err(reason) = fields.set(&entry.key.to_ascii_lowercase(), entry.value) {
-            return (entry.line, Err(reason));
-        }
-    }
-    (line, said(fields, body))
+    let lost: Vec<_> =
+        entries.into_iter().filter_map(|e| Some((e.line, Err(fields.set(&e.key.to_ascii_lowercase(), e.value).err()?)))).collect();
+    let read = said(fields, body);
+    // Of an article that is refused nothing more is lost.
+    let lost = lost.into_iter().take(if read.is_ok() { usize::MAX } else { 0 });
+    std::iter::once((line, read)).chain(lost).collect()
 }
 
-fn said(mut fields: UntypedWire, text: &str) -> Result<Record, String> {
+/// The article. Its fields have been read one by one, so that nothing more is lost.
+fn said(mut fields: UntypedWire, text: &str) -> Result<Record, Refusal> {
     if text.trim().is_empty() {
-        return Err("the file has front matter and no text".to_owned());
+        return Err(Refusal::new(RejectionCode::Empty, "the file has front matter and no text"));
     }
     fields.text = Some(text.to_owned());
-    Ok(Record::from(fields.article()?))
+    let Made { record, .. } = fields.article();
+    Ok(Record::from(record))
 }
 
 fn line_of_fault(body: &[u8]) -> u64 {
@@ -149,7 +153,7 @@ mod tests {
     use crate::corpus::Article;
 
     fn read(text: &str) -> (u64, Article) {
-        match article(text.as_bytes()) {
+        match article(text.as_bytes()).remove(0) {
             (line, Ok(Record::Article(article))) => (line, *article),
             (line, other) => panic!("{line} {other:?}"),
         }
@@ -194,7 +198,10 @@ mod tests {
 
     #[test]
     fn bad_fields_and_bytes() {
-        let no = |text: &[u8]| article(text).1.map(|_| ()).map_err(|reason| (article(text).0, reason)).unwrap_err();
+        let no = |text: &[u8]| {
+            let (line, refused) = article(text).into_iter().find(|r| r.1.is_err()).unwrap();
+            (line, refused.unwrap_err().reason)
+        };
         let date = "`published` is \"2023-02-30\", which is no date that the calendar has between the years 1 and 9999";
         assert_eq!(no(b"---\ntitle: a\npublished: 2023-02-30\n---\nRain."), (3, date.to_owned()));
         assert_eq!(no(b"---\ntitle: a\n---\n \n"), (4, "the file has front matter and no text".to_owned()));

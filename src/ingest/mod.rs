@@ -16,52 +16,61 @@
 //! This room does not know files, folders or how anything is compared: it sees bytes and gives records.
 
 mod date;
+mod declared;
 mod elements;
 mod encoding;
+#[cfg(feature = "schema")]
+mod forms;
 mod front;
 mod kind;
 mod parse;
+#[cfg(feature = "schema")]
+mod schema;
+mod value;
 mod wire;
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::claim::{Location, Record, Rejected};
+use crate::claim::{Location, Record, Refusal, Rejected, RejectionCode};
 
 pub(crate) use date::published;
+pub use date::published as date;
 pub use kind::Kind;
 #[cfg(feature = "schema")]
-pub use wire::schema;
+pub use schema::schema;
 
 /// Reads all records of one file. `name` is how the caller names it; its ending helps to tell what it holds.
 ///
 /// Records come in the order of the file, each with its line; an article that is a text file itself has the line on
-/// which its text begins, behind any front matter. They are parsed in parallel, and the result does not depend on how.
-/// O(n) in the bytes.
+/// which its text begins, behind any front matter. Behind an article stands what of it was lost, such as a date that cannot
+/// be read. They are parsed in parallel, and the result does not depend on how. O(n) in the bytes.
 pub fn read(name: &str, bytes: &[u8]) -> Vec<Result<(Record, Location), Rejected>> {
     let file: Arc<str> = name.into();
-    let place = |line, record: Result<Record, String>| {
+    let place = |line, record: Result<Record, Refusal>| {
         let location = Location { file: file.clone(), line };
-        record.map_err(|reason| Rejected::at(Some(&location), reason)).map(|record| (record, location))
+        record.map_err(|refusal| Rejected::of(Some(&location), refusal)).map(|record| (record, location))
     };
+    let whole = |code, reason: &str| vec![place(0, Err(Refusal::new(code, reason)))];
     let body = match encoding::body(bytes) {
         Ok(body) => body,
-        Err(reason) => return vec![place(0, Err(reason))],
+        Err(refusal) => return vec![place(0, Err(refusal))],
     };
     let units = match Kind::of(name, body) {
-        Kind::Table => return vec![place(0, Err("a table holds neither articles nor claims, and is not read".to_owned()))],
-        Kind::Text => {
-            let (line, record) = front::article(body);
-            return vec![place(line, record)];
-        }
+        Kind::Table => return whole(RejectionCode::Table, "a table holds neither articles nor claims, and is not read"),
+        Kind::Text => return front::article(body).into_iter().map(|(line, record)| place(line, record)).collect(),
         Kind::Lines => lines(body),
         Kind::Json => elements::split(body),
     };
     if units.is_empty() {
-        return vec![place(0, Err("the file holds no records".to_owned()))];
+        return whole(RejectionCode::Empty, "the file holds no records");
     }
-    units.into_par_iter().map(|(line, unit)| place(line, parse::record(unit))).collect()
+    let one = |(line, unit): (u64, &[u8])| match parse::record(unit) {
+        Ok(made) => std::iter::once(Ok(made.record)).chain(made.lost.into_iter().map(Err)).map(|r| place(line, r)).collect(),
+        Err(refusal) => vec![place(line, Err(refusal))],
+    };
+    units.into_par_iter().flat_map_iter(one).collect()
 }
 
 /// The lines that are not blank, with their numbers.

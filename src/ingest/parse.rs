@@ -1,18 +1,22 @@
 //! One JSON text to one record, with a reason that names the field where it cannot be.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use serde_json::value::RawValue;
 
-use super::wire::{ArticleWire, ClaimWire, DecisionWire, EntityWire, RetractWire, UntypedWire};
-use crate::claim::Record;
+use super::declared::{AttributeWire, EventTypeWire};
+use super::wire::{ArticleWire, ClaimWire, DecisionWire, EntityWire, Made, RetractWire, UntypedWire};
+use crate::claim::{Refusal, RejectionCode};
 
 /// Why a record could not be made.
 enum Bad {
     /// serde's word, which names a place in the text.
     Json(serde_json::Error),
     /// Our own, a whole sentence.
-    Said(String),
+    Said(Refusal),
 }
 
 impl From<serde_json::Error> for Bad {
@@ -21,9 +25,9 @@ impl From<serde_json::Error> for Bad {
     }
 }
 
-impl From<String> for Bad {
-    fn from(reason: String) -> Self {
-        Self::Said(reason)
+impl From<Refusal> for Bad {
+    fn from(refusal: Refusal) -> Self {
+        Self::Said(refusal)
     }
 }
 
@@ -31,29 +35,54 @@ impl From<String> for Bad {
 ///
 /// # Errors
 /// One sentence without a final stop that names the field and the value.
-pub(super) fn record(unit: &[u8]) -> Result<Record, String> {
+pub(super) fn record(unit: &[u8]) -> Result<Made, Refusal> {
     let text = super::encoding::text(unit, "the record")?;
+    let no = |reason: String| Err(Refusal::new(RejectionCode::NotARecord, reason));
     match unit.first() {
         Some(b'{') => {}
-        Some(b'[') => return Err("a record is a JSON object, and this is an array".to_owned()),
-        _ => return Err(format!("a record is a JSON object, and this begins with {:?}", shortened(text))),
+        Some(b'[') => return no("a record is a JSON object, and this is an array".to_owned()),
+        _ => return no(format!("a record is a JSON object, and this begins with {:?}", shortened(text))),
     }
     match typed(text) {
-        Ok(record) => Ok(record),
-        Err(Bad::Said(reason)) => Err(reason),
-        Err(Bad::Json(error)) if error.is_data() => without_duplicates(text),
-        Err(Bad::Json(error)) => Err(reason(text, &error)),
+        Ok(made) => Ok(made),
+        Err(Bad::Said(refusal)) => Err(refusal),
+        Err(Bad::Json(error)) if error.is_data() => plainer(text),
+        Err(Bad::Json(error)) => Err(refusal(text, &error)),
     }
 }
 
-/// Of a field that stands twice the last counts, as in RFC 8259's "many implementations"; serde's structs refuse it.
-fn without_duplicates(text: &str) -> Result<Record, String> {
-    let value: Value = serde_json::from_str(text).map_err(|e| reason(text, &e))?;
-    let text = value.to_string();
+/// The record once more, as plain as JSON can be. Of a field that stands twice the last counts, as in RFC 8259's "many
+/// implementations"; a field that is null is missing. serde's structs refuse both.
+fn plainer(text: &str) -> Result<Made, Refusal> {
+    let fields: BTreeMap<String, Box<RawValue>> = serde_json::from_str(text).map_err(|e| refusal(text, &e))?;
+    let mut plain: BTreeMap<String, Box<RawValue>> = BTreeMap::new();
+    for (name, raw) in fields {
+        let mut value: Value = serde_json::from_str(raw.get()).map_err(|e| refusal(text, &e))?;
+        // Numbers of the first level keep their digits, since only there stands one that is a value.
+        if value.is_array() || value.is_object() {
+            without_nulls(&mut value);
+            plain.insert(name, serde_json::value::to_raw_value(&value).map_err(|e| refusal(text, &e))?);
+        } else if !value.is_null() {
+            plain.insert(name, raw);
+        }
+    }
+    let text = serde_json::to_string(&plain).map_err(|e| refusal(text, &e))?;
     typed(&text).map_err(|bad| match bad {
-        Bad::Json(error) => reason(&text, &error),
-        Bad::Said(reason) => reason,
+        Bad::Json(error) => refusal(&text, &error),
+        Bad::Said(refusal) => refusal,
     })
+}
+
+/// Takes out the fields that are null. serde_json parses 128 levels at most, so that the depth is bounded.
+pub(super) fn without_nulls(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|_, v| !v.is_null());
+            fields.values_mut().for_each(without_nulls);
+        }
+        Value::Array(all) => all.iter_mut().for_each(without_nulls),
+        _ => {}
+    }
 }
 
 #[derive(Deserialize)]
@@ -62,37 +91,50 @@ struct Head {
     kind: Option<String>,
 }
 
-fn typed(text: &str) -> Result<Record, Bad> {
+fn typed(text: &str) -> Result<Made, Bad> {
     let Some(kind) = read::<Head>(text)?.kind else { return Ok(read::<UntypedWire>(text)?.record()?) };
-    match kind.as_str() {
-        "article" => Ok(read::<ArticleWire>(text)?.record()?),
-        "claim" => Ok(read::<ClaimWire>(text)?.record()?),
-        "entity" => Ok(read::<EntityWire>(text)?.record()?),
-        "decision" => Ok(read::<DecisionWire>(text)?.record()?),
-        "retract" => Ok(read::<RetractWire>(text)?.record()?),
-        other => Err(Bad::Said(format!("`type` is {:?}, which is none of article, claim, entity, decision and retract", shortened(other)))),
-    }
+    let record = match kind.as_str() {
+        "article" => return Ok(read::<ArticleWire>(text)?.record()?),
+        "claim" => read::<ClaimWire>(text)?.record()?,
+        "entity" => read::<EntityWire>(text)?.record()?,
+        "decision" => read::<DecisionWire>(text)?.record()?,
+        "retract" => read::<RetractWire>(text)?.record()?,
+        "attribute" => read::<AttributeWire>(text)?.record()?,
+        "event-type" => read::<EventTypeWire>(text)?.record()?,
+        other => {
+            let all = "article, claim, entity, decision, retract, attribute and event-type";
+            let reason = format!("`type` is {:?}, which is none of {all}", shortened(other));
+            return Err(Bad::Said(Refusal::new(RejectionCode::UnknownType, reason)));
+        }
+    };
+    Ok(Made { record, lost: Vec::new() })
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
     serde_json::from_str(text)
 }
 
-fn reason(text: &str, error: &serde_json::Error) -> String {
+/// What serde says, without the place. It repeats the value it refuses, however long that is.
+pub(super) fn said(error: &serde_json::Error) -> String {
     let full = error.to_string();
-    // serde repeats the value it refuses, however long it is.
-    let said = &cut(full.rsplit_once(" at line ").map_or(full.as_str(), |(said, _)| said), 160);
+    cut(full.rsplit_once(" at line ").map_or(full.as_str(), |(said, _)| said), 160)
+}
+
+fn refusal(text: &str, error: &serde_json::Error) -> Refusal {
+    let said = said(error);
     let at = offset(text, error);
     if error.is_data() {
         let path = path(&text.as_bytes()[..at]);
-        return if path.is_empty() { said.clone() } else { format!("`{path}`: {said}") };
+        let code = match (said.starts_with("missing field"), path.split(['.', '[']).next()) {
+            (true, _) => RejectionCode::MissingField,
+            (_, Some("value")) => RejectionCode::BadValue,
+            _ => RejectionCode::BadField,
+        };
+        return Refusal::new(code, if path.is_empty() { said } else { format!("`{path}`: {said}") });
     }
     let place = text[..floor(text, at)].chars().count();
-    if error.is_eof() {
-        format!("the JSON is cut off: {said} at character {place}")
-    } else {
-        format!("not JSON: {said} at character {place}")
-    }
+    let what = if error.is_eof() { "the JSON is cut off" } else { "not JSON" };
+    Refusal::new(RejectionCode::NotJson, format!("{what}: {said} at character {place}"))
 }
 
 /// The byte offset of serde_json's line and column.
@@ -186,25 +228,31 @@ mod tests {
     use super::*;
 
     fn no(text: &str) -> String {
-        record(text.as_bytes()).unwrap_err()
+        record(text.as_bytes()).map(|_| ()).unwrap_err().reason
     }
 
     #[test]
     fn reasons_name_the_field() {
         for (text, said) in [
-            (r#"{"type":"sighting"}"#, "`type` is \"sighting\", which is none of article, claim, entity, decision and retract"),
+            (
+                r#"{"type":"sighting"}"#,
+                "`type` is \"sighting\", which is none of article, claim, entity, decision, retract, attribute and event-type",
+            ),
             (r#"{"type":3}"#, "`type`: invalid type: integer `3`, expected a string"),
             (r#"{"type":"article","text":["a"]}"#, "`text`: invalid type: sequence, expected a string"),
             (r#"{"type":"article","title":"a","text":{"b":1}}"#, "`text`: invalid type: map, expected a string"),
             (r#"{"type":"retract"}"#, "missing field `article`"),
-            (r#"{"type":"claim","article":"a","attribute":"time","value":"now"}"#, "missing field `event`"),
+            (
+                r#"{"type":"claim","article":"a","attribute":"time","value":"now"}"#,
+                "missing field `event`; a claim of a standing fact has a `subject` in its place, and this one has neither",
+            ),
             (
                 r#"{"type":"claim","article":"a","event":{"participants":[{"name":"x"},{"role":"y"}],"action":"meet"},"attribute":"time","value":"x"}"#,
                 "`event.participants[1]`: missing field `name`",
             ),
             (
-                r#"{"type":"claim","article":"a","event":{"action":"meet","participants":[]},"attribute":"time","value":3}"#,
-                "`value`: invalid type: integer `3`, expected text or a normalised value",
+                r#"{"type":"claim","article":"a","event":{"action":"meet","participants":[]},"attribute":"time","value":[3]}"#,
+                "`value`: invalid type: sequence, expected text, a number, true, false or a normalised value",
             ),
             (
                 r#"{"type":"claim","article":"a","position":{"start":-1,"end":2},"event":{"action":"meet"},"attribute":"time","value":"x"}"#,
@@ -225,9 +273,8 @@ mod tests {
 
     #[test]
     fn the_last_of_two_fields_counts() {
-        let Ok(Record::Article(article)) = record(br#"{"type":"claim","title":"a","type":"article","title":"b","text":"c"}"#) else {
-            panic!()
-        };
+        let read = record(br#"{"type":"claim","title":"a","type":"article","title":"b","text":"c"}"#).unwrap().record;
+        let crate::claim::Record::Article(article) = read else { panic!() };
         assert_eq!(article.title.as_deref(), Some("b"));
         assert_eq!(no(r#"{"type":"article","text":"a","text":3}"#), "`text`: invalid type: integer `3`, expected a string");
     }

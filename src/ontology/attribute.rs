@@ -48,8 +48,13 @@ impl ValueKind {
         Self::NAMES[self as usize].1
     }
 
-    /// The kind of that name.
+    /// The kind of that name; the names of the interchange contract for words and names, `text` and `entity`, are known as well.
     pub fn parse(name: &str) -> Option<Self> {
+        let name = match name {
+            "text" => "words",
+            "entity" => "name",
+            other => other,
+        };
         Self::NAMES.iter().find(|row| row.1 == name).map(|row| row.0)
     }
 }
@@ -137,7 +142,7 @@ impl Exactness {
 }
 
 /// A row's test: two values, and how claims that say them stand.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Example {
     /// A value in words.
     pub a: Arc<str>,
@@ -149,8 +154,8 @@ pub struct Example {
     pub later: Option<Arc<str>>,
 }
 
-/// A row for an attribute.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A row for an attribute. Ordered by name first.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AttributeType {
     name: Arc<str>,
     synonyms: Vec<Arc<str>>,

@@ -82,6 +82,7 @@ impl Ontology {
     /// The same, with one more kind of event, likewise.
     #[must_use]
     pub fn with_event(mut self, row: EventType) -> Self {
+        let row = self.in_family(row);
         self.put_event(row);
         self
     }

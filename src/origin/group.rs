@@ -36,6 +36,19 @@ pub struct Articles {
 /// Publishers come last and alone, or a paper that prints one agency story would draw everything it ever wrote, and
 /// everything that others who print the agency wrote, into one origin. O(s log s) in the shingles of the texts.
 pub fn group(articles: &[&Article]) -> Articles {
+    group_knowing(articles, &[])
+}
+
+/// What a group's reasons say where its articles share text.
+const SHARED: &str = "the articles share at least half of the shorter one's text";
+
+/// Whether a group's reasons say that its articles share text.
+pub(crate) fn shares_text(why: &[String]) -> bool {
+    why.iter().any(|w| w == SHARED)
+}
+
+/// The same, of articles whose texts are gone, some of which are known to share text.
+pub(crate) fn group_knowing(articles: &[&Article], shared: &[Vec<u32>]) -> Articles {
     let shingles: Vec<Shingles> = {
         use rayon::prelude::*;
         articles.par_iter().map(|a| a.text.as_deref().map(Shingles::of).unwrap_or_default()).collect()
@@ -44,7 +57,15 @@ pub fn group(articles: &[&Article]) -> Articles {
     for (a, b) in near_duplicates(&shingles) {
         sets.join(a as usize, b as usize);
     }
-    let text: Vec<Option<u32>> = (0..articles.len()).map(|i| articles[i].text.is_some().then(|| number(sets.root(i)))).collect();
+    let mut told = vec![false; articles.len()];
+    for set in shared {
+        for &i in set {
+            sets.join(set[0] as usize, i as usize);
+            told[i as usize] = true;
+        }
+    }
+    let text: Vec<Option<u32>> =
+        (0..articles.len()).map(|i| (articles[i].text.is_some() || told[i]).then(|| number(sets.root(i)))).collect();
     let copied: Vec<usize> = (0..articles.len()).map(|i| sets.root(i)).collect();
     let agency = numbered(articles, |a| a.agency.as_deref());
     let publisher = numbered(articles, |a| a.publisher.as_deref());
@@ -122,7 +143,7 @@ fn groups(articles: &[&Article], sets: &mut Sets, copied: &[usize]) -> Vec<Artic
         texts.sort_unstable();
         texts.dedup();
         if texts.len() < m.len() {
-            why.push("the articles share at least half of the shorter one's text".to_owned());
+            why.push(SHARED.to_owned());
         }
         if why.is_empty() {
             why.extend(first(|a| a.publisher.as_ref()).map(|name| format!("one publisher: {name}")));

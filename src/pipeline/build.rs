@@ -12,21 +12,25 @@ use super::names::{Names, names};
 use super::near::near;
 use super::places::Said;
 use super::reconciler::Reconciler;
+use super::revisions::revisions;
 use crate::claim::Verdict;
-use crate::graph::{ArticleNode, Origin, Parts};
+use crate::graph::{ArticleNode, Decided, Origin, Parts};
 use crate::id::OriginId;
-use crate::origin::{Articles, Shingles, Speaker, group};
+use crate::ontology::Ontology;
+use crate::origin::{Articles, Shingles, Speaker, group_knowing};
 use crate::text::{Sentence, sentences, tokens};
 
 pub(super) fn parts(records: &Reconciler) -> Parts {
     let mut intake = intake(records);
+    let own = intake.ontology.take();
+    let ontology = own.as_deref().unwrap_or_else(|| Ontology::builtin());
     let mentions = mentions(&mut intake);
     let names = names(records, &mut intake, &mentions);
     let places = Said::of(&intake.claims);
-    let events = align(&mut intake, mentions, &names, (&places, records.ontology()));
+    let events = align(&mut intake, mentions, &names, (&places, ontology));
     subjects(&mut intake.claims, |article, name| names.find(article, name));
     let articles: Vec<&crate::corpus::Article> = intake.articles.iter().map(|a| &*a.article).collect();
-    let voices = group(&articles);
+    let voices = group_knowing(&articles, &copied(records, &intake));
     let speakers = speakers(&intake, &names);
     let table = Table {
         claims: &intake.claims,
@@ -34,7 +38,7 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
         voices: &voices,
         speakers: &speakers,
         decisions: Table::decisions(&intake.decisions),
-        rows: Rows::of(&intake.claims, records.ontology()),
+        rows: Rows::of(&intake.claims, ontology),
         places: &places,
     };
     let said: Vec<_> =
@@ -49,17 +53,34 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
     rejected.sort_unstable();
     let (origins, place) = origins(&intake, &voices);
     let articles = article_nodes(&intake, &voices, &place);
-    Parts {
-        articles,
-        origins,
-        entities: names.entities,
-        events,
-        claims: intake.claims,
-        relations,
-        facts,
-        rejected,
-        ontology: records.own_ontology(),
+    let revisions = revisions(&intake);
+    let decisions = decided_by_people(records, std::mem::take(&mut intake.refused));
+    Parts { articles, origins, entities: names.entities, events, claims: intake.claims, relations, facts, revisions, decisions, rejected, ontology: own }
+}
+
+/// The places of articles that a saved result knows to share text. One that has its text again speaks for itself.
+fn copied(records: &Reconciler, intake: &Intake<'_>) -> Vec<Vec<u32>> {
+    let place = |id: &crate::id::ArticleId| {
+        let found = intake.articles.binary_search_by(|a| a.id.cmp(id)).ok()?;
+        intake.articles[found].article.text.is_none().then(|| super::intake::position(found))
+    };
+    let sets = records.copied.iter().map(|set| set.iter().filter_map(place).collect::<Vec<u32>>());
+    sets.filter(|set| set.len() > 1).collect()
+}
+
+/// Every decision once, and what became of it.
+fn decided_by_people(records: &Reconciler, mut refused: Vec<Decided>) -> Vec<Decided> {
+    refused.sort_unstable();
+    refused.dedup_by(|later, first| later.decision == first.decision);
+    let mut all: Vec<Decided> = records.decisions.iter().map(|d| Decided { decision: d.0.clone(), refused: None }).collect();
+    all.sort_unstable();
+    all.dedup();
+    for decided in &mut all {
+        if let Ok(i) = refused.binary_search_by(|r| r.decision.cmp(&decided.decision)) {
+            decided.refused.clone_from(&refused[i].refused);
+        }
     }
+    all
 }
 
 /// Whose voice each claim is: the article, whom it credits, and the sentence it is quoted from.

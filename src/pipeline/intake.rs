@@ -8,11 +8,12 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::reconciler::{Reconciler, StoredArticle, StoredClaim};
-use super::words;
-use crate::claim::{About, Claim, Decision, Extraction, Location, Rejected};
-use crate::corpus::Article;
-use crate::graph::ClaimNode;
+use super::{declared, words};
+use crate::claim::{About, Claim, Decision, Extraction, Location, Refusal, Rejected, RejectionCode, check};
+use crate::corpus::{Article, Published};
+use crate::graph::{ClaimNode, Decided};
 use crate::id::{ArticleId, ClaimId};
+use crate::ontology::Ontology;
 use crate::text::CharIndex;
 
 /// An article that is let in.
@@ -23,15 +24,29 @@ pub(super) struct Taken<'a> {
     pub(super) extraction: Option<&'a Extraction>,
 }
 
+/// A text of an article that a later one replaced.
+pub(super) struct Older<'a> {
+    pub(super) stored: &'a StoredArticle,
+    /// Which article it is a text of.
+    pub(super) of: u32,
+    pub(super) extraction: Option<&'a Extraction>,
+}
+
 /// Everything that is let in. Articles and claims are sorted by id; claims' events and subjects are not yet known.
 pub(super) struct Intake<'a> {
     pub(super) articles: Vec<Taken<'a>>,
+    /// What the articles said before, by article and age.
+    pub(super) older: Vec<Older<'a>>,
     pub(super) claims: Vec<ClaimNode>,
     /// For each claim a number that those of one article share whose events are equal, and how many came before it.
     pub(super) mentions: Vec<(u64, u32)>,
     pub(super) decisions: Vec<OnClaims<'a>>,
     pub(super) entity_decisions: Vec<(&'a Decision, Option<&'a Location>)>,
+    /// The decisions that do not hold, and why.
+    pub(super) refused: Vec<Decided>,
     pub(super) rejected: Vec<Rejected>,
+    /// What is known of attributes and kinds of event; `None` for the built-in rows.
+    pub(super) ontology: Option<Arc<Ontology>>,
 }
 
 /// A decision about two claims, by their positions, the smaller first.
@@ -43,46 +58,87 @@ pub(super) struct OnClaims<'a> {
 
 pub(super) fn intake(records: &Reconciler) -> Intake<'_> {
     let mut rejected = records.rejected.clone();
+    let own = declared::ontology(records, &mut rejected);
+    let ontology = own.as_deref().unwrap_or_else(|| Ontology::builtin());
     let retracted = retracted(records, &mut rejected);
-    let articles = articles(records, &retracted, &mut rejected);
-    let (claims, mentions) = claims(records, &retracted, &articles, &mut rejected);
-    let decisions = decisions(records, &claims, &mut rejected);
+    let (articles, gone, older) = articles(records, &retracted, &mut rejected);
+    let absent = retracted.union(&gone).copied().collect();
+    let (claims, mentions) = claims((records, ontology), &absent, (&articles, &older), &mut rejected);
+    let mut refused = Vec::new();
+    let decisions = decisions(records, &claims, &mut refused, &mut rejected);
     let entity_decisions = records.decisions.iter().filter(|d| matches!(d.0.about, About::Entities(..)) && d.0.verdict.is_of_entities());
     let entity_decisions = entity_decisions.map(|(d, at)| (d, at.as_ref())).collect();
-    Intake { articles, claims, mentions, decisions, entity_decisions, rejected }
+    Intake { articles, older, claims, mentions, decisions, entity_decisions, refused, rejected, ontology: own }
 }
 
 fn retracted<'a>(records: &'a Reconciler, rejected: &mut Vec<Rejected>) -> FxHashSet<&'a ArticleId> {
     let known: FxHashSet<&ArticleId> = records.articles.iter().map(|a| &a.id).collect();
     for (id, at) in records.retracts.iter().filter(|r| !known.contains(&r.0)) {
-        rejected.push(Rejected::at(at.as_ref(), format!("it retracts article {id}, and no record brings such an article")));
+        let reason = format!("it retracts article {id}, and no record brings such an article");
+        rejected.push(Rejected::at(at.as_ref(), reason).coded(RejectionCode::NoSuchArticle));
     }
     records.retracts.iter().map(|r| &r.0).collect()
 }
 
-fn articles<'a>(records: &'a Reconciler, retracted: &FxHashSet<&ArticleId>, rejected: &mut Vec<Rejected>) -> Vec<Taken<'a>> {
-    let mut all: Vec<&StoredArticle> = records.articles.iter().filter(|a| !retracted.contains(&a.id)).collect();
+/// The articles that stand, and the older texts of those that were revised.
+fn articles<'a>(
+    records: &'a Reconciler,
+    retracted: &FxHashSet<&ArticleId>,
+    rejected: &mut Vec<Rejected>,
+) -> (Vec<Taken<'a>>, FxHashSet<&'a ArticleId>, Vec<Older<'a>>) {
+    let known: Vec<&StoredArticle> = records.articles.iter().filter(|a| !retracted.contains(&a.id)).collect();
+    let later = |a: &&&StoredArticle| records.as_of.is_some_and(|limit| a.article.stands_since().is_some_and(|p| p.is_after(limit)));
+    let mut gone: FxHashSet<&ArticleId> = known.iter().filter(later).map(|a| &a.id).collect();
+    let mut all: Vec<&StoredArticle> = known.into_iter().filter(|a| !later(&a)).collect();
+    gone.retain(|id| all.iter().all(|a| a.id != **id));
     all.sort_by(|a, b| (&a.id, &a.at).cmp(&(&b.id, &b.at)));
-    let mut kept = Vec::new();
+    let (mut kept, mut older) = (Vec::new(), Vec::new());
     for same in all.chunk_by(|a, b| a.id == b.id) {
-        if same.iter().all(|a| a.article == same[0].article) {
-            kept.push(same[0]);
-            continue;
+        // An article that comes again with its text takes the place of the saved one.
+        let fresh: Vec<&StoredArticle> = same.iter().copied().filter(|a| !a.saved).collect();
+        let same = if fresh.is_empty() { same } else { &fresh };
+        match revisions(same) {
+            Some((latest, before)) => {
+                older.extend(before.into_iter().map(|a| (a, position(kept.len()))));
+                kept.push(latest);
+            }
+            None => {
+                let reason = format!("article {} comes {} times, and not always with the same content", same[0].id, same.len());
+                rejected.extend(same.iter().map(|a| Rejected::at(a.at.as_ref(), &*reason).coded(RejectionCode::TwoContents)));
+            }
         }
-        let reason = format!("article {} comes {} times, and not always with the same content", same[0].id, same.len());
-        rejected.extend(same.iter().map(|a| Rejected::at(a.at.as_ref(), &*reason)));
     }
     let read = |a: &&'a StoredArticle| -> Option<&'a Extraction> {
+        if a.saved {
+            return a.extraction.get();
+        }
         let extractor = records.extractor.as_ref().filter(|_| a.article.text.is_some())?;
         Some(a.extraction.get_or_init(|| extractor.extract(&a.id, &a.article)))
     };
     let extractions: Vec<Option<&Extraction>> = kept.par_iter().map(read).collect();
+    let older = older.into_par_iter().map(|(a, of)| Older { stored: a, of, extraction: read(&a) }).collect();
     for (a, extraction) in kept.iter().zip(&extractions) {
         if let Some(reason) = extraction.and_then(|e| e.unread.as_ref()) {
-            rejected.push(Rejected::at(a.at.as_ref(), format!("article {} was not read: {reason}", a.id)));
+            let reason = format!("article {} was not read: {reason}", a.id);
+            rejected.push(Rejected::at(a.at.as_ref(), reason).coded(RejectionCode::NotRead));
         }
     }
-    kept.into_iter().zip(extractions).map(|(a, extraction)| taken(a, extraction)).collect()
+    (kept.into_iter().zip(extractions).map(|(a, extraction)| taken(a, extraction)).collect(), gone, older)
+}
+
+/// Of the records of one id the one that stands, and those that it replaced, the oldest first. None where they contradict each other:
+/// they differ, and it is not known which came later.
+fn revisions<'a>(same: &[&'a StoredArticle]) -> Option<(&'a StoredArticle, Vec<&'a StoredArticle>)> {
+    let mut texts: Vec<&StoredArticle> = Vec::new();
+    for a in same {
+        if !texts.iter().any(|t| t.article == a.article) {
+            texts.push(a);
+        }
+    }
+    texts.sort_by_key(|a| a.article.stands_since().map(Published::moment));
+    let ordered = texts.windows(2).all(|w| w[1].article.revises(&w[0].article));
+    let latest = texts.pop().filter(|_| ordered)?;
+    Some((latest, texts))
 }
 
 /// The article, with what only its text tells of its date and agency.
@@ -116,29 +172,36 @@ impl Candidate<'_> {
 }
 
 fn claims<'a>(
-    records: &'a Reconciler,
-    retracted: &FxHashSet<&ArticleId>,
-    articles: &[Taken<'_>],
+    (records, ontology): (&'a Reconciler, &Ontology),
+    absent: &FxHashSet<&ArticleId>,
+    (articles, older): (&[Taken<'_>], &[Older<'_>]),
     rejected: &mut Vec<Rejected>,
 ) -> (Vec<ClaimNode>, Vec<(u64, u32)>) {
     let indices: Vec<OnceLock<CharIndex>> = articles.iter().map(|_| OnceLock::new()).collect();
     let index = |i: usize| indices[i].get_or_init(|| CharIndex::new(articles[i].article.text.as_deref().unwrap_or("")));
     let places: FxHashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.id.as_str(), i)).collect();
     let made = |stored: &'a StoredClaim| -> Result<Candidate<'a>, Rejected> {
-        let refuse = |reason: String| Rejected::at(stored.at.as_ref(), reason);
+        let refuse = |refusal: Refusal| Rejected::of(stored.at.as_ref(), refusal);
         let id = &stored.claim.article;
-        let &i = places.get(id.as_str()).ok_or_else(|| refuse(format!("its article {id} is not there")))?;
+        check::filled("article", id.as_str()).map_err(refuse)?;
+        let strange = || refuse(Refusal::new(RejectionCode::NoSuchArticle, format!("its article {id} is not there")));
+        let &i = places.get(id.as_str()).ok_or_else(strange)?;
         let article = &articles[i].article;
         let claim = match &stored.words {
-            Some(words) => identified(words::resolve(&stored.claim, words, (article, index(i)), records.ontology()).map_err(refuse)?),
+            Some(words) => {
+                let resolved = words::resolve(&stored.claim, words, (article, index(i)), ontology);
+                identified(resolved.map_err(|bad| refuse(of_older(bad, stored, older, i)))?)
+            }
+            None if stored.saved && article.text.is_some() => words::again(&stored.claim, article, index(i)).map_err(refuse)?,
             None => stored.claim.clone(),
         };
-        if let Some(quote) = &claim.quote {
+        check::claim(&claim).map_err(refuse)?;
+        if let Some(quote) = claim.quote.as_ref().filter(|_| !stored.saved) {
             words::stands(quote, article.text.as_deref(), index(i)).map_err(refuse)?;
         }
         Ok(candidate(claim, stored.named, i, stored.at.as_ref()))
     };
-    let wanted = records.claims.par_iter().filter(|c| !retracted.contains(&c.claim.article));
+    let wanted = records.claims.par_iter().filter(|c| !absent.contains(&c.claim.article));
     let mut found: Vec<Result<Candidate<'_>, Rejected>> = wanted.map(made).collect();
     for (i, taken) in articles.iter().enumerate() {
         let extracted = taken.extraction.map_or(&[][..], |e| &e.claims);
@@ -152,6 +215,21 @@ fn claims<'a>(
         }
     }
     distinct(good, rejected)
+}
+
+/// Why a quote is refused: perhaps it stands in an older text of the article.
+fn of_older(bad: Refusal, stored: &StoredClaim, older: &[Older<'_>], article: usize) -> Refusal {
+    let Some(selector) = stored.words.as_ref().and_then(|w| w.selector.as_ref()) else { return bad };
+    let first = older.partition_point(|o| (o.of as usize) < article);
+    let texts = older[first..].iter().take_while(|o| o.of as usize == article).filter_map(|o| o.stored.article.text.as_deref());
+    let mut stands = texts.filter(|text| crate::corpus::Quote::resolve(text, &CharIndex::new(text), selector).is_ok());
+    match stands.next() {
+        Some(_) => {
+            let reason = format!("{}; it stands in an older text of the article, which has been changed since", bad.reason);
+            Refusal::new(RejectionCode::QuoteOfOlderRevision, reason)
+        }
+        None => bad,
+    }
 }
 
 fn candidate(claim: Arc<Claim>, named: bool, article: usize, at: Option<&Location>) -> Candidate<'_> {
@@ -169,9 +247,10 @@ fn identified(mut claim: Claim) -> Arc<Claim> {
 
 /// A claim of the extractor, held to its contract.
 fn own<'a>(claim: &'a Claim, taken: &Taken<'_>, i: usize, index: &CharIndex) -> Result<Candidate<'a>, Rejected> {
-    let refuse = |reason: String| Rejected { file: taken.file.clone(), line: 0, reason };
+    let refuse = |refusal: Refusal| Rejected::in_file(taken.file.clone(), 0, refusal.reason).coded(refusal.code);
     if claim.article != *taken.id {
-        return Err(refuse(format!("the extractor gave article {} a claim of article {}", taken.id, claim.article)));
+        let reason = format!("the extractor gave article {} a claim of article {}", taken.id, claim.article);
+        return Err(refuse(Refusal::new(RejectionCode::OtherArticle, reason)));
     }
     if let Some(quote) = &claim.quote {
         words::stands(quote, taken.article.text.as_deref(), index).map_err(refuse)?;
@@ -200,7 +279,9 @@ fn distinct(found: Vec<Candidate<'_>>, rejected: &mut Vec<Rejected>) -> (Vec<Cla
     for same in order.chunk_by(|a, b| a.0 == b.0 && found[a.1 as usize].id() == found[b.1 as usize].id()) {
         match chosen(&found, same) {
             Ok(i) => kept.push(i),
-            Err(reason) => rejected.extend(same.iter().map(|s| Rejected::at(found[s.1 as usize].at, &*reason))),
+            Err(reason) => {
+                rejected.extend(same.iter().map(|s| Rejected::at(found[s.1 as usize].at, &*reason).coded(RejectionCode::TwoContents)));
+            }
         }
     }
     drop(order);
@@ -225,30 +306,55 @@ fn chosen(found: &[Candidate<'_>], same: &[(u128, u32)]) -> Result<u32, String> 
 }
 
 /// The decisions that hold: about claims that are there, and of two about one pair and matter the later.
-fn decisions<'a>(records: &'a Reconciler, claims: &[ClaimNode], rejected: &mut Vec<Rejected>) -> Vec<OnClaims<'a>> {
-    let find = |id: &ClaimId| claims.binary_search_by(|c| c.claim.id.as_ref().cmp(&Some(id))).ok().map(position);
+fn decisions<'a>(
+    records: &'a Reconciler,
+    claims: &[ClaimNode],
+    refused: &mut Vec<Decided>,
+    rejected: &mut Vec<Rejected>,
+) -> Vec<OnClaims<'a>> {
     let mut found = Vec::new();
     for (decision, at) in &records.decisions {
-        let mut refuse = |reason: String| rejected.push(Rejected::at(at.as_ref(), reason));
-        let About::Claims(a, b) = &decision.about else {
-            if !decision.verdict.is_of_entities() {
-                refuse(format!("the decision {} is not one about entities", decision.verdict));
+        match pair(decision, claims) {
+            Ok(pair) => found.extend(pair.map(|pair| OnClaims { pair, decision })),
+            Err(refusal) => {
+                refused.push(Decided::refused(decision.clone(), refusal.reason.as_str()));
+                rejected.push(Rejected::of(at.as_ref(), refusal));
             }
-            continue;
-        };
-        match (find(a), find(b)) {
-            _ if decision.verdict.is_of_entities() => refuse(format!("the decision {} is not one about claims", decision.verdict)),
-            (Some(x), Some(y)) if x != y => found.push(OnClaims { pair: (x.min(y), x.max(y)), decision }),
-            (Some(_), Some(_)) => refuse(format!("the decision names claim {a} twice")),
-            (None, _) => refuse(format!("the decision names no claim: {a}")),
-            (_, None) => refuse(format!("the decision names no claim: {b}")),
         }
     }
     let matter = |d: &OnClaims<'_>| (d.pair, is_of_event(d.decision));
     let order = |d: &OnClaims<'a>| (&d.decision.at, &d.decision.by, d.decision.verdict, &d.decision.why);
     found.sort_by(|a, b| matter(a).cmp(&matter(b)).then_with(|| order(b).cmp(&order(a))));
-    found.dedup_by(|later, first| matter(later) == matter(first));
+    found.dedup_by(|later, first| {
+        let one = matter(later) == matter(first);
+        if one && later.decision != first.decision {
+            refused.push(Decided::refused(later.decision.clone(), format!("{} decided otherwise, later", first.decision.by)));
+        }
+        one
+    });
     found
+}
+
+/// The claims that a decision is about, the first in order first; none where it is about entities.
+fn pair(decision: &Decision, claims: &[ClaimNode]) -> Result<Option<(u32, u32)>, Refusal> {
+    let no = |code, reason: String| Err(Refusal::new(code, reason));
+    let find = |id: &ClaimId| claims.binary_search_by(|c| c.claim.id.as_ref().cmp(&Some(id))).ok().map(position);
+    let About::Claims(a, b) = &decision.about else {
+        return if decision.verdict.is_of_entities() {
+            Ok(None)
+        } else {
+            no(RejectionCode::DecisionOfOtherKind, format!("the decision {} is not one about entities", decision.verdict))
+        };
+    };
+    if decision.verdict.is_of_entities() {
+        return no(RejectionCode::DecisionOfOtherKind, format!("the decision {} is not one about claims", decision.verdict));
+    }
+    match (find(a), find(b)) {
+        (Some(x), Some(y)) if x != y => Ok(Some((x.min(y), x.max(y)))),
+        (Some(_), Some(_)) => no(RejectionCode::DecisionOnOne, format!("the decision names claim {a} twice")),
+        (None, _) => no(RejectionCode::NoSuchClaim, format!("the decision names no claim: {a}")),
+        (_, None) => no(RejectionCode::NoSuchClaim, format!("the decision names no claim: {b}")),
+    }
 }
 
 /// Whether a decision about claims is about their events.

@@ -7,13 +7,18 @@
 
 mod align;
 mod build;
+mod continued;
+mod declared;
 mod intake;
 mod items;
 mod names;
 mod near;
 mod places;
 mod reconciler;
+mod revisions;
 mod words;
 
-pub use crate::claim::{About, ClaimRecord, Decision, EntityRecord, Location, Record, Rejected, Term, Verdict};
+pub use crate::claim::{
+    About, ClaimRecord, Decision, EntityRecord, Location, Record, Rejected, RejectionCode, Term, Verdict,
+};
 pub use reconciler::Reconciler;

@@ -8,9 +8,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::align::Mentions;
 use super::intake::{Intake, Taken, position};
 use super::reconciler::Reconciler;
-use crate::claim::{Decision, EntityKind, Location, Mention, Office, Rejected, Verdict};
+use crate::claim::{Decision, EntityKind, Location, Mention, Office, Refusal, Rejected, RejectionCode, Verdict};
 use crate::corpus::Quote;
-use crate::graph::{ClaimNode, Entity, EntityMention};
+use crate::graph::{ClaimNode, Decided, Entity, EntityMention};
 use crate::linkage::{Name, Resolution, entities};
 use crate::text::{CharIndex, letters};
 
@@ -68,7 +68,10 @@ pub(super) fn names(records: &Reconciler, intake: &mut Intake<'_>, mentions: &Me
     let decisions = decided(&mut intake.entity_decisions);
     let pairs: Vec<(Arc<str>, Arc<str>, bool)> = decisions.iter().map(|d| d.0.clone()).collect();
     let found = entities(&list, &known, &pairs);
-    intake.rejected.extend(refused(&found, &decisions));
+    for (i, refusal) in refused(&found, &decisions) {
+        intake.refused.push(Decided::refused(intake.entity_decisions[i].0.clone(), refusal.reason.as_str()));
+        intake.rejected.push(Rejected::of(decisions[i].1, refusal));
+    }
     let mut names = Names { entities: Vec::new(), plain: FxHashMap::default(), local: FxHashMap::default(), credits: FxHashMap::default() };
     for (uses, &entity) in uses.into_iter().zip(&found.of) {
         for (article, text) in uses {
@@ -84,13 +87,17 @@ pub(super) fn names(records: &Reconciler, intake: &mut Intake<'_>, mentions: &Me
 }
 
 /// The decisions that cannot be followed, and why.
-fn refused(found: &Resolution, decisions: &[EntityDecision<'_>]) -> Vec<Rejected> {
-    let refuse = |at: &[usize], why: &dyn Fn(&str, &str) -> String| -> Vec<Rejected> {
-        at.iter().map(|&i| Rejected::at(decisions[i].1, why(&decisions[i].0.0, &decisions[i].0.1))).collect()
+fn refused(found: &Resolution, decisions: &[EntityDecision<'_>]) -> Vec<(usize, Refusal)> {
+    let refuse = |at: &[usize], code: RejectionCode, why: &dyn Fn(&str, &str) -> String| -> Vec<(usize, Refusal)> {
+        at.iter().map(|&i| (i, Refusal::new(code, why(&decisions[i].0.0, &decisions[i].0.1)))).collect()
     };
-    let mut all = refuse(&found.unknown, &|a, b| format!("the decision names no entity: {a:?} or {b:?}"));
-    all.extend(refuse(&found.twice, &|a, b| format!("the decision names one entity twice: {a:?} and {b:?} are the same name here")));
-    all.extend(refuse(&found.owned, &|a, b| format!("the decision would join two entities that have ids of their own: {a:?} and {b:?}")));
+    let mut all = refuse(&found.unknown, RejectionCode::NoSuchEntity, &|a, b| format!("the decision names no entity: {a:?} or {b:?}"));
+    all.extend(refuse(&found.twice, RejectionCode::DecisionOnOne, &|a, b| {
+        format!("the decision names one entity twice: {a:?} and {b:?} are the same name here")
+    }));
+    all.extend(refuse(&found.owned, RejectionCode::DecisionAgainstRecords, &|a, b| {
+        format!("the decision would join two entities that have ids of their own: {a:?} and {b:?}")
+    }));
     all
 }
 
@@ -176,7 +183,7 @@ fn known(records: &Reconciler, rejected: &mut Vec<Rejected>) -> Vec<crate::claim
             continue;
         }
         let reason = format!("entity {} comes {} times, and not always with the same content", same[0].0.id, same.len());
-        rejected.extend(same.iter().map(|r| Rejected::at(r.1.as_ref(), &*reason)));
+        rejected.extend(same.iter().map(|r| Rejected::at(r.1.as_ref(), &*reason).coded(RejectionCode::TwoContents)));
     }
     kept
 }

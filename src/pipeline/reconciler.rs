@@ -7,11 +7,11 @@ use std::sync::{Arc, OnceLock};
 use rustc_hash::FxHashSet;
 
 use super::{ClaimRecord, Decision, EntityRecord, Location, Record, Rejected};
-use crate::claim::{Attribute, Claim, Extraction, Extractor};
-use crate::corpus::{Article, QuoteSelector};
+use crate::claim::{Attribute, Claim, Extraction, Extractor, Refusal, check};
+use crate::corpus::{Article, Published, QuoteSelector};
 use crate::graph::ClaimGraph;
 use crate::id::ArticleId;
-use crate::ontology::Ontology;
+use crate::ontology::{AttributeType, EventType, Ontology};
 
 /// Takes articles, claims, entities and decisions; gives a graph.
 ///
@@ -25,8 +25,17 @@ pub struct Reconciler {
     pub(super) entities: Vec<(EntityRecord, Option<Location>)>,
     pub(super) decisions: Vec<(Decision, Option<Location>)>,
     pub(super) retracts: Vec<(ArticleId, Option<Location>)>,
+    /// Attributes that callers declare; those of one name that differ are rejected at intake.
+    pub(super) attributes: Vec<(AttributeType, Option<Location>)>,
+    /// Kinds of event that callers declare, likewise.
+    pub(super) event_types: Vec<(EventType, Option<Location>)>,
     pub(super) rejected: Vec<Rejected>,
-    ontology: Option<Arc<Ontology>>,
+    /// Other rows than the built-in ones.
+    pub(super) ontology: Option<Arc<Ontology>>,
+    /// Sets of articles that a saved result knows to share text.
+    pub(super) copied: Vec<Vec<ArticleId>>,
+    /// Articles published or changed later are left out.
+    pub(super) as_of: Option<Published>,
 }
 
 /// An article, where it was read, and what the extractor found in it, once it has looked.
@@ -36,6 +45,8 @@ pub(super) struct StoredArticle {
     pub(super) article: Arc<Article>,
     pub(super) at: Option<Location>,
     pub(super) extraction: Arc<OnceLock<Extraction>>,
+    /// Whether it comes from a saved result, without its text.
+    pub(super) saved: bool,
 }
 
 /// Texts that most claims repeat. Each is kept once: by itself, such a text takes as much memory as a number of the claim.
@@ -62,6 +73,8 @@ pub(super) struct StoredClaim {
     pub(super) named: bool,
     pub(super) words: Option<Box<Words>>,
     pub(super) at: Option<Location>,
+    /// Whether it comes from a saved result, its quote verified.
+    pub(super) saved: bool,
 }
 
 /// What of a claim is still to be looked up or normalised.
@@ -71,6 +84,8 @@ pub(super) struct Words {
     pub(super) value: Option<String>,
     pub(super) time: Option<String>,
     pub(super) place: Option<String>,
+    /// Whether a time of the scope is still words.
+    pub(super) scope: bool,
 }
 
 impl Reconciler {
@@ -91,12 +106,19 @@ impl Reconciler {
         self
     }
 
-    pub(super) fn ontology(&self) -> &Ontology {
-        self.ontology.as_deref().unwrap_or_else(|| Ontology::builtin())
+    /// A reconciler that continues a result: its articles, claims, decisions and rejected records, and the caller's entities.
+    ///
+    /// An article that came without text keeps the claims and quotes that it had, and is taken with its text once that is added. Where
+    /// claims rest on shared passages of texts that are not there, only what the result says of their articles is known.
+    pub fn from_graph(graph: &ClaimGraph) -> Self {
+        super::continued::records(graph)
     }
 
-    pub(super) fn own_ontology(&self) -> Option<Arc<Ontology>> {
-        self.ontology.clone()
+    /// The same, reading every article added from now on with `extractor`.
+    #[must_use]
+    pub fn extracting(mut self, extractor: impl Extractor + Send + 'static) -> Self {
+        self.extractor = Some(Arc::new(extractor));
+        self
     }
 
     /// Adds a record. Nothing is checked before [`reconcile`](Self::reconcile).
@@ -122,6 +144,13 @@ impl Reconciler {
         self.add(decision)
     }
 
+    /// Leaves out what was published later, and of an article that was changed later the text that it has since. An article whose date
+    /// is not known stays.
+    pub fn as_of(&mut self, limit: Published) -> &mut Self {
+        self.as_of = Some(limit);
+        self
+    }
+
     /// Takes an article and its claims out again, as if they had never been added. Tells whether there was anything.
     pub fn remove(&mut self, article: &ArticleId) -> bool {
         let before = self.articles.len() + self.claims.len();
@@ -139,12 +168,13 @@ impl Reconciler {
         match record {
             Record::Article(article) => {
                 let id = article.id.clone().unwrap_or_else(|| article.derive_id());
-                self.articles.push(StoredArticle { id, article: Arc::new(*article), at, extraction: Arc::default() });
+                self.articles.push(StoredArticle { id, article: Arc::new(*article), at, extraction: Arc::default(), saved: false });
             }
             Record::Claim(record) => {
                 let ClaimRecord { mut claim, selector, value_text: value, time_text: time, place_text: place } = *record;
-                let words = Words { selector, value, time, place };
-                let empty = Words { selector: None, value: None, time: None, place: None };
+                let scope = claim.scope.as_mut().is_some_and(|s| s.unread().next().is_some());
+                let words = Words { selector, value, time, place, scope };
+                let empty = Words { selector: None, value: None, time: None, place: None, scope: false };
                 let words = (words != empty).then(|| Box::new(words));
                 let named = claim.id.is_some();
                 if words.is_none() && !named {
@@ -152,11 +182,36 @@ impl Reconciler {
                 }
                 share(&mut self.shared.articles, &mut claim.article);
                 share(&mut self.shared.attributes, &mut claim.attribute);
-                self.claims.push(StoredClaim { claim: claim.into(), named, words, at });
+                self.claims.push(StoredClaim { claim: claim.into(), named, words, at, saved: false });
             }
-            Record::Entity(record) => self.entities.push((record, at)),
-            Record::Decision(decision) => self.decisions.push((decision, at)),
-            Record::Retract(id) => self.retracts.push((id, at)),
+            Record::Entity(record) => {
+                let checked = check::entity(&record);
+                self.checked(checked, at, |own, at| own.entities.push((record, at)));
+            }
+            Record::Decision(decision) => {
+                let checked = check::decision(&decision);
+                self.checked(checked, at, |own, at| own.decisions.push((decision, at)));
+            }
+            Record::Attribute(record) => {
+                let checked = check::declared(&record);
+                self.checked(checked, at, |own, at| own.attributes.push((record, at)));
+            }
+            Record::EventType(record) => {
+                let checked = check::declared_event(&record);
+                self.checked(checked, at, |own, at| own.event_types.push((record, at)));
+            }
+            Record::Retract(id) => {
+                let checked = check::filled("article", id.as_str());
+                self.checked(checked, at, |own, at| own.retracts.push((id, at)));
+            }
+        }
+    }
+
+    /// Keeps a record that stands by itself, or why it cannot be used.
+    fn checked(&mut self, checked: Result<(), Refusal>, at: Option<Location>, keep: impl FnOnce(&mut Self, Option<Location>)) {
+        match checked {
+            Ok(()) => keep(self, at),
+            Err(refusal) => self.rejected.push(Rejected::of(at.as_ref(), refusal)),
         }
     }
 }

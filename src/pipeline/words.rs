@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::reconciler::Words;
-use crate::claim::{Attribute, Claim, Modality};
-use crate::corpus::{Article, Quote};
+use crate::claim::{Attribute, Claim, Modality, Refusal, RejectionCode};
+use crate::corpus::{Article, BadQuote, Quote, QuoteSelector};
 use crate::normalize::{self, Context, Tense, value_of};
 use crate::ontology::Ontology;
 use crate::text::CharIndex;
@@ -16,15 +16,23 @@ pub(super) fn resolve(
     words: &Words,
     (article, index): (&Article, &CharIndex),
     ontology: &Ontology,
-) -> Result<Claim, String> {
+) -> Result<Claim, Refusal> {
     let mut claim = claim.clone();
     let context = context(article.published.map(|p| p.date), claim.modality);
     if let Some(selector) = &words.selector {
-        let text = article.text.as_deref().ok_or(NO_TEXT)?;
-        claim.quote = Some(Quote::resolve(text, index, selector).map_err(|e| e.to_string())?);
+        let text = article.text.as_deref().ok_or_else(no_text)?;
+        claim.quote = Some(Quote::resolve(text, index, selector).map_err(|bad| Refusal::new(code(&bad), bad.to_string()))?);
     }
     if let Some(value) = &words.value {
         claim.value = value_of(ontology.attribute_or_default(claim.attribute.as_str()), value, &context);
+    }
+    if let Some(scope) = &mut claim.scope {
+        for said in scope.unread() {
+            let read = normalize::value(&Attribute::time(), &said.raw, &context);
+            if let Value::Time(_) = read.value {
+                *said = read;
+            }
+        }
     }
     if words.time.is_some() || words.place.is_some() {
         let mut event = (*claim.event).clone();
@@ -43,14 +51,42 @@ pub(super) fn resolve(
     Ok(claim)
 }
 
-const NO_TEXT: &str = "it has a quote, and the article came without text";
+/// A saved claim whose article has its text again: its quote is looked up anew.
+pub(super) fn again(claim: &std::sync::Arc<Claim>, article: &Article, index: &CharIndex) -> Result<std::sync::Arc<Claim>, Refusal> {
+    let (Some(quote), Some(text)) = (&claim.quote, article.text.as_deref()) else { return Ok(claim.clone()) };
+    let place = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    let selector = QuoteSelector {
+        exact: Some(quote.exact.to_string()),
+        position: Some((place(quote.start), place(quote.end))),
+        ..QuoteSelector::default()
+    };
+    let quote = Quote::resolve(text, index, &selector).map_err(|bad| Refusal::new(code(&bad), bad.to_string()))?;
+    Ok(std::sync::Arc::new(Claim { quote: Some(quote), ..(**claim).clone() }))
+}
+
+fn no_text() -> Refusal {
+    Refusal::new(RejectionCode::NoText, "it has a quote, and the article came without text")
+}
+
+fn code(bad: &BadQuote) -> RejectionCode {
+    match bad {
+        BadQuote::Absent(_) => RejectionCode::QuoteAbsent,
+        BadQuote::Ambiguous(..) => RejectionCode::QuoteAmbiguous,
+        BadQuote::Reversed(..) | BadQuote::Outside(..) => RejectionCode::PositionOutside,
+        BadQuote::Elsewhere(..) | BadQuote::Differs(..) => RejectionCode::QuoteDiffers,
+        BadQuote::Empty => RejectionCode::QuoteEmpty,
+    }
+}
 
 /// Whether a quote that was made elsewhere is what [`Quote::at`] makes of the article's text.
-pub(super) fn stands(quote: &Quote, text: Option<&str>, index: &CharIndex) -> Result<(), String> {
-    let text = text.ok_or(NO_TEXT)?;
+pub(super) fn stands(quote: &Quote, text: Option<&str>, index: &CharIndex) -> Result<(), Refusal> {
+    let text = text.ok_or_else(no_text)?;
     match Quote::at(text, index, quote.span) {
         Some(made) if made == *quote => Ok(()),
-        _ => Err(format!("the quote {:?} does not stand in the article where it says", quote.exact)),
+        _ => {
+            let reason = format!("the quote {:?} does not stand in the article where it says", quote.exact);
+            Err(Refusal::new(RejectionCode::QuoteAbsent, reason))
+        }
     }
 }
 

@@ -35,6 +35,7 @@ pub(super) fn write(report: &mut Report<'_>) -> io::Result<()> {
     report.near_misses()?;
     report.followed(&slots)?;
     report.undecided(&slots)?;
+    report.decisions()?;
     report.rejected()
 }
 
@@ -376,6 +377,20 @@ impl Report<'_> {
             self.wrapped(&entry(relation), "    - ", "      ")?;
         }
         self.more(groups.len())
+    }
+
+    /// What people decided: who, when, what, and whether it could be followed.
+    fn decisions(&mut self) -> io::Result<()> {
+        let all = self.graph.decisions();
+        if all.is_empty() {
+            return Ok(());
+        }
+        self.title("Decisions", all.len())?;
+        self.line("")?;
+        for decided in &all[..self.shown(all.len())] {
+            self.wrapped(&words::decision(decided), "  ", "      ")?;
+        }
+        self.more(all.len())
     }
 
     fn rejected(&mut self) -> io::Result<()> {

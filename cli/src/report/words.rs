@@ -1,7 +1,7 @@
 //! Values, claims and events in plain words.
 
-use claimgraph::claim::{Claim, Modality, Polarity};
-use claimgraph::graph::{ClaimRef, Entity, EventRef, Position};
+use claimgraph::claim::{About, Claim, Modality, Polarity};
+use claimgraph::graph::{ClaimRef, Decided, Entity, EventRef, Position};
 use claimgraph::value::{DayPart, Duration, Quantity, Time, TimeForm, Value};
 
 use super::layout::clean;
@@ -10,6 +10,19 @@ use super::layout::clean;
 const NAMES: usize = 4;
 /// A text value is cut behind so many characters.
 const TEXT: usize = 90;
+
+/// "same-event on c1 and c2, by R. Hale, 2031-05-06: the one counts the press"
+pub(super) fn decision(decided: &Decided) -> String {
+    let decision = &decided.decision;
+    let (a, b) = match &decision.about {
+        About::Claims(a, b) => (a.as_str(), b.as_str()),
+        About::Entities(a, b) => (&**a, &**b),
+    };
+    let at = if decision.at.is_empty() { String::new() } else { format!(", {}", decision.at) };
+    let why = decision.why.as_deref().map(|why| format!(": {why}")).unwrap_or_default();
+    let effect = decided.refused.as_deref().map(|reason| format!(" (not followed: {reason})")).unwrap_or_default();
+    clean(&format!("{} on {a} and {b}, by {}{at}{why}{effect}", decision.verdict, decision.by))
+}
 
 /// A value: "about 7 h 30 min", "2031-05-04 (Sunday)", "600,000,000 EUR".
 pub(super) fn value(value: &Value) -> String {

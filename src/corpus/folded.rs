@@ -1,0 +1,146 @@
+//! Texts without what typesetters and language models change in passing: the form of quotation marks, apostrophes and dashes, the
+//! kind and number of spaces, soft hyphens. A quote that differs from its article in these alone is found, and the article's own
+//! characters are kept.
+
+use crate::text::Span;
+
+/// A text folded, and for each of its bytes the stretch of the original that it came from.
+pub(super) struct Folded {
+    pub(super) text: String,
+    from: Vec<(u32, u32)>,
+}
+
+/// What a character is folded to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    /// A run of such characters is one.
+    Run(char),
+    /// Left out: no reader sees it.
+    Unseen,
+    Dots,
+    Itself(char),
+}
+
+/// Unicode 15.0: the properties Quotation_Mark, Dash and White_Space, and the format characters that break words or join them; the
+/// primes and accents that typists put for quotation marks.
+fn class(c: char) -> Class {
+    match c {
+        '"'
+        | '\''
+        | '`'
+        | '\u{AB}'
+        | '\u{B4}'
+        | '\u{BB}'
+        | '\u{2BC}'
+        | '\u{2018}'..='\u{201F}'
+        | '\u{2032}'
+        | '\u{2033}'
+        | '\u{2039}'
+        | '\u{203A}'
+        | '\u{300C}'..='\u{300F}'
+        | '\u{FF02}'
+        | '\u{FF07}' => Class::Run('"'),
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => Class::Run('-'),
+        '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => Class::Unseen,
+        '\u{2026}' => Class::Dots,
+        c if c.is_whitespace() => Class::Run(' '),
+        c => Class::Itself(c),
+    }
+}
+
+impl Folded {
+    /// O(n).
+    pub(super) fn new(text: &str) -> Self {
+        let mut folded = Self { text: String::with_capacity(text.len()), from: Vec::with_capacity(text.len()) };
+        let mut open: Option<char> = None;
+        for (at, c) in text.char_indices() {
+            let (start, end) = (place(at), place(at + c.len_utf8()));
+            match class(c) {
+                Class::Unseen => continue,
+                Class::Run(one) if open == Some(one) => {
+                    if let Some(last) = folded.from.last_mut() {
+                        last.1 = end;
+                    }
+                    continue;
+                }
+                Class::Run(one) => {
+                    open = Some(one);
+                    folded.push(one, (start, end));
+                    continue;
+                }
+                Class::Dots => "...".chars().for_each(|dot| folded.push(dot, (start, end))),
+                Class::Itself(c) => folded.push(c, (start, end)),
+            }
+            open = None;
+        }
+        folded
+    }
+
+    fn push(&mut self, c: char, from: (u32, u32)) {
+        self.text.push(c);
+        self.from.resize(self.text.len(), from);
+    }
+
+    /// Where a stretch of the folded text stands in the original.
+    pub(super) fn span(&self, at: usize, len: usize) -> Option<Span> {
+        let (first, last) = (self.from.get(at)?, self.from.get((at + len).checked_sub(1)?)?);
+        Some(Span::new(first.0 as usize, last.1 as usize))
+    }
+}
+
+/// Texts of more than 4 GiB are cut off here: behind that nothing is found.
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+/// Whether two texts are one when folded.
+pub(super) fn same(a: &str, b: &str) -> bool {
+    Folded::new(a).text.trim() == Folded::new(b).text.trim()
+}
+
+/// A passage of `text` that shares most of its words with `quote`: of equally near ones the first. Quotes of one or two words are near
+/// to too much.
+///
+/// A window of as many words as the quote has is moved over the text; O(n) in both.
+pub(super) fn nearest<'t>(text: &'t str, quote: &str) -> Option<&'t str> {
+    let wanted: Vec<String> = words(quote).map(|(_, w)| w).take(200).collect();
+    if wanted.len() < 3 {
+        return None;
+    }
+    let mut counts: std::collections::BTreeMap<&str, (i32, i32)> = std::collections::BTreeMap::new();
+    for word in &wanted {
+        counts.entry(word).or_default().0 += 1;
+    }
+    let all: Vec<(Span, String)> = words(text).collect();
+    let (mut shared, mut best) = (0, (0, 0));
+    for (i, (_, word)) in all.iter().enumerate() {
+        if let Some((wanted, seen)) = counts.get_mut(word.as_str()) {
+            *seen += 1;
+            shared += i32::from(*seen <= *wanted);
+        }
+        if let Some(gone) = i.checked_sub(wanted.len())
+            && let Some((wanted, seen)) = counts.get_mut(all[gone].1.as_str())
+        {
+            shared -= i32::from(*seen <= *wanted);
+            *seen -= 1;
+        }
+        if shared > best.0 {
+            best = (shared, i);
+        }
+    }
+    let enough = usize::try_from(best.0).is_ok_and(|n| n * 5 >= wanted.len() * 3);
+    let first = (best.1 + 1).saturating_sub(wanted.len());
+    enough.then(|| &text[all[first].0.start..all[best.1].0.end])
+}
+
+/// The words of a text in small letters, and where they stand.
+fn words(text: &str) -> impl Iterator<Item = (Span, String)> {
+    let letter = |c: char| c.is_alphanumeric();
+    let mut rest = 0;
+    std::iter::from_fn(move || {
+        let start = rest + text[rest..].find(letter)?;
+        let end = text[start..].find(|c| !letter(c)).map_or(text.len(), |i| start + i);
+        rest = end;
+        Some((Span::new(start, end), text[start..end].to_lowercase()))
+    })
+}
