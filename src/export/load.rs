@@ -180,8 +180,10 @@ fn mention(node: &EventNode, entities: &[Entity]) -> Event {
     let name = |entity: u32| entities[entity as usize].name.clone();
     let mut event = Event::new(node.action.clone());
     event.participants = node.participants.iter().map(|(e, role)| Participant { name: name(*e), role: role.clone() }).collect();
-    if let Some(Normalized { value: Value::Time(time), .. }) = &node.time {
-        event.time = Some(*time);
+    match node.time.as_ref().map(|t| &t.value) {
+        Some(Value::Time(time)) => event.time = Some(*time),
+        Some(Value::Text(period)) => event.period = Some(period.clone()),
+        _ => {}
     }
     if let Some(Normalized { value: Value::Place(place), .. }) = &node.place {
         event.place = Some(place.clone());

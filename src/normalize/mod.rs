@@ -62,6 +62,7 @@ mod numerals;
 mod numeric;
 mod ordinals;
 mod pattern;
+mod periods;
 mod powers;
 mod published;
 mod quantities;
@@ -73,6 +74,7 @@ mod suffixes;
 mod tense;
 mod times;
 mod whole;
+mod zones;
 
 #[cfg(test)]
 mod notation_rows;
@@ -85,6 +87,7 @@ pub use ages::ages;
 pub use lengths::length_as_quantity;
 pub(crate) use lexicon::is_number_word;
 pub use ordinals::ordinals;
+pub use periods::{counted_period, label};
 pub use published::publication_date;
 pub use quantities::quantities;
 pub use times::times;

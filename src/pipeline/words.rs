@@ -22,10 +22,11 @@ pub(super) fn resolve(claim: &Claim, words: &Words, article: &Article, index: &C
     }
     if words.time.is_some() || words.place.is_some() {
         let mut event = (*claim.event).clone();
-        if let Some(time) = &words.time
-            && let Value::Time(time) = normalize(&Attribute::time(), time, &context).value
-        {
-            event.time = Some(time);
+        if let Some(words) = &words.time {
+            match crate::normalize::time(words, &context) {
+                Some(time) => event.time = Some(time),
+                None => event.period = Some(crate::normalize::label(words).into()),
+            }
         }
         if let Some(place) = &words.place
             && let Value::Place(place) = normalize(&Attribute::place(), place, &context).value
@@ -38,6 +39,13 @@ pub(super) fn resolve(claim: &Claim, words: &Words, article: &Article, index: &C
 }
 
 const NO_TEXT: &str = "it has a quote, and the article came without text";
+
+/// Words of an event's time of which neither a time nor a counted period was made. They stand with the event as they are.
+pub(super) fn not_understood(words: &Words, claim: &Claim) -> Option<String> {
+    let text = words.time.as_deref().filter(|t| claim.event.period.is_some() && crate::normalize::counted_period(t).is_none())?;
+    let short: String = text.chars().take(80).collect();
+    Some(format!("the time of its event, {short:?}, is none that can be read: the words stand as the name of a period"))
+}
 
 /// Whether a quote that was made elsewhere is what [`Quote::at`] makes of the article's text.
 pub(super) fn stands(quote: &Quote, text: Option<&str>, index: &CharIndex) -> Result<(), String> {
