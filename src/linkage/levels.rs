@@ -460,7 +460,8 @@ fn across_zones(a: &Signature, b: &Signature) -> Option<Level> {
 /// as earnings are, is told of the whole of its period: a quarter's are not the year's.
 fn periods_exclude(a: &Signature, b: &Signature) -> bool {
     let (Some(p), Some(q)) = (&a.period, &b.period) else { return false };
-    let nested = p.starts_with(&**q) || q.starts_with(&**p);
+    let part = |whole: &str, part: &str| part.strip_prefix(whole).is_some_and(|rest| rest.starts_with('-'));
+    let nested = part(p, q) || part(q, p);
     match a.family {
         _ if p == q => false,
         Family::Other => true,

@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use super::lexicon::Lex;
+use super::pattern;
 use super::zones::{self, Named};
 use crate::value::{Time, TimeForm};
 
@@ -69,7 +70,7 @@ fn past_or_to(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, Half, usize)> {
     })?;
     let to = c.is(at + 1, "to") && minutes != 30;
     // "Five to six people" is a range.
-    let told = c.is(at + 1, "past") || (to && minutes == 15);
+    let told = c.is(at + 1, "past") || (to && (minutes == 15 || half(c, at + 3).is_some()));
     let hour = c.find(at + 2, |l| if let Lex::Small(n @ 1..=12) = l { i8::try_from(n).ok() } else { None });
     let hour = hour.or_else(|| c.word(at + 2).parse().ok().filter(|n| (1..=12).contains(n))).filter(|_| told)?;
     let (hour, minute) = if to { ((hour + 10) % 12 + 1, 60 - minutes) } else { (hour, minutes) };
@@ -121,7 +122,9 @@ fn from_digits(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, Half, usize)> {
             return None;
         }
         let half = half(c, at + 1);
-        let told = half.is_some() || (token.contains(':') && (hours.len() == 2 || c.is_one_of(at.wrapping_sub(1), AT)));
+        // A text that begins with it and goes on with "on" is a time of that day.
+        let led = c.is_one_of(at.wrapping_sub(1), AT) || at == 0 && c.is(at + 1, "on");
+        let told = half.is_some() || (token.contains(':') && (hours.len() == 2 || led));
         let bare = if hours.starts_with('0') { Half::Told } else { Half::Either };
         return told.then(|| (hour, minute, half.map_or(bare, |h| h.0), half.map_or(at + 1, |h| h.1)));
     }
@@ -143,6 +146,13 @@ fn from_digits(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, Half, usize)> {
 
 fn from_word(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, Half, usize)> {
     let hour = c.find(at, |l| if let Lex::Small(n) = l { i8::try_from(n).ok() } else { None })?;
+    // "Seven thirty in the evening", "seven-fifteen p.m.": minutes in words have their half told.
+    let next = c.past_hyphen(at + 1);
+    if let Some((minute, end)) = pattern::below_hundred(c, next).filter(|(n, _)| (10..60).contains(n))
+        && let Some((half, end)) = half(c, end)
+    {
+        return Some((hour, i8::try_from(minute).ok()?, half, end));
+    }
     on_the_hour(c, at, hour)
 }
 

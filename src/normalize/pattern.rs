@@ -447,7 +447,7 @@ fn small(c: &Cursor<'_>, at: usize) -> Option<i16> {
 }
 
 /// A number below a hundred in words.
-fn below_hundred(c: &Cursor<'_>, at: usize) -> Option<(i16, usize)> {
+pub(super) fn below_hundred(c: &Cursor<'_>, at: usize) -> Option<(i16, usize)> {
     if let Some(tens) = c.find(at, |l| if let Lex::Tens(n) = l { i16::try_from(n).ok() } else { None }) {
         let i = c.past_hyphen(at + 1);
         return Some(small(c, i).filter(|n| (1..10).contains(n)).map_or((tens, at + 1), |n| (tens + n, i + 1)));

@@ -144,9 +144,22 @@ fn months(c: &Cursor<'_>, at: usize) -> Option<(TimeForm, usize)> {
     let last = month(link + 1)?;
     let (year, end) = pattern::year(c, stop(link + 2))?;
     let from = early.map_or(if first <= last { year } else { year - 1 }, |y| y.0);
+    if let Some(form) = whole_part((from, first), (year, last)) {
+        return Some((form, end));
+    }
     let (from, to) = (Date::new(from, first, 1).ok()?, Date::new(year, last, 1).ok()?);
     let to = to.checked_add(1.month()).and_then(Date::yesterday).ok()?;
     (from < to).then_some((TimeForm::Days(from, to), end))
+}
+
+/// The quarter, half or year that a run of months is.
+fn whole_part((from, first): (i16, i8), (to, last): (i16, i8)) -> Option<TimeForm> {
+    match (from == to, first % 3, last - first) {
+        (true, 1, 2) => Some(TimeForm::Quarter(to, last / 3)),
+        (true, 1, 5) if matches!(first, 1 | 7) => Some(TimeForm::Half(to, last / 6)),
+        (true, 1, 11) => Some(TimeForm::Year(to)),
+        _ => None,
+    }
 }
 
 /// "Week 12 of 2023", "W12 2023", "2023 week 12": by ISO 8601.
@@ -257,9 +270,12 @@ mod tests {
             ("the 2022/23 season", "2022/2023"),
             ("financial year 2022-23", "2022/2023"),
             ("FY2022/23", "2022/2023"),
-            ("January–March 2023", "2023-01-01/2023-03-31"),
-            ("Jan-Mar 2023", "2023-01-01/2023-03-31"),
-            ("from January to March 2023", "2023-01-01/2023-03-31"),
+            ("January–March 2023", "2023-Q1"),
+            ("Jan-Mar 2023", "2023-Q1"),
+            ("from July to December 2023", "2023-H2"),
+            ("January to December 2023", "2023"),
+            ("from January to April 2023", "2023-01-01/2023-04-30"),
+            ("February to April 2023", "2023-02-01/2023-04-30"),
             ("November to February 2023", "2022-11-01/2023-02-28"),
             ("Nov. 2022 to Feb. 2023", "2022-11-01/2023-02-28"),
             ("week 12 of 2023", "2023-W12"),

@@ -7,7 +7,7 @@ use crate::claim::{Attribute, Claim, Modality};
 use crate::corpus::{Article, Quote};
 use crate::normalize::{Context, Tense};
 use crate::text::CharIndex;
-use crate::value::{Normalized, Value};
+use crate::value::{Modifier, Normalized, Time, Value};
 
 /// `claim` with its words made good, or why they are not.
 pub(super) fn resolve(claim: &Claim, words: &Words, article: &Article, index: &CharIndex) -> Result<Claim, String> {
@@ -24,7 +24,7 @@ pub(super) fn resolve(claim: &Claim, words: &Words, article: &Article, index: &C
         let mut event = (*claim.event).clone();
         if let Some(words) = &words.time {
             match crate::normalize::time(words, &context) {
-                Some(time) => event.time = Some(time),
+                Some(time) => event.time = Some(since(words, time)),
                 None => event.period = Some(crate::normalize::label(words).into()),
             }
         }
@@ -39,6 +39,12 @@ pub(super) fn resolve(claim: &Claim, words: &Words, article: &Article, index: &C
 }
 
 const NO_TEXT: &str = "it has a quote, and the article came without text";
+
+/// "Since 2030" of a state or an event is from then on.
+fn since(words: &str, time: Time) -> Time {
+    let open = time.modifier.is_none() && words.trim_start().get(..6).is_some_and(|w| w.eq_ignore_ascii_case("since "));
+    if open { time.hedged(Modifier::OnOrAfter) } else { time }
+}
 
 /// Words of an event's time of which neither a time nor a counted period was made. They stand with the event as they are.
 pub(super) fn not_understood(words: &Words, claim: &Claim) -> Option<String> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Kind, Rule};
 use crate::claim::{Attribute, Claim, Decision, Family, Modality, Polarity};
 use crate::corpus::Published;
-use crate::value::{Comparison, Outcome, Reason, Value, compare};
+use crate::value::{Comparison, Outcome, Reason, Time, Value, compare};
 
 /// One claim of a pair, with when its article was published.
 #[derive(Clone, Copy, Debug)]
@@ -78,12 +78,18 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// Whether two values are those of one standing state at two times: a salary of June and another of March follow one another.
+/// Whether two values are those of one standing state at two times: a salary of June and another of March follow one another, and what
+/// is told of a quarter is not told of its year.
 fn is_succession(a: &Claim, b: &Claim, values: Comparison) -> bool {
     let state = |c: &Claim| c.event.action.family() == Family::State;
-    let apart = matches!(values.outcome, Outcome::Contradicts | Outcome::Tension);
-    let Some((x, y)) = a.event.time.zip(b.event.time).filter(|_| apart && state(a) && state(b)) else { return false };
-    compare(&Value::Time(x), &Value::Time(y)).outcome == Outcome::Contradicts
+    let apart = |c: Comparison| matches!(c.outcome, Outcome::Contradicts | Outcome::Tension);
+    if !state(a) || !state(b) || !apart(values) {
+        return false;
+    }
+    let labels = a.event.period.as_ref().zip(b.event.period.as_ref());
+    let exclude = |x: Time, y: Time| apart(compare(&Value::Time(x), &Value::Time(y)));
+    let accounts = |x: Time, y: Time| x.form != y.form && x.form.is_of_account() && y.form.is_of_account();
+    labels.is_some_and(|(p, q)| p != q) || a.event.time.zip(b.event.time).is_some_and(|(x, y)| exclude(x, y) || accounts(x, y))
 }
 
 /// What keeps two claims that look alike from being one data item.
