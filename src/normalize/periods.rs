@@ -112,7 +112,48 @@ pub(super) fn whole(text: &str) -> Option<TimeForm> {
     let opened = usize::from(c.is_one_of(0, &["in", "the", "for", "during", "from", "between"]));
     let at = opened + usize::from(opened > 0 && c.is(opened, "the"));
     let ends = |found: Option<(TimeForm, usize)>| found.filter(|(_, end)| *end == c.end).map(|f| f.0);
-    ends(two_years(&c, at)).or_else(|| ends(months(&c, at))).or_else(|| ends(week(&c, at)))
+    ends(two_years(&c, at)).or_else(|| ends(months(&c, at))).or_else(|| ends(week(&c, at))).or_else(|| ends(ended(&c, at)))
+}
+
+/// Words of a run of months that is told by its end, and their number.
+const RUNS: &[(&str, i8)] = &[
+    ("quarter", 3),
+    ("three months", 3),
+    ("3 months", 3),
+    ("half year", 6),
+    ("six months", 6),
+    ("6 months", 6),
+    ("nine months", 9),
+    ("9 months", 9),
+    ("year", 12),
+    ("fiscal year", 12),
+    ("financial year", 12),
+    ("twelve months", 12),
+    ("12 months", 12),
+];
+
+/// "The quarter ended 30 September 2023", "three months to September 2023", "year ended March 31, 2024", "December quarter 2023".
+fn ended(c: &Cursor<'_>, at: usize) -> Option<(TimeForm, usize)> {
+    let month = |i: usize| c.find(i, |l| if let Lex::Month(n) | Lex::ShortMonth(n) = l { Some(n) } else { None });
+    if let Some(last) = month(at).filter(|_| c.is(at + 1, "quarter")) {
+        let (year, end) = pattern::year(c, at + 2)?;
+        return Some((run((year, last), 3)?, end));
+    }
+    let (n, next) = RUNS.iter().find_map(|(words, n)| Some((*n, c.words(at, words)?)))?;
+    let next = c.is_one_of(next, &["ended", "ending", "to", "through"]).then_some(next + 1)?;
+    let day = |i: usize| i + usize::from(c.is_number(i) && c.word(i).len() <= 2);
+    let named = day(next);
+    let (last, after) = (month(named)?, day(named + 1));
+    let (year, end) = pattern::year(c, after + usize::from(c.is(after, ",")))?;
+    Some((run((year, last), n)?, end))
+}
+
+/// So many whole months, the last one being told.
+fn run((year, last): (i16, i8), n: i8) -> Option<TimeForm> {
+    let to = Date::new(year, last, 1).ok()?;
+    let from = to.checked_sub(i64::from(n - 1).months()).ok()?;
+    let last_day = to.checked_add(1.month()).and_then(Date::yesterday).ok()?;
+    Some(whole_part((from.year(), from.month()), (year, last)).unwrap_or(TimeForm::Days(from, last_day)))
 }
 
 /// Words that may stand before or behind "2022/23".
@@ -278,6 +319,13 @@ mod tests {
             ("February to April 2023", "2023-02-01/2023-04-30"),
             ("November to February 2023", "2022-11-01/2023-02-28"),
             ("Nov. 2022 to Feb. 2023", "2022-11-01/2023-02-28"),
+            ("the quarter ended 30 September 2023", "2023-Q3"),
+            ("three months to September 2023", "2023-Q3"),
+            ("three months ended August 2023", "2023-06-01/2023-08-31"),
+            ("nine months to September 2023", "2023-01-01/2023-09-30"),
+            ("year ended March 31, 2024", "2023-04-01/2024-03-31"),
+            ("December quarter 2023", "2023-Q4"),
+            ("year to date", ""),
             ("week 12 of 2023", "2023-W12"),
             ("W12 2023", "2023-W12"),
             ("2023 week 12", "2023-W12"),

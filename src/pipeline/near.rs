@@ -44,6 +44,8 @@ struct Sketch {
     weekday: Option<i8>,
     /// The quarter, half or year that it is the whole of.
     period: Option<std::sync::Arc<str>>,
+    /// Whether its time is words of which nothing is known.
+    words: bool,
 }
 
 /// The near misses of a batch: across events, and between parts of one count. In no particular order, but always the same.
@@ -99,7 +101,8 @@ fn sketch(table: &Table<'_>, event: &EventNode) -> Sketch {
     let day = || published().and_then(|d| crate::value::TimeForm::Day(d).interval());
     let start = time.or_else(day).map_or(i64::MIN, |t| t.start);
     let weekday = weekday.or_else(|| time.and_then(crate::linkage::weekday_of));
-    Sketch { family: event.action.family(), start, time, weekday, period }
+    let words = event.time.as_ref().is_some_and(|t| matches!(t.value, Value::Text(_)));
+    Sketch { family: event.action.family(), start, time, weekday, period, words }
 }
 
 /// Meetings and calls are easily mixed up; everything else only with its like.
@@ -199,6 +202,9 @@ fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>) -> Difference {
     }
     if x.family != y.family {
         return Difference::Action;
+    }
+    if x.words || y.words {
+        return Difference::Event;
     }
     if x.period.as_ref().zip(y.period.as_ref()).is_some_and(|(s, t)| s != t) {
         return Difference::Time;
