@@ -1,5 +1,5 @@
 //! The laws that hold across rooms, on random batches of typed claims; on articles in `laws/articles.rs`, on pairs of claims in
-//! `laws/relations.rs`, on values in `laws/values.rs`.
+//! `laws/relations.rs`, on values in `laws/values.rs`, on times in `laws/times.rs`.
 
 // A test may unwrap: a failure is a failed test.
 #![allow(clippy::unwrap_used, clippy::panic)]
@@ -8,6 +8,8 @@
 mod articles;
 #[path = "laws/relations.rs"]
 mod relations;
+#[path = "laws/times.rs"]
+mod times;
 #[path = "laws/values.rs"]
 mod values;
 
@@ -251,7 +253,9 @@ prop_compose! {
             people: people.into_iter().collect(),
             goal: None,
             time: time.map(|(n, len)| Interval { start: start(n), end: start(n + len) }),
+            greenwich: (published.is_some()).then_some(-9 * 3600),
             weekday: None,
+            period: None,
             published: published.filter(|_| time.is_none()).map(day),
             place: place.into_iter().map(|p| ["porto", "oslo", "norway"][p].into()).collect(),
             duration: (duration == 0).then(|| "PT3H".into()),

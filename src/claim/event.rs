@@ -24,6 +24,8 @@ pub struct Event {
     pub participants: Vec<Participant>,
     /// When.
     pub time: Option<Time>,
+    /// When, in words of which no time was made: "round two". See [`label`](crate::normalize::label) for their one form.
+    pub period: Option<Arc<str>>,
     /// Where.
     pub place: Option<Place>,
 }
@@ -31,7 +33,7 @@ pub struct Event {
 impl Event {
     /// An event of which only the action is known.
     pub fn new(action: impl Into<Action>) -> Self {
-        Self { action: action.into(), participants: Vec::new(), time: None, place: None }
+        Self { action: action.into(), participants: Vec::new(), time: None, period: None, place: None }
     }
 
     /// The same, with one more participant.
@@ -52,6 +54,13 @@ impl Event {
     #[must_use]
     pub fn at(mut self, time: Time) -> Self {
         self.time = Some(time);
+        self
+    }
+
+    /// The same, in a period that no calendar has: "round two". Two events in periods of other words are not taken to be one.
+    #[must_use]
+    pub fn in_period(mut self, words: impl Into<Arc<str>>) -> Self {
+        self.period = Some(words.into());
         self
     }
 
@@ -76,6 +85,9 @@ impl fmt::Display for Event {
         }
         if let Some(time) = self.time {
             write!(f, " {}", crate::value::Value::Time(time))?;
+        }
+        if let Some(period) = &self.period {
+            write!(f, " “{period}”")?;
         }
         if let Some(place) = &self.place {
             f.write_str(" in ")?;

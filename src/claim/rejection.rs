@@ -105,6 +105,9 @@ codes! {
         "A value already normalised must have a `type` and a `canonical` text of that type; the ends of a range stand in their order. Where it is not known how a value is written, hand over the article's own words.";
     BadDate "bad-date" "A date is written that cannot be read."
         "Digits that name no day of the calendar, or a text that is no date. Where it is an article's day of publication, the article stands without it, and days that its text counts from that day stay open.";
+    UnreadTime "unread-time" "The words of an event's time are not understood."
+        "The claim stays, and the words stand with its event as the name of a period: two events whose periods have other names are kept \
+         apart. Write the time as a date or as a TIMEX3 value.";
     NoSuchArticle "no-such-article" "No record brings the article."
         "A claim or a retraction names an article by an id that none has. Hand over the article too; it may come without text.";
     OtherArticle "other-article" "The extractor gave a claim of another article."

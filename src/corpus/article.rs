@@ -1,8 +1,10 @@
 //! Articles and their dates.
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::sync::Arc;
 
+use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
 use crate::id::ArticleId;
@@ -24,21 +26,32 @@ impl Published {
         Self { date, time: None, offset: None }
     }
 
-    /// A point in time that orders it among others: in UTC where the offset is known, else as if it were there; of a day its start.
-    pub(crate) fn moment(self) -> DateTime {
-        let time = self.time.unwrap_or_else(|| self.date.at(0, 0, 0, 0));
-        let offset = jiff::Span::new().try_minutes(self.offset.unwrap_or(0)).unwrap_or_default();
-        time.checked_sub(offset).unwrap_or(time)
+    /// The civil time in Greenwich, where time and offset are known.
+    pub fn instant(&self) -> Option<DateTime> {
+        let minutes = i64::from(self.offset?);
+        self.time?.checked_sub(minutes.minutes()).ok()
     }
 
-    /// Whether it is certainly later: by the instants where both are known, else by the days, and of one day by the time that both
-    /// give. Of two civil times the offset is taken to be one.
-    pub fn is_after(self, other: Self) -> bool {
-        match (self.time, other.time) {
-            (Some(_), Some(_)) if self.offset.is_some() == other.offset.is_some() => self.moment() > other.moment(),
-            (Some(a), Some(b)) => a > b,
-            _ => self.date > other.date,
+    /// Which of two was first. Two instants compare as such, two civil times without an offset as they stand, all else by the day: an
+    /// instant is of the day that its own clock shows, since papers that tell of one event are mostly of one part of the world; two of
+    /// one day are `Equal`, for nothing tells which was first.
+    pub fn order(&self, other: &Self) -> Ordering {
+        match (self.instant(), other.instant()) {
+            (Some(a), Some(b)) => a.cmp(&b),
+            (None, None) => self.time.zip(other.time).map_or_else(|| self.date.cmp(&other.date), |(a, b)| a.cmp(&b)),
+            _ => self.date.cmp(&other.date),
         }
+    }
+
+    /// Whether it is certainly the later of two.
+    pub fn is_after(self, other: Self) -> bool {
+        self.order(&other) == Ordering::Greater
+    }
+
+    /// A point in time that orders it among many: in Greenwich where the offset is known, else as if it were there; of a day its
+    /// start.
+    pub(crate) fn moment(self) -> DateTime {
+        self.instant().or(self.time).unwrap_or_else(|| self.date.at(0, 0, 0, 0))
     }
 }
 
@@ -181,5 +194,32 @@ impl Article {
         let or_empty = |s: &Option<String>| s.clone().unwrap_or_default();
         let parts = [&self.url, &self.title, &self.publisher, &self.agency, &self.author, &published, &self.language].map(or_empty);
         ArticleId::derive(parts.iter().map(String::as_str).chain(self.text.as_deref()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn published(time: &str, offset: Option<i16>) -> Published {
+        let time: DateTime = time.parse().unwrap();
+        Published { date: time.date(), time: Some(time), offset }
+    }
+
+    #[test]
+    fn the_earlier_is_told_by_instants() {
+        let rows = [
+            (published("2031-05-06T01:00", Some(540)), published("2031-05-05T23:30", Some(-300)), Ordering::Less),
+            (published("2031-05-06T10:00", Some(0)), published("2031-05-06T12:00", Some(120)), Ordering::Equal),
+            (published("2031-05-06T10:00", None), published("2031-05-06T12:00", None), Ordering::Less),
+            (published("2031-05-06T10:00", None), published("2031-05-06T12:00", Some(0)), Ordering::Equal),
+            (published("2031-05-06T10:00", Some(0)), Published::on("2031-05-06".parse().unwrap()), Ordering::Equal),
+            (published("2031-05-06T10:00", Some(0)), Published::on("2031-05-07".parse().unwrap()), Ordering::Less),
+            (published("2031-05-09T18:20", Some(-360)), Published::on("2031-05-10".parse().unwrap()), Ordering::Less),
+            (Published::on("2031-05-06".parse().unwrap()), Published::on("2031-05-05".parse().unwrap()), Ordering::Greater),
+        ];
+        for (a, b, order) in rows {
+            assert_eq!((a.order(&b), b.order(&a)), (order, order.reverse()), "{a} {b}");
+        }
     }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::discourse::Scene;
 use super::lexicon::Class;
+use crate::value::{Time, Zone};
 
 /// The end of "07:28 and 08:06 Universal Time": the zone belongs to both.
 pub(super) fn zone_end(scene: &Scene<'_>, end: usize) -> usize {
@@ -13,6 +14,12 @@ pub(super) fn zone_end(scene: &Scene<'_>, end: usize) -> usize {
         .take_while(|i| clock(*i) || matches!(view.str(*i), "GMT" | "UTC" | "Time"))
         .find(|i| matches!(view.str(*i), "GMT" | "UTC" | "Time"));
     zone.map_or(end, |i| i + 1)
+}
+
+/// The time by Greenwich, where the words behind those of other times beside it name that zone for all.
+pub(super) fn zoned(scene: &Scene<'_>, end: usize, clock: Time) -> Time {
+    let shared = clock.zone() == Zone::Unknown && zone_end(scene, end) > end;
+    if shared { clock.in_zone(Zone::Offset(0)).in_one_half() } else { clock }
 }
 
 /// Whether the words of a time name its day.
@@ -27,17 +34,16 @@ pub(super) fn is_dated(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// A clock time on the day of its event.
-pub(super) fn on_day(clock: crate::value::Time, event: Option<crate::value::Time>) -> crate::value::Time {
+pub(super) fn on_day(clock: Time, event: Option<Time>) -> Time {
     use crate::value::TimeForm::{Day, Hour, Minute, Part};
     let day = event.and_then(|t| match t.form {
         Day(day) | Part(day, _) | Hour(day, _) => Some(day),
         Minute(at) => Some(at.date()),
         _ => None,
     });
-    let form = match (clock.form, day) {
-        (Minute(at), Some(day)) => Minute(day.to_datetime(at.time())),
-        (Hour(_, hour), Some(day)) => Hour(day, hour),
-        (form, _) => form,
-    };
-    crate::value::Time { form, ..clock }
+    match (clock.form, day) {
+        (Minute(at), Some(day)) => clock.with_form(Minute(day.to_datetime(at.time()))).on_taken_day(),
+        (Hour(_, hour), Some(day)) => clock.with_form(Hour(day, hour)).on_taken_day(),
+        _ => clock,
+    }
 }

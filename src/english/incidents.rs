@@ -160,7 +160,7 @@ fn told_back(time: Time, published: Option<Date>) -> Time {
         TimeForm::Minute(at) => TimeForm::Minute(back(at.date()).to_datetime(at.time())),
         other => other,
     };
-    if ahead { Time { form, ..time } } else { time }
+    if ahead { time.with_form(form) } else { time }
 }
 
 /// A call is within minutes of the shot: its time is about that of the event.

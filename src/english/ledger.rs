@@ -506,12 +506,11 @@ fn is_other_month(time: Time, day: Option<Date>) -> bool {
 /// A time of day without a day is of the main day.
 fn anchored(time: Time, day: Option<Date>) -> Time {
     let Some(day) = day else { return time };
-    let form = match time.form {
-        TimeForm::Clock(hour, minute) => TimeForm::Minute(day.at(hour, minute, 0, 0)),
-        TimeForm::PartOfDay(part) => TimeForm::Part(day, part),
-        other => other,
-    };
-    Time { form, ..time }
+    match time.form {
+        TimeForm::Clock(hour, minute) => time.with_form(TimeForm::Minute(day.at(hour, minute, 0, 0))).on_taken_day(),
+        TimeForm::PartOfDay(part) => time.with_form(TimeForm::Part(day, part)).on_taken_day(),
+        _ => time,
+    }
 }
 
 /// The word of the event nearest to a place; `None` where the place is where somebody lives or was taken.

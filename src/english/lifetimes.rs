@@ -79,7 +79,7 @@ fn to_come(scene: &Scene<'_>, value: Time) -> Time {
         TimeForm::Month(y, m) if day.year() - y <= 1 => Some(TimeForm::Month(y + 1, m)),
         _ => None,
     };
-    next.map_or(value, |form| Time { form, ..value })
+    next.map_or(value, |form| value.with_form(form))
 }
 
 /// Whose birthday it is, and where that is told from.

@@ -120,7 +120,7 @@ impl Maker<'_> {
         }
         let named = |a: &Argument| Some(Participant { name: a.name.clone()?, role: Some(Arc::from(a.role)) });
         let participants = found.participants.iter().filter_map(named).collect();
-        let event = Event { action: Action::new(&found.action), participants, time: None, place: None };
+        let event = Event { action: Action::new(&found.action), participants, time: None, period: None, place: None };
         let value = Normalized::new(found.trigger.of(self.text), Value::Boolean(true));
         let mut claim = Claim::new(self.id.clone(), event, Attribute::new("occurrence"), value);
         claim.quote = Some(quote);

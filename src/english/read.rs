@@ -501,7 +501,7 @@ impl<'a> Reading<'a> {
         }
         let site = happening.site.as_deref().filter(|site| sites::is_sited(happening.action) || !sites::is_site(site));
         let action = site.map_or_else(|| Action::new(happening.action), |site| Action::new(&format!("{site}-{}", happening.action)));
-        Event { action, participants, time: happening.time, place: happening.place.clone() }
+        Event { action, participants, time: happening.time, period: None, place: happening.place.clone() }
     }
 
     #[allow(clippy::too_many_arguments)]

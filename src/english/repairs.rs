@@ -194,7 +194,7 @@ fn by_when(scene: &Scene<'_>, event: usize, time: &TimeSpan, value: Time, word: 
     let limit = limit
         || announced && modality == Modality::Asserted && value.modifier.is_none() && clauses.clause_of(word) != clauses.clause_of(start);
     let modifier = if limit { Some(Modifier::OnOrBefore) } else { value.modifier };
-    let value = Time { modifier, ..value };
+    let value = value.with_modifier(modifier);
     let said = time.tokens.clone();
     let quote = from.min(word).min(start)..said.end.max(word + 1);
     let quote = narrowed(scene, quote, word, &said);

@@ -63,7 +63,7 @@ pub(super) fn by_half(page: &Page<'_>, tokens: &Range<usize>, time: Time) -> Tim
         1..=11 if late && !halved => at.checked_add(12.hours()),
         _ => return time,
     };
-    form.map_or(time, |at| Time { form: TimeForm::Minute(at), ..time })
+    form.map_or(time, |at| time.with_form(TimeForm::Minute(at)).in_one_half())
 }
 
 /// Verbs of happening, whose subject is the event: FrameNet 1.7's Event and Catastrophe.

@@ -283,7 +283,7 @@ fn when(
     // "Before dawn on Monday": that Monday, and no part of it that is told.
     let value = match value.form {
         crate::value::TimeForm::Part(day, _) if matches!(before.as_str(), "before" | "after") => {
-            crate::value::Time { form: crate::value::TimeForm::Day(day), ..value }
+            value.with_form(crate::value::TimeForm::Day(day))
         }
         _ => value,
     };
@@ -299,6 +299,7 @@ fn when(
     let clock = !super::clocks::is_dated(scene, &span.tokens)
         && matches!(value.form, crate::value::TimeForm::Minute(_) | crate::value::TimeForm::Hour(..));
     let clock = clock && trigger.frame.shape == Shape::Disaster;
+    let value = super::clocks::zoned(scene, span.tokens.end, value);
     let value = if clock { super::clocks::on_day(value, discourse.happenings[event].time) } else { value };
     if clock {
         discourse.floating.push((event, span.tokens.start..super::clocks::zone_end(scene, span.tokens.end)));
@@ -332,7 +333,7 @@ fn nearest(scene: &Scene<'_>, span: &TimeSpan, value: crate::value::Time) -> cra
     let bare = !span.tokens.clone().any(|i| scene.clauses.view.str(i).starts_with(|c: char| c.is_ascii_digit()));
     let back = (i32::from(day.year()) * 12 + i32::from(day.month())) - (i32::from(year) * 12 + i32::from(month));
     let form = crate::value::TimeForm::Month(year.saturating_add(1), month);
-    if bare && (7..12).contains(&back) && span.tokens.len() == 1 { crate::value::Time { form, ..value } } else { value }
+    if bare && (7..12).contains(&back) && span.tokens.len() == 1 { value.with_form(form) } else { value }
 }
 
 /// Words before a duration that make it a distance in time, not a length.

@@ -180,11 +180,11 @@ impl<'a> Page<'a> {
 
     /// A time as TIMEX3 has it: of a run of days each end is a time.
     fn times(&self, time: &TimeSpan) -> Vec<TimeWire<'a>> {
-        let (TimeValue::Time(Time { form: TimeForm::Days(first, last), modifier }), Some((from, to))) = (&time.value, time.ends) else {
+        let (TimeValue::Time(Time { form: TimeForm::Days(first, last), modifier, .. }), Some((from, to))) = (&time.value, time.ends) else {
             return vec![self.time(time)];
         };
         let end = |span, day| {
-            let value = TimeValue::Time(Time { form: TimeForm::Day(day), modifier: *modifier });
+            let value = TimeValue::Time(Time::day(day).with_modifier(*modifier));
             self.time(&TimeSpan { span, value, ends: None, ..time.clone() })
         };
         vec![end(from, *first), end(to, *last)]

@@ -226,6 +226,7 @@ fn mention(of: &str, wire: EventMentionWire<'_>) -> Result<Event, LoadError> {
     event.participants = wire.participants.into_iter().map(participant).collect();
     match wire.time.map(|v| value(of, v)).transpose()?.map(|v| v.value) {
         Some(Value::Time(time)) => event.time = Some(time),
+        Some(Value::Text(period)) => event.period = Some(period),
         None => {}
         Some(other) => return Err(LoadError::Word("time of a mention", other.canonical())),
     }

@@ -417,7 +417,7 @@ fn mention_wire(event: &Event) -> EventMentionWire<'_> {
     EventMentionWire {
         action: event.action.as_str().into(),
         participants: participants.map(|p| NameWire { name: (&*p.name).into(), role: text(p.role.as_deref()) }).collect(),
-        time: event.time.map(|t| ValueRecord::of(&Value::Time(t), "")),
+        time: event.time.map(Value::Time).or_else(|| event.period.clone().map(Value::Text)).map(|t| ValueRecord::of(&t, "")),
         place: event.place.as_ref().map(|p| ValueRecord::of(&Value::Place(p.clone()), "")),
     }
 }

@@ -7,7 +7,7 @@ use super::{ClaimGraph, ClaimRef, EventRef, RelationRef};
 use crate::claim::{Claim, Participant};
 use crate::explain::Explanation;
 use crate::id::ClaimId;
-use crate::linkage::{Signature, compare};
+use crate::linkage::{Signature, When, compare};
 use crate::text::letters;
 use crate::value::ValueRecord;
 
@@ -97,9 +97,9 @@ fn events(a: ClaimRef<'_>, b: ClaimRef<'_>) -> Explanation {
 /// The mention that a claim speaks of, as linkage sees it.
 fn signature(claim: ClaimRef<'_>) -> Signature {
     let event = &claim.claim().event;
-    let ontology = crate::ontology::Ontology::builtin();
+    let ontology = claim.graph().ontology();
     let kind = ontology.event_or_default(event.action.as_str());
-    let time = event.time.and_then(crate::value::Time::entailed);
+    let When { time, greenwich, weekday, period } = When::of(event.time, event.period.as_ref());
     let published = claim.article().article.published.map(|p| p.date);
     let names = |p: &Participant| entity(claim.event(), &p.name);
     let place = event.place.iter().flat_map(|p| std::iter::once(&p.name).chain(&*p.within));
@@ -113,7 +113,9 @@ fn signature(claim: ClaimRef<'_>) -> Signature {
         people: people.into(),
         goal: crate::linkage::goal(kind.family(), event).map(|g| letters(g).into()),
         time,
-        weekday: event.time.and_then(crate::linkage::weekday),
+        greenwich,
+        weekday,
+        period,
         published: published.filter(|_| time.is_none()),
         place: place.map(|n| letters(n).into()).collect(),
         duration: None,

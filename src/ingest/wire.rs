@@ -15,6 +15,7 @@ use crate::claim::{
 };
 use crate::corpus::{Article, Published, QuoteSelector};
 use crate::id::ArticleId;
+use crate::normalize::Context;
 use crate::value::{Interval, Normalized, Time, TimeForm, Value};
 
 /// A record, and what was lost of it.
@@ -453,7 +454,7 @@ impl EventWire {
             event.participants.push(Participant { name: name.into(), role: role.map(Into::into) });
         }
         let time_text = self.time.filter(|t| !t.trim().is_empty());
-        event.time = time_text.as_deref().and_then(|t| t.trim().parse::<TimeForm>().ok()).map(Time::new);
+        event.time = time_text.as_deref().and_then(|t| t.trim().parse::<Time>().ok());
         let time_text = time_text.filter(|_| event.time.is_none());
         dated("event.time", time_text.as_deref())?;
         Ok((event, time_text, self.place.filter(|p| !p.trim().is_empty())))
@@ -462,7 +463,7 @@ impl EventWire {
 
 /// Refuses digits that are meant for a date and are none. Words that are not understood stay words.
 fn dated(field: &str, text: Option<&str>) -> Result<(), Refusal> {
-    let Some(text) = text.map(str::trim).filter(|t| t.parse::<TimeForm>().is_err()) else { return Ok(()) };
+    let Some(text) = text.map(str::trim).filter(|t| crate::normalize::time(t, &Context::default()).is_none()) else { return Ok(()) };
     let digits = text.contains('-') && text.starts_with(|c: char| c.is_ascii_digit());
     if digits && text.chars().all(|c| c.is_ascii_digit() || "-:+.TZ".contains(c)) {
         let reason = format!("`{field}`: {text:?} is no date that a calendar has, and no value of TIMEX3");

@@ -373,10 +373,13 @@ fn times(a: &Signature, b: &Signature, people: Option<Level>, place: Option<Leve
     if a.family == Family::State {
         return Ok(Level::NoTime);
     }
-    if weekdays_exclude(a, b) || weekdays_exclude(b, a) {
+    if weekdays_exclude(a, b) || weekdays_exclude(b, a) || periods_exclude(a, b) {
         return Err(Apart::Time);
     }
-    match (a.time, b.time) {
+    if let Some(level) = across_zones(a, b) {
+        return Ok(level);
+    }
+    match on_one_clock(a, b) {
         // A failure that is only known to be of this year is told by the way: not the one of a day.
         (Some(x), Some(y))
             if a.family == Family::Breakdown && x.is_of_a_day() != y.is_of_a_day() && (x.end - x.start).max(y.end - y.start) > 31 * DAY =>
@@ -389,6 +392,52 @@ fn times(a: &Signature, b: &Signature, people: Option<Level>, place: Option<Leve
         (Some(x), None) => in_window(x, b),
         (None, Some(y)) => in_window(y, a),
         (None, None) => untimed(a, b),
+    }
+}
+
+/// The times of two mentions, by Greenwich where the zones of both are known.
+fn on_one_clock(a: &Signature, b: &Signature) -> (Option<Interval>, Option<Interval>) {
+    match (a.greenwich, b.greenwich) {
+        (Some(p), Some(q)) => (a.time.map(|t| t.later(p)), b.time.map(|t| t.later(q))),
+        _ => (a.time, b.time),
+    }
+}
+
+/// Offsets of the clocks that are kept go by quarters of an hour.
+const QUARTER_HOUR: i64 = 900;
+
+/// Of two times of which one alone has a zone, and that do not meet on its clock: whether they do on another's. Two minutes that are
+/// whole quarters of an hour apart are most likely one; a day, or an hour that is hedged, may be.
+fn across_zones(a: &Signature, b: &Signature) -> Option<Level> {
+    let (x, y) = (a.time?, b.time?);
+    let (told, to, open) = match (a.greenwich, b.greenwich) {
+        (Some(to), None) => (x, to, y),
+        (None, Some(to)) => (y, to, x),
+        _ => return None,
+    };
+    let (west, east) = super::signature::local(to);
+    let reached = Interval { start: told.start.saturating_add(west), end: told.end.saturating_add(east) };
+    if told.overlaps(open) || !reached.overlaps(open) {
+        return None;
+    }
+    let minute = |t: Interval| t.end - t.start == 60;
+    if minute(told) && minute(open) {
+        return ((told.start + to - open.start) % QUARTER_HOUR == 0).then_some(Level::SameDay);
+    }
+    Some(Level::NextDay)
+}
+
+/// Whether two mentions are of periods that are not known to be one. A round and a fiscal year have no dates, and others of their kind
+/// are other ones, but a part lies in its whole: what was bought in a quarter was bought in the year. What is known by its actor alone,
+/// as earnings are, is told of the whole of its period: a quarter's are not the year's.
+fn periods_exclude(a: &Signature, b: &Signature) -> bool {
+    let (Some(p), Some(q)) = (&a.period, &b.period) else { return false };
+    let part = |whole: &str, part: &str| part.strip_prefix(whole).is_some_and(|rest| rest.starts_with('-'));
+    let nested = part(p, q) || part(q, p);
+    match a.family {
+        _ if p == q => false,
+        Family::Other => true,
+        _ => a.time.is_none() && b.time.is_none() && !nested,
     }
 }
 

@@ -23,4 +23,4 @@ mod signature;
 pub use cluster::{Clusters, events};
 pub use levels::{Apart, LEVELS, Level, Likeness, compare};
 pub use names::{Linked, Name, Resolution, entities};
-pub use signature::{Signature, Who, goal, is_aim, weekday, weekday_of, window};
+pub use signature::{Signature, When, Who, goal, is_aim, weekday_of, window};

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use crate::claim::{Event, Family, Participant};
 use crate::ontology::EventType;
-use crate::value::Interval;
+use crate::value::{Interval, Time, TimeForm, Value, Zone};
 
 /// Who takes part: indices of entities.
 pub type Who = u32;
@@ -26,8 +26,12 @@ pub struct Signature {
     pub goal: Option<Arc<str>>,
     /// When, as far as the words entail.
     pub time: Option<Interval>,
+    /// Seconds from the clock that its time is told by to that of Greenwich, where the words name a zone.
+    pub greenwich: Option<i64>,
     /// The weekday, Monday being 1, where nothing more is known of when.
     pub weekday: Option<i8>,
+    /// The quarter, half or year that it is the whole of, or words of a period that no calendar has, in one form.
+    pub period: Option<Arc<str>>,
     /// The day of publication; only where there is no time.
     pub published: Option<Date>,
     /// Where, in letters, and what that lies in.
@@ -75,9 +79,41 @@ impl Signature {
     }
 }
 
+/// What a mention says of when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct When {
+    /// See [`Signature::time`].
+    pub time: Option<Interval>,
+    /// See [`Signature::greenwich`].
+    pub greenwich: Option<i64>,
+    /// See [`Signature::weekday`].
+    pub weekday: Option<i8>,
+    /// See [`Signature::period`].
+    pub period: Option<Arc<str>>,
+}
+
+impl When {
+    /// Of a time, and of the words of a period that no calendar has.
+    pub fn of(time: Option<Time>, label: Option<&Arc<str>>) -> Self {
+        let period = time.filter(|t| t.form.is_of_account() && t.modifier.is_none());
+        Self {
+            time: time.and_then(Time::entailed),
+            greenwich: time.and_then(Time::to_greenwich),
+            weekday: time.and_then(weekday),
+            period: label.cloned().or_else(|| period.map(|t| Value::Time(t).canonical().into())),
+        }
+    }
+}
+
+/// How much earlier and later than on its own clock a time may be on another, its own being so many seconds from Greenwich.
+pub(super) fn local(greenwich: i64) -> (i64, i64) {
+    let (west, east) = Zone::ENDS;
+    (greenwich + 60 * i64::from(west), greenwich + 60 * i64::from(east))
+}
+
 /// The weekday of a time of which no more is known.
-pub fn weekday(time: crate::value::Time) -> Option<i8> {
-    if let crate::value::TimeForm::Weekday(day) = time.form { Some(day) } else { None }
+fn weekday(time: Time) -> Option<i8> {
+    if let TimeForm::Weekday(day) = time.form { Some(day) } else { None }
 }
 
 /// The weekday of a time that lies within one day.
@@ -133,8 +169,9 @@ pub fn window(signature: &Signature) -> Option<Interval> {
         } else {
             0
         };
-        let end = time.end.saturating_add(more * DAY);
-        return Some(Interval { start: time.start.max(-FAR), end: end.min(FAR) });
+        let (west, east) = signature.greenwich.map_or((0, 0), local);
+        let (start, end) = (time.start.saturating_add(west), time.end.saturating_add(east).saturating_add(more * DAY));
+        return Some(Interval { start: start.max(-FAR), end: end.min(FAR) });
     }
     let day = days(signature.published?) * DAY;
     let (back, ahead) = signature.kind.days_around();

@@ -2,40 +2,66 @@
 
 use super::cursor::Cursor;
 use super::lexicon::Lex;
-
-/// Words behind a clock time that name its zone. They are read over: a time is kept on the wall clock that is told.
-const ZONES: &[&str] = &[
-    "gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt", "ist", "jst",
-    "msk", "aest", "eastern", "pacific",
-];
+use super::pattern;
+use super::zones::{self, Named};
+use crate::value::{Time, TimeForm};
 
 /// Words before a bare "2:25" that make it a clock time and not a score or a running time.
 const AT: &[&str] = &["at", "around", "about", "by", "from", "until", "till", "before", "after", "since", "to", "approximately"];
 
-/// A clock time at `at`: hour, minute, and the index after it.
-pub(super) fn clock(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, usize)> {
+/// A clock time as its words tell it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clock {
+    hour: i8,
+    minute: i8,
+    /// Whether the words leave open in which half of the day it is.
+    either_half: bool,
+    /// Its zone.
+    pub(super) named: Named,
+}
+
+impl Clock {
+    /// The time, of no day.
+    pub(super) fn time(self) -> Time {
+        let time = Time::new(TimeForm::Clock(self.hour, self.minute)).in_zone(self.named.zone());
+        if self.either_half { time.in_either_half() } else { time }
+    }
+}
+
+/// A clock time at `at`, and the index after it.
+pub(super) fn clock(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
     if let Some(hour) = c.find(at, |l| if let Lex::Clock(h) = l { Some(h) } else { None }) {
         // "High noon" is seldom a time.
         if c.is(at.wrapping_sub(1), "high") {
             return None;
         }
-        return Some((hour, 0, at + 1));
+        return Some(zoned(c, (hour, 0), false, at + 1));
     }
-    if let Some(found) = past_or_to(c, at) {
-        return Some(found);
-    }
-    let (hour, minute, half, end) = if c.is_number(at) { from_digits(c, at)? } else { from_word(c, at)? };
-    let hour = match half {
-        Some(_) if !(1..=12).contains(&hour) => return None,
-        Some(Half::Morning) => hour % 12,
-        Some(Half::Afternoon) => hour % 12 + 12,
-        None => hour,
+    let (hour, minute, half, end) = match past_or_to(c, at) {
+        Some(found) => found,
+        None if c.is_number(at) => from_digits(c, at)?,
+        None => from_word(c, at)?,
     };
-    (hour < 24 && minute < 60).then(|| (hour, minute, past_zone(c, end)))
+    let told = match half {
+        Half::Morning | Half::Afternoon | Half::Night if !(1..=12).contains(&hour) => return None,
+        Half::Morning => hour % 12,
+        Half::Afternoon => hour % 12 + 12,
+        // "Nine at night" is before midnight, "two at night" behind it.
+        Half::Night if (6..12).contains(&hour) => hour + 12,
+        Half::Night => hour % 12,
+        Half::Either | Half::Told => hour,
+    };
+    (told < 24 && minute < 60).then(|| zoned(c, (told, minute), matches!(half, Half::Either), end))
+}
+
+/// The clock time with its zone, where one is named behind it.
+fn zoned(c: &Cursor<'_>, (hour, minute): (i8, i8), either_half: bool, end: usize) -> (Clock, usize) {
+    let (named, end) = zones::zone(c, end).unwrap_or((Named::NONE, end));
+    (Clock { hour, minute, either_half: either_half && !named.counts_to_24(), named }, end)
 }
 
 /// "Half past six", "a quarter to six", "ten past six", the hour as it is told.
-fn past_or_to(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, usize)> {
+fn past_or_to(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, Half, usize)> {
     let minutes = c.find(at, |l| match l {
         Lex::Half => Some(30),
         Lex::Share(4, false) => Some(15),
@@ -44,17 +70,25 @@ fn past_or_to(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, usize)> {
     })?;
     let to = c.is(at + 1, "to") && minutes != 30;
     // "Five to six people" is a range.
-    let told = c.is(at + 1, "past") || (to && minutes == 15);
+    let told = c.is(at + 1, "past") || (to && (minutes == 15 || half(c, at + 3).is_some()));
     let hour = c.find(at + 2, |l| if let Lex::Small(n @ 1..=12) = l { i8::try_from(n).ok() } else { None });
     let hour = hour.or_else(|| c.word(at + 2).parse().ok().filter(|n| (1..=12).contains(n))).filter(|_| told)?;
-    let (hour, minute) = if to { ((hour + 11) % 12, 60 - minutes) } else { (hour, minutes) };
-    Some((hour, minute, past_zone(c, at + 3)))
+    let (hour, minute) = if to { ((hour + 10) % 12 + 1, 60 - minutes) } else { (hour, minutes) };
+    let (half, end) = half(c, at + 3).unwrap_or((Half::Either, at + 3));
+    // Twelve without a half is noon's.
+    let half = if hour == 12 && matches!(half, Half::Either) { Half::Told } else { half };
+    Some((hour, minute, half, end))
 }
 
 #[derive(Clone, Copy)]
 enum Half {
     Morning,
     Afternoon,
+    Night,
+    /// Either: "at 9:30".
+    Either,
+    /// The hour tells it: "14:25", "09:30".
+    Told,
 }
 
 /// "am", "a.m.", "pm", and the dots that the tokens leave apart.
@@ -69,6 +103,7 @@ fn half(c: &Cursor<'_>, at: usize) -> Option<(Half, usize)> {
             "afternoon" | "evening" => Some((Half::Afternoon, at + 3)),
             _ => None,
         },
+        "at" if c.is(at + 1, "night") => Some((Half::Night, at + 2)),
         _ => None,
     }
 }
@@ -78,7 +113,7 @@ fn dotted_m(c: &Cursor<'_>, at: usize) -> bool {
     c.word(at + 1) == "." && c.touches(at + 1) && c.touches(at + 2) && c.is(at + 2, "m")
 }
 
-fn from_digits(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, Option<Half>, usize)> {
+fn from_digits(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, Half, usize)> {
     let token = c.word(at);
     if let Some((hours, rest)) = token.split_once([':', '.']) {
         let (hour, minute): (i8, i8) = (hours.parse().ok()?, rest.get(..2)?.parse().ok()?);
@@ -87,49 +122,46 @@ fn from_digits(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, Option<Half>, usize
             return None;
         }
         let half = half(c, at + 1);
-        let told = half.is_some() || (token.contains(':') && (hours.len() == 2 || c.is_one_of(at.wrapping_sub(1), AT)));
-        return told.then(|| (hour, minute, half.map(|h| h.0), half.map_or(at + 1, |h| h.1)));
+        // A text that begins with it and goes on with "on" is a time of that day.
+        let led = c.is_one_of(at.wrapping_sub(1), AT) || at == 0 && c.is(at + 1, "on");
+        let told = half.is_some() || (token.contains(':') && (hours.len() == 2 || led));
+        let bare = if hours.starts_with('0') { Half::Told } else { Half::Either };
+        return told.then(|| (hour, minute, half.map_or(bare, |h| h.0), half.map_or(at + 1, |h| h.1)));
     }
     if token.len() == 4 && (c.words(at + 1, "local time").is_some() || c.is(at + 1, "hours")) {
         let (hour, minute) = (token[..2].parse().ok()?, token[2..].parse().ok()?);
-        return Some((hour, minute, None, at + 1 + usize::from(c.is(at + 1, "hours"))));
+        return Some((hour, minute, Half::Told, at + 1 + usize::from(c.is(at + 1, "hours"))));
     }
     // "At 1353 (1023 GMT)", "at 2045 GMT".
-    let zoned = |i: usize| token.len() == 4 && c.is_number(at) && is_zone(c, i);
+    let zoned = |i: usize| token.len() == 4 && c.is_number(at) && zones::zone(c, i).is_some();
     let bracketed = c.word(at + 1) == "(" && c.is_number(at + 2) && c.word(at + 2).len() == 4 && zoned(at + 3) && c.word(at + 4) == ")";
     let told = c.is_one_of(at.wrapping_sub(1), AT) || c.is_one_of(at.wrapping_sub(1), &["shortly", "just"]);
     if told && (zoned(at + 1) || bracketed) && token.bytes().all(|b| b.is_ascii_digit()) {
         let (hour, minute) = (token[..2].parse().ok()?, token[2..].parse().ok()?);
-        return Some((hour, minute, None, at + 1));
+        return Some((hour, minute, Half::Told, at + 1));
     }
     let hour: i8 = token.parse().ok().filter(|_| token.len() <= 2)?;
     on_the_hour(c, at, hour)
 }
 
-fn from_word(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, Option<Half>, usize)> {
+fn from_word(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, Half, usize)> {
     let hour = c.find(at, |l| if let Lex::Small(n) = l { i8::try_from(n).ok() } else { None })?;
+    // "Seven thirty in the evening", "seven-fifteen p.m.": minutes in words have their half told.
+    let next = c.past_hyphen(at + 1);
+    if let Some((minute, end)) = pattern::below_hundred(c, next).filter(|(n, _)| (10..60).contains(n))
+        && let Some((half, end)) = half(c, end)
+    {
+        return Some((hour, i8::try_from(minute).ok()?, half, end));
+    }
     on_the_hour(c, at, hour)
 }
 
-fn on_the_hour(c: &Cursor<'_>, at: usize, hour: i8) -> Option<(i8, i8, Option<Half>, usize)> {
+fn on_the_hour(c: &Cursor<'_>, at: usize, hour: i8) -> Option<(i8, i8, Half, usize)> {
     if let Some((half, end)) = half(c, at + 1) {
-        return Some((hour, 0, Some(half), end));
+        return Some((hour, 0, half, end));
     }
     let oclock = c.is(at + 1, "o") && matches!(c.word(at + 2), "'" | "’") && c.is(at + 3, "clock");
-    (oclock && (1..=12).contains(&hour)).then_some((hour, 0, None, at + 4))
-}
-
-fn is_zone(c: &Cursor<'_>, at: usize) -> bool {
-    let zone = c.word(at).trim_end_matches('.');
-    c.is_capital(at) && ZONES.iter().any(|z| zone.eq_ignore_ascii_case(z))
-}
-
-fn past_zone(c: &Cursor<'_>, at: usize) -> usize {
-    if let Some(end) = c.words(at, "local time") {
-        return end;
-    }
-    let zone = c.word(at).trim_end_matches('.');
-    let named = c.is_capital(at) && ZONES.iter().any(|z| zone.eq_ignore_ascii_case(z));
-    let end = at + usize::from(named);
-    if named && c.is(end, "time") { end + 1 } else { end }
+    let told = (oclock && (1..=12).contains(&hour)).then_some(at + 4)?;
+    let (half, end) = half(c, told).unwrap_or((Half::Either, told));
+    Some((hour, 0, half, end))
 }

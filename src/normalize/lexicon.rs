@@ -443,6 +443,7 @@ const OPENERS: &[&str] = &[
     "maximum",
     "ad",
     "fy",
+    "financial",
     "negative",
     "several",
     "few",
@@ -535,6 +536,10 @@ pub(super) fn meanings(word: &str) -> &'static [Lex] {
         let letters = buffer[..len].iter().take_while(|b| b.is_ascii_alphabetic()).count();
         let number = buffer[letters..len].iter().all(u8::is_ascii_digit);
         len = if number && (letters > 2 || buffer[..letters] == *b"fy") { letters } else { len };
+    }
+    // "Q3", "H1": quarters and halves by their letter.
+    if let [b'q', b'1'..=b'4'] | [b'h', b'1' | b'2'] = buffer[..len] {
+        return &[Lex::Opens];
     }
     lexicon.places.get(&buffer[..len]).map_or(&[], |(from, to)| &lexicon.all[*from..*to])
 }

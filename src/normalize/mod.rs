@@ -34,11 +34,13 @@
 //! | "1.1^23", a power that no number holds | its first 15 figures, as "about" |
 //! | digits with commas that part no thousands | one number with a decimal comma ("5,00"), or a list behind "nrs." and the like ("14,17,19") |
 //! | "from 12 to 15" behind a verb of change | a range; the change says which end is the later |
+//! | a clock time without its half of the day ("at 9:30") | as it stands, and that it may be twelve hours later is kept |
+//! | a zone by an abbreviation of several ("IST", "CST"), standard time told in summer | no offset: it may be any |
 //! | a clock time or a part of the day without a day | of the last day the sentence or the text named, else of publication; "at night" of none |
 //!
 //! This room does not know other articles, nor any anchor it was not given. It does not know what a number belongs to:
 //! a counted noun is told by its form alone. Not read: days counted from an event ("two days after the vote", "the third day
-//! of the siege"), years as spans ("2018–2020" gives two years), time zones (a clock is kept as it is told), "this time",
+//! of the siege"), years as spans ("2018–2020" gives two years), "this time",
 //! "that period", and feasts of other calendars; numbers beyond 18 digits, what two numbers with words between them span ("from 12 in May to 15").
 
 mod ages;
@@ -62,6 +64,7 @@ mod numerals;
 mod numeric;
 mod ordinals;
 mod pattern;
+mod periods;
 mod powers;
 mod published;
 mod quantities;
@@ -73,6 +76,7 @@ mod suffixes;
 mod tense;
 mod times;
 mod whole;
+mod zones;
 
 #[cfg(test)]
 mod notation_rows;
@@ -85,6 +89,7 @@ pub use ages::ages;
 pub use lengths::length_as_quantity;
 pub(crate) use lexicon::is_number_word;
 pub use ordinals::ordinals;
+pub use periods::{counted_period, label};
 pub use published::publication_date;
 pub use quantities::quantities;
 pub use times::times;

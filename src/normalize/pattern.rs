@@ -1,11 +1,12 @@
 //! The engine: matches a row of slots against tokens and keeps what the slots found.
 
-use super::clock::clock;
+use super::clock::{Clock, clock};
 use super::cursor::Cursor;
 use super::durations::{self, Length, Mixed};
 use super::holidays::{self, Holiday};
 use super::lexicon::{Lex, Shift, TimeUnit, VAGUE};
 use super::numeric::{self, Digits};
+use super::periods;
 use crate::value::{DayPart, Season};
 
 /// One place of a pattern.
@@ -44,6 +45,8 @@ pub(super) enum Slot {
     Weekdays,
     /// "FY2031", "fiscal 2031".
     Fiscal,
+    /// "Q3 2023", "1H23", "FY24 Q3"; "Q3" alone.
+    Account,
     /// Several, a few, many …, which count nothing.
     Vague,
     /// A unit in the plural.
@@ -91,7 +94,8 @@ pub(super) struct Found {
     pub(super) length: Option<Length>,
     pub(super) mixed: Option<Mixed>,
     pub(super) ordinal: Option<i8>,
-    pub(super) clock: Option<(i8, i8)>,
+    pub(super) clock: Option<Clock>,
+    pub(super) account: Option<(periods::Part, Option<periods::Year>)>,
     pub(super) holiday: Option<Holiday>,
     pub(super) digits: Option<Digits>,
 }
@@ -165,7 +169,7 @@ fn opens(slot: &Slot) -> Option<(u64, bool)> {
         Slot::WordYear | Slot::WordDay => (bit::CLOCK | bit::ORDINAL, false),
         Slot::Holiday => (bit::HOLIDAY, false),
         Slot::Weekdays => (bit::WEEKDAYS, true),
-        Slot::Fiscal => (u64::MAX, false),
+        Slot::Fiscal | Slot::Account => (u64::MAX, false),
         Slot::Vague => (bit::VAGUE | bit::word("a"), false),
         Slot::Month | Slot::GluedDay => (bit::MONTH, false),
         Slot::Weekday => (bit::WEEKDAY, true),
@@ -266,6 +270,14 @@ fn one(slot: &Slot, c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usiz
         }
         Slot::Weekdays => take!(c, at, found.weekday, Weekdays),
         Slot::Fiscal => fiscal(c, at, found),
+        Slot::Account => {
+            let (part, year, end) = periods::account(c, at)?;
+            found.account = Some((part, year));
+            found.year = year.map(|y| match y {
+                periods::Year::Calendar(y) | periods::Year::Fiscal(y) => y,
+            });
+            Some(end)
+        }
         Slot::Ahead => ahead(c, at, found),
         Slot::Behind => behind(c, at, found),
         Slot::Vague => vague(c, at),
@@ -296,8 +308,8 @@ fn one(slot: &Slot, c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usiz
         }
         Slot::Ordinal => ordinal(c, at, found),
         Slot::Clock => {
-            let (hour, minute, end) = clock(c, at)?;
-            found.clock = Some((hour, minute));
+            let (clock, end) = clock(c, at)?;
+            found.clock = Some(clock);
             Some(end)
         }
         Slot::Dash => c.is_dash(at).then_some(at + 1),
@@ -435,7 +447,7 @@ fn small(c: &Cursor<'_>, at: usize) -> Option<i16> {
 }
 
 /// A number below a hundred in words.
-fn below_hundred(c: &Cursor<'_>, at: usize) -> Option<(i16, usize)> {
+pub(super) fn below_hundred(c: &Cursor<'_>, at: usize) -> Option<(i16, usize)> {
     if let Some(tens) = c.find(at, |l| if let Lex::Tens(n) = l { i16::try_from(n).ok() } else { None }) {
         let i = c.past_hyphen(at + 1);
         return Some(small(c, i).filter(|n| (1..10).contains(n)).map_or((tens, at + 1), |n| (tens + n, i + 1)));
@@ -458,21 +470,29 @@ fn word_year(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
     Some(end)
 }
 
-/// "FY2031", "FY31", "FY 2031", "fiscal 2031", "fiscal year 2031".
 fn fiscal(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
+    let (year, end) = fiscal_year(c, at)?;
+    found.year = Some(year);
+    Some(end)
+}
+
+/// "FY2031", "FY31", "FY 2031", "FY'31", "fiscal 2031", "fiscal year 2031", "financial year 2031".
+pub(super) fn fiscal_year(c: &Cursor<'_>, at: usize) -> Option<(i16, usize)> {
     let glued = c.word(at).strip_prefix("FY").filter(|d| !d.is_empty());
     let (digits, end) = match glued {
         Some(digits) => (digits, at + 1),
-        None if c.word(at) == "FY" => (c.word(at + 1), at + 2),
-        None if c.is(at, "fiscal") => {
-            let next = at + 1 + usize::from(c.is(at + 1, "year"));
+        None if c.word(at) == "FY" => {
+            let next = at + 1 + usize::from(matches!(c.word(at + 1), "'" | "’"));
+            (c.word(next), next + 1)
+        }
+        None if c.is(at, "fiscal") || c.words(at, "financial year").is_some() => {
+            let next = c.past_hyphen(at + 1);
+            let next = next + usize::from(c.is(next, "year"));
             (c.word(next), next + 1)
         }
         None => return None,
     };
-    let year: i16 = digits.parse().ok().filter(|_| matches!(digits.len(), 2 | 4))?;
-    found.year = Some(if digits.len() == 2 { 2000 + year } else { year }).filter(|y| (1900..2100).contains(y));
-    found.year.map(|_| end)
+    Some((periods::short_or_full(digits).filter(|y| *y < 2100)?, end))
 }
 
 /// "Several", "a few", "many more".

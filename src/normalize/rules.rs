@@ -204,7 +204,7 @@ pub(super) const RULES: &[Rule] = &[
         slots: &[W("every"), Length],
         read: |f, _| Some(TimeValue::Set(crate::value::Value::Duration(f.length.as_ref()?.duration.clone()).canonical())),
     },
-    Rule { name: "clock", slots: &[Clock], read: |f, _| f.clock.and_then(|(h, m)| form(TimeForm::Clock(h, m))) },
+    Rule { name: "clock", slots: &[Clock], read: |f, _| f.clock.map(|clock| TimeValue::Time(clock.time())) },
 ];
 
 #[allow(clippy::unnecessary_wraps)]
@@ -456,7 +456,7 @@ fn century(f: &Found, _: &Frame) -> Option<TimeValue> {
     form(TimeForm::Century(f.ordinal.filter(|n| (1..=30).contains(n)).map(|n| i16::from(n) - 1)?))
 }
 
-fn quarter(f: &Found, frame: &Frame) -> Option<TimeValue> {
+pub(super) fn quarter(f: &Found, frame: &Frame) -> Option<TimeValue> {
     let n = f.ordinal.filter(|n| (1..=4).contains(n))?;
     let named = f.year.or_else(|| f.shift.and_then(|_| year_of(f, frame)));
     let year = match (named, frame.published) {
@@ -509,7 +509,7 @@ pub(super) fn hedge_of_shift(modifier: Modifier, back: bool) -> Modifier {
 
 fn moved(f: &Found, to: TimeForm, back: bool) -> Option<TimeValue> {
     let modifier = f.length.as_ref()?.duration.modifier.map(|m| hedge_of_shift(m, back));
-    Some(TimeValue::Time(Time { form: to, modifier }))
+    Some(TimeValue::Time(Time::new(to).with_modifier(modifier)))
 }
 
 fn ago(f: &Found, frame: &Frame) -> Option<TimeValue> {

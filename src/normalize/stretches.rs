@@ -10,9 +10,10 @@ use super::conditions::{
 use super::lexicon::{Shift, TimeUnit};
 use super::pattern::Found;
 use super::pattern::Slot::{
-    Dash, Fiscal, Holiday, If, In, Mixed, Month, Opt, Ordinal, Part, Season, Shift as ShiftWord, ShortYear, Unit, Units, Vague, W,
+    Account, Dash, Fiscal, Holiday, If, In, Mixed, Month, Opt, Ordinal, Part, Season, Shift as ShiftWord, ShortYear, Unit, Units, Vague, W,
     Weekdays, Year,
 };
+use super::periods;
 use super::rules::{Rule, form};
 use crate::value::{DayPart, Duration, DurationUnit, Modifier, Number, Time, TimeForm, Value};
 
@@ -47,7 +48,27 @@ pub(super) const STRETCHES: &[Rule] = &[
     },
     Rule { name: "year and season", slots: &[Year, Season], read: season },
     Rule { name: "the season and another", slots: &[W("the"), Season, If(joins_seasons)], read: season },
-    Rule { name: "half of a year", slots: &[Opt(&[W("the")]), Ordinal, W("half"), W("of"), Year], read: half },
+    Rule {
+        name: "half of a year",
+        slots: &[Opt(&[W("the")]), Ordinal, Opt(&[Dash]), W("half"), Opt(&[In(&["of", "in"])]), Year],
+        read: half,
+    },
+    Rule { name: "quarter or half by its letter", slots: &[Account], read: account },
+    Rule {
+        name: "fiscal quarter",
+        slots: &[Opt(&[W("the")]), Ordinal, Opt(&[Dash]), W("quarter"), Opt(&[In(&["of", "in"])]), Fiscal],
+        read: fiscal_quarter,
+    },
+    Rule {
+        name: "fiscal quarter of a year",
+        slots: &[Opt(&[W("the")]), W("fiscal"), Ordinal, Opt(&[Dash]), W("quarter"), Opt(&[In(&["of", "in"])]), Year],
+        read: fiscal_quarter,
+    },
+    Rule {
+        name: "fiscal half",
+        slots: &[Opt(&[W("the")]), Ordinal, Opt(&[Dash]), W("half"), Opt(&[In(&["of", "in"])]), Fiscal],
+        read: |f, _| form(TimeForm::FiscalHalf(f.year?, f.ordinal.filter(|n| (1..=2).contains(n))?)),
+    },
     Rule { name: "latter half of a year", slots: &[Opt(&[W("the")]), W("latter"), W("half"), W("of"), Year], read: last_half },
     Rule {
         name: "half of this year",
@@ -143,6 +164,18 @@ fn winter(f: &Found, _: &Frame) -> Option<TimeValue> {
 
 fn half(f: &Found, _: &Frame) -> Option<TimeValue> {
     form(TimeForm::Half(f.year?, f.ordinal.filter(|n| (1..=2).contains(n))?))
+}
+
+fn account(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    match f.account? {
+        (part, Some(year)) => form(periods::of_year(part, year)),
+        (periods::Part::Quarter(n), None) => super::rules::quarter(&Found { ordinal: Some(n), ..Found::default() }, frame),
+        (periods::Part::Half(_), None) => None,
+    }
+}
+
+fn fiscal_quarter(f: &Found, _: &Frame) -> Option<TimeValue> {
+    form(TimeForm::FiscalQuarter(f.year?, f.ordinal.filter(|n| (1..=4).contains(n))?))
 }
 
 fn last_half(f: &Found, _: &Frame) -> Option<TimeValue> {

@@ -17,7 +17,7 @@ pub(super) fn context(published: &str, anchor: &str, tense: Tense) -> Context {
 
 fn canonical(value: &TimeValue) -> (String, Option<Modifier>) {
     match value {
-        TimeValue::Time(t) => (t.form.to_string(), t.modifier),
+        TimeValue::Time(t) => (t.to_string(), t.modifier),
         TimeValue::Duration(d) => (Value::Duration(d.clone()).canonical(), d.modifier),
         TimeValue::Length(text) | TimeValue::Set(text) => (text.clone(), None),
     }

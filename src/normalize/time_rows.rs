@@ -172,7 +172,7 @@ fn clocks_and_parts_of_the_day() {
             ("It left at half past six.", "half past six = 2023-06-19T06:30"),
             ("It left at a quarter to six.", "quarter to six = 2023-06-19T05:45"),
             ("It left at 4 in the morning.", "4 in the morning = 2023-06-19T04:00"),
-            ("It left at 2:25 p.m. GMT on Friday.", "2:25 p.m. GMT on Friday = 2023-06-16T14:25"),
+            ("It left at 2:25 p.m. GMT on Friday.", "2:25 p.m. GMT on Friday = 2023-06-16T14:25Z"),
             ("It left on the night of June 3.", "the night of June 3 = 2023-06-03TNI"),
             ("It left in the early morning hours of June 3.", "the early morning hours of June 3 = 2023-06-03TMO START"),
             ("It struck overnight.", "overnight = 2023-06-18TNI"),
@@ -277,4 +277,141 @@ fn runs_of_days_have_two_ends() {
     let ends = out[0].ends.map(|(a, b)| (a.of(text), b.of(text)));
     assert_eq!(ends, Some(("June 16", "18, 2023")));
     assert_eq!(day("2023-06-16"), Some(jiff::civil::date(2023, 6, 16)));
+}
+
+/// A clock time keeps the zone that its words name, with the offset that it has on that day.
+#[test]
+fn zones_are_kept() {
+    check(
+        &[
+            ("It struck at 17:14 GMT on Sunday.", "17:14 GMT on Sunday = 2023-06-18T17:14Z"),
+            ("It struck at 17:14 UTC on 3 May.", "17:14 UTC on 3 May = 2023-05-03T17:14Z"),
+            ("It struck at 2:14 a.m. local time on Sunday.", "2:14 a.m. local time on Sunday = 2023-06-18T02:14"),
+            ("It struck at 02:14 JST on Sunday.", "02:14 JST on Sunday = 2023-06-18T02:14+09:00"),
+            ("It opens at 8 p.m. ET on Sunday.", "8 p.m. ET on Sunday = 2023-06-18T20:00-04:00"),
+            ("It opened at 8 p.m. ET on January 8.", "8 p.m. ET on January 8 = 2023-01-08T20:00-05:00"),
+            ("It opened at 5 p.m. EST on January 8.", "5 p.m. EST on January 8 = 2023-01-08T17:00-05:00"),
+            // Standard time in June is a slip for the summer's, or it is not.
+            ("It opened at 5 p.m. EST on Sunday.", "5 p.m. EST on Sunday = 2023-06-18T17:00"),
+            ("It opened at 5 p.m. Eastern Daylight Time.", "5 p.m. Eastern Daylight Time = 2023-06-19T17:00-04:00"),
+            ("It opened at 17:30 UTC+5:30 on Sunday.", "17:30 UTC+5:30 on Sunday = 2023-06-18T17:30+05:30"),
+            ("It opened at 17:30 GMT-3 on Sunday.", "17:30 GMT-3 on Sunday = 2023-06-18T17:30-03:00"),
+            ("It opened at 9 a.m. Beijing time on Sunday.", "9 a.m. Beijing time on Sunday = 2023-06-18T09:00+08:00"),
+            ("It opened at 14:00 (CEST) on Sunday.", "14:00 (CEST) on Sunday = 2023-06-18T14:00+02:00"),
+            // Of several places: India, Israel, Ireland.
+            ("It opened at 5 p.m. IST on Sunday.", "5 p.m. IST on Sunday = 2023-06-18T17:00"),
+            ("It opened at 5 p.m. Central Station.", "5 p.m. = 2023-06-19T17:00"),
+        ],
+        &past(),
+    );
+}
+
+/// The part of the day tells which half of it a clock time is in.
+#[test]
+fn halves_of_the_day() {
+    check(
+        &[
+            ("They met at half past seven on Monday evening.", "half past seven on Monday evening = 2023-06-19T19:30"),
+            ("They met at half past seven in the evening.", "half past seven in the evening = 2023-06-19T19:30"),
+            ("They met on Monday evening at half past seven.", "Monday evening at half past seven = 2023-06-19T19:30"),
+            ("They met at quarter past eight in the morning.", "quarter past eight in the morning = 2023-06-19T08:15"),
+            ("They met at 9 at night.", "9 at night = 2023-06-19T21:00"),
+            ("They met at seven thirty in the evening.", "seven thirty in the evening = 2023-06-19T19:30"),
+            ("They met at seven-fifteen p.m. on Sunday.", "seven-fifteen p.m. on Sunday = 2023-06-18T19:15"),
+            ("They met at ten to eight in the evening.", "ten to eight in the evening = 2023-06-19T19:50"),
+            ("They met at eight o'clock at night.", "eight o'clock at night = 2023-06-19T20:00"),
+            ("Ten to eight people met.", ""),
+            ("They met at 2 at night.", "2 at night = 2023-06-19T02:00"),
+            ("They met at five o'clock in the afternoon.", "five o'clock in the afternoon = 2023-06-19T17:00"),
+            ("They met at 7.30 p.m. on Monday.", "7.30 p.m. on Monday = 2023-06-19T19:30"),
+            ("They met at a quarter to one.", "quarter to one = 2023-06-19T12:45"),
+        ],
+        &past(),
+    );
+}
+
+/// What of a clock time is written, what is open, and what is taken from elsewhere.
+#[test]
+fn what_is_open_is_kept() {
+    let read = |text: &str| whole::time(text, &past()).map(|t| (t.to_string(), t.is_in_either_half(), t.has_taken_day())).unwrap();
+    for (text, canonical, half, day) in [
+        ("around 9:30", "2023-06-19T09:30", true, true),
+        ("at 09:30", "2023-06-19T09:30", false, true),
+        ("at 9:30 a.m.", "2023-06-19T09:30", false, true),
+        ("at 9:30 on Sunday", "2023-06-18T09:30", true, false),
+        ("at 9:30 GMT", "2023-06-19T09:30Z", false, true),
+        ("14:25", "2023-06-19T14:25", false, true),
+        ("noon", "2023-06-19T12:00", false, true),
+        ("Sunday", "2023-06-18", false, false),
+        ("tonight", "2023-06-19TNI", false, false),
+        ("in the morning", "2023-06-19TMO", false, true),
+        ("half past seven", "2023-06-19T07:30", true, true),
+        ("2023-06-18T14:25+09:00", "2023-06-18T14:25+09:00", false, false),
+        ("2023-06-18T14:25:31Z", "2023-06-18T14:25Z", false, false),
+    ] {
+        assert_eq!(read(text), (canonical.to_owned(), half, day), "{text}");
+    }
+}
+
+/// Quarters and halves by their letters, and parts of fiscal years.
+#[test]
+fn periods_of_account() {
+    check(
+        &[
+            ("It earned more in Q3 2022.", "Q3 2022 = 2022-Q3"),
+            ("It earned more in 3Q22.", "3Q22 = 2022-Q3"),
+            ("It earned more in 3Q 2022.", "3Q 2022 = 2022-Q3"),
+            ("It earned more in Q3 '22.", "Q3 '22 = 2022-Q3"),
+            ("It earned more in Q3 of 2022.", "Q3 of 2022 = 2022-Q3"),
+            ("It earned more in 2022 Q3.", "2022 Q3 = 2022-Q3"),
+            ("Its third-quarter 2022 sales rose.", "third-quarter 2022 = 2022-Q3"),
+            ("It earned more in Q1.", "Q1 = 2023-Q1"),
+            ("It earned more in H1 2022.", "H1 2022 = 2022-H1"),
+            ("It earned more in 1H22.", "1H22 = 2022-H1"),
+            ("It earned more in the first half of 2022.", "the first half of 2022 = 2022-H1"),
+            ("It earned more in FY24.", "FY24 = FY2024"),
+            ("It earned more in fiscal 2024.", "fiscal 2024 = FY2024"),
+            ("It earned more in financial year 2024.", "financial year 2024 = FY2024"),
+            ("It earned more in Q3 FY24.", "Q3 FY24 = FY2024-Q3"),
+            ("It earned more in FY24 Q3.", "FY24 Q3 = FY2024-Q3"),
+            ("It earned more in the third quarter of fiscal 2024.", "the third quarter of fiscal 2024 = FY2024-Q3"),
+            ("It earned more in the first half of fiscal 2024.", "the first half of fiscal 2024 = FY2024-H1"),
+            ("It earned more in the fiscal third quarter of 2024.", "the fiscal third quarter of 2024 = FY2024-Q3"),
+            ("The Audi Q3 sold well.", ""),
+            ("Some 3 Q fever cases were found.", ""),
+            ("They took the H1 road.", ""),
+        ],
+        &past(),
+    );
+}
+
+/// Times as records carry them.
+#[test]
+fn whole_times() {
+    let read = |text: &str| whole::time(text, &Context::default()).map(|t| t.to_string()).unwrap_or_default();
+    for (text, canonical) in [
+        ("1998", "1998"),
+        ("in 1998", "1998"),
+        ("since 1998", "1998"),
+        ("12 June 2031", "2031-06-12"),
+        ("June 12, 2031", "2031-06-12"),
+        ("3 May 1961", "1961-05-03"),
+        ("on 3 May 1961", "1961-05-03"),
+        ("Sunday", "XXXX-WXX-7"),
+        ("half past seven in the evening", "XXXX-XX-XXT19:30"),
+        ("noon", "XXXX-XX-XXT12:00"),
+        ("5 p.m. EST", "XXXX-XX-XXT17:00-05:00"),
+        ("17:14 UTC on 3 May 2031", "2031-05-03T17:14Z"),
+        ("Q3 2023", "2023-Q3"),
+        ("3Q23", "2023-Q3"),
+        ("Q3 FY24", "FY2024-Q3"),
+        ("2022/23", "2022/2023"),
+        ("January–March 2023", "2023-Q1"),
+        ("week 12 of 2023", "2023-W12"),
+        ("round two", ""),
+        ("12 June and 12 July 2031", ""),
+        ("555-0198", ""),
+    ] {
+        assert_eq!(read(text), canonical, "{text}");
+    }
 }

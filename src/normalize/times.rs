@@ -12,10 +12,11 @@ use super::lexicon::{Lex, Shift, Tide};
 use super::pattern::{self, Found, Opening};
 use super::rules::{self, RULES, Rule};
 use super::stretches::STRETCHES;
+use super::zones::Named;
 use super::{Context, TimeKind, TimeSpan, TimeValue, durations, tense};
 
 use crate::text::{Span, Token, TokenKind};
-use crate::value::{Duration, Number, Time, TimeForm};
+use crate::value::{DayPart, Duration, Number, Time, TimeForm};
 
 /// What each row can start with, in the order of the rows.
 static OPENINGS: LazyLock<Vec<(Opening, &Rule)>> =
@@ -31,6 +32,15 @@ struct Hit {
     year: YearTold,
     /// For "last year", "the previous day".
     looks_back: bool,
+    /// The zone of a clock time, whose offset may depend on the day.
+    named: Named,
+}
+
+impl Hit {
+    /// What a word or two tell, with no year to speak of.
+    const fn plain(value: TimeValue, end: usize) -> Self {
+        Self { value, end, shift: None, year: YearTold::Moot, looks_back: false, named: Named::NONE }
+    }
 }
 
 /// Whether a date's words tell its year.
@@ -252,7 +262,7 @@ fn phased(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
 fn the_unit(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
     let (unit, _) = durations::unit_at(c, at + 1).filter(|(_, many)| c.is(at, "the") && !many)?;
     let form = frame.shifted(Shift::This, unit)?;
-    Some(Hit { value: TimeValue::Time(Time::new(form)), end: at + 2, shift: None, year: YearTold::Moot, looks_back: false })
+    Some(Hit::plain(TimeValue::Time(Time::new(form)), at + 2))
 }
 
 /// "Earlier" or "later" before a date: the date, with the word as part of the expression.
@@ -284,17 +294,12 @@ fn core(c: &Cursor<'_>, at: usize, frame: &Frame, after_hedge: bool) -> Option<H
                 shift,
                 year: YearTold::of(&found),
                 looks_back: found.shift.is_some_and(|s| calendar::offset(s) < 0),
+                named: found.clock.map_or(Named::NONE, |clock| clock.named),
             });
         }
     }
     if let Some(length) = length.filter(|l| l.end > longest(&best) && is_length(c, at, l, after_hedge)) {
-        best = Some(Hit {
-            value: TimeValue::Duration(length.duration),
-            end: length.end,
-            shift: None,
-            year: YearTold::Moot,
-            looks_back: false,
-        });
+        best = Some(Hit::plain(TimeValue::Duration(length.duration), length.end));
     }
     best.or_else(|| single(c, at, frame))
 }
@@ -335,34 +340,29 @@ fn single(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
         Lex::Lasting(unit) => unit.in_duration().map(|(unit, each)| TimeValue::Duration(Duration::new(Number::from_int(each), unit))),
         _ => None,
     })?;
-    Some(Hit { value, end: at + 1, shift: None, year: YearTold::Moot, looks_back: false })
+    Some(Hit::plain(value, at + 1))
 }
 
 fn part(c: &Cursor<'_>, at: usize) -> Option<Hit> {
     let part = c.find(at, |l| if let Lex::Part(p) = l { Some(p) } else { None })?;
     let end = at + 1 + usize::from(c.is(at + 1, "hours"));
-    Some(Hit { value: TimeValue::Time(Time::new(TimeForm::PartOfDay(part))), end, shift: None, year: YearTold::Moot, looks_back: false })
+    Some(Hit::plain(TimeValue::Time(Time::new(TimeForm::PartOfDay(part))), end))
 }
 
 /// Takes in the clock time or the part of the day beside a day, and the day beside one of them.
 fn joined(c: &Cursor<'_>, mut hit: Hit, frame: &Frame) -> Hit {
     for _ in 0..3 {
-        let TimeValue::Time(first) = &hit.value else { return hit };
-        let Some((second, end)) = beside(c, hit.end, first.form, frame) else { return hit };
-        let Some(form) = combine(first.form, second.form).or_else(|| combine(second.form, first.form)) else { return hit };
-        hit = Hit {
-            value: TimeValue::Time(Time { form, modifier: first.modifier.or(second.modifier) }),
-            end,
-            shift: hit.shift,
-            year: hit.year,
-            looks_back: hit.looks_back,
-        };
+        let TimeValue::Time(first) = hit.value else { return hit };
+        let Some((second, named, end)) = beside(c, hit.end, first.form, frame) else { return hit };
+        let Some(time) = combine(first, second).or_else(|| combine(second, first)) else { return hit };
+        let named = if first.form.is_clock() { hit.named } else { named };
+        hit = Hit { value: TimeValue::Time(time.with_modifier(first.modifier.or(second.modifier))), end, named, ..hit };
     }
     hit
 }
 
-/// What stands behind `form` and completes it.
-fn beside(c: &Cursor<'_>, end: usize, form: TimeForm, frame: &Frame) -> Option<(Time, usize)> {
+/// What stands behind `form` and completes it, and by which zone it is told.
+fn beside(c: &Cursor<'_>, end: usize, form: TimeForm, frame: &Frame) -> Option<(Time, Named, usize)> {
     let bare = matches!(form, TimeForm::Clock(..) | TimeForm::PartOfDay(_));
     let dated = matches!(form, TimeForm::Day(_) | TimeForm::Part(..) | TimeForm::Weekday(_) | TimeForm::DayOfYear(..));
     let mut at = end + usize::from(c.is(end, ","));
@@ -379,32 +379,56 @@ fn beside(c: &Cursor<'_>, end: usize, form: TimeForm, frame: &Frame) -> Option<(
     let next = hedged(c, at, frame)
         .or_else(|| core(c, at, frame, false))
         .or_else(|| part(c, at).filter(|_| dated && c.is(at.wrapping_sub(1), "the")))?;
-    time(&next)
+    let (day, named, end) = time(&next)?;
+    // "Half past seven on Monday evening".
+    let evening = part(c, end).filter(|_| matches!(form, TimeForm::Clock(..)) && matches!(day.form, TimeForm::Day(_)));
+    let within = evening.and_then(|hit| Some((combine(day, time(&hit)?.0)?, named, hit.end)));
+    within.or(Some((day, named, end)))
 }
 
-fn time(hit: &Hit) -> Option<(Time, usize)> {
-    if let TimeValue::Time(time) = &hit.value { Some((*time, hit.end)) } else { None }
+fn time(hit: &Hit) -> Option<(Time, Named, usize)> {
+    if let TimeValue::Time(time) = &hit.value { Some((*time, hit.named, hit.end)) } else { None }
 }
 
 /// A day and a time of day.
-fn combine(day: TimeForm, time: TimeForm) -> Option<TimeForm> {
-    match (day, time) {
-        (TimeForm::Day(d) | TimeForm::Part(d, _), TimeForm::Clock(h, m)) => {
-            Some(TimeForm::Minute(d.to_datetime(jiff::civil::Time::new(h, m, 0, 0).ok()?)))
+fn combine(day: Time, time: Time) -> Option<Time> {
+    match (day.form, time.form) {
+        (TimeForm::Day(d), TimeForm::Clock(h, m)) => {
+            Some(time.with_form(TimeForm::Minute(d.to_datetime(jiff::civil::Time::new(h, m, 0, 0).ok()?))))
         }
-        (TimeForm::Day(d), TimeForm::PartOfDay(part)) => Some(TimeForm::Part(d, part)),
+        (TimeForm::Part(d, part), TimeForm::Clock(..)) => combine(Time::day(d), within(time, part)),
+        (TimeForm::Day(d), TimeForm::PartOfDay(part)) => Some(day.with_form(TimeForm::Part(d, part))),
         (TimeForm::Weekday(_) | TimeForm::DayOfYear(..), TimeForm::Clock(..) | TimeForm::PartOfDay(_)) => Some(day),
-        (TimeForm::PartOfDay(_), TimeForm::Clock(..)) => Some(time),
+        (TimeForm::PartOfDay(part), TimeForm::Clock(..)) => Some(within(time, part)),
         _ => None,
     }
 }
 
-/// Gives a bare time of day the day it belongs to.
+/// A clock time in the half of the day that a part of it tells: half past seven in the evening is 19:30.
+fn within(time: Time, part: DayPart) -> Time {
+    let TimeForm::Clock(hour, minute) = time.form else { return time };
+    let later = match part {
+        _ if !time.is_in_either_half() => false,
+        DayPart::Morning => false,
+        DayPart::Afternoon => hour < 6,
+        DayPart::Evening => hour >= 4,
+        DayPart::Night => hour >= 6,
+        DayPart::Midday | DayPart::Daytime => return time,
+    };
+    let hour = if later { hour + 12 } else { hour };
+    time.with_form(TimeForm::Clock(hour, minute)).in_one_half()
+}
+
+/// Gives a bare time of day the day it belongs to, and its zone the offset that it has on that day.
 fn settle(mut hit: Hit, frame: &Frame) -> Hit {
-    if let TimeValue::Time(time) = &mut hit.value
-        && let Some(form) = frame.day().and_then(|d| combine(TimeForm::Day(d), time.form))
-    {
-        time.form = form;
+    if let TimeValue::Time(time) = &mut hit.value {
+        let bare = matches!(time.form, TimeForm::Clock(..) | TimeForm::PartOfDay(_));
+        if let Some(day) = frame.day().filter(|_| bare).and_then(|d| combine(Time::day(d), *time)) {
+            *time = day.with_modifier(time.modifier).on_taken_day();
+        }
+        if time.form.is_clock() {
+            *time = hit.named.of(*time);
+        }
     }
     hit
 }

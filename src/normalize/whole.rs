@@ -1,24 +1,41 @@
 //! Reads a text that is one expression, as records carry values.
 
 use super::cursor::Cursor;
-use super::{Context, QuantitySpan, TimeSpan, TimeValue, measures, nouns, numerals, quantities, times};
+use super::{Context, QuantitySpan, TimeSpan, TimeValue, measures, nouns, numerals, periods, quantities, times};
 use crate::claim::Attribute;
 use crate::ontology::{AttributeType, Ontology, ValueKind};
 use crate::text::{Token, tokens};
-use crate::value::{Duration, Normalized, Place, Quantity, Status, Time, TimeForm, Value, ValueRecord};
+use crate::value::{Duration, Normalized, Place, Quantity, Status, Time, Value, ValueRecord};
 
 /// Words before a value that do not change it.
 const LEADS: &[&str] = &["on", "in", "at", "for", "during", "since", "from", "the", "lasted", "lasting", "by", "over", "within", "of"];
 
 /// The time that `text` is, in words or in canonical form.
 pub fn time(text: &str, context: &Context) -> Option<Time> {
-    if let Ok(form) = text.trim().parse::<TimeForm>() {
+    if let Some(time) = written(text.trim()) {
+        return Some(time);
+    }
+    if let Some(form) = periods::whole(text) {
         return Some(Time::new(form));
     }
     match whole_time(text, context)? {
         TimeValue::Time(time) => Some(time),
         TimeValue::Duration(_) | TimeValue::Length(_) | TimeValue::Set(_) => None,
     }
+}
+
+/// A canonical value, or one of RFC 3339, whose seconds are not kept.
+fn written(text: &str) -> Option<Time> {
+    if let Ok(time) = text.parse() {
+        return Some(time);
+    }
+    let (day, clock) = text.split_at_checked(10).filter(|t| t.1.starts_with(['T', ' ']))?;
+    let clock = &clock[1..];
+    let zone = clock.find(['Z', 'z', '+', '-']).unwrap_or(clock.len());
+    let minute = clock[..zone].get(..5)?;
+    let seconds = clock[5..zone].strip_prefix(':').unwrap_or(&clock[5..zone]);
+    let told = seconds.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    format!("{day}T{minute}{}", &clock[zone..]).parse().ok().filter(|_| told)
 }
 
 /// The duration that `text` is, in words or in canonical form.

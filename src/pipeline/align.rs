@@ -12,7 +12,7 @@ use super::places::Said;
 use crate::claim::{Claim, Event, Family, Modality, Participant, Polarity, Verdict};
 use crate::graph::{ClaimNode, EventNode};
 use crate::id::EventId;
-use crate::linkage::{Signature, events, goal, is_aim, weekday};
+use crate::linkage::{Signature, When, events, goal, is_aim};
 use crate::ontology::{EventType, Ontology};
 use crate::text::letters;
 use crate::value::{Normalized, Place, Status, Time, Value};
@@ -317,7 +317,7 @@ fn signature<'a>(
     let mut people: Vec<u32> = mention.cast().filter(|(p, _)| !is_aim(family, p)).map(|(_, e)| e).collect();
     people.sort_unstable();
     people.dedup();
-    let time = mention.time().and_then(Time::entailed);
+    let When { time, greenwich, weekday, period } = When::of(mention.time(), event.period.as_ref());
     let place = mention.place();
     // A destination by the name of its entity, so that two names of one country are one goal.
     let entity = |name: &'a Arc<str>| names.find(mention.article, name).map_or(name, |e| &names.entities[e as usize].name);
@@ -334,7 +334,9 @@ fn signature<'a>(
         people: people.into(),
         goal: goal.map(|g| texts.letters(g)),
         time,
-        weekday: mention.time().and_then(weekday),
+        greenwich,
+        weekday,
+        period,
         published: published.filter(|_| time.is_none()),
         place: place.into_iter().flat_map(|p| std::iter::once(&p.name).chain(&*p.within)).map(|n| texts.letters(n)).chain(said).collect(),
         duration: mention.duration.once().map(|&claim| texts.length(&intake.claims[claim as usize].claim.value.value)),
@@ -411,13 +413,17 @@ fn time_of(mentions: &[&Mention]) -> Option<Normalized> {
     let told = |open: bool| -> Vec<(Time, Option<&Arc<str>>)> {
         let in_events = mentions.iter().filter(|m| m.open == open).filter_map(|m| m.event.time.map(|t| (t, None)));
         let in_claims = mentions.iter().flat_map(|m| &m.times).filter(|t| t.2 == open).map(|t| (t.0, Some(&t.1)));
-        in_events.chain(in_claims).filter(|(t, _)| t.entailed().is_some()).collect()
+        in_events.chain(in_claims).filter(|(t, _)| t.entailed().is_some() || t.form.is_of_account()).collect()
     };
     let mut all = told(false);
     if all.is_empty() {
         all = told(true);
     }
-    let usual = commonest(all.iter().map(|(t, _)| *t))?.entailed()?;
+    let Some(most) = commonest(all.iter().map(|(t, _)| *t)) else {
+        let label = commonest(mentions.iter().filter_map(|m| m.event.period.as_ref()))?;
+        return Some(Normalized::new(label.clone(), Value::Text(label.clone())));
+    };
+    let Some(usual) = most.entailed() else { return Some(Normalized::new(most.to_string(), Value::Time(most))) };
     let span = |t: &Time| t.entailed().map_or(i64::MAX, |i| i.end - i.start);
     let agrees = |t: &Time| t.entailed().is_some_and(|t| usual.overlaps(t));
     let best = all.iter().map(|(t, _)| *t).filter(agrees).min_by_key(|t| (span(t), *t))?;

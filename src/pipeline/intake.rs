@@ -163,6 +163,8 @@ struct Candidate<'a> {
     /// The same for claims of one article whose events are equal.
     mention: u64,
     at: Option<&'a Location>,
+    /// What of it could not be read, and is kept as words.
+    unread: Option<String>,
 }
 
 impl Candidate<'_> {
@@ -199,7 +201,8 @@ fn claims<'a>(
         if let Some(quote) = claim.quote.as_ref().filter(|_| !stored.saved) {
             words::stands(quote, article.text.as_deref(), index(i)).map_err(refuse)?;
         }
-        Ok(candidate(claim, stored.named, i, stored.at.as_ref()))
+        let unread = stored.words.as_deref().and_then(|words| words::not_understood(words, &claim));
+        Ok(Candidate { unread, ..candidate(claim, stored.named, i, stored.at.as_ref()) })
     };
     let wanted = records.claims.par_iter().filter(|c| !absent.contains(&c.claim.article));
     let mut found: Vec<Result<Candidate<'_>, Rejected>> = wanted.map(made).collect();
@@ -210,7 +213,10 @@ fn claims<'a>(
     let mut good = Vec::with_capacity(found.len());
     for candidate in found {
         match candidate {
-            Ok(candidate) => good.push(candidate),
+            Ok(mut candidate) => {
+                rejected.extend(candidate.unread.take().map(|reason| Rejected::at(candidate.at, reason).coded(RejectionCode::UnreadTime)));
+                good.push(candidate);
+            }
             Err(reason) => rejected.push(reason),
         }
     }
@@ -236,7 +242,7 @@ fn candidate(claim: Arc<Claim>, named: bool, article: usize, at: Option<&Locatio
     let article = position(article);
     let mut hasher = FxHasher::default();
     (article, &claim.event).hash(&mut hasher);
-    Candidate { claim, named, article, mention: hasher.finish(), at }
+    Candidate { claim, named, article, mention: hasher.finish(), at, unread: None }
 }
 
 /// The claim with its id.

@@ -141,7 +141,7 @@ impl<'a> Table<'a> {
     fn decide(&self, a: u32, b: u32, difference: Option<Difference>) -> Option<Decided> {
         let decision = if self.decisions.is_empty() { None } else { self.decisions.get(&(a, b)) };
         let mut pair = self.pair(a, b).decided(decision.map(|d| d.decision));
-        pair.difference = difference;
+        pair.difference = difference.or(pair.difference);
         decide(&pair)
     }
 

@@ -12,6 +12,7 @@ use super::intake::position;
 use super::items::Table;
 use crate::claim::Family;
 use crate::graph::EventNode;
+use crate::linkage::When;
 use crate::relation::{Difference, Relation};
 use crate::text::letters;
 use crate::value::{Containment, Interval, Value, containment};
@@ -30,6 +31,10 @@ struct Sketch {
     time: Option<Interval>,
     /// The weekday of its day, or the only thing that is known of its time.
     weekday: Option<i8>,
+    /// The quarter, half or year that it is the whole of.
+    period: Option<std::sync::Arc<str>>,
+    /// Whether its time is words of which nothing is known.
+    words: bool,
 }
 
 /// The near misses of a batch: across events, and between parts of one count. In no particular order, but always the same.
@@ -79,12 +84,13 @@ fn chosen(table: &Table<'_>, events: &[EventNode], pairs: &[(u32, u32)]) -> Vec<
 
 fn sketch(table: &Table<'_>, event: &EventNode) -> Sketch {
     let told = event.time.as_ref().and_then(|t| if let Value::Time(t) = &t.value { Some(*t) } else { None });
-    let time = told.and_then(crate::value::Time::entailed);
+    let When { time, weekday, period, .. } = When::of(told, None);
     let published = || event.claims.iter().filter_map(|&c| table.side(c).published).map(|p| p.date).min();
     let day = || published().and_then(|d| crate::value::TimeForm::Day(d).interval());
     let start = time.or_else(day).map_or(i64::MIN, |t| t.start);
-    let weekday = told.and_then(crate::linkage::weekday).or_else(|| time.and_then(crate::linkage::weekday_of));
-    Sketch { family: event.action.family(), start, time, weekday }
+    let weekday = weekday.or_else(|| time.and_then(crate::linkage::weekday_of));
+    let words = event.time.as_ref().is_some_and(|t| matches!(t.value, Value::Text(_)));
+    Sketch { family: event.action.family(), start, time, weekday, period, words }
 }
 
 /// Meetings and calls are easily mixed up; everything else only with its like.
@@ -185,6 +191,12 @@ fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>) -> Difference {
     }
     if x.family != y.family {
         return Difference::Action;
+    }
+    if x.words || y.words {
+        return Difference::Event;
+    }
+    if x.period.as_ref().zip(y.period.as_ref()).is_some_and(|(s, t)| s != t) {
+        return Difference::Time;
     }
     if x.time.zip(y.time).is_some_and(|(s, t)| !s.overlaps(t)) || x.weekday.zip(y.weekday).is_some_and(|(s, t)| s != t) {
         return Difference::Time;

@@ -8,7 +8,7 @@ use crate::corpus::{Article, BadQuote, Quote, QuoteSelector};
 use crate::normalize::{self, Context, Tense, value_of};
 use crate::ontology::Ontology;
 use crate::text::CharIndex;
-use crate::value::Value;
+use crate::value::{Modifier, Time, Value};
 
 /// `claim` with its words made good, or why they are not.
 pub(super) fn resolve(
@@ -36,10 +36,11 @@ pub(super) fn resolve(
     }
     if words.time.is_some() || words.place.is_some() {
         let mut event = (*claim.event).clone();
-        if let Some(time) = &words.time
-            && let Value::Time(time) = normalize::value(&Attribute::time(), time, &context).value
-        {
-            event.time = Some(time);
+        if let Some(words) = &words.time {
+            match normalize::time(words, &context) {
+                Some(time) => event.time = Some(since(words, time)),
+                None => event.period = Some(normalize::label(words).into()),
+            }
         }
         if let Some(place) = &words.place
             && let Value::Place(place) = normalize::value(&Attribute::place(), place, &context).value
@@ -76,6 +77,19 @@ fn code(bad: &BadQuote) -> RejectionCode {
         BadQuote::Elsewhere(..) | BadQuote::Differs(..) => RejectionCode::QuoteDiffers,
         BadQuote::Empty => RejectionCode::QuoteEmpty,
     }
+}
+
+/// "Since 2030" of a state or an event is from then on.
+fn since(words: &str, time: Time) -> Time {
+    let open = time.modifier.is_none() && words.trim_start().get(..6).is_some_and(|w| w.eq_ignore_ascii_case("since "));
+    if open { time.hedged(Modifier::OnOrAfter) } else { time }
+}
+
+/// Words of an event's time of which neither a time nor a counted period was made. They stand with the event as they are.
+pub(super) fn not_understood(words: &Words, claim: &Claim) -> Option<String> {
+    let text = words.time.as_deref().filter(|t| claim.event.period.is_some() && normalize::counted_period(t).is_none())?;
+    let short: String = text.chars().take(80).collect();
+    Some(format!("the time of its event, {short:?}, is none that can be read: the words stand as the name of a period"))
 }
 
 /// Whether a quote that was made elsewhere is what [`Quote::at`] makes of the article's text.

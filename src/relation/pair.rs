@@ -3,14 +3,11 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use jiff::ToSpan;
-use jiff::civil::Date;
-
 use super::{Kind, Rule};
-use crate::claim::{Attribute, Claim, Decision, Modality, Polarity};
+use crate::claim::{Attribute, Claim, Decision, Family, Modality, Polarity};
 use crate::corpus::Published;
 use crate::ontology::{AttributeType, Ontology};
-use crate::value::{Comparison, Outcome, Reason, Time, TimeForm, Value, compare};
+use crate::value::{Comparison, Outcome, Reason, Time, Value, compare};
 
 /// One claim of a pair, with when its article was published.
 #[derive(Clone, Copy, Debug)]
@@ -59,8 +56,9 @@ impl<'a> Pair<'a> {
 
     /// The pair of two claims of one data item.
     pub fn of(a: Side<'a>, b: Side<'a>, habit: &'a AttributeType) -> Self {
-        let values = across_days(a.claim, b.claim, across_zones(a.claim, b.claim, compare(&a.claim.value.value, &b.claim.value.value)));
-        Self { a, b, values, difference: None, decision: None, habit }
+        let values = compare(&a.claim.value.value, &b.claim.value.value);
+        let difference = is_succession(a.claim, b.claim, values).then_some(Difference::Time);
+        Self { a, b, values, difference, decision: None, habit }
     }
 
     /// The same, as a near miss: something keeps the two apart.
@@ -88,82 +86,25 @@ impl<'a> Pair<'a> {
         attribute == name
     }
 
-    /// Which was published first; `None` where a date is missing. Two dates compare by the day, unless both have a
-    /// time of day.
+    /// Which was published first; `None` where a date is missing. See [`Published::order`].
     pub fn published(&self) -> Option<Ordering> {
-        let (a, b) = (self.a.published?, self.b.published?);
-        Some(match (a.time, b.time) {
-            (Some(x), Some(y)) if a.offset == b.offset => x.cmp(&y),
-            _ => a.date.cmp(&b.date),
-        })
+        Some(self.a.published?.order(&self.b.published?))
     }
 }
 
-/// Zones that news tells beside local time, as they are written.
-const ZONES: &[&str] = &["GMT", "UTC", "Universal Time"];
-/// No two clocks of the world are further apart, in seconds.
-const WIDEST: i64 = 14 * 3_600;
-
-/// A clock time that is told in Greenwich time says nothing against one that is told in another zone, within the width of the zones.
-fn across_zones(a: &Claim, b: &Claim, found: Comparison) -> Comparison {
-    let (Value::Time(x), Value::Time(y)) = (&a.value.value, &b.value.value) else { return found };
-    let clock = |t: &Time| matches!(t.form, TimeForm::Minute(_) | TimeForm::Hour(..) | TimeForm::Part(..));
-    let zoned = |c: &Claim| ZONES.iter().any(|z| c.value.raw.contains(z));
-    let apart = matches!(found.outcome, Outcome::Contradicts | Outcome::Tension) && clock(x) && clock(y) && zoned(a) != zoned(b);
-    let near = || matches!((x.entailed(), y.entailed()), (Some(x), Some(y)) if x.gap(y) < WIDEST);
-    if apart && near() { Comparison { outcome: Outcome::Incomparable, reason: Reason::NoAnchor } } else { found }
-}
-
-/// A clock time told without its day has the day of its event, which may be a slip of the reader: "about 1 a.m." under "Saturday
-/// night". It speaks by its hour alone.
-fn across_days(a: &Claim, b: &Claim, found: Comparison) -> Comparison {
-    let (Value::Time(x), Value::Time(y)) = (&a.value.value, &b.value.value) else { return found };
-    if !matches!(found.outcome, Outcome::Contradicts | Outcome::Tension) {
-        return found;
+/// Whether two values are those of one standing state at two times: a salary of June and another of March follow one another, and what
+/// is told of a quarter is not told of its year.
+fn is_succession(a: &Claim, b: &Claim, values: Comparison) -> bool {
+    let state = |c: &Claim| c.event.action.family() == Family::State;
+    let apart = |c: Comparison| matches!(c.outcome, Outcome::Contradicts | Outcome::Tension);
+    if !state(a) || !state(b) || !apart(values) {
+        return false;
     }
-    let days = if names_day(a, x) && names_day(b, y) { 0..=0 } else { -1..=1 };
-    let fits = |x: Time, y: Time| !matches!(compare(&Value::Time(x), &Value::Time(y)).outcome, Outcome::Contradicts | Outcome::Tension);
-    // "Around 9:30" is in either half of the day.
-    let halves = [Some((*x, *y)), other_half(a, *x).map(|x| (x, *y)), other_half(b, *y).map(|y| (*x, y))];
-    let any = |days: i64| halves.into_iter().flatten().any(|(x, y)| moved(&x, days).is_some_and(|x| fits(x, y)));
-    let lies = days.into_iter().any(any);
-    if lies { Comparison { outcome: Outcome::Incomparable, reason: Reason::NoAnchor } } else { found }
+    let labels = a.event.period.as_ref().zip(b.event.period.as_ref());
+    let exclude = |x: Time, y: Time| apart(compare(&Value::Time(x), &Value::Time(y)));
+    let accounts = |x: Time, y: Time| x.form != y.form && x.form.is_of_account() && y.form.is_of_account();
+    labels.is_some_and(|(p, q)| p != q) || a.event.time.zip(b.event.time).is_some_and(|(x, y)| exclude(x, y) || accounts(x, y))
 }
-
-/// The time twelve hours later, where the words leave open in which half of the day it is.
-fn other_half(claim: &Claim, time: Time) -> Option<Time> {
-    const HALVES: [&str; 10] = ["a.m", "p.m", "am", "pm", "noon", "midnight", "morning", "night", "evening", "afternoon"];
-    let TimeForm::Minute(at) = time.form else { return None };
-    let low = claim.value.raw.to_lowercase();
-    let open = (1..12).contains(&at.hour()) && !HALVES.iter().any(|h| low.contains(h)) && !low.contains(" 0") && !low.starts_with('0');
-    let at = at.checked_add(12.hours()).ok().filter(|_| open)?;
-    Some(Time { form: TimeForm::Minute(at), ..time })
-}
-
-/// The time on another day, where it is told by its hours.
-fn moved(time: &Time, days: i64) -> Option<Time> {
-    let other = |day: Date| day.checked_add(days.days()).ok();
-    let form = match time.form {
-        TimeForm::Minute(at) => TimeForm::Minute(other(at.date())?.to_datetime(at.time())),
-        TimeForm::Hour(day, hour) => TimeForm::Hour(other(day)?, hour),
-        TimeForm::Part(day, part) => TimeForm::Part(other(day)?, part),
-        TimeForm::Day(day) => TimeForm::Day(other(day)?),
-        _ => return None,
-    };
-    Some(Time { form, ..*time })
-}
-
-/// Whether the words of a time name its day, or could: any time of a day or longer does.
-fn names_day(claim: &Claim, time: &Time) -> bool {
-    if !matches!(time.form, TimeForm::Minute(_) | TimeForm::Hour(..) | TimeForm::Part(..)) {
-        return true;
-    }
-    let mut words = claim.value.raw.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 2);
-    words.any(|w| w.starts_with(char::is_uppercase) && !matches!(w, "AM" | "PM")) || DAYS.iter().any(|d| claim.value.raw.contains(d))
-}
-
-/// Words that name a day by the day of publication.
-const DAYS: [&str; 6] = ["today", "yesterday", "tonight", "overnight", "last", "this"];
 
 /// What keeps two claims that look alike from being one data item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -40,7 +40,7 @@ impl Sample {
     /// Of claims, by when they were published and which value they stand on, as a number. O(n log n) in the claims.
     pub fn of(claims: &[u32], published: impl Fn(u32) -> Option<Published>, value: impl Fn(u32) -> usize) -> Self {
         let mut order = claims.to_vec();
-        order.sort_by_cached_key(|&c| (published(c).is_none(), published(c), c));
+        order.sort_by_cached_key(|&c| (published(c).is_none(), published(c).map(Published::moment), c));
         let mut known = rustc_hash::FxHashSet::default();
         let mut heads: Vec<u32> = order.iter().copied().filter(|&c| known.insert(value(c))).take(PAIRWISE).collect();
         let mut first = order[..order.len().min(PAIRWISE)].to_vec();

@@ -4,7 +4,7 @@ use jiff::Span;
 use jiff::civil::Date;
 
 use crate::corpus::Published;
-use crate::value::{Comparison, Duration, DurationUnit, Interval, Outcome, Reason, Time, TimeForm, Value};
+use crate::value::{Comparison, Duration, DurationUnit, Interval, Outcome, Reason, TimeForm, Value};
 
 /// How two claims of the last time something happened compare; `None` where one is neither a time nor a duration.
 pub(super) fn counted_back(a: &(Value, Option<Published>), b: &(Value, Option<Published>)) -> Option<Comparison> {
@@ -39,7 +39,7 @@ struct LastTime {
 fn last_time((value, published): &(Value, Option<Published>)) -> Option<Option<LastTime>> {
     match value {
         Value::Time(t) => {
-            let plain = Time { modifier: t.modifier.filter(|m| !m.is_bound()), ..*t };
+            let plain = t.with_modifier(t.modifier.filter(|m| !m.is_bound()));
             Some(plain.inferred().zip(plain.entailed()).map(|(inferred, entailed)| LastTime { inferred, entailed }))
         }
         Value::Duration(d) => Some(published.and_then(|p| back(d, p.date))),

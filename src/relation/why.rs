@@ -88,7 +88,9 @@ fn people(event: &Event) -> String {
 }
 
 fn when(event: &Event) -> String {
-    event.time.map_or_else(|| "a time told only by the day of publication".to_owned(), |t| Value::Time(t).to_string())
+    let label = || event.period.as_ref().map(|p| format!("“{p}”"));
+    let told = event.time.map(|t| Value::Time(t).to_string()).or_else(label);
+    told.unwrap_or_else(|| "a time told only by the day of publication".to_owned())
 }
 
 fn destination(event: &Event) -> String {

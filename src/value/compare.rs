@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::time::DAY;
 use super::{
-    Bounds, Containment, Duration, Interval, Number, Place, Quantity, Status, Time, TimeForm, Value, containment, country_of, units,
+    Bounds, Containment, Duration, Interval, Number, Place, Quantity, Status, Time, TimeForm, Value, Zone, containment, country_of, units,
 };
 use crate::text::{fold, letters, similarity};
 
@@ -190,19 +190,99 @@ fn bounds(a: (Bounds, Bounds), b: (Bounds, Bounds), same: bool, hedged: bool) ->
     }
 }
 
+/// Two times, by the calendar and by the clock.
+///
+/// Fiscal years compare with fiscal years alone. Two clock times in known zones compare by instants. Where the words leave open on
+/// which day, in which half of it or by whose clock a time is told, it cannot contradict what one of the readings allows.
 fn times(a: Time, b: Time) -> Comparison {
-    let (Some(a0), Some(a1), Some(b0), Some(b1)) = (a.entailed(), a.inferred(), b.entailed(), b.inferred()) else {
-        return is(Outcome::Incomparable, Reason::NoAnchor);
+    match (a.form.fiscal_as_calendar(), b.form.fiscal_as_calendar()) {
+        (Some(x), Some(y)) => return times(a.with_form(x), b.with_form(y)),
+        (None, None) => {}
+        _ => return is(Outcome::Incomparable, Reason::NoAnchor),
+    }
+    if let (TimeForm::TwoYears(x), TimeForm::TwoYears(y)) = (a.form, b.form)
+        && x != y
+        && a.modifier.is_none()
+        && b.modifier.is_none()
+    {
+        return is(Outcome::Contradicts, Reason::Disjoint);
+    }
+    let (Some(x), Some(y)) = (Spans::of(a), Spans::of(b)) else { return is(Outcome::Incomparable, Reason::NoAnchor) };
+    let (x, y) = match (a.to_greenwich(), b.to_greenwich()) {
+        (Some(p), Some(q)) => (x.stretched(p, p), y.stretched(q, q)),
+        _ => (x, y),
     };
-    let found = intervals((a0, a1), (b0, b1));
-    let apart = || matches!((a.loosest(), b.loosest()), (Some(x), Some(y)) if !dark(x, a, b).overlaps(dark(y, b, a)));
+    let found = spans((a, x), (b, y));
+    // Which months of two years a season takes is not known.
+    let turned = matches!(a.form, TimeForm::TwoYears(_)) != matches!(b.form, TimeForm::TwoYears(_));
+    let open = if is_apart(found) { other_readings((a, x), (b, y)) } else { turned };
+    if open { is(Outcome::Incomparable, Reason::NoAnchor) } else { found }
+}
+
+/// The spans of a time: what its words entail, what a reader infers, and what they may stand for at the loosest.
+#[derive(Clone, Copy)]
+struct Spans {
+    entailed: Interval,
+    inferred: Interval,
+    loosest: Interval,
+}
+
+impl Spans {
+    fn of(time: Time) -> Option<Self> {
+        Some(Self { entailed: time.entailed()?, inferred: time.inferred()?, loosest: time.loosest()? })
+    }
+
+    /// The same, their ends so many seconds later each.
+    fn stretched(self, start: i64, end: i64) -> Self {
+        let [entailed, inferred, loosest] = [self.entailed, self.inferred, self.loosest].map(|i| i.stretched(start, end));
+        Self { entailed, inferred, loosest }
+    }
+}
+
+fn is_apart(found: Comparison) -> bool {
+    matches!(found.outcome, Outcome::Contradicts | Outcome::Tension)
+}
+
+fn spans((a, x): (Time, Spans), (b, y): (Time, Spans)) -> Comparison {
+    let found = intervals((x.entailed, x.inferred), (y.entailed, y.inferred));
+    let apart = || !dark(x.loosest, a, b).overlaps(dark(y.loosest, b, a));
     if found.outcome == Outcome::Contradicts && !apart() { is(Outcome::Tension, Reason::EntailedOverlap) } else { found }
+}
+
+/// Whether another reading of what the words leave open brings two times together.
+fn other_readings((a, x): (Time, Spans), (b, y): (Time, Spans)) -> bool {
+    const HALF: i64 = DAY / 2;
+    // A clock time that is told without its day has the day of its event, which may be a slip: "about 1 a.m." under "Saturday night".
+    let days = if a.has_taken_day() || b.has_taken_day() { -1..=1 } else { 0..=0 };
+    let halves = [Some(0), a.is_in_either_half().then_some(HALF), b.is_in_either_half().then_some(-HALF)];
+    let slack = zone_slack(a, b);
+    days.flat_map(|day| halves.into_iter().flatten().map(move |half| day * DAY + half)).any(|later| {
+        let x = x.stretched(later, later);
+        match slack {
+            None => !is_apart(spans((a, x), (b, y))),
+            Some((west, east)) => {
+                let x = x.loosest.stretched(west, east);
+                dark(x, a, b).overlaps(dark(y.loosest, b, a))
+            }
+        }
+    })
+}
+
+/// How much earlier and later than on its own clock the one of two times is on the other's, in seconds, where the zone of one alone is
+/// known: the other's may be any.
+fn zone_slack(a: Time, b: Time) -> Option<(i64, i64)> {
+    let [west, east] = [Zone::ENDS.0, Zone::ENDS.1].map(|minutes| 60 * i64::from(minutes));
+    match (a.to_greenwich(), b.to_greenwich()) {
+        (Some(to), None) => Some((to + west, to + east)),
+        (None, Some(to)) => Some((-to - east, -to - west)),
+        _ => None,
+    }
 }
 
 /// The hours after midnight are still the night of a day that is named without an hour, to one who tells hours.
 fn dark(own: Interval, time: Time, other: Time) -> Interval {
     let reaches = matches!(time.form, TimeForm::Day(_)) && other.is_of_hours();
-    Interval { end: if reaches { own.end + 4 * 3_600 } else { own.end }, ..own }
+    if reaches { own.stretched(0, 4 * 3_600) } else { own }
 }
 
 fn intervals(a: (Interval, Interval), b: (Interval, Interval)) -> Comparison {

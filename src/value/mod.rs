@@ -15,6 +15,7 @@ mod record;
 mod status;
 mod time;
 mod units;
+mod zone;
 
 pub use compare::{Comparison, Outcome, Reason, compare};
 pub use gazetteer::{Containment, containment, country, country_of};
@@ -25,6 +26,7 @@ pub use quantity::{Change, Duration, DurationUnit, Quantity, Unit};
 pub use record::{BadValue, ValueRecord};
 pub use status::Status;
 pub use time::{DayPart, Interval, Season, Time, TimeForm};
+pub use zone::Zone;
 
 use std::fmt;
 use std::sync::Arc;
@@ -95,7 +97,7 @@ impl Value {
     pub fn canonical(&self) -> String {
         match self {
             Self::Duration(d) => d.canonical(),
-            Self::Time(t) => t.form.to_string(),
+            Self::Time(t) => t.to_string(),
             Self::Quantity(q) => q.canonical(),
             Self::Place(p) => p.name.to_string(),
             Self::Entity(t) | Self::Quotation(t) | Self::Text(t) => t.to_string(),
@@ -121,7 +123,7 @@ impl fmt::Display for Value {
             Self::Quantity(q) => write!(f, "{q}"),
             Self::Duration(d) => write!(f, "{d}"),
             Self::Quotation(t) => write!(f, "“{t}”"),
-            Self::Time(t) => write!(f, "{}", t.form),
+            Self::Time(t) => write!(f, "{t}"),
             Self::Place(Place { name: t, .. }) | Self::Entity(t) | Self::Text(t) => f.write_str(t),
             Self::Status(s) => f.write_str(s.as_str()),
             Self::Boolean(b) => write!(f, "{b}"),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bounds, Change, Duration, DurationUnit, Modifier, Number, Place, Quantity, Status, Time, TimeForm, Unit, Value};
+use super::{Bounds, Change, Duration, DurationUnit, Modifier, Number, Place, Quantity, Status, Time, Unit, Value, Zone};
 
 /// `VALUE` of the interchange contract.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -14,7 +14,8 @@ pub struct ValueRecord {
     /// The words of the text.
     #[serde(default)]
     pub raw: String,
-    /// The normalised value: a TIMEX3 value for times and durations, an exact decimal or fraction for quantities.
+    /// The normalised value: a TIMEX3 value for times and durations (a clock time with its offset from Greenwich where that was
+    /// written), an exact decimal or fraction for quantities.
     pub canonical: String,
     /// TimeML's modifier.
     #[serde(rename = "mod", default, skip_serializing_if = "Option::is_none")]
@@ -37,6 +38,13 @@ pub struct ValueRecord {
     /// Upper bound of a quantity that is not exact; absent where it is open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub high: Option<String>,
+    /// `local` where a clock time is told in local time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
+    /// What the words of a clock time leave open: `half`, in which half of the day it is; `day`, on which day, and the one that stands
+    /// here is that of the event.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub open: Vec<String>,
     /// What a place lies in, the nearest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub within: Vec<String>,
@@ -63,6 +71,12 @@ pub enum BadValue {
     /// Neither `true` nor `false`.
     #[error("{0:?} is neither true nor false")]
     Boolean(String),
+    /// Neither `half` nor `day`.
+    #[error("{0:?} is neither half nor day, which a clock time can leave open")]
+    Open(String),
+    /// Not `local`.
+    #[error("the zone {0:?} is not `local`; an offset stands behind the time")]
+    Zone(String),
     /// No such modifier.
     #[error("{0:?} is not a modifier of TimeML")]
     Modifier(String),
@@ -79,6 +93,9 @@ impl ValueRecord {
         match value {
             Value::Time(t) => {
                 record.modifier = name(t.modifier);
+                record.zone = (t.zone() == Zone::Local).then(|| "local".to_owned());
+                let open = [(t.is_in_either_half(), "half"), (t.has_taken_day(), "day")];
+                record.open = open.into_iter().filter(|o| o.0).map(|o| o.1.to_owned()).collect();
                 let day = |d: Option<jiff::civil::Date>| d.map(|d| d.to_string());
                 if let Some(interval) = t.entailed() {
                     (record.earliest, record.latest) = (day(interval.first_day()), day(interval.last_day()));
@@ -113,7 +130,7 @@ impl ValueRecord {
         };
         Ok(match self.kind.as_str() {
             "duration" => Value::Duration(Duration { modifier, ..duration(text).ok_or_else(|| BadValue::Duration(bad()))? }),
-            "time" => Value::Time(Time { form: text.parse::<TimeForm>()?, modifier }),
+            "time" => Value::Time(self.clock(text.parse::<Time>()?.with_modifier(modifier))?),
             "quantity" => {
                 let (amount, upper) = range(text).ok_or_else(|| BadValue::Number(bad()))?;
                 let change = self.change.as_deref().map(change).transpose()?;
@@ -127,6 +144,26 @@ impl ValueRecord {
             "boolean" => Value::Boolean(text.parse().map_err(|_| BadValue::Boolean(bad()))?),
             other => return Err(BadValue::Kind(other.chars().take(40).collect())),
         })
+    }
+}
+
+impl ValueRecord {
+    /// The time with what the record says of its clock.
+    fn clock(&self, mut time: Time) -> Result<Time, BadValue> {
+        let short = |text: &str| text.chars().take(40).collect::<String>();
+        match self.zone.as_deref() {
+            None => {}
+            Some("local") => time = time.in_zone(Zone::Local),
+            Some(other) => return Err(BadValue::Zone(short(other))),
+        }
+        for open in &self.open {
+            time = match open.as_str() {
+                "half" => time.in_either_half(),
+                "day" => time.on_taken_day(),
+                other => return Err(BadValue::Open(short(other))),
+            };
+        }
+        Ok(time)
     }
 }
 

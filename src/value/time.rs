@@ -5,7 +5,8 @@ use std::fmt;
 use jiff::civil::{Date, DateTime, ISOWeekDate, Weekday};
 use jiff::{Span, ToSpan};
 
-use super::Modifier;
+use super::zone::{Told, Zone};
+use super::{BadValue, Modifier};
 
 /// A part of the day, with TimeML's two letters and the hours it spans.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -105,6 +106,20 @@ impl Interval {
         self.end - self.start <= DAY + DAY / 2
     }
 
+    /// The same, so many seconds later; an open end stays open.
+    #[must_use]
+    pub const fn later(self, seconds: i64) -> Self {
+        self.stretched(seconds, seconds)
+    }
+
+    /// The same, with its ends so many seconds later each.
+    #[must_use]
+    pub(crate) const fn stretched(self, start: i64, end: i64) -> Self {
+        let start = if self.start <= -FAR { self.start } else { self.start.saturating_add(start) };
+        let end = if self.end >= FAR { self.end } else { self.end.saturating_add(end) };
+        Self { start, end }
+    }
+
     /// Seconds that lie between the two; 0 where they overlap or meet.
     pub fn gap(self, other: Self) -> i64 {
         (self.start - other.end).max(other.start - self.end).max(0)
@@ -169,6 +184,12 @@ pub enum TimeForm {
     Year(i16),
     /// `FY2023`: a fiscal year, which each country and company begins in a month of its own.
     Fiscal(i16),
+    /// `FY2023-H1`: a half of a fiscal year, 1 or 2.
+    FiscalHalf(i16, i8),
+    /// `FY2023-Q3`: a quarter of a fiscal year.
+    FiscalQuarter(i16, i8),
+    /// `2022/2023`, by its first year: what reaches over the turn of two years, a season, a school year, a fiscal year.
+    TwoYears(i16),
     /// `202`: the ten years that begin with it; `BC046`, counted as −46, the 460s before Christ.
     Decade(i16),
     /// `20`: the hundred years whose numbers begin with it; `BC04`, counted as −4, those from 499 to 400 before Christ.
@@ -219,12 +240,15 @@ impl TimeForm {
             Self::Quarter(y, q) => months(y, q * 3 - 2, 3)?,
             Self::Season(y, s) => months(y, Season::TABLE[s as usize].2, 3)?,
             Self::Year(y) => months(y, 1, 12)?,
+            Self::TwoYears(y) => months(y, 1, 24)?,
             // Years before Christ are counted back, and there is none with the number 0.
             Self::Decade(d) if d < 0 => months(d.checked_mul(10)?.checked_sub(8)?, 1, 120)?,
             Self::Decade(d) => months(d.checked_mul(10)?, 1, 120)?,
             Self::Century(c) if c < 0 => months(c.checked_mul(100)?.checked_sub(98)?, 1, 1200)?,
             Self::Century(c) => months(c.checked_mul(100)?, 1, 1200)?,
             Self::Fiscal(_)
+            | Self::FiscalHalf(..)
+            | Self::FiscalQuarter(..)
             | Self::Weekday(_)
             | Self::DayOfYear(..)
             | Self::MonthOfYear(_)
@@ -236,6 +260,44 @@ impl TimeForm {
                 return None;
             }
         })
+    }
+
+    /// Whether it is told by the clock: to the minute or the hour.
+    pub const fn is_clock(self) -> bool {
+        matches!(self, Self::Minute(_) | Self::Hour(..) | Self::Clock(..))
+    }
+
+    /// Whether it is a stretch that accounts are kept by: a quarter, a half, a year, a fiscal year or a part of one.
+    pub const fn is_of_account(self) -> bool {
+        matches!(
+            self,
+            Self::Quarter(..)
+                | Self::Half(..)
+                | Self::Year(_)
+                | Self::Fiscal(_)
+                | Self::FiscalHalf(..)
+                | Self::FiscalQuarter(..)
+                | Self::TwoYears(_)
+        )
+    }
+
+    /// The same part of a calendar year, of a part of a fiscal year: fiscal years follow one another as calendar years do.
+    pub(super) const fn fiscal_as_calendar(self) -> Option<Self> {
+        match self {
+            Self::Fiscal(y) => Some(Self::Year(y)),
+            Self::FiscalHalf(y, h) => Some(Self::Half(y, h)),
+            Self::FiscalQuarter(y, q) => Some(Self::Quarter(y, q)),
+            _ => None,
+        }
+    }
+
+    /// The hour that it tells, to the minute.
+    fn hour(self) -> Option<i8> {
+        match self {
+            Self::Minute(at) => Some(at.hour()),
+            Self::Clock(hour, _) => Some(hour),
+            _ => None,
+        }
     }
 }
 
@@ -278,6 +340,9 @@ impl fmt::Display for TimeForm {
             Self::Season(y, s) => write!(f, "{}-{}", Year(y), s.letters()),
             Self::Year(y) => write!(f, "{}", Year(y)),
             Self::Fiscal(y) => write!(f, "FY{}", Year(y)),
+            Self::FiscalHalf(y, h) => write!(f, "FY{}-H{h}", Year(y)),
+            Self::FiscalQuarter(y, q) => write!(f, "FY{}-Q{q}", Year(y)),
+            Self::TwoYears(y) => write!(f, "{}/{}", Year(y), Year(y.saturating_add(1))),
             Self::Decade(d) if d < 0 => write!(f, "BC{:03}", -i32::from(d)),
             Self::Decade(d) => write!(f, "{d:03}"),
             Self::Century(c) if c < 0 => write!(f, "BC{:02}", -i32::from(c)),
@@ -301,12 +366,103 @@ pub struct Time {
     pub form: TimeForm,
     /// The hedge.
     pub modifier: Option<Modifier>,
+    told: Told,
+}
+
+/// The canonical value: the form, and behind a clock time the offset that was written: `2023-06-18T14:25+09:00`.
+impl fmt::Display for Time {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", self.form, self.zone())
+    }
+}
+
+/// Reads what [`Display`](fmt::Display) writes.
+impl std::str::FromStr for Time {
+    type Err = BadValue;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if let Ok(form) = text.parse() {
+            return Ok(Self::new(form));
+        }
+        let bad = || BadValue::Time(text.chars().take(40).collect());
+        let clock = text.find('T').ok_or_else(bad)?;
+        let zone = text[clock..].find(['Z', 'z', '+', '-', '−']).ok_or_else(bad)? + clock;
+        let form: TimeForm = text[..zone].parse()?;
+        let zone = Zone::parse(&text[zone..]).filter(|_| form.is_clock()).ok_or_else(bad)?;
+        Ok(Self::new(form).in_zone(zone))
+    }
 }
 
 impl Time {
     /// An unhedged time.
     pub const fn new(form: TimeForm) -> Self {
-        Self { form, modifier: None }
+        Self { form, modifier: None, told: Told { zone: Zone::Unknown, either_half: false, day_taken: false } }
+    }
+
+    /// The same with another form; what its words tell of its clock stays, as far as the form has one.
+    #[must_use]
+    pub fn with_form(self, form: TimeForm) -> Self {
+        let Told { zone, either_half, day_taken } = self.told;
+        let time = Self::new(form).with_modifier(self.modifier).in_zone(zone);
+        let time = if either_half { time.in_either_half() } else { time };
+        if day_taken { time.on_taken_day() } else { time }
+    }
+
+    /// The same, hedged or not.
+    #[must_use]
+    pub const fn with_modifier(mut self, modifier: Option<Modifier>) -> Self {
+        self.modifier = modifier;
+        self
+    }
+
+    /// The same, by the clock of a zone. Only clock times have one.
+    #[must_use]
+    pub const fn in_zone(mut self, zone: Zone) -> Self {
+        if self.form.is_clock() {
+            self.told.zone = zone;
+        }
+        self
+    }
+
+    /// The same, in either half of the day: "around 9:30". Only of the hours from one to eleven.
+    #[must_use]
+    pub fn in_either_half(mut self) -> Self {
+        self.told.either_half = self.form.hour().is_some_and(|h| (1..12).contains(&h));
+        self
+    }
+
+    /// The same, in the half of the day that its form tells.
+    #[must_use]
+    pub const fn in_one_half(mut self) -> Self {
+        self.told.either_half = false;
+        self
+    }
+
+    /// The same, its day taken over from what it is told of. Only times within a day have it.
+    #[must_use]
+    pub const fn on_taken_day(mut self) -> Self {
+        self.told.day_taken = self.is_of_hours();
+        self
+    }
+
+    /// Whose clock it is told by.
+    pub const fn zone(self) -> Zone {
+        self.told.zone
+    }
+
+    /// Whether it may be twelve hours later: the words leave open in which half of the day it is.
+    pub const fn is_in_either_half(self) -> bool {
+        self.told.either_half
+    }
+
+    /// Whether the words tell the hour alone, and the day is that of what it is told of.
+    pub const fn has_taken_day(self) -> bool {
+        self.told.day_taken
+    }
+
+    /// Seconds to add to its own clock for that of Greenwich; `None` where its zone is not known.
+    pub fn to_greenwich(self) -> Option<i64> {
+        self.zone().offset().map(|minutes| -60 * i64::from(minutes))
     }
 
     /// The same, hedged.
@@ -391,10 +547,10 @@ impl Time {
 
 /// Reads a TIMEX3 value as [`TimeForm`] writes it. Dates that no calendar has are refused.
 impl std::str::FromStr for TimeForm {
-    type Err = super::BadValue;
+    type Err = BadValue;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        parse(text).ok_or_else(|| super::BadValue::Time(text.chars().take(40).collect()))
+        parse(text).ok_or_else(|| BadValue::Time(text.chars().take(40).collect()))
     }
 }
 
@@ -417,18 +573,32 @@ fn parse(text: &str) -> Option<TimeForm> {
         return (hour < 24 && minute < 60).then_some(TimeForm::Clock(hour, minute));
     }
     if let Some(year) = text.strip_prefix("FY") {
-        return number_of(year).filter(|y| year.len() == 4 && *y > 0).map(TimeForm::Fiscal);
+        return fiscal(year);
     }
     if let Some(rest) = text.strip_prefix("XXXX-") {
         return unanchored_date(rest);
     }
     if let Some((from, to)) = text.split_once('/') {
+        if let (4, 4, Some(first), Some(last)) = (from.len(), to.len(), number_of::<i16>(from), number_of::<i16>(to)) {
+            return (first > 0 && first.checked_add(1) == Some(last) && last <= 9999).then_some(TimeForm::TwoYears(first));
+        }
         let (from, to) = (date(from)?, date(to)?);
         return (from <= to).then_some(TimeForm::Days(from, to));
     }
     match text.split_once('T') {
         Some((day, clock)) => on_day(date(day)?, clock),
         None => calendar(text),
+    }
+}
+
+fn fiscal(text: &str) -> Option<TimeForm> {
+    let (year, part) = text.split_once('-').map_or((text, None), |(year, part)| (year, Some(part)));
+    let year = number_of(year).filter(|y| year.len() == 4 && *y > 0)?;
+    match part.map(|p| p.split_at_checked(1)) {
+        None => Some(TimeForm::Fiscal(year)),
+        Some(Some(("H", half))) => Some(TimeForm::FiscalHalf(year, in_range(half, 1, 2)?)),
+        Some(Some(("Q", quarter))) => Some(TimeForm::FiscalQuarter(year, in_range(quarter, 1, 4)?)),
+        Some(_) => None,
     }
 }
 
@@ -533,6 +703,9 @@ mod tests {
             "2023-06",
             "2023-H1",
             "FY2023",
+            "FY2023-H2",
+            "FY2023-Q3",
+            "2022/2023",
             "2023-Q2",
             "BC0480-08-12TEV",
             "BC0480-08-12/BC0480-08-20",
@@ -559,6 +732,22 @@ mod tests {
     }
 
     #[test]
+    fn clock_times_keep_their_zone() {
+        for text in ["2023-06-18T14:25+09:00", "2023-06-18T17:14Z", "2023-06-18T14-03:30", "XXXX-XX-XXT14:25-05:00", "2023-06-18T14:25"] {
+            assert_eq!(text.parse::<Time>().unwrap().to_string(), text);
+        }
+        for text in ["2023-06-18Z", "2023-06-18TMOZ", "2023-06-18T14:25+25:00", "T", "Z", "2023-06-18T14:25Zulu", "2023-06-18T−", "Té"] {
+            assert!(text.parse::<Time>().is_err(), "{text}");
+        }
+        let time: Time = "2023-06-18T09:30+09:00".parse().unwrap();
+        let time = time.in_either_half().on_taken_day();
+        assert!(time.is_in_either_half() && time.has_taken_day());
+        let day = time.with_form(TimeForm::Day("2023-06-18".parse().unwrap()));
+        assert_eq!((day.zone(), day.is_in_either_half(), day.has_taken_day()), (Zone::Unknown, false, false));
+        assert!(!time.with_form(TimeForm::Clock(21, 30)).is_in_either_half());
+    }
+
+    #[test]
     fn impossible_dates_are_refused() {
         for text in [
             "2023-02-30",
@@ -570,6 +759,10 @@ mod tests {
             "x",
             "2023-W60",
             "2023-H3",
+            "FY2023-Q5",
+            "FY23",
+            "2022/2024",
+            "9999/10000",
             "0000",
             "BC0000",
             "BC00",
