@@ -15,6 +15,7 @@ mod record;
 mod status;
 mod time;
 mod units;
+mod wording;
 
 pub use compare::{Comparison, Outcome, Reason, compare};
 pub use gazetteer::{Containment, containment, country, country_of};
@@ -22,9 +23,11 @@ pub(crate) use gazetteer::{countries, regions, split};
 pub use hedge::{Bounds, Modifier};
 pub use number::Number;
 pub use quantity::{Change, Duration, DurationUnit, Quantity, Unit};
+pub(crate) use record::written;
 pub use record::{BadValue, ValueRecord};
 pub use status::Status;
 pub use time::{DayPart, Interval, Season, Time, TimeForm};
+pub(crate) use wording::{is_ordinal, is_score};
 
 use std::fmt;
 use std::sync::Arc;
