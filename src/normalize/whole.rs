@@ -5,8 +5,8 @@ use super::{Context, QuantitySpan, TimeSpan, TimeValue, length_as_quantity, meas
 use crate::claim::Attribute;
 use crate::text::{Token, TokenKind, tokens};
 use crate::value::{
-    Duration, DurationUnit, Normalized, Number, Place, Quantity, Status, Time, TimeForm, Unit, Value, ValueRecord, is_ordinal, is_score,
-    written,
+    Change, Duration, DurationUnit, Normalized, Number, Place, Quantity, Status, Time, TimeForm, Unit, Value, ValueRecord, is_ordinal,
+    is_score, written,
 };
 
 /// Words before a value that do not change it.
@@ -28,11 +28,30 @@ pub fn duration(text: &str) -> Option<Duration> {
     if let Some(Value::Duration(d)) = canonical("duration", text) {
         return Some(d);
     }
+    if let Some(length) = lettered(text) {
+        return Some(length);
+    }
     let read = |text: &str| match whole_time(text, &Context::default())? {
         TimeValue::Duration(duration) => Some(duration),
         TimeValue::Time(_) | TimeValue::Length(_) | TimeValue::Set(_) => None,
     };
     read(text).or_else(|| read(&spelt_out(text)?))
+}
+
+/// "1h30m", "2h10", "1h 5m 30s": letters that are units of time where hours are among them.
+fn lettered(text: &str) -> Option<Duration> {
+    let text = text.trim();
+    let short = text.len() <= 20 && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'h' | b'm' | b's' | b' '));
+    let (hours, rest) = text.split_once('h').filter(|_| short)?;
+    let figure = |t: &str| t.trim().parse::<i64>().ok().filter(|n| *n < 100_000);
+    let (minutes, rest) = match rest.split_once('m') {
+        Some((m, rest)) => (figure(m)?, rest.trim()),
+        None if rest.trim().is_empty() => (0, ""),
+        None => (figure(rest)?, ""),
+    };
+    let seconds = if rest.is_empty() { 0 } else { figure(rest.strip_suffix('s')?)? };
+    let told = Number::ratio(figure(hours)? * 3_600 + minutes * 60 + seconds, 3_600)?;
+    (minutes < 60 && seconds < 60).then(|| Duration::new(told, DurationUnit::Hour))
 }
 
 /// Short units of time, which running text gives too many other meanings: only records have "1.5 h" for a value.
@@ -151,6 +170,7 @@ const READINGS: &[(&str, Reading)] = &[
     ("fax", Reading::Text),
     ("postcode", Reading::Text),
     ("postal-code", Reading::Text),
+    ("zip", Reading::Text),
     ("zip-code", Reading::Text),
     ("id", Reading::Text),
     ("isbn", Reading::Text),
@@ -254,11 +274,15 @@ const COLLECTIVE: &[&str] = &[
 ];
 const SCORED: &[&str] = &["votes", "points", "goals", "sets", "runs", "results", "scores", "odds", "games", "frames"];
 
+/// Plurals that count nothing: "opening-hours" are a stretch of the day.
+const NUMBERED: &[&str] =
+    &["hours", "dates", "days", "weeks", "months", "years", "times", "ages", "numbers", "codes", "coordinates", "ids", "terms", "details"];
+
 /// Whether an attribute counts people or things, as far as its name tells: there "25-30" is a range.
 fn counts(attribute: &Attribute) -> bool {
     let name = attribute.as_str();
     let last = name.rsplit(['-', '_', ' ']).next().unwrap_or_default();
-    let plural = || nouns::is_plural(last) && last.ends_with('s') && !SCORED.contains(&last);
+    let plural = || nouns::is_plural(last) && last.ends_with('s') && !SCORED.contains(&last) && !NUMBERED.contains(&last);
     attribute.is_running_total() || COLLECTIVE.contains(&last) || plural()
 }
 
@@ -267,7 +291,14 @@ fn amount(attribute: &Attribute, text: &str) -> Option<Value> {
     let age = attribute.as_str() == "age";
     let dashed = if is_pair(text) { text.split_whitespace().collect() } else { text.to_owned() };
     let read = half(text).or_else(|| quantity(&dashed)).or_else(|| with_rest(attribute, text)).filter(|_| !is_foreign(text));
-    let quantity = read.or_else(|| age.then(|| duration(text).map(|d| years(&d))).flatten())?;
+    let mut quantity = read.or_else(|| age.then(|| duration(text).map(|d| years(&d))).flatten())?;
+    let last = attribute.as_str().rsplit(['-', '_', ' ']).next().unwrap_or_default();
+    if quantity.unit.as_str().is_empty() && (counts(attribute) || SCORED.contains(&last)) {
+        quantity.amount = numerals::thousands(text.trim()).unwrap_or(quantity.amount);
+    }
+    if age && matches!(quantity.unit.as_str(), "year" | "month" | "week" | "day") {
+        quantity.unit = Unit::new(format!("{}-old", quantity.unit.as_str()));
+    }
     amount_in(attribute, quantity)
 }
 
@@ -424,7 +455,7 @@ const SAID: &[(&str, &[&str])] = &[
     ("evacuated", &["evacuated"]),
     ("rescued", &["rescued", "saved"]),
     ("participants", &["participated", "attended", "present", "attending", "participating", "marched"]),
-    ("age", &["old"]),
+    ("age", &["old", "man", "woman", "boy", "girl", "male", "female"]),
 ];
 
 /// Whether a word says only what the attribute says.
@@ -466,10 +497,33 @@ fn with_rest(attribute: &Attribute, text: &str) -> Option<Quantity> {
     if (from..end).all(|i| is_said(attribute, c.word(i))) && found.len() == 1 {
         return Some(first.value.clone());
     }
+    if let Some(told) = in_so_many(&c, &first.value, from).or_else(|| moved_behind(&c, &first.value, from)) {
+        return Some(told);
+    }
     let rest = rest(&c, &first.value, from)?;
     let unit = first.value.unit.as_str();
     let unit = if unit.is_empty() { default_unit(attribute) } else { unit };
     Some(Quantity { unit: Unit::new(format!("{unit} {rest}").trim_start().to_owned()), ..first.value.clone() })
+}
+
+/// "Three in five", "2 of 3": a share, where nothing else is told.
+fn in_so_many(c: &Cursor<'_>, value: &Quantity, from: usize) -> Option<Quantity> {
+    let whole = numerals::numeral(c, from + 1).filter(|n| c.is(from, "in") && n.end == c.end && value.unit.as_str().is_empty())?;
+    let share = value.amount.over(whole.value)?;
+    (value.upper.is_none() && share < Number::from_int(1)).then(|| Quantity { amount: share, written: None, ..value.clone() })
+}
+
+/// Nouns of change behind an amount: "5% decline".
+const MOVED: &[(&[&str], Change)] = &[
+    (&["increase", "rise", "growth", "gain", "jump", "more", "higher"], Change::Up),
+    (&["decrease", "decline", "fall", "drop", "cut", "reduction", "less", "lower"], Change::Down),
+];
+
+fn moved_behind(c: &Cursor<'_>, value: &Quantity, from: usize) -> Option<Quantity> {
+    let alone = from + 1 == c.end && !value.unit.is_count();
+    let fits = |change| value.change.is_none_or(|told| told == change);
+    let row = MOVED.iter().find(|row| alone && c.is_one_of(from, row.0) && fits(row.1))?;
+    Some(Quantity { change: Some(row.1), ..value.clone() })
 }
 
 fn default_unit(attribute: &Attribute) -> &'static str {

@@ -5,7 +5,7 @@ use std::fmt;
 use super::time::DAY;
 use super::wording::{quotations, texts};
 use super::{
-    Bounds, Containment, Duration, Interval, Modifier, Number, Place, Quantity, Status, Time, TimeForm, Unit, Value, containment,
+    Bounds, Change, Containment, Duration, Interval, Modifier, Number, Place, Quantity, Status, Time, TimeForm, Unit, Value, containment,
     country_of, units, wording,
 };
 use crate::text::{fold, letters};
@@ -231,9 +231,10 @@ fn amounts(a: &Quantity, x: &str, b: &Quantity, y: &str) -> Comparison {
         (false, true) => return flipped(unitless(b, &told_in(a, x), x)),
         _ => {}
     }
-    if is_dollar(x, y) || is_dollar(y, x) {
+    if is_open(x, y) || is_open(y, x) {
         // Where the figures agree, so do the dollars; where they do not, the two may be other dollars.
-        return where_they_agree(amounts(&told_in(a, "USD"), "USD", &told_in(b, "USD"), "USD"));
+        let unit = if is_open(x, y) { y } else { x };
+        return where_they_agree(amounts(&told_in(a, unit), unit, &told_in(b, unit), unit));
     }
     if let (Some((p, _)), Some((q, _))) = (as_length(a), as_length(b)) {
         return durations(&p, &q);
@@ -243,6 +244,11 @@ fn amounts(a: &Quantity, x: &str, b: &Quantity, y: &str) -> Comparison {
 
 /// Amounts in two units compare where both are exact multiples of one, or degrees of two scales.
 fn converted(a: &Quantity, x: &str, b: &Quantity, y: &str) -> Comparison {
+    match (below_zero(a, x), below_zero(b, y)) {
+        (Some(fall), None) if b.change.is_some() => return converted(&fall, x, b, y),
+        (None, Some(fall)) if a.change.is_some() => return converted(a, x, &fall, y),
+        _ => {}
+    }
     let scales = units::scales(x, y, a.change.is_some());
     let apart = !units::is_one(x, y);
     let found = scales.and_then(|(f, g)| Some((units::converted(a, f, apart)?, units::converted(b, g, apart)?)));
@@ -262,9 +268,26 @@ fn converted(a: &Quantity, x: &str, b: &Quantity, y: &str) -> Comparison {
         }
         _ => {
             let same = p.amount == q.amount && p.upper == q.upper && a.modifier == b.modifier;
-            bounds((p.entailed, p.inferred), (q.entailed, q.inferred), same, is_hedged(a, b))
+            let found = bounds((p.entailed, p.inferred), (q.entailed, q.inferred), same, is_hedged(a, b));
+            match found.outcome {
+                Outcome::Refines if !apart && is_rounder(a, b) => is(Outcome::Compatible, Reason::InferredOverlap),
+                Outcome::RefinedBy if !apart && is_rounder(b, a) => is(Outcome::Compatible, Reason::InferredOverlap),
+                _ => found,
+            }
         }
     }
+}
+
+/// A percentage below zero, as the fall that it is: "-5 %" is "down 5 %".
+fn below_zero(q: &Quantity, unit: &str) -> Option<Quantity> {
+    let falls = q.change.is_none() && q.upper.is_none() && q.modifier.is_none() && q.amount < Number::ZERO && units::is_one(unit, "%");
+    falls.then(|| Quantity { amount: q.amount.abs(), change: Some(Change::Down), ..q.clone() })
+}
+
+/// Whether a bare figure is rounder than a hedged one, so that it says no more: "60 km" beside "about 58 km".
+fn is_rounder(bare: &Quantity, hedged: &Quantity) -> bool {
+    let single = bare.upper.is_none() && hedged.upper.is_none();
+    single && bare.modifier.is_none() && hedged.modifier == Some(Modifier::Approx) && bare.rounding() > hedged.rounding()
 }
 
 const fn is_hedged(a: &Quantity, b: &Quantity) -> bool {
@@ -334,10 +357,12 @@ fn nearer(a: Comparison, b: Comparison) -> Comparison {
     if rank(a) <= rank(b) { a } else { b }
 }
 
-/// "$" against the dollar of one country.
-fn is_dollar(open: &str, named: &str) -> bool {
-    matches!(open, "$" | "dollars" | "dollar")
-        && matches!(named, "USD" | "AUD" | "CAD" | "NZD" | "SGD" | "HKD" | "TWD" | "US dollars" | "US$")
+/// "$" against the dollar of one country, "degrees" against those of one scale.
+fn is_open(open: &str, named: &str) -> bool {
+    let degree = open == "°" && matches!(named, "°C" | "°F");
+    degree
+        || matches!(open, "$" | "dollars" | "dollar")
+            && matches!(named, "USD" | "AUD" | "CAD" | "NZD" | "SGD" | "HKD" | "TWD" | "US dollars" | "US$")
 }
 
 /// Two hedged figures agree or not; that the span of the one happens to lie within the other's makes it no closer.

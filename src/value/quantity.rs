@@ -103,6 +103,13 @@ impl Quantity {
         self.written.filter(|w| *w > Number::ZERO && (*w < grain || n == Number::ZERO)).unwrap_or(grain)
     }
 
+    /// How coarsely the figure may be rounded: what its last digit stands for, zeros at the end left out where its kind is told in round
+    /// figures.
+    pub(super) fn rounding(&self) -> Number {
+        let grain = self.grain(self.amount);
+        if self.precision() == Precision::Written { grain.min(Number::from_int(1)) } else { grain }
+    }
+
     fn precision(&self) -> Precision {
         let unit = units::parts(self.unit.as_str()).0;
         match units::precision(unit) {
