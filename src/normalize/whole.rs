@@ -35,7 +35,8 @@ pub fn duration(text: &str) -> Option<Duration> {
         TimeValue::Duration(duration) => Some(duration),
         TimeValue::Time(_) | TimeValue::Length(_) | TimeValue::Set(_) => None,
     };
-    read(text).or_else(|| read(&spelt_out(text)?))
+    let one = || ["a ", "an "].iter().find_map(|w| text.trim().strip_prefix(w)).map(|rest| format!("one {rest}"));
+    read(text).or_else(|| read(&spelt_out(text)?)).or_else(|| read(&one()?))
 }
 
 /// "1h30m", "2h10", "1h 5m 30s": letters that are units of time where hours are among them.
@@ -533,6 +534,8 @@ fn default_unit(attribute: &Attribute) -> &'static str {
 /// The words behind an amount, where they say what it is told of: behind a preposition, or behind a unit of measure or of time ("2 years
 /// probation"). Another figure there is told of a whole ("18 of the 43") or makes the text a sentence.
 fn rest(c: &Cursor<'_>, value: &Quantity, from: usize) -> Option<String> {
+    // "5 years' imprisonment"
+    let from = from + usize::from(matches!(c.word(from), "'" | "’"));
     let joined = c.touches(from) || c.kind(from) == Some(TokenKind::Mark);
     let opened = c.is_one_of(from, PREPOSITIONS);
     let measured = !value.unit.is_count() || is_time_unit(value.unit.as_str());

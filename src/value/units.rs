@@ -122,7 +122,10 @@ const UNITS: &[(&str, &str, (i64, i64))] = &[
 
 /// Scales of temperature: how many kelvins a degree is, and how many kelvins its zero lies above the lowest. BIPM, 9th brochure,
 /// 2.3.1 (t/°C = T/K − 273.15); NIST Special Publication 811, B.9 (T/K = (t/°F + 459.67)/1.8).
-const SCALES: &[(&str, (i64, i64), (i64, i64))] = &[("K", (1, 1), (0, 1)), ("°C", (1, 1), (27_315, 100)), ("°F", (5, 9), (45_967, 180))];
+const SCALES: &[Degree] = &[("K", (1, 1), (0, 1)), ("°C", (1, 1), (27_315, 100)), ("°F", (5, 9), (45_967, 180))];
+
+/// A scale of temperature, as two fractions.
+type Degree = (&'static str, (i64, i64), (i64, i64));
 
 /// Units whose figures are exact to the digits written, however round: shares and points, doses, temperatures, ages, what an
 /// instrument shows. All others are told by their kind: counts, sums, rates, measures.
@@ -282,7 +285,7 @@ pub(super) fn parts(unit: &str) -> (&str, &str) {
     }
     let cuts = || unit.match_indices(' ').map(|(at, _)| (&unit[..at], &unit[at + 1..]));
     let known = |head: &str| is_measured(head) || is_alias(head) || length(head).is_some() || is_code(head);
-    let longest = cuts().filter(|(head, _)| known(head)).last();
+    let longest = cuts().rfind(|(head, _)| known(head));
     let opened = || cuts().find(|(_, rest)| OPENERS.contains(&rest.split(' ').next().unwrap_or_default()));
     longest.or_else(opened).unwrap_or((unit, ""))
 }
