@@ -149,7 +149,10 @@ fn clauses(view: &View<'_>, sentence: &Range<usize>) -> Vec<u16> {
     let mut current = 0_u16;
     for i in sentence.clone() {
         let text = view.str(i);
-        let dash = matches!(text, "—" | "–") || (text == "-" && spaced(view, i));
+        let number = |j: usize| view.tokens.get(j).is_some_and(|t| t.kind == TokenKind::Number);
+        // "25 - 30 people" is one phrase.
+        let range = text != "—" && i > sentence.start && number(i - 1) && number(i + 1);
+        let dash = !range && (matches!(text, "—" | "–") || (text == "-" && spaced(view, i)));
         let mark = matches!(text, ";" | ":" | "(" | ")") || dash || (matches!(text, "“" | "”" | "\"") && !phrase_mark(view, i, sentence));
         let subordinate = view.is(i, Class::SUBORD.or(Class::WHO))
             && !(text == "that" && view.is(i.wrapping_sub(1), Class::PREP))

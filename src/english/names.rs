@@ -257,7 +257,13 @@ impl View<'_> {
             .checked_sub(1)
             .and_then(|b| self.tokens.get(b))
             .is_some_and(|b| b.kind == TokenKind::Number && b.span.end == token.span.start);
-        if figure {
+        // "C$5": letters that tell whose dollar it is.
+        let dollar = self.str(i + 1) == "$" && token.text(self.text).len() <= 3 && {
+            let joined =
+                |a: usize| matches!((self.tokens.get(a), self.tokens.get(a + 1)), (Some(x), Some(y)) if x.span.end == y.span.start);
+            joined(i) && joined(i + 1) && self.tokens.get(i + 2).is_some_and(|t| t.kind == TokenKind::Number)
+        };
+        if figure || dollar {
             return false;
         }
         let opens = i == sentence.start || matches!(self.str(i - 1), "“" | "\"" | "‘" | "—" | ":" | "(" | "-" | "–");

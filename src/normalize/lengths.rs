@@ -29,6 +29,7 @@ pub fn length_as_quantity(time: &TimeSpan, text: &str) -> Option<QuantitySpan> {
             unit: Unit::new(name(length.unit)),
             modifier: length.modifier,
             change: None,
+            written: None,
         };
         QuantitySpan { span: time.span, tokens: time.tokens.clone(), value, noun: None }
     })

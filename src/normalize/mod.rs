@@ -84,6 +84,8 @@ mod notation_rows;
 mod tests;
 #[cfg(test)]
 mod time_rows;
+#[cfg(test)]
+mod value_rows;
 
 pub use ages::ages;
 pub use lengths::length_as_quantity;

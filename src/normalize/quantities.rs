@@ -53,7 +53,7 @@ enum Step {
 }
 
 fn step(c: &Cursor<'_>, at: usize, limit: usize) -> Step {
-    if !opens(c, at) {
+    if !opens(c, at) && !opens_dollars(c, at) {
         return Step::Pass(at + 1);
     }
     if let Some((_, end)) = ages::age(c, at) {
@@ -92,6 +92,11 @@ fn opens(c: &Cursor<'_>, at: usize) -> bool {
     matches!(c.word(at), "~" | "≈" | "-" | "−" | "+" | ".") || measures::before(c, at).is_some()
 }
 
+/// "A$5": letters that tell whose dollar it is, where they are a word as well.
+fn opens_dollars(c: &Cursor<'_>, at: usize) -> bool {
+    c.word(at + 1) == "$" && c.is_capital(at) && c.touches(at + 1) && measures::before(c, at).is_some()
+}
+
 /// Words that mean no number and open one.
 const OPENERS: &[&str] = &["between", "minus", "negative", "several", "few", "magnitude"];
 
@@ -122,7 +127,7 @@ fn phrase(c: &Cursor<'_>, at: usize, limit: usize) -> Option<QuantitySpan> {
         return from_to(c, at, limit);
     }
     if let Some(digit) = listed::read_out(c, at) {
-        let value = Quantity { amount: Number::from_int(digit), upper: None, unit: Unit::new(""), modifier: None, change: None };
+        let value = Quantity::new(Number::from_int(digit), "");
         return Some(QuantitySpan { span: c.span(&(at..at + 1)), tokens: at..at + 1, value, noun: None });
     }
     let hedge = hedges::before(c, at);
@@ -313,6 +318,8 @@ fn build(c: &Cursor<'_>, at: usize, parts: Parts, noun: Option<(Range<usize>, us
         (None, Some((_, head))) => Unit::new(nouns::singular(c.word(*head))),
         _ => Unit::new(""),
     };
+    let whole = counted.is_some_and(|(_, head)| rate.is_none() && upper.is_none() && nouns::is_plural(c.word(*head)));
+    let amount = if whole { thousands(c, at, amount).unwrap_or(amount) } else { amount };
     let change = told.or_else(|| change(c, at, end, measure.is_some()));
     let (unit, end) = match rate {
         // A time that was read before keeps its tokens.
@@ -321,8 +328,31 @@ fn build(c: &Cursor<'_>, at: usize, parts: Parts, noun: Option<(Range<usize>, us
         None => (unit, end),
     };
     let tokens = at..end;
-    let value = Quantity { amount, upper, unit, modifier, change };
+    let written = written(c, at, amount).filter(|_| upper.is_none());
+    let value = Quantity { amount, upper, unit, modifier, change, written };
     (!tokens.is_empty()).then(|| QuantitySpan { span: c.span(&tokens), tokens, value, noun: noun.map(|n| n.0) })
+}
+
+/// "12.000 people" are twelve thousand: nobody counts people to the third decimal. Averages are not counted.
+fn thousands(c: &Cursor<'_>, at: usize, amount: Number) -> Option<Number> {
+    let figures = (at..at + 4).find(|i| c.is_number(*i))?;
+    let told = numerals::digits(c.word(figures)) == Some(amount);
+    let mean = |i: usize| c.is_one_of(i, &["average", "averaged", "averaging", "averages", "mean", "median"]);
+    let mean = (figures.saturating_sub(AVERAGED)..figures + AVERAGED).any(mean);
+    numerals::thousands(c.word(figures)).filter(|_| told && !mean)
+}
+
+/// How many tokens from a figure "average" tells that it is one.
+const AVERAGED: usize = 5;
+
+/// What the last digit written stands for, where that is a zero behind the point: a tenth in "90.0 %", a hundred million in
+/// "$4.0 billion".
+fn written(c: &Cursor<'_>, at: usize, amount: Number) -> Option<Number> {
+    let figures = (at..at + 4).find(|i| c.is_number(*i)).map(|i| c.word(i))?;
+    let place = crate::value::written(figures)?;
+    let told = numerals::digits(figures)?;
+    let scale = if told == Number::ZERO { Number::from_int(1) } else { amount.abs().over(told)? };
+    place.times(scale).filter(|_| scale.granularity() == scale)
 }
 
 /// "More than 9 million crowns ($2 million)": an amount told again in brackets, in another unit, is hedged as it was.
@@ -369,7 +399,10 @@ fn upper(c: &Cursor<'_>, low: &Amount) -> Option<Amount> {
     if !same_unit(c, low, mid, first_end, &high) || leaps(c, low, low_value, &high) {
         return None;
     }
-    let bare = c.word(next - 1) == "–" && c.is_number(next - 2) && c.is_number(next);
+    let figures = c.is_number(next - 2) && c.is_number(next);
+    // "25 - 30 people": a hyphen that stands for a dash, where both ends count one thing.
+    let counted = || nouns::counted(c, high.end, false).is_some_and(|n| n.0.start == high.end && nouns::is_plural(c.word(n.1)));
+    let bare = figures && (c.word(next - 1) == "–" || c.word(next - 1) == "-" && low.measure.is_none() && counted());
     if wide && !bare && !(is_named(c, low.measure, first_end) && is_named(c, high.measure, high.end)) {
         return None;
     }

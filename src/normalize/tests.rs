@@ -607,7 +607,7 @@ fn values_by_attribute() {
         ("damage", "12 Millionen Euro", "text", "12 Millionen Euro"),
         ("damage", "12 millones de euros", "text", "12 millones de euros"),
         ("killed", "1.200 Menschen", "text", "1.200 Menschen"),
-        ("killed", "1.200 people", "text", "1.200 people"),
+        ("killed", "1.200 people", "quantity", "1200"),
         ("killed", "12 Menschen starben", "text", "12 Menschen starben"),
         ("killed", "12 Norwegians", "quantity", "12"),
         ("killed", "12 Norwegian soldiers in Tromsø", "quantity", "12"),
@@ -878,7 +878,7 @@ proptest! {
     #[test]
     fn canonical_quantities_read_back(low in any_number(), more in proptest::option::of(any_number())) {
         let upper = more.and_then(|m| low.plus(m.abs()));
-        let value = Value::Quantity(Quantity { amount: low, upper, unit: Unit::new(""), modifier: None, change: None });
+        let value = Value::Quantity(Quantity { amount: low, upper, unit: Unit::new(""), modifier: None, change: None, written: None });
         let text = value.canonical();
         prop_assert_eq!(super::value(&Attribute::from("cost"), &text, &Context::default()).value, value);
     }

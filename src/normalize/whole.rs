@@ -1,18 +1,21 @@
 //! Reads a text that is one expression, as records carry values.
 
 use super::cursor::Cursor;
-use super::{Context, QuantitySpan, TimeSpan, TimeValue, measures, nouns, numerals, periods, quantities, times};
+use super::{Context, QuantitySpan, TimeSpan, TimeValue, length_as_quantity, measures, nouns, numerals, periods, quantities, times};
 use crate::claim::Attribute;
 use crate::ontology::{AttributeType, Ontology, ValueKind};
-use crate::text::{Token, tokens};
-use crate::value::{Duration, Normalized, Place, Quantity, Status, Time, Value, ValueRecord};
+use crate::text::{Token, TokenKind, tokens};
+use crate::value::{
+    Change, Duration, DurationUnit, Normalized, Number, Place, Quantity, Status, Time, Unit, Value, ValueRecord, is_ordinal, is_score,
+    written,
+};
 
 /// Words before a value that do not change it.
 const LEADS: &[&str] = &["on", "in", "at", "for", "during", "since", "from", "the", "lasted", "lasting", "by", "over", "within", "of"];
 
 /// The time that `text` is, in words or in canonical form.
 pub fn time(text: &str, context: &Context) -> Option<Time> {
-    if let Some(time) = written(text.trim()) {
+    if let Some(time) = in_canonical_form(text.trim()) {
         return Some(time);
     }
     if let Some(form) = periods::whole(text) {
@@ -25,7 +28,7 @@ pub fn time(text: &str, context: &Context) -> Option<Time> {
 }
 
 /// A canonical value, or one of RFC 3339, whose seconds are not kept.
-fn written(text: &str) -> Option<Time> {
+fn in_canonical_form(text: &str) -> Option<Time> {
     if let Ok(time) = text.parse() {
         return Some(time);
     }
@@ -43,11 +46,31 @@ pub fn duration(text: &str) -> Option<Duration> {
     if let Some(Value::Duration(d)) = canonical("duration", text) {
         return Some(d);
     }
+    if let Some(length) = lettered(text) {
+        return Some(length);
+    }
     let read = |text: &str| match whole_time(text, &Context::default())? {
         TimeValue::Duration(duration) => Some(duration),
         TimeValue::Time(_) | TimeValue::Length(_) | TimeValue::Set(_) => None,
     };
-    read(text).or_else(|| read(&spelt_out(text)?))
+    let one = || ["a ", "an "].iter().find_map(|w| text.trim().strip_prefix(w)).map(|rest| format!("one {rest}"));
+    read(text).or_else(|| read(&spelt_out(text)?)).or_else(|| read(&one()?))
+}
+
+/// "1h30m", "2h10", "1h 5m 30s": letters that are units of time where hours are among them.
+fn lettered(text: &str) -> Option<Duration> {
+    let text = text.trim();
+    let short = text.len() <= 20 && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'h' | b'm' | b's' | b' '));
+    let (hours, rest) = text.split_once('h').filter(|_| short)?;
+    let figure = |t: &str| t.trim().parse::<i64>().ok().filter(|n| *n < 100_000);
+    let (minutes, rest) = match rest.split_once('m') {
+        Some((m, rest)) => (figure(m)?, rest.trim()),
+        None if rest.trim().is_empty() => (0, ""),
+        None => (figure(rest)?, ""),
+    };
+    let seconds = if rest.is_empty() { 0 } else { figure(rest.strip_suffix('s')?)? };
+    let told = Number::ratio(figure(hours)? * 3_600 + minutes * 60 + seconds, 3_600)?;
+    (minutes < 60 && seconds < 60).then(|| Duration::new(told, DurationUnit::Hour))
 }
 
 /// Short units of time, which running text gives too many other meanings: only records have "1.5 h" for a value.
@@ -92,9 +115,13 @@ pub fn quantity(text: &str) -> Option<Quantity> {
     }
     let c = Cursor::new(text, &tokens, 0..end);
     let n = numerals::numeral(&c, 0)?;
+    let written = written(c.word(0));
     match end - n.end {
-        0 => Some(Quantity::new(n.value, "")),
-        1 if c.is_word(n.end) && !c.touches(n.end) => Some(Quantity::new(n.value, nouns::singular(c.word(n.end)))),
+        0 => Some(Quantity { written, ..Quantity::new(n.value, "") }),
+        1 if c.is_word(n.end) && !c.touches(n.end) => {
+            let value = numerals::thousands(c.word(0)).filter(|_| n.end == 1 && nouns::is_plural(c.word(1))).unwrap_or(n.value);
+            Some(Quantity::new(value, nouns::singular(c.word(n.end))))
+        }
         _ => None,
     }
 }
@@ -130,38 +157,154 @@ fn whole_time(text: &str, context: &Context) -> Option<TimeValue> {
 ///
 /// See [`value_of`].
 pub fn value(attribute: &Attribute, text: &str, context: &Context) -> Normalized {
-    value_of(Ontology::builtin().attribute_or_default(attribute.as_str()), text, context)
+    value_of(attribute, Ontology::builtin().attribute_or_default(attribute.as_str()), text, context)
 }
 
-/// The value that `text` means as an attribute: the reading that its row declares, for others the best that covers the whole
-/// text; text where nothing does.
-pub fn value_of(attribute: &AttributeType, text: &str, context: &Context) -> Normalized {
-    let read = match attribute.value_kind() {
-        Some(ValueKind::Time) => time(text, context).map(Value::Time).or_else(|| duration(text).map(Value::Duration)),
-        Some(ValueKind::Duration) => duration(text).map(Value::Duration).or_else(|| time(text, context).map(Value::Time)),
-        Some(ValueKind::Since) => duration(text).map(Value::Duration).or_else(|| time(text, context).map(Value::Time)),
+/// The value that `text` means as an attribute of which `row` is known: the reading that the row declares, for others the first that
+/// covers the whole text; text where nothing does.
+pub fn value_of(attribute: &Attribute, row: &AttributeType, text: &str, context: &Context) -> Normalized {
+    let length = || duration(text).map(Value::Duration);
+    let date = || time(text, context).map(Value::Time);
+    let yes_or_no = || boolean(text).map(Value::Boolean);
+    let read = match row.value_kind() {
+        Some(ValueKind::Time) => date().or_else(length).or_else(yes_or_no),
+        Some(ValueKind::Duration) => clocked(text).map(Value::Duration).or_else(length).or_else(date).or_else(yes_or_no),
+        Some(ValueKind::Since) => length().or_else(date),
         Some(ValueKind::Place) => Some(Value::Place(place(text))),
-        Some(ValueKind::Status) => status(text).map(Value::Status),
-        Some(ValueKind::Boolean) => boolean(text).map(Value::Boolean),
+        Some(ValueKind::Status) => status(text).map(Value::Status).or_else(yes_or_no),
+        Some(ValueKind::Boolean) => yes_or_no(),
         Some(ValueKind::Quotation) => Some(Value::Quotation(unquoted(text).into())),
         Some(ValueKind::Words | ValueKind::Name) => None,
-        Some(ValueKind::Quantity) | None => amount(attribute, text)
-            .map(Value::Quantity)
-            .or_else(|| duration(text).map(Value::Duration))
-            .or_else(|| time(text, context).map(Value::Time)),
+        Some(ValueKind::Quantity) | None => open(&Told { name: attribute.as_str(), row }, text, context),
     };
     Normalized::new(text, read.unwrap_or_else(|| Value::Text(cleaned(text).into())))
 }
 
-/// A count, an amount of money or a measure. People are what the running totals count, years what ages do.
-fn amount(attribute: &AttributeType, text: &str) -> Option<Quantity> {
-    let age = attribute.unit_of_numbers() == Some("year-old");
-    let read = (!is_foreign(text)).then(|| quantity(text).or_else(|| leading(text))).flatten();
-    let mut quantity = read.or_else(|| age.then(|| duration(text).map(|d| years(&d))).flatten())?;
-    if quantity.unit.as_str().is_empty() {
-        quantity.unit = crate::value::Unit::new(attribute.unit_of_numbers().unwrap_or_default());
+/// An attribute: what it is called, and what is known of it.
+struct Told<'a> {
+    name: &'a str,
+    row: &'a AttributeType,
+}
+
+impl Told<'_> {
+    fn is_age(&self) -> bool {
+        self.row.unit_of_numbers() == Some("year-old")
     }
-    Some(quantity)
+
+    /// Whether it counts people or things, as far as is declared, or as its name tells: there "25-30" is a range.
+    fn counts(&self) -> bool {
+        let last = self.last();
+        let plural = || nouns::is_plural(last) && last.ends_with('s') && !SCORED.contains(&last) && !NUMBERED.contains(&last);
+        self.row.runs().is_some() || self.row.unit_of_numbers() == Some("person") || COLLECTIVE.contains(&last) || plural()
+    }
+
+    /// The last word of its name.
+    fn last(&self) -> &str {
+        self.name.rsplit(['-', '_', ' ']).next().unwrap_or_default()
+    }
+}
+
+/// The value of an attribute that nobody declared. Yes and no come first, then what only looks like an amount (scores, places in an
+/// order), then lengths and dates, then amounts: "12 June 2031" holds an amount, and is none.
+fn open(attribute: &Told<'_>, text: &str, context: &Context) -> Option<Value> {
+    if let Some(told) = boolean(text) {
+        return Some(Value::Boolean(told));
+    }
+    let counts = attribute.counts();
+    if counts && matches!(cleaned(text).to_lowercase().as_str(), "none" | "nobody" | "no one" | "nil") {
+        return amount_in(attribute, Quantity::new(Number::ZERO, ""));
+    }
+    if is_code(text) {
+        return None;
+    }
+    if is_ordinal(text) || is_pair(text) && !counts {
+        return is_clock(text).then(|| time(text, context).map(Value::Time)).flatten();
+    }
+    let age = attribute.is_age();
+    let length = (!age).then(|| duration(text)).flatten().map(Value::Duration);
+    let date = || if is_dated(text) { time(text, context).map(Value::Time) } else { None };
+    length.or_else(date).or_else(|| amount(attribute, text))
+}
+
+/// Whether a date is looked for before an amount: not in bare figures, which are a date by their marks only ("2031-06-12",
+/// "12/6/2031", "14:25").
+fn is_dated(text: &str) -> bool {
+    let marks = text.chars().filter(|c| matches!(c, '-' | '/' | '.')).count();
+    text.chars().any(char::is_alphabetic) || marks == 2 || is_clock(text)
+}
+
+/// "14:25", where "3:1" is a ratio.
+fn is_clock(text: &str) -> bool {
+    let part = |t: &str, below: u8| t.parse::<u8>().is_ok_and(|n| n < below);
+    text.trim().split_once(':').is_some_and(|(h, m)| part(h, 24) && m.len() == 2 && part(m, 60))
+}
+
+/// Two figures with a dash between them and nothing else: a score, a telephone number, a code. Only a count makes them a range.
+fn is_pair(text: &str) -> bool {
+    let dash = |c: char| matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '−');
+    let figures = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+    let text = text.trim();
+    is_score(text) || text.split_once(dash).is_some_and(|(a, b)| figures(a.trim()) && figures(b.trim()))
+}
+
+/// A needless zero in front: "007", "0044 20".
+fn is_code(text: &str) -> bool {
+    let figures = text.trim();
+    figures.len() > 1 && figures.starts_with('0') && figures.bytes().all(|b| b.is_ascii_digit() || b == b' ')
+}
+
+/// Names of counts that are no plurals, and plurals whose figures are points of two sides.
+const COLLECTIVE: &[&str] = &[
+    "participants",
+    "attendance",
+    "turnout",
+    "toll",
+    "crew",
+    "staff",
+    "workforce",
+    "headcount",
+    "capacity",
+    "population",
+    "audience",
+    "people",
+    "enrolment",
+    "membership",
+    "crowd",
+];
+const SCORED: &[&str] = &["votes", "points", "goals", "sets", "runs", "results", "scores", "odds", "games", "frames"];
+
+/// Plurals that count nothing: "opening-hours" are a stretch of the day.
+const NUMBERED: &[&str] =
+    &["hours", "dates", "days", "weeks", "months", "years", "times", "ages", "numbers", "codes", "coordinates", "ids", "terms", "details"];
+
+/// A count, an amount of money or a measure.
+fn amount(attribute: &Told<'_>, text: &str) -> Option<Value> {
+    let age = attribute.is_age();
+    let dashed = if is_pair(text) { text.split_whitespace().collect() } else { text.to_owned() };
+    let read = half(text).or_else(|| quantity(&dashed)).or_else(|| with_rest(attribute, text)).filter(|_| !is_foreign(text));
+    let mut quantity = read.or_else(|| age.then(|| duration(text).map(|d| years(&d))).flatten())?;
+    let last = attribute.last();
+    if quantity.unit.as_str().is_empty() && (attribute.counts() || SCORED.contains(&last)) {
+        quantity.amount = numerals::thousands(text.trim()).unwrap_or(quantity.amount);
+    }
+    if age && matches!(quantity.unit.as_str(), "year" | "month" | "week" | "day") {
+        quantity.unit = Unit::new(format!("{}-old", quantity.unit.as_str()));
+    }
+    amount_in(attribute, quantity)
+}
+
+/// "Half", which running text has with what it is half of.
+fn half(text: &str) -> Option<Quantity> {
+    let half = matches!(cleaned(text).to_lowercase().as_str(), "half" | "a half" | "one half" | "one-half");
+    half.then(|| Some(Quantity::new(Number::ratio(1, 2)?, "")))?
+}
+
+/// The amount in the unit of the attribute, where it names none. People are what the running totals count, years what ages do.
+fn amount_in(attribute: &Told<'_>, mut quantity: Quantity) -> Option<Value> {
+    if quantity.unit.as_str().is_empty() {
+        quantity.unit = Unit::new(attribute.row.unit_of_numbers().unwrap_or_default());
+    }
+    Some(Value::Quantity(quantity))
 }
 
 fn years(duration: &Duration) -> Quantity {
@@ -243,7 +386,7 @@ fn is_foreign(text: &str) -> bool {
         }
         english = true;
     }
-    english && n.scale == 1 && is_grouped_by_dot(c.word(at))
+    false
 }
 
 /// "’s" and the like, which hold no letter beyond ASCII.
@@ -258,26 +401,137 @@ fn has_plural(c: &Cursor<'_>, at: usize) -> bool {
     (at..c.end).any(|i| c.word(i).is_ascii() && nouns::is_plural(c.word(i)) && (c.is_lower(i) || c.word(i).ends_with('s')))
 }
 
-/// "1.200": most of Europe writes twelve hundred so.
-fn is_grouped_by_dot(number: &str) -> bool {
-    let digits = |t: &str| t.bytes().all(|b| b.is_ascii_digit());
-    number.split_once('.').is_some_and(|(a, b)| (1..=3).contains(&a.len()) && b.len() == 3 && digits(a) && digits(b))
+/// Words that say of a count what the attribute has said: "12 people killed" of the killed, "12 in total". The first column is a part
+/// of the attribute's name, or `""` for words that say nothing of any.
+const SAID: &[(&str, &[&str])] = &[
+    (
+        "",
+        &[
+            "in",
+            "total",
+            "all",
+            "so",
+            "far",
+            "overall",
+            "altogether",
+            "people",
+            "persons",
+            "were",
+            "was",
+            "have",
+            "has",
+            "been",
+            "are",
+            "is",
+            "confirmed",
+            "reported",
+        ],
+    ),
+    ("killed", &["killed", "dead", "died", "deaths", "fatalities", "fatally"]),
+    ("deaths", &["killed", "dead", "died", "deaths", "fatalities"]),
+    ("injured", &["injured", "wounded", "hurt", "injuries"]),
+    ("wounded", &["injured", "wounded", "hurt"]),
+    ("shot", &["shot", "hit"]),
+    ("arrested", &["arrested", "detained", "arrests", "custody"]),
+    ("detained", &["arrested", "detained", "custody"]),
+    ("missing", &["missing", "unaccounted", "for"]),
+    ("displaced", &["displaced", "homeless"]),
+    ("evacuated", &["evacuated"]),
+    ("rescued", &["rescued", "saved"]),
+    ("participants", &["participated", "attended", "present", "attending", "participating", "marched"]),
+    ("age", &["old", "man", "woman", "boy", "girl", "male", "female"]),
+];
+
+/// Whether a word says only what the attribute says.
+fn is_said(attribute: &Told<'_>, word: &str) -> bool {
+    let word = word.to_lowercase();
+    let parts = || attribute.name.split(['-', '_', ' ']);
+    let listed = SAID.iter().any(|(of, words)| (of.is_empty() || parts().any(|p| p == *of)) && words.contains(&word.as_str()));
+    listed || parts().any(|p| p == word || nouns::singular(&word) == nouns::singular(p))
 }
 
-/// Words that may stand behind a count in a record: "12 people killed", "at least 12 dead".
-const TAIL: usize = 4;
+/// Words before an amount that do not change it, beside those of `LEADS`.
+const TOTALS: &[&str] = &["a", "total", "of", "some", "aged", "age", "by", "to", "and", "was", "were", "is"];
+/// Words that a value may have behind its amount: more of them are a sentence.
+const REST: usize = 6;
 
-/// The only quantity of a text that starts with it.
-fn leading(text: &str) -> Option<Quantity> {
+/// The amount that a text opens with, and in its unit whatever the text says beyond: "1.2% of GDP", "2 years in prison". Two figures of
+/// which one is told of something are no figures of one thing.
+fn with_rest(attribute: &Told<'_>, text: &str) -> Option<Quantity> {
     let tokens = tokens(text);
+    let end = trimmed(text, &tokens);
     let mut found = Vec::new();
-    super::ages(text, &tokens, 0..tokens.len(), &mut found);
-    quantities(text, &tokens, 0..tokens.len(), &[], &mut found);
-    match found.as_slice() {
-        [only] if only.tokens.start <= 1 && tokens.len() - reach(only).min(tokens.len()) <= TAIL => Some(only.value.clone()),
-        _ => None,
+    super::ages(text, &tokens, 0..end, &mut found);
+    if found.is_empty() {
+        let mut lengths: Vec<TimeSpan> = Vec::new();
+        times(text, &tokens, 0..end, &Context::default(), &mut lengths);
+        lengths.retain(|t| matches!(t.value, TimeValue::Duration(_)));
+        quantities(text, &tokens, 0..end, &lengths, &mut found);
+        found.extend(lengths.iter().filter_map(|t| length_as_quantity(t, text)));
+        found.sort_by_key(|q| q.tokens.start);
     }
+    let c = Cursor::new(text, &tokens, 0..end);
+    let first = found.first()?;
+    let moved = first.value.change.is_some();
+    let led = (0..first.tokens.start).all(|i| moved || c.is_one_of(i, LEADS) || c.is_one_of(i, TOTALS) || is_said(attribute, c.word(i)));
+    let from = reach(first).min(end);
+    if !led || first.tokens.start > REST || end - from > REST {
+        return None;
+    }
+    if (from..end).all(|i| is_said(attribute, c.word(i))) && found.len() == 1 {
+        return Some(first.value.clone());
+    }
+    if let Some(told) = in_so_many(&c, &first.value, from).or_else(|| moved_behind(&c, &first.value, from)) {
+        return Some(told);
+    }
+    let rest = rest(&c, &first.value, from)?;
+    let unit = first.value.unit.as_str();
+    let unit = if unit.is_empty() { attribute.row.unit_of_numbers().unwrap_or_default() } else { unit };
+    Some(Quantity { unit: Unit::new(format!("{unit} {rest}").trim_start().to_owned()), ..first.value.clone() })
 }
+
+/// "Three in five", "2 of 3": a share, where nothing else is told.
+fn in_so_many(c: &Cursor<'_>, value: &Quantity, from: usize) -> Option<Quantity> {
+    let whole = numerals::numeral(c, from + 1).filter(|n| c.is(from, "in") && n.end == c.end && value.unit.as_str().is_empty())?;
+    let share = value.amount.over(whole.value)?;
+    (value.upper.is_none() && share < Number::from_int(1)).then(|| Quantity { amount: share, written: None, ..value.clone() })
+}
+
+/// Nouns of change behind an amount: "5% decline".
+const MOVED: &[(&[&str], Change)] = &[
+    (&["increase", "rise", "growth", "gain", "jump", "more", "higher"], Change::Up),
+    (&["decrease", "decline", "fall", "drop", "cut", "reduction", "less", "lower"], Change::Down),
+];
+
+fn moved_behind(c: &Cursor<'_>, value: &Quantity, from: usize) -> Option<Quantity> {
+    let alone = from + 1 == c.end && !value.unit.is_count();
+    let fits = |change| value.change.is_none_or(|told| told == change);
+    let row = MOVED.iter().find(|row| alone && c.is_one_of(from, row.0) && fits(row.1))?;
+    Some(Quantity { change: Some(row.1), ..value.clone() })
+}
+
+/// The words behind an amount, where they say what it is told of: behind a preposition, or behind a unit of measure or of time ("2 years
+/// probation"). Another figure there is told of a whole ("18 of the 43") or makes the text a sentence.
+fn rest(c: &Cursor<'_>, value: &Quantity, from: usize) -> Option<String> {
+    // "5 years' imprisonment"
+    let from = from + usize::from(matches!(c.word(from), "'" | "’"));
+    let joined = c.touches(from) || c.kind(from) == Some(TokenKind::Mark);
+    let opened = c.is_one_of(from, PREPOSITIONS);
+    let measured = !value.unit.is_count() || is_time_unit(value.unit.as_str());
+    let plain = (from..c.end).all(|i| c.is_word(i) || c.is_hyphen(i) || c.word(i) == "'s" || (c.is_number(i) && c.is(from, "of")));
+    let sound = !joined && plain && (opened || measured && c.is_lower(from));
+    sound.then(|| cleaned(c.rest(from, 0)).trim_end_matches(['.', ',', ';']).to_owned())
+}
+
+fn is_time_unit(unit: &str) -> bool {
+    matches!(unit, "second" | "minute" | "hour" | "day" | "week" | "month" | "year" | "decade" | "night")
+}
+
+const PREPOSITIONS: &[&str] = &[
+    "of", "in", "per", "among", "from", "at", "on", "for", "with", "by", "to", "under", "over", "above", "below", "within", "since",
+    "between", "against", "as", "before", "after", "during", "out", "near", "without", "across", "behind", "than", "who", "which", "that",
+    "not",
+];
 
 /// "Bergen, Norway": the nearest first.
 fn place(text: &str) -> Place {
@@ -333,13 +587,32 @@ fn status(text: &str) -> Option<Status> {
     STATUSES.iter().find(|row| row.0.eq_ignore_ascii_case(text)).map(|row| row.1)
 }
 
+/// Yes and no in words, for any attribute.
+const YES: &[&str] = &["true", "yes", "did", "it did", "they did", "he did", "she did"];
+const NO: &[&str] =
+    &["false", "no", "did not", "didn't", "didn’t", "it did not", "they did not", "he did not", "she did not", "it didn't", "they didn't"];
+
 fn boolean(text: &str) -> Option<bool> {
-    let text = text.trim();
+    let text = cleaned(text);
+    let text = text.trim_end_matches(['.', '!']);
     let is = |words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(text));
-    if is(&["true", "yes"]) {
+    if is(YES) {
         return Some(true);
     }
-    is(&["false", "no"]).then_some(false)
+    is(NO).then_some(false)
+}
+
+/// "2:10:00": hours, minutes and seconds, as lengths are written in results.
+fn clocked(text: &str) -> Option<Duration> {
+    let mut parts = text.trim().split(':').map(|t| {
+        let fits = (1..=3).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
+        fits.then(|| t.parse::<i64>().ok())?
+    });
+    let (hours, minutes, seconds) = (parts.next()??, parts.next()??, parts.next()??);
+    let sixty = |n: i64| n < 60;
+    let whole = parts.next().is_none() && sixty(minutes) && sixty(seconds);
+    let amount = whole.then(|| Number::ratio(hours * 3_600 + minutes * 60 + seconds, 3_600))??;
+    Some(Duration::new(amount, DurationUnit::Hour))
 }
 
 fn unquoted(text: &str) -> String {

@@ -24,7 +24,7 @@ pub(super) fn resolve(
         claim.quote = Some(Quote::resolve(text, index, selector).map_err(|bad| Refusal::new(code(&bad), bad.to_string()))?);
     }
     if let Some(value) = &words.value {
-        claim.value = value_of(ontology.attribute_or_default(claim.attribute.as_str()), value, &context);
+        claim.value = value_of(&claim.attribute, ontology.attribute_or_default(claim.attribute.as_str()), value, &context);
     }
     if let Some(scope) = &mut claim.scope {
         for said in scope.unread() {

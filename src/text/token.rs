@@ -53,6 +53,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
         let (end, kind) = match c {
             c if c.is_ascii_digit() => (number_end(text, at), TokenKind::Number),
+            c if is_wide_digit(c) => (wide_end(text, at), TokenKind::Number),
             c if c.is_alphanumeric() => (word_end(text, at), TokenKind::Word),
             '\'' | '’' if at > 0 && clitic_end(text, at).is_some() => (clitic_end(text, at).unwrap_or(at), TokenKind::Clitic),
             c => (at + c.len_utf8(), TokenKind::Mark),
@@ -61,6 +62,25 @@ pub fn tokens(text: &str) -> Vec<Token> {
         at = end;
     }
     out
+}
+
+/// The digits of East Asian typesetting, as wide as the characters around them: "２５" (Unicode, Halfwidth and Fullwidth Forms).
+const fn is_wide_digit(c: char) -> bool {
+    matches!(c, '０'..='９')
+}
+
+/// The end of a number in wide digits, with the wide marks between them.
+fn wide_end(text: &str, start: usize) -> usize {
+    let mut end = start;
+    let mut rest = text[start..].chars().peekable();
+    while let Some(c) = rest.next() {
+        let joins = matches!(c, '，' | '．' | ',' | '.') && rest.peek().is_some_and(|c| is_wide_digit(*c));
+        if !(is_wide_digit(c) || joins) {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    end
 }
 
 fn number_end(text: &str, start: usize) -> usize {

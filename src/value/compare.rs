@@ -3,10 +3,12 @@
 use std::fmt;
 
 use super::time::DAY;
+use super::wording::{quotations, texts};
 use super::{
-    Bounds, Containment, Duration, Interval, Number, Place, Quantity, Status, Time, TimeForm, Value, Zone, containment, country_of, units,
+    Bounds, Change, Containment, Duration, Interval, Modifier, Number, Place, Quantity, Status, Time, TimeForm, Unit, Value, Zone,
+    containment, country_of, units, wording,
 };
-use crate::text::{fold, letters, similarity};
+use crate::text::{fold, letters};
 
 /// The outcome of a comparison, seen from the first value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -108,7 +110,7 @@ pub struct Comparison {
     pub reason: Reason,
 }
 
-const fn is(outcome: Outcome, reason: Reason) -> Comparison {
+pub(super) const fn is(outcome: Outcome, reason: Reason) -> Comparison {
     Comparison { outcome, reason }
 }
 
@@ -128,9 +130,70 @@ pub fn compare(a: &Value, b: &Value) -> Comparison {
         (Value::Status(Status::Ended), Value::Status(Status::Held)) => is(Outcome::Refines, Reason::Within),
         (Value::Status(Status::Held), Value::Status(Status::Ended)) => is(Outcome::RefinedBy, Reason::Within),
         (Value::Boolean(_), Value::Boolean(_)) | (Value::Status(_), Value::Status(_)) => is(Outcome::Contradicts, Reason::OtherState),
-        (Value::Entity(a), Value::Entity(b)) | (Value::Text(a), Value::Text(b)) => texts(a, b),
+        (Value::Entity(a), Value::Entity(b)) => wording::names(a, b),
+        (Value::Text(a), Value::Text(b)) => texts(a, b),
         (Value::Quotation(a), Value::Quotation(b)) => quotations(a, b),
-        _ => is(Outcome::Incomparable, Reason::OtherKind),
+        _ => across(a, b).or_else(|| across(b, a).map(flipped)).unwrap_or(is(Outcome::Incomparable, Reason::OtherKind)),
+    }
+}
+
+const fn flipped(found: Comparison) -> Comparison {
+    Comparison { outcome: found.outcome.flipped(), ..found }
+}
+
+/// Values of two kinds that say the same thing in two ways: a length of time counted in its unit, a year in bare digits, a place in
+/// an order.
+fn across(a: &Value, b: &Value) -> Option<Comparison> {
+    match (a, b) {
+        (Value::Quantity(a), Value::Duration(b)) => lengths(a, b),
+        (Value::Quantity(a), Value::Time(b)) => Some(times(Time::new(TimeForm::Year(year(a)?)).with_modifier(a.modifier), *b)),
+        (Value::Quantity(a), Value::Text(b)) => {
+            let place = wording::ordinal(b).filter(|_| is_bare(a) && a.modifier.is_none() && a.upper.is_none())?;
+            (a.amount == Number::from_int(place)).then_some(is(Outcome::Equal, Reason::SameValue))
+        }
+        _ => None,
+    }
+}
+
+fn is_bare(q: &Quantity) -> bool {
+    q.unit.as_str().is_empty() && q.change.is_none()
+}
+
+/// The year that a bare number of four digits is where a date stands beside it: "1998", "in 1998".
+fn year(q: &Quantity) -> Option<i16> {
+    let plain = is_bare(q) && q.upper.is_none() && q.amount.is_integer() && matches!(q.modifier, None | Some(Modifier::Approx));
+    i16::try_from(q.amount.trunc()).ok().filter(|y| plain && (1000..=2199).contains(y))
+}
+
+/// A length of time that is told as a quantity in a unit of time.
+fn as_length(q: &Quantity) -> Option<(Duration, &str)> {
+    let (head, rest) = units::parts(q.unit.as_str());
+    let (unit, each) = units::length(head).filter(|_| q.change.is_none())?;
+    let each = Number::from_int(each);
+    let upper = q.upper.map_or(Some(None), |n| n.times(each).map(Some))?;
+    Some((Duration { amount: q.amount.times(each)?, upper, unit, modifier: q.modifier }, rest))
+}
+
+fn lengths(a: &Quantity, b: &Duration) -> Option<Comparison> {
+    if is_bare(a) {
+        let told = Duration { amount: a.amount, upper: a.upper, unit: b.unit, modifier: a.modifier };
+        return Some(where_they_agree(durations(&told, b)));
+    }
+    let (length, rest) = as_length(a)?;
+    let found = durations(&length, b);
+    Some(if rest.is_empty() { found } else { within_rest(found) })
+}
+
+/// Where the figures agree so do the values; where they do not, they may be of two things.
+const fn where_they_agree(found: Comparison) -> Comparison {
+    if matches!(found.outcome, Outcome::Contradicts | Outcome::Tension) { is(Outcome::Incomparable, Reason::OtherUnit) } else { found }
+}
+
+/// The same, where one says more of what it is told of than the other: then neither is the closer.
+const fn within_rest(found: Comparison) -> Comparison {
+    match found.outcome {
+        Outcome::Equal | Outcome::Refines | Outcome::RefinedBy => is(Outcome::Compatible, Reason::InferredOverlap),
+        _ => where_they_agree(found),
     }
 }
 
@@ -144,29 +207,162 @@ fn durations(a: &Duration, b: &Duration) -> Comparison {
     bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same && a.modifier == b.modifier, hedged)
 }
 
-/// Amounts in two units compare where both are exact multiples of one.
+/// Amounts of one thing: "1.2% of GDP" stands against another share of GDP, not against one of something else.
 fn quantities(a: &Quantity, b: &Quantity) -> Comparison {
-    if is_dollar(a, b) || is_dollar(b, a) {
-        let same = Quantity { unit: a.unit.clone(), ..b.clone() };
-        let found = quantities(a, &same);
-        // Where the figures agree, so do the dollars; where they do not, the two may be other dollars.
-        let apart = matches!(found.outcome, Outcome::Contradicts | Outcome::Tension);
-        return if apart { is(Outcome::Incomparable, Reason::OtherUnit) } else { found };
+    let ((x, x_rest), (y, y_rest)) = (units::parts(a.unit.as_str()), units::parts(b.unit.as_str()));
+    let rest = |text: &str| {
+        let text = fold(text);
+        let words: Vec<&str> = text.split_whitespace().filter(|w| !matches!(*w, "the" | "a" | "an" | "its" | "their")).collect();
+        words.join(" ")
+    };
+    let (x_rest, y_rest) = (rest(x_rest), rest(y_rest));
+    if !x_rest.is_empty() && !y_rest.is_empty() && x_rest != y_rest {
+        return is(Outcome::Incomparable, Reason::OtherUnit);
     }
-    let factors = if a.unit == b.unit { Some((Number::from_int(1), Number::from_int(1))) } else { units::factors(&a.unit, &b.unit) };
-    let converted = factors.and_then(|(f, g)| Some((units::converted(a, f)?, units::converted(b, g)?)));
-    let Some((x, y)) = converted else { return is(Outcome::Incomparable, Reason::OtherUnit) };
-    if a.change != b.change {
-        return is(Outcome::Incomparable, Reason::LevelAgainstChange);
-    }
-    let same = x.amount == y.amount && x.upper == y.upper && a.modifier == b.modifier;
-    let hedged = a.modifier.is_some() && b.modifier.is_some();
-    bounds((x.entailed, x.inferred), (y.entailed, y.inferred), same, hedged)
+    let found = amounts(a, x, b, y);
+    if x_rest == y_rest { found } else { within_rest(found) }
 }
 
-/// "$" against the dollar of one country.
-fn is_dollar(open: &Quantity, named: &Quantity) -> bool {
-    open.unit.as_str() == "$" && matches!(named.unit.as_str(), "USD" | "AUD" | "CAD" | "NZD" | "SGD" | "HKD" | "TWD")
+/// The same, in units without what they are told of.
+fn amounts(a: &Quantity, x: &str, b: &Quantity, y: &str) -> Comparison {
+    let told_in = |q: &Quantity, unit: &str| Quantity { unit: Unit::new(unit), ..q.clone() };
+    match (x.is_empty(), y.is_empty()) {
+        (true, false) => return unitless(a, &told_in(b, y), y),
+        (false, true) => return flipped(unitless(b, &told_in(a, x), x)),
+        _ => {}
+    }
+    if is_open(x, y) || is_open(y, x) {
+        // Where the figures agree, so do the dollars; where they do not, the two may be other dollars.
+        let unit = if is_open(x, y) { y } else { x };
+        return where_they_agree(amounts(&told_in(a, unit), unit, &told_in(b, unit), unit));
+    }
+    if let (Some((p, _)), Some((q, _))) = (as_length(a), as_length(b)) {
+        return durations(&p, &q);
+    }
+    converted(a, x, b, y)
+}
+
+/// Amounts in two units compare where both are exact multiples of one, or degrees of two scales.
+fn converted(a: &Quantity, x: &str, b: &Quantity, y: &str) -> Comparison {
+    match (below_zero(a, x), below_zero(b, y)) {
+        (Some(fall), None) if b.change.is_some() => return converted(&fall, x, b, y),
+        (None, Some(fall)) if a.change.is_some() => return converted(a, x, &fall, y),
+        _ => {}
+    }
+    let scales = units::scales(x, y, a.change.is_some());
+    let apart = !units::is_one(x, y);
+    let found = scales.and_then(|(f, g)| Some((units::converted(a, f, apart)?, units::converted(b, g, apart)?)));
+    let Some((p, q)) = found else { return is(Outcome::Incomparable, Reason::OtherUnit) };
+    match (a.change, b.change) {
+        (None, Some(_)) | (Some(_), None) => is(Outcome::Incomparable, Reason::LevelAgainstChange),
+        // A fall is a rise below zero.
+        (Some(x), Some(y)) if x != y => {
+            let down = |b: Bounds| Bounds {
+                low: b.high.and_then(|n| Number::ZERO.minus(n)),
+                high: b.low.and_then(|n| Number::ZERO.minus(n)),
+                ..b
+            };
+            let none = |c: &units::Converted| c.amount == Number::ZERO && c.upper.is_none();
+            let same = none(&p) && none(&q) && a.modifier == b.modifier;
+            bounds((p.entailed, p.inferred), (down(q.entailed), down(q.inferred)), same, is_hedged(a, b))
+        }
+        _ => {
+            let same = p.amount == q.amount && p.upper == q.upper && a.modifier == b.modifier;
+            let found = bounds((p.entailed, p.inferred), (q.entailed, q.inferred), same, is_hedged(a, b));
+            match found.outcome {
+                Outcome::Refines if !apart && is_rounder(a, b) => is(Outcome::Compatible, Reason::InferredOverlap),
+                Outcome::RefinedBy if !apart && is_rounder(b, a) => is(Outcome::Compatible, Reason::InferredOverlap),
+                _ => found,
+            }
+        }
+    }
+}
+
+/// A percentage below zero, as the fall that it is: "-5 %" is "down 5 %".
+fn below_zero(q: &Quantity, unit: &str) -> Option<Quantity> {
+    let falls = q.change.is_none() && q.upper.is_none() && q.modifier.is_none() && q.amount < Number::ZERO && units::is_one(unit, "%");
+    falls.then(|| Quantity { amount: q.amount.abs(), change: Some(Change::Down), ..q.clone() })
+}
+
+/// Whether a bare figure is rounder than a hedged one, so that it says no more: "60 km" beside "about 58 km".
+fn is_rounder(bare: &Quantity, hedged: &Quantity) -> bool {
+    let single = bare.upper.is_none() && hedged.upper.is_none();
+    single && bare.modifier.is_none() && hedged.modifier == Some(Modifier::Approx) && bare.rounding() > hedged.rounding()
+}
+
+const fn is_hedged(a: &Quantity, b: &Quantity) -> bool {
+    a.modifier.is_some() && b.modifier.is_some()
+}
+
+/// A bare number against an amount in a unit. It counts what the other counts ("12480", "12480 votes"); of what is measured or
+/// paid it may leave out a scale as well, or be told in another unit, so that a difference proves nothing.
+fn unitless(bare: &Quantity, named: &Quantity, unit: &str) -> Comparison {
+    let told = Quantity { unit: named.unit.clone(), ..bare.clone() };
+    let found = amounts(&told, unit, named, unit);
+    if units::is_one(unit, "%") {
+        return as_share(bare).map_or(found, |share| nearer(against_share(&share, named), found));
+    }
+    if named.unit.is_count() && !unit.contains('/') && units::length(unit).is_none() { found } else { where_they_agree(found) }
+}
+
+/// A number between 0 and 1 as a percentage: "0.95" is 95 %, "a third" 33.3 %.
+fn as_share(bare: &Quantity) -> Option<Quantity> {
+    let (one, hundred) = (Number::from_int(1), Number::from_int(100));
+    let fits = |n: Number| n > Number::ZERO && n < one;
+    if !fits(bare.amount) || bare.upper.is_some_and(|n| !fits(n)) {
+        return None;
+    }
+    let upper = bare.upper.map_or(Some(None), |n| n.times(hundred).map(Some))?;
+    let grain = bare.amount.granularity();
+    let grain = bare.written.map_or(grain, |w| w.min(grain));
+    // A fraction in words is as exact as a whole percentage: a third is 33 %.
+    let written = if grain == Number::ZERO { one } else { grain.times(hundred)? };
+    Some(Quantity { amount: bare.amount.times(hundred)?, upper, unit: Unit::new("%"), written: Some(written), ..bare.clone() })
+}
+
+/// How far a share may lie, in points, from one that is told as a fraction and holds by the letter: a fraction in words ("a third"), and
+/// tenths ("0.5").
+const LOOSE: (i64, i64) = (2, 5);
+
+fn against_share(share: &Quantity, named: &Quantity) -> Comparison {
+    let found = converted(share, "%", named, "%");
+    let tenths = share.amount.granularity() >= Number::from_int(10);
+    let fraction = share.written == Some(Number::from_int(1)) && share.amount.granularity() == Number::ZERO;
+    let loose = Number::from_int(if tenths {
+        LOOSE.1
+    } else if fraction {
+        LOOSE.0
+    } else {
+        return found;
+    });
+    if found.outcome != Outcome::Contradicts || share.modifier.is_some() || share.upper.is_some() {
+        return found;
+    }
+    let Some((low, high)) = share.amount.minus(loose).zip(share.amount.plus(loose)) else { return found };
+    let around = Quantity { amount: low, upper: Some(high), ..share.clone() };
+    let near = converted(&around, "%", named, "%").outcome != Outcome::Contradicts;
+    if near { is(Outcome::Tension, Reason::EntailedOverlap) } else { found }
+}
+
+/// Of two readings the one under which the values agree.
+fn nearer(a: Comparison, b: Comparison) -> Comparison {
+    let rank = |c: Comparison| match c.outcome {
+        Outcome::Equal => 0,
+        Outcome::Refines | Outcome::RefinedBy => 1,
+        Outcome::Compatible => 2,
+        Outcome::Tension => 3,
+        Outcome::Incomparable => 4,
+        Outcome::Contradicts => 5,
+    };
+    if rank(a) <= rank(b) { a } else { b }
+}
+
+/// "$" against the dollar of one country, "degrees" against those of one scale.
+fn is_open(open: &str, named: &str) -> bool {
+    let degree = open == "°" && matches!(named, "°C" | "°F");
+    degree
+        || matches!(open, "$" | "dollars" | "dollar")
+            && matches!(named, "USD" | "AUD" | "CAD" | "NZD" | "SGD" | "HKD" | "TWD" | "US dollars" | "US$")
 }
 
 /// Two hedged figures agree or not; that the span of the one happens to lie within the other's makes it no closer.
@@ -335,70 +531,6 @@ fn listed(a: &Place, a_name: &str, b: &Place, b_name: &str) -> Comparison {
         (Some(x), Some(_)) if crate::value::country(a_name) == Some(x) => is(Outcome::RefinedBy, Reason::PlaceWithin),
         _ => is(Outcome::Incomparable, Reason::OtherWords),
     }
-}
-
-/// Free text can agree; that it differs proves nothing.
-fn texts(a: &str, b: &str) -> Comparison {
-    let (a, b) = (fold(a), fold(b));
-    if a == b {
-        return is(Outcome::Equal, Reason::SameLetters);
-    }
-    if similarity(&a, &b).get() >= ALIKE && figures(&a) == figures(&b) && denials(&a) == denials(&b) {
-        return is(Outcome::Compatible, Reason::Alike);
-    }
-    is(Outcome::Incomparable, Reason::OtherWords)
-}
-
-/// Jaro-Winkler similarity from which two short texts count as one. Cohen, Ravikumar and Fienberg 2003, "A Comparison of
-/// String Distance Metrics for Name-Matching Tasks", find matches above and non-matches below about this.
-const ALIKE: f64 = 0.92;
-/// Share of the shorter quotation's words that the longer must hold for the two to be one quotation.
-const SAME_WORDS: (usize, usize) = (3, 5);
-
-/// The numbers of a text: two texts that differ in one are not alike, however long the rest.
-fn figures(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_ascii_digit()).filter(|t| !t.is_empty()).collect()
-}
-
-/// How often a text says no.
-fn denials(text: &str) -> usize {
-    text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| is_denial(w)).count()
-}
-
-fn is_denial(word: &str) -> bool {
-    matches!(word, "not" | "no" | "never" | "none" | "nobody" | "nothing" | "neither" | "nor" | "without") || word.ends_with("n't")
-}
-
-/// Two renderings of one utterance: one cut from the other, or translated apart, share most of their words, and neither says
-/// no or gives a number where the other does not.
-fn quotations(a: &str, b: &str) -> Comparison {
-    let (a, b) = (fold(a), fold(b));
-    let words = |t: &'_ str| -> Vec<String> {
-        t.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).map(str::to_owned).collect()
-    };
-    let (a_words, b_words) = (words(&a), words(&b));
-    if a_words == b_words && !a_words.is_empty() {
-        return is(Outcome::Equal, Reason::SameLetters);
-    }
-    let (short, long) = if a_words.len() <= b_words.len() { (&a_words, &b_words) } else { (&b_words, &a_words) };
-    if short.len() >= 3 && long.windows(short.len()).any(|run| run == short.as_slice()) {
-        return is(Outcome::Compatible, Reason::Alike);
-    }
-    let telling = |all: &[String]| {
-        let mut w: Vec<String> = all.iter().filter(|w| w.len() > 2).cloned().collect();
-        w.sort_unstable();
-        w.dedup();
-        w
-    };
-    let (short_words, long_words) = (telling(short), telling(long));
-    let shared = short_words.iter().filter(|w| long_words.binary_search(w).is_ok()).count();
-    let agree = figures(&a) == figures(&b) && denials(&a) == denials(&b);
-    // Of two that are equally long either is the shorter, but not of their telling words.
-    let fewer = short_words.len().min(long_words.len());
-    if agree && fewer >= 3 && shared * SAME_WORDS.1 >= fewer * SAME_WORDS.0 {
-        return is(Outcome::Compatible, Reason::Alike);
-    }
-    is(Outcome::Incomparable, Reason::OtherWords)
 }
 
 #[cfg(test)]

@@ -110,83 +110,165 @@ impl Bounds {
     }
 }
 
-/// How exactly a kind of value is usually given: what an unhedged figure leaves open, as shares of its last significant
-/// digit (see [`Number::granularity`]).
+/// How exactly a kind of value is given: what a figure without a hedge leaves open. `units` says which unit is of which kind.
+///
+/// Two widths around the figure follow. Within the first a reader takes two figures for one; within the second both can
+/// hold by the letter, and the reader stumbles.
+///
+/// | kind | below a million | why |
+/// |---|---|---|
+/// | `Count` | agrees with itself only; from a hundred on, zeros at the end may be rounding ("300", "310") | what is counted comes out whole, and large counts are told in round figures |
+/// | `Sum` | agrees within the last digit written; from a hundred on, zeros at the end may be rounding ("$43,000", "$43,350") | prices are told in full, sums in round figures |
+/// | `Written` | agrees within the last digit written, nothing else: 95 % is not 90 %, 50 mg not 45 mg | shares, doses, temperatures, ages and magnitudes are read off, and a zero at the end is a digit as any other |
+/// | `Rate` | below a thousand as `Written`, then as `Sum` | a price by the barrel is quoted, an output by the day is estimated |
+/// | `Measured` | agrees within the last digit written; zeros at the end may be rounding, by a tenth at most ("30 km", "28 km") | nobody walks off a distance or an area |
+/// | `Told` | agrees within a quarter of the unit, or of the half or quarter it is told in; by the letter within half of it | lengths of time are told to the hour, the half hour or the quarter |
+///
+/// From a million on, figures are told with a scale ("4.2 billion", "1.2 million people": The Associated Press Stylebook,
+/// "millions, billions"), so that the last digit that is no zero is the last one written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Precision {
-    /// Counts: small ones are exact, round ones of three digits and more are often rounded.
+    /// What is counted one by one.
     Count,
-    /// Measures: rounded to the last digit that is written.
-    Rounded,
-    /// Money: the same, but nobody rounds a sum by more than a twentieth.
-    Paid,
-    /// Durations: told to the hour, the half hour or the quarter.
+    /// Money.
+    Sum,
+    /// What is exact to the digits written.
+    Written,
+    /// So much by the day, by the head.
+    Rate,
+    /// Lengths, areas, weights and other measures.
+    Measured,
+    /// Lengths of time.
     Told,
 }
 
-/// Widths, as shares: of the amount for hedges, of the last significant digit for rounding.
+/// Widths, as shares of the amount.
 ///
 /// What readers take "about n" to span grows with n and with its roundness (Krifka 2007, "Approximate interpretation of
 /// number words"); "more than n" is read as bounded by the next round figure (Cummins, Sauerland and Solt 2012,
 /// "Granularity and scalar implicature in numerical expressions"). A tenth and three tenths, and a half above, are our
-/// round rendering of their ranges.
+/// round rendering of their ranges. What is exact to the digits written is hedged by half as much: "about 90 %" is not 70 %.
 struct Widths;
 
 impl Widths {
     const ABOUT_INFERRED: (i64, i64) = (1, 10);
     const ABOUT_ENTAILED: (i64, i64) = (3, 10);
+    const CLOSE_INFERRED: (i64, i64) = (1, 20);
+    const CLOSE_ENTAILED: (i64, i64) = (3, 20);
     const BEYOND_INFERRED: (i64, i64) = (1, 2);
+    /// Nobody rounds a sum of millions, or a measure, by more.
+    const ROUNDED_SUM: (i64, i64) = (1, 20);
+    const ROUNDED_MEASURE: (i64, i64) = (1, 10);
 }
+
+/// From here on figures are told with a scale.
+const SCALED: i64 = 1_000_000;
+/// Counts and sums below are told as they are.
+const COUNTED: i64 = 100;
+/// Rates below are quoted.
+const QUOTED: i64 = 1_000;
 
 fn share(of: Number, (n, d): (i64, i64)) -> Option<Number> {
     of.times(Number::ratio(n, d)?)
 }
 
-/// The interval that the words entail: outside it the claim is false.
-pub(super) fn entailed(n: Number, grain: Number, modifier: Option<Modifier>, precision: Precision) -> Bounds {
-    match modifier {
-        Some(Modifier::MoreThan | Modifier::After) => Bounds { low: Some(n), high: None, closed: false },
-        Some(Modifier::LessThan | Modifier::Before) => Bounds { low: None, high: Some(n), closed: false },
-        Some(Modifier::EqualOrMore | Modifier::OnOrAfter) => Bounds { low: Some(n), high: None, closed: true },
-        Some(Modifier::EqualOrLess | Modifier::OnOrBefore) => Bounds { low: None, high: Some(n), closed: true },
-        Some(_) => around(n, wider(share(n.abs(), Widths::ABOUT_ENTAILED), Some(grain))),
-        None => around(n, share(rounding(n, grain, precision), (1, 2))),
+/// A figure: the number, the power of ten that its last digit but for zeros stands for, and how exactly its kind is given.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Figure {
+    pub(super) n: Number,
+    pub(super) grain: Number,
+    pub(super) precision: Precision,
+}
+
+impl Figure {
+    fn is_below(self, limit: i64) -> bool {
+        self.n.abs() < Number::from_int(limit)
     }
-}
 
-/// The interval that a reader infers: inside the entailed one, and what two values must share to agree.
-pub(super) fn inferred(n: Number, grain: Number, modifier: Option<Modifier>, precision: Precision) -> Bounds {
-    let beyond = share(n.abs(), Widths::BEYOND_INFERRED);
-    match modifier {
-        Some(Modifier::MoreThan | Modifier::After | Modifier::EqualOrMore | Modifier::OnOrAfter) => Bounds {
-            low: Some(n),
-            high: beyond.and_then(|w| n.plus(w)),
-            closed: matches!(modifier, Some(Modifier::EqualOrMore | Modifier::OnOrAfter)),
-        },
-        Some(Modifier::LessThan | Modifier::Before | Modifier::EqualOrLess | Modifier::OnOrBefore) => Bounds {
-            low: beyond.and_then(|w| n.minus(w)),
-            high: Some(n),
-            closed: matches!(modifier, Some(Modifier::EqualOrLess | Modifier::OnOrBefore)),
-        },
-        Some(_) => around(n, wider(share(n.abs(), Widths::ABOUT_INFERRED), share(grain, (1, 2)))),
-        None => match precision {
-            Precision::Count => Bounds::exactly(n),
-            Precision::Rounded => around(n, share(grain, (1, 2))),
-            Precision::Paid => around(n, share(grain.min(share(n.abs(), (1, 10)).unwrap_or(grain)), (1, 2))),
-            Precision::Told => around(n, share(grain, (1, 4))),
-        },
+    /// Half of what the last digit written stands for.
+    fn digit(self) -> Option<Number> {
+        let one = Number::from_int(1);
+        share(if self.is_below(SCALED) { self.grain.min(one) } else { self.grain }, (1, 2))
     }
-}
 
-/// What unhedged figures are rounded to. Counts below a hundred are taken as counted.
-fn rounding(n: Number, grain: Number, precision: Precision) -> Number {
-    let counted = n.abs() < Number::from_int(100) || grain <= Number::from_int(1);
-    if precision == Precision::Count && counted { Number::ZERO } else { grain }
-}
+    /// How far from the figure a reader takes another for the same.
+    fn agrees(self) -> Option<Number> {
+        match self.precision {
+            Precision::Told => share(self.grain, (1, 4)),
+            _ if !self.is_below(SCALED) && self.grain > Number::from_int(1) => {
+                Some(share(self.grain, (1, 2))?.min(share(self.n.abs(), Widths::ROUNDED_SUM)?))
+            }
+            Precision::Count => Some(Number::ZERO),
+            _ => self.digit(),
+        }
+    }
 
-/// The larger of two widths, if both are known.
-fn wider(a: Option<Number>, b: Option<Number>) -> Option<Number> {
-    Some(a?.max(b?))
+    /// How far from the figure another can hold by the letter.
+    fn holds(self) -> Option<Number> {
+        let rounding = share(self.grain, (1, 2));
+        let whole = self.grain > Number::from_int(1);
+        match self.precision {
+            Precision::Told => rounding,
+            _ if !self.is_below(SCALED) => {
+                if whole {
+                    rounding
+                } else {
+                    self.agrees()
+                }
+            }
+            Precision::Count | Precision::Sum if whole && !self.is_below(COUNTED) => rounding,
+            Precision::Rate if whole && !self.is_below(QUOTED) => rounding,
+            Precision::Measured if whole => Some(rounding?.min(share(self.n.abs(), Widths::ROUNDED_MEASURE)?).max(self.digit()?)),
+            _ => self.agrees(),
+        }
+    }
+
+    /// The same two for "about".
+    fn is_about(self) -> Option<(Number, Number)> {
+        let (n, half) = (self.n.abs(), share(self.grain, (1, 2))?);
+        let (inferred, entailed) = if matches!(self.precision, Precision::Written | Precision::Rate) {
+            let wide = (share(n, Widths::ABOUT_INFERRED)?, share(n, Widths::ABOUT_ENTAILED)?);
+            let close = (share(n, Widths::CLOSE_INFERRED)?, share(n, Widths::CLOSE_ENTAILED)?);
+            (close.0.max(half.min(wide.0)), close.1.max(self.grain.min(wide.1)))
+        } else {
+            (share(n, Widths::ABOUT_INFERRED)?.max(half), share(n, Widths::ABOUT_ENTAILED)?.max(self.grain))
+        };
+        let (inferred, entailed) = (inferred.max(self.agrees()?), entailed.max(self.holds()?));
+        Some((inferred, entailed.max(inferred)))
+    }
+
+    /// The interval that the words entail: outside it the claim is false.
+    pub(super) fn entailed(self, modifier: Option<Modifier>) -> Bounds {
+        let n = self.n;
+        match modifier {
+            Some(Modifier::MoreThan | Modifier::After) => Bounds { low: Some(n), high: None, closed: false },
+            Some(Modifier::LessThan | Modifier::Before) => Bounds { low: None, high: Some(n), closed: false },
+            Some(Modifier::EqualOrMore | Modifier::OnOrAfter) => Bounds { low: Some(n), high: None, closed: true },
+            Some(Modifier::EqualOrLess | Modifier::OnOrBefore) => Bounds { low: None, high: Some(n), closed: true },
+            Some(_) => around(n, self.is_about().map(|w| w.1)),
+            None => around(n, self.holds()),
+        }
+    }
+
+    /// The interval that a reader infers: inside the entailed one, and what two values must share to agree.
+    pub(super) fn inferred(self, modifier: Option<Modifier>) -> Bounds {
+        let n = self.n;
+        let beyond = share(n.abs(), Widths::BEYOND_INFERRED);
+        match modifier {
+            Some(Modifier::MoreThan | Modifier::After | Modifier::EqualOrMore | Modifier::OnOrAfter) => Bounds {
+                low: Some(n),
+                high: beyond.and_then(|w| n.plus(w)),
+                closed: matches!(modifier, Some(Modifier::EqualOrMore | Modifier::OnOrAfter)),
+            },
+            Some(Modifier::LessThan | Modifier::Before | Modifier::EqualOrLess | Modifier::OnOrBefore) => Bounds {
+                low: beyond.and_then(|w| n.minus(w)),
+                high: Some(n),
+                closed: matches!(modifier, Some(Modifier::EqualOrLess | Modifier::OnOrBefore)),
+            },
+            Some(_) => around(n, self.is_about().map(|w| w.0)),
+            None => around(n, self.agrees()),
+        }
+    }
 }
 
 /// `n` ± `width`, open at both ends unless the width is 0, so that neighbours which touch do not overlap. A width that does not

@@ -15,6 +15,7 @@ mod record;
 mod status;
 mod time;
 mod units;
+mod wording;
 mod zone;
 
 pub use compare::{Comparison, Outcome, Reason, compare};
@@ -23,9 +24,11 @@ pub(crate) use gazetteer::{countries, regions, split};
 pub use hedge::{Bounds, Modifier};
 pub use number::Number;
 pub use quantity::{Change, Duration, DurationUnit, Quantity, Unit};
+pub(crate) use record::written;
 pub use record::{BadValue, ValueRecord};
 pub use status::Status;
 pub use time::{DayPart, Interval, Season, Time, TimeForm};
+pub(crate) use wording::{is_ordinal, is_score};
 pub use zone::Zone;
 
 use std::fmt;

@@ -3,11 +3,12 @@
 use std::fmt::{self, Write};
 use std::sync::Arc;
 
-use super::hedge::{self, Precision};
+use super::hedge::{Figure, Precision};
 use super::{Bounds, Modifier, Number, units};
 
 /// The unit of a quantity: an ISO 4217 code, "$" where the currency is not said, "%", a unit symbol, or the counted
-/// noun in the singular; a rate is two of them with a stroke between ("$/barrel", "person/day").
+/// noun in the singular; a rate is two of them with a stroke between ("$/barrel", "person/day"). What the words say
+/// beyond an amount stands behind it: "% of GDP", "year in prison".
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Unit(Arc<str>);
 
@@ -24,10 +25,9 @@ impl Unit {
 
     /// Whether amounts in it are counted one by one, rather than measured or paid.
     pub fn is_count(&self) -> bool {
-        let code = |u: &str| u.len() == 3 && u.bytes().all(|b| b.is_ascii_uppercase());
+        let unit = units::parts(&self.0).0;
         // A rate is as exact as what it is a rate of: "$/barrel", "person/day".
-        let unit = if units::is_measured(&self.0) { return false } else { self.0.split('/').next().unwrap_or_default() };
-        !(units::is_measured(unit) || code(unit))
+        !(units::is_measured(unit) || is_paid(unit) || units::is_measured(unit.split('/').next().unwrap_or_default()))
     }
 }
 
@@ -53,12 +53,14 @@ pub struct Quantity {
     pub modifier: Option<Modifier>,
     /// Set where the amount is a change, not a level.
     pub change: Option<Change>,
+    /// What the last digit written stands for, where that is finer than the number tells: a tenth in "90.0".
+    pub written: Option<Number>,
 }
 
 impl Quantity {
     /// An exact amount.
     pub fn new(amount: Number, unit: impl Into<Arc<str>>) -> Self {
-        Self { amount, upper: None, unit: Unit::new(unit), modifier: None, change: None }
+        Self { amount, upper: None, unit: Unit::new(unit), modifier: None, change: None, written: None }
     }
 
     /// The same, hedged.
@@ -70,12 +72,12 @@ impl Quantity {
 
     /// The interval that the words entail, in the unit.
     pub fn entailed(&self) -> Bounds {
-        ends(self.amount, self.upper, |n| hedge::entailed(n, n.granularity(), self.modifier, self.precision()))
+        ends(self.amount, self.upper, |n| self.figure(n).entailed(self.modifier))
     }
 
     /// The interval that a reader infers, in the unit.
     pub fn inferred(&self) -> Bounds {
-        ends(self.amount, self.upper, |n| hedge::inferred(n, n.granularity(), self.modifier, self.precision()))
+        ends(self.amount, self.upper, |n| self.figure(n).inferred(self.modifier))
     }
 
     pub(super) fn canonical(&self) -> String {
@@ -90,23 +92,48 @@ impl Quantity {
         self.upper.map_or(Ok(()), |upper| write!(out, "-{upper}"))
     }
 
+    fn figure(&self, n: Number) -> Figure {
+        let grain = self.grain(n);
+        Figure { n, grain, precision: self.precision() }
+    }
+
+    /// What the last digit that counts stands for: the last that is no zero, or a zero written behind the point.
+    fn grain(&self, n: Number) -> Number {
+        let grain = n.granularity();
+        self.written.filter(|w| *w > Number::ZERO && (*w < grain || n == Number::ZERO)).unwrap_or(grain)
+    }
+
+    /// How coarsely the figure may be rounded: what its last digit stands for, zeros at the end left out where its kind is told in round
+    /// figures.
+    pub(super) fn rounding(&self) -> Number {
+        let grain = self.grain(self.amount);
+        if self.precision() == Precision::Written { grain.min(Number::from_int(1)) } else { grain }
+    }
+
     fn precision(&self) -> Precision {
-        let unit = self.unit.as_str();
-        let code = unit.split('/').next().unwrap_or_default();
-        let money = code == "$" || (code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()));
-        match self.unit.is_count() {
-            true => Precision::Count,
-            false if money => Precision::Paid,
-            false => Precision::Rounded,
+        let unit = units::parts(self.unit.as_str()).0;
+        match units::precision(unit) {
+            Some(told) => told,
+            None if unit.contains('/') => Precision::Rate,
+            None if is_paid(unit) => Precision::Sum,
+            None if self.unit.is_count() => Precision::Count,
+            None => Precision::Measured,
         }
     }
+}
+
+/// Whether a unit, or what it is a rate of, is money.
+fn is_paid(unit: &str) -> bool {
+    let code = unit.split('/').next().unwrap_or_default();
+    units::is_open_money(code) || (code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()))
 }
 
 impl fmt::Display for Quantity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.write(f)?;
         let one = self.upper.is_none() && self.amount == Number::from_int(1);
-        match self.unit.as_str() {
+        let (unit, rest) = units::parts(self.unit.as_str());
+        match unit {
             "" | "year-old" => Ok(()),
             unit if one || !self.unit.is_count() => write!(f, " {unit}"),
             "person" => f.write_str(" people"),
@@ -118,7 +145,8 @@ impl fmt::Display for Quantity {
                 Some(stem) => write!(f, " {stem}ies"),
                 None => write!(f, " {unit}s"),
             },
-        }
+        }?;
+        if rest.is_empty() { Ok(()) } else { write!(f, " {rest}") }
     }
 }
 
@@ -212,22 +240,23 @@ impl Duration {
 
     /// The interval that the words entail, in seconds or months.
     pub fn entailed(&self) -> Bounds {
-        self.bounds(hedge::entailed)
+        self.bounds(|f| f.entailed(self.modifier))
     }
 
     /// The interval that a reader infers, in seconds or months.
     pub fn inferred(&self) -> Bounds {
-        self.bounds(hedge::inferred)
+        self.bounds(|f| f.inferred(self.modifier))
     }
 
-    fn bounds(&self, of: impl Fn(Number, Number, Option<Modifier>, Precision) -> Bounds) -> Bounds {
+    fn bounds(&self, of: impl Fn(Figure) -> Bounds) -> Bounds {
         let unit = Number::from_int(self.unit.size());
         let scale =
             |b: Bounds| Bounds { low: b.low.and_then(|n| n.times(unit)), high: b.high.and_then(|n| n.times(unit)), closed: b.closed };
-        scale(ends(self.amount, self.upper, |n| of(n, told_to(n), self.modifier, Precision::Told)))
+        scale(ends(self.amount, self.upper, |n| of(Figure { n, grain: told_to(n), precision: Precision::Told })))
     }
 
-    /// ISO 8601 with designators; a fraction is carried into smaller units where that is exact ("PT7H30M").
+    /// ISO 8601 with designators; a fraction is carried into smaller units, so that only the last has one ("PT7H30M",
+    /// "PT15M14.62S").
     pub(super) fn canonical(&self) -> String {
         let mut text = String::new();
         // Writing to a string cannot fail.
@@ -243,12 +272,11 @@ impl Duration {
     }
 }
 
-/// The grain of a told duration: half or a quarter of the unit where it is told in halves or quarters, else the unit.
-/// Ninety minutes and forty days are told to the ten.
+/// The grain of a told duration: half or a quarter of the unit where it is told in halves or quarters, else the unit. A zero at
+/// the end rounds nothing: ten hours are not six.
 fn told_to(n: Number) -> Number {
-    let one = Number::from_int(1);
     if n.is_integer() {
-        return n.granularity().max(one);
+        return Number::from_int(1);
     }
     [(1, 2), (1, 4)]
         .into_iter()
@@ -258,29 +286,56 @@ fn told_to(n: Number) -> Number {
 }
 
 fn iso(out: &mut impl Write, amount: Number, unit: DurationUnit) -> fmt::Result {
-    let smaller = match unit {
+    let plain = [(amount, unit)];
+    let carried = carried(amount, unit);
+    let parts = carried.as_deref().unwrap_or(&plain);
+    out.write_str("P")?;
+    let mut clock = false;
+    for (n, unit) in parts {
+        let (letter, timed) = unit.designator();
+        let t = if timed && !clock { "T" } else { "" };
+        clock |= timed;
+        write!(out, "{t}{n}{letter}")?;
+    }
+    Ok(())
+}
+
+/// An amount with a fraction, in whole units and smaller ones. `None` where that does not come out even, or where the
+/// unit has none smaller: then it keeps its fraction ("P2.5W", "PT1/3S").
+fn carried(amount: Number, unit: DurationUnit) -> Option<Vec<(Number, DurationUnit)>> {
+    let (mut parts, mut rest, mut unit) = (Vec::new(), amount, unit);
+    while !rest.is_integer() {
+        let Some(small) = smaller(unit) else { break };
+        let whole = Number::from_int(rest.trunc());
+        rest = rest.minus(whole)?.times(Number::ratio(unit.size(), small.size())?)?;
+        if whole != Number::ZERO {
+            parts.push((whole, unit));
+        }
+        // Weeks stand beside days only, and months have nothing below.
+        if !rest.is_integer() && matches!(unit, DurationUnit::Week | DurationUnit::Year) {
+            return None;
+        }
+        unit = small;
+    }
+    // What has no finite decimals has none in smaller units either.
+    if !rest.is_integer() && rest.granularity() == Number::ZERO {
+        return None;
+    }
+    if rest != Number::ZERO || parts.is_empty() {
+        parts.push((rest, unit));
+    }
+    Some(parts)
+}
+
+const fn smaller(unit: DurationUnit) -> Option<DurationUnit> {
+    match unit {
         DurationUnit::Year => Some(DurationUnit::Month),
         DurationUnit::Week => Some(DurationUnit::Day),
         DurationUnit::Day => Some(DurationUnit::Hour),
         DurationUnit::Hour => Some(DurationUnit::Minute),
         DurationUnit::Minute => Some(DurationUnit::Second),
         DurationUnit::Second | DurationUnit::Month => None,
-    };
-    let (letter, clock) = unit.designator();
-    let whole = Number::from_int(amount.trunc());
-    let carried = smaller.filter(|_| !amount.is_integer()).and_then(|s| {
-        let per = Number::ratio(unit.size(), s.size())?;
-        let rest = amount.minus(whole)?.times(per)?;
-        rest.is_integer().then_some((rest, s))
-    });
-    let t = |clock: bool| if clock { "T" } else { "" };
-    let Some((rest, small)) = carried else { return write!(out, "P{}{amount}{letter}", t(clock)) };
-    let (small_letter, small_clock) = small.designator();
-    out.write_str("P")?;
-    if whole != Number::ZERO {
-        write!(out, "{}{whole}{letter}", t(clock))?;
     }
-    write!(out, "{}{rest}{small_letter}", t(small_clock && !(clock && whole != Number::ZERO)))
 }
 
 impl fmt::Display for Duration {
@@ -320,6 +375,17 @@ mod tests {
             ("1.5", Day, "P1DT12H"),
             ("1/3", Second, "PT1/3S"),
             ("2", Week, "P2W"),
+            ("2.5", Week, "P2.5W"),
+            ("9/7", Week, "P1W2D"),
+            ("45731/3000", Minute, "PT15M14.62S"),
+            ("2.175", Hour, "PT2H10M30S"),
+            ("3.07", Minute, "PT3M4.2S"),
+            ("1.1", Day, "P1DT2H24M"),
+            ("25/24", Day, "P1DT1H"),
+            ("1/7", Year, "P1/7Y"),
+            ("1.3", Month, "P1.3M"),
+            ("9.58", Second, "PT9.58S"),
+            ("1/7", Hour, "PT1/7H"),
         ] {
             assert_eq!(Duration::new(n(amount), unit).canonical(), iso);
         }

@@ -23,6 +23,9 @@ pub struct ValueRecord {
     /// The unit of a quantity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
+    /// What the last digit of a quantity stands for, where it was written finer than `canonical` shows: `0.1` for "90.0".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub precision: Option<String>,
     /// `up` or `down` where a quantity is a change.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change: Option<String>,
@@ -105,6 +108,7 @@ impl ValueRecord {
             Value::Quantity(q) => {
                 record.modifier = name(q.modifier);
                 record.unit = Some(q.unit.as_str().to_owned());
+                record.precision = q.written.map(|n| n.to_string());
                 record.change = q.change.map(|c| if c == Change::Up { "up" } else { "down" }.to_owned());
                 if q.modifier.is_some() || q.upper.is_some() {
                     let Bounds { low, high, .. } = q.entailed();
@@ -134,7 +138,11 @@ impl ValueRecord {
             "quantity" => {
                 let (amount, upper) = range(text).ok_or_else(|| BadValue::Number(bad()))?;
                 let change = self.change.as_deref().map(change).transpose()?;
-                Value::Quantity(Quantity { amount, upper, unit: Unit::new(self.unit.clone().unwrap_or_default()), modifier, change })
+                let unit = Unit::new(self.unit.clone().unwrap_or_default());
+                let precise = |p: &String| p.parse().map_err(|_| BadValue::Number(p.chars().take(40).collect()));
+                let told = self.precision.as_ref().map(precise).transpose()?;
+                let written = told.or_else(|| written(text)).filter(|_| upper.is_none());
+                Value::Quantity(Quantity { amount, upper, unit, modifier, change, written })
             }
             "place" => Value::Place(self.within.iter().fold(Place::new(text), |p, w| p.within(w.as_str()))),
             "entity" => Value::Entity(text.into()),
@@ -165,6 +173,13 @@ impl ValueRecord {
         }
         Ok(time)
     }
+}
+
+/// What the last digit of a decimal stands for, where that is a zero: a tenth in "90.0".
+pub(crate) fn written(text: &str) -> Option<Number> {
+    let places = text.split_once('.')?.1;
+    let zero = places.ends_with('0') && places.bytes().all(|b| b.is_ascii_digit());
+    zero.then(|| Number::ratio(1, 10_i64.checked_pow(u32::try_from(places.len()).ok()?)?))?
 }
 
 fn change(text: &str) -> Result<Change, BadValue> {

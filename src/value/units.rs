@@ -6,9 +6,10 @@
 //! parts and multiples, the nautical mile 1852 m (NIST Special Publication 811, 2008, appendix B.8, bold factors). The
 //! astronomical unit is that of resolution B2 of the IAU of 2012, the light year its Julian one. Bytes are counted in
 //! thousands (IEC 80000-13). Missing are those that countries or trades differ on: the ton, the gallon with its parts and
-//! multiples, the horsepower, the calorie. Temperatures are no multiples of each other, for their zeros differ.
+//! multiples, the horsepower, the calorie. Temperatures differ in their zeros as well (`SCALES`).
 
-use super::{Bounds, Number, Quantity, Unit};
+use super::hedge::Precision;
+use super::{Bounds, DurationUnit, Number, Quantity};
 
 /// A unit, its base unit, and how many base units it is, as numerator and denominator.
 const UNITS: &[(&str, &str, (i64, i64))] = &[
@@ -119,6 +120,184 @@ const UNITS: &[(&str, &str, (i64, i64))] = &[
     ("basis point", "percentage point", (1, 100)),
 ];
 
+/// Scales of temperature: how many kelvins a degree is, and how many kelvins its zero lies above the lowest. BIPM, 9th brochure,
+/// 2.3.1 (t/°C = T/K − 273.15); NIST Special Publication 811, B.9 (T/K = (t/°F + 459.67)/1.8).
+const SCALES: &[Degree] = &[("K", (1, 1), (0, 1)), ("°C", (1, 1), (27_315, 100)), ("°F", (5, 9), (45_967, 180))];
+
+/// A scale of temperature, as two fractions.
+type Degree = (&'static str, (i64, i64), (i64, i64));
+
+/// Units whose figures are exact to the digits written, however round: shares and points, doses, temperatures, ages, what an
+/// instrument shows. All others are told by their kind: counts, sums, rates, measures.
+const WRITTEN: &[&str] = &[
+    "%",
+    "percentage point",
+    "basis point",
+    "ppm",
+    "ppb",
+    "µg",
+    "mg",
+    "ml",
+    "cl",
+    "mSv",
+    "µSv",
+    "mGy",
+    "teaspoon",
+    "tablespoon",
+    "karat",
+    "°",
+    "°C",
+    "°F",
+    "K",
+    "magnitude",
+    "mmHg",
+    "bpm",
+    "dB",
+    "mpg",
+    "year-old",
+    "month-old",
+    "week-old",
+    "day-old",
+];
+
+/// How exactly amounts in the unit are given, where the unit itself tells.
+pub(super) fn precision(unit: &str) -> Option<Precision> {
+    WRITTEN.contains(&unit).then_some(Precision::Written)
+}
+
+/// Names that records give units, and the unit. Counted nouns need no row: a plural is told by its form.
+const ALIASES: &[(&str, &str)] = &[
+    ("percent", "%"),
+    ("per cent", "%"),
+    ("pct", "%"),
+    ("percentage points", "percentage point"),
+    ("basis points", "basis point"),
+    ("people", "person"),
+    ("persons", "person"),
+    ("children", "child"),
+    ("men", "man"),
+    ("women", "woman"),
+    ("US dollars", "USD"),
+    ("US dollar", "USD"),
+    ("US$", "USD"),
+    ("dollars", "$"),
+    ("dollar", "$"),
+    ("euros", "EUR"),
+    ("euro", "EUR"),
+    ("€", "EUR"),
+    ("£", "GBP"),
+    ("yen", "JPY"),
+    ("¥", "JPY"),
+    ("kilometers", "km"),
+    ("kilometres", "km"),
+    ("kilometer", "km"),
+    ("kilometre", "km"),
+    ("meters", "m"),
+    ("metres", "m"),
+    ("meter", "m"),
+    ("metre", "m"),
+    ("centimeters", "cm"),
+    ("centimetres", "cm"),
+    ("miles", "mile"),
+    ("mi", "mile"),
+    ("feet", "ft"),
+    ("foot", "ft"),
+    ("inches", "inch"),
+    ("acres", "acre"),
+    ("hectares", "ha"),
+    ("hectare", "ha"),
+    ("square kilometers", "km²"),
+    ("square kilometres", "km²"),
+    ("km2", "km²"),
+    ("m2", "m²"),
+    ("square miles", "sq mi"),
+    ("kilograms", "kg"),
+    ("kilogram", "kg"),
+    ("grams", "g"),
+    ("gram", "g"),
+    ("milligrams", "mg"),
+    ("milligram", "mg"),
+    ("tonnes", "t"),
+    ("tonne", "t"),
+    ("metric tons", "t"),
+    ("tons", "ton"),
+    ("lbs", "lb"),
+    ("liters", "l"),
+    ("litres", "l"),
+    ("litre", "l"),
+    ("liter", "l"),
+    ("barrels", "barrel"),
+    ("megawatts", "MW"),
+    ("celsius", "°C"),
+    ("Celsius", "°C"),
+    ("degrees Celsius", "°C"),
+    ("C", "°C"),
+    ("fahrenheit", "°F"),
+    ("Fahrenheit", "°F"),
+    ("degrees Fahrenheit", "°F"),
+    ("F", "°F"),
+    ("years old", "year-old"),
+];
+
+/// The unit of that name.
+fn standard(name: &str) -> &str {
+    ALIASES.iter().find(|row| row.0 == name).map_or(name, |row| row.1)
+}
+
+/// Units of time, as records and counted nouns have them, and how many of the unit of a duration one is.
+const LENGTHS: &[(&str, DurationUnit, i64)] = &[
+    ("second", DurationUnit::Second, 1),
+    ("sec", DurationUnit::Second, 1),
+    ("minute", DurationUnit::Minute, 1),
+    ("min", DurationUnit::Minute, 1),
+    ("hour", DurationUnit::Hour, 1),
+    ("hr", DurationUnit::Hour, 1),
+    ("h", DurationUnit::Hour, 1),
+    ("day", DurationUnit::Day, 1),
+    ("night", DurationUnit::Day, 1),
+    ("week", DurationUnit::Week, 1),
+    ("fortnight", DurationUnit::Week, 2),
+    ("month", DurationUnit::Month, 1),
+    ("quarter", DurationUnit::Month, 3),
+    ("year", DurationUnit::Year, 1),
+    ("yr", DurationUnit::Year, 1),
+    ("decade", DurationUnit::Year, 10),
+];
+
+/// The unit of time of that name, in the singular or the plural, and how many of the unit of a duration one is.
+pub(super) fn length(unit: &str) -> Option<(DurationUnit, i64)> {
+    let one = unit.strip_suffix('s').unwrap_or(unit);
+    LENGTHS.iter().find(|row| row.0 == unit || row.0 == one).map(|row| (row.1, row.2))
+}
+
+/// Words that open what an amount is told of: "% of GDP", "year in prison", "person on board".
+const OPENERS: &[&str] = &[
+    "of", "in", "per", "among", "from", "at", "on", "for", "with", "by", "to", "under", "over", "above", "below", "within", "since",
+    "between", "against", "as", "before", "after", "during", "out", "near", "without", "who", "whose", "that", "which", "and", "or",
+    "than", "more", "less", "across", "behind", "not",
+];
+
+/// A unit, and what its words say beyond it: "% of GDP" is a share of something, "year in prison" a length of one thing.
+/// The rest is `""` where they say no more.
+pub(super) fn parts(unit: &str) -> (&str, &str) {
+    if !unit.contains(' ') || is_measured(unit) || is_alias(unit) {
+        return (unit, "");
+    }
+    let cuts = || unit.match_indices(' ').map(|(at, _)| (&unit[..at], &unit[at + 1..]));
+    let known = |head: &str| is_measured(head) || is_alias(head) || length(head).is_some() || is_code(head);
+    let longest = cuts().rfind(|(head, _)| known(head));
+    let opened = || cuts().find(|(_, rest)| OPENERS.contains(&rest.split(' ').next().unwrap_or_default()));
+    longest.or_else(opened).unwrap_or((unit, ""))
+}
+
+fn is_alias(unit: &str) -> bool {
+    ALIASES.iter().any(|row| row.0 == unit)
+}
+
+fn is_code(unit: &str) -> bool {
+    unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase())
+}
+
 /// Units that are measured or paid in as well, but are no exact multiples of another: those that are not the same everywhere,
 /// those without relatives here, and money whose country is not said.
 const OTHERS: &[&str] = &[
@@ -180,21 +359,63 @@ const OTHERS: &[&str] = &[
     "magnitude",
 ];
 
+/// How many of the units without relatives are money whose country is not said: they stand first.
+const OPEN_MONEY: usize = 20;
+
 /// Whether amounts in the unit are measured or paid, rather than counted one by one.
 pub(super) fn is_measured(unit: &str) -> bool {
     UNITS.iter().any(|row| row.0 == unit) || OTHERS.contains(&unit)
 }
 
-/// The base unit of `unit` and how many of it one is.
-fn base(unit: &Unit) -> Option<(&'static str, Number)> {
-    let (_, base, (above, below)) = UNITS.iter().find(|row| row.0 == unit.as_str())?;
-    Some((base, Number::ratio(*above, *below)?))
+/// Whether the unit is money whose country is not said.
+pub(super) fn is_open_money(unit: &str) -> bool {
+    OTHERS[..OPEN_MONEY].contains(&unit)
 }
 
-/// How many base units one `a` and one `b` are, where they have the same base unit.
-pub(super) fn factors(a: &Unit, b: &Unit) -> Option<(Number, Number)> {
-    let ((a_base, a), (b_base, b)) = (base(a)?, base(b)?);
+/// How a unit turns into its base unit: so many of it, and its zero so far above.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Scale {
+    factor: Number,
+    zero: Number,
+}
+
+impl Scale {
+    pub(super) const fn times(factor: Number) -> Self {
+        Self { factor, zero: Number::ZERO }
+    }
+}
+
+/// The base unit of `unit` and how to turn one into the other. A change of temperature has no zero.
+fn base(unit: &str, change: bool) -> Option<(&'static str, Scale)> {
+    if let Some((_, base, (above, below))) = UNITS.iter().find(|row| row.0 == unit) {
+        return Some((base, Scale::times(Number::ratio(*above, *below)?)));
+    }
+    let (_, (above, below), (zero, of)) = SCALES.iter().find(|row| row.0 == unit)?;
+    let zero = if change { Number::ZERO } else { Number::ratio(*zero, *of)? };
+    Some(("K", Scale { factor: Number::ratio(*above, *below)?, zero }))
+}
+
+/// How an amount in `a` and one in `b` turn into one unit; `None` where nothing is known of that. `change` where they are
+/// changes.
+pub(super) fn scales(a: &str, b: &str, change: bool) -> Option<(Scale, Scale)> {
+    let (a, b) = (standard(a), standard(b));
+    if is_one(a, b) {
+        let same = Scale::times(Number::from_int(1));
+        return Some((same, same));
+    }
+    let ((a_base, a), (b_base, b)) = (base(a, change)?, base(b, change)?);
     (a_base == b_base).then_some((a, b))
+}
+
+/// Whether two names are one unit: counted nouns may stand in the plural.
+pub(super) fn is_one(a: &str, b: &str) -> bool {
+    let (a, b) = (standard(a), standard(b));
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let plural = || {
+        let ies = short.strip_suffix('y').and_then(|stem| long.strip_prefix(stem));
+        short.len() > 1 && (matches!(long.strip_prefix(short), Some("s" | "es")) || ies == Some("ies"))
+    };
+    a == b || !is_measured(short) && !is_measured(long) && plural()
 }
 
 /// What a comparison needs of a quantity, in base units. `None` where a number does not fit.
@@ -206,16 +427,19 @@ pub(super) struct Converted {
     pub(super) inferred: Bounds,
 }
 
-/// `quantity` in base units, of which one of its units is `factor`. What the words leave open is told in the unit of
-/// the words, so the bounds are drawn first and converted then.
-pub(super) fn converted(quantity: &Quantity, factor: Number) -> Option<Converted> {
-    let end = |n: Option<Number>| n.map_or(Some(None), |n| n.times(factor).map(Some));
+/// `quantity` in base units. What the words leave open is told in the unit of the words, so the bounds are drawn first and
+/// converted then. Of two units one is often converted from the other by the writer, who rounds: there a reader takes the figures
+/// for the same within the rounding of both (`apart`).
+pub(super) fn converted(quantity: &Quantity, scale: Scale, apart: bool) -> Option<Converted> {
+    let turned = |n: Number| n.times(scale.factor)?.plus(scale.zero);
+    let end = |n: Option<Number>| n.map_or(Some(None), |n| turned(n).map(Some));
     let bounds = |b: Bounds| Some(Bounds { low: end(b.low)?, high: end(b.high)?, closed: b.closed });
+    let inferred = if apart && quantity.modifier.is_none() { quantity.entailed() } else { quantity.inferred() };
     Some(Converted {
-        amount: quantity.amount.times(factor)?,
+        amount: turned(quantity.amount)?,
         upper: end(quantity.upper)?,
         entailed: bounds(quantity.entailed())?,
-        inferred: bounds(quantity.inferred())?,
+        inferred: bounds(inferred)?,
     })
 }
 
@@ -319,6 +543,29 @@ mod tests {
     }
 
     #[test]
+    fn money_of_no_country_stands_first() {
+        assert_eq!((OTHERS[0], OTHERS[OPEN_MONEY - 1], OTHERS[OPEN_MONEY]), ("$", "kopek", "ton"));
+    }
+
+    #[test]
+    fn units_have_a_rest() {
+        for (unit, expected) in [
+            ("%", ("%", "")),
+            ("% of GDP", ("%", "of GDP")),
+            ("percentage point", ("percentage point", "")),
+            ("year in prison", ("year", "in prison")),
+            ("year probation", ("year", "probation")),
+            ("sq mi of forest", ("sq mi", "of forest")),
+            ("person on board", ("person", "on board")),
+            ("police officer", ("police officer", "")),
+            ("USD in cash", ("USD", "in cash")),
+            ("", ("", "")),
+        ] {
+            assert_eq!(parts(unit), expected);
+        }
+    }
+
+    #[test]
     fn converted_amounts_compare() {
         for (a, b, outcome) in [
             (("1.6", "km"), ("1", "mile"), Outcome::Refines),
@@ -337,13 +584,13 @@ mod tests {
     }
 
     proptest! {
-            #[test]
-            fn converting_keeps_the_order(a in -1_000_000..1_000_000_i64, b in -1_000_000..1_000_000_i64, unit in 0..UNITS.len()) {
-                let (_, factor) = base(&Unit::new(UNITS[unit].0)).unwrap();
-                let (x, y) = (Number::from_int(a), Number::from_int(b));
-    if let (Some(p), Some(q)) = (x.times(factor), y.times(factor)) {
-                    prop_assert_eq!(p.cmp(&q), a.cmp(&b));
-                }
-            }
+    #[test]
+    fn converting_keeps_the_order(a in -1_000_000..1_000_000_i64, b in -1_000_000..1_000_000_i64, unit in 0..UNITS.len()) {
+        let (_, scale) = base(UNITS[unit].0, false).unwrap();
+        let (x, y) = (Number::from_int(a), Number::from_int(b));
+        if let (Some(p), Some(q)) = (x.times(scale.factor), y.times(scale.factor)) {
+            prop_assert_eq!(p.cmp(&q), a.cmp(&b));
         }
+    }
+    }
 }

@@ -26,7 +26,7 @@ const MODIFIERS: [Modifier; 12] = [
     Modifier::OnOrAfter,
 ];
 const STATUSES: [Status; 6] = [Status::Planned, Status::Postponed, Status::Cancelled, Status::UnderWay, Status::Held, Status::Ended];
-const UNITS: [&str; 8] = ["person", "", "EUR", "%", "km", "mile", "m", "house"];
+const UNITS: [&str; 16] = ["person", "", "", "EUR", "$", "USD", "%", "km", "mile", "m", "house", "mg", "°C", "°F", "% of GDP", "hour"];
 const LENGTHS: [DurationUnit; 7] = [
     DurationUnit::Second,
     DurationUnit::Minute,
@@ -63,10 +63,12 @@ fn ordered(a: Number, b: Option<Number>) -> (Number, Option<Number>) {
 
 fn quantity() -> BoxedStrategy<Quantity> {
     let change = prop::option::weighted(0.2, prop::sample::select(&[Change::Up, Change::Down][..]));
-    (number(), prop::option::weighted(0.3, number()), prop::sample::select(&UNITS[..]), modifier(), change)
-        .prop_map(|(a, b, unit, modifier, change)| {
+    let written = prop::option::weighted(0.2, prop::sample::select(&[1_i64, 10, 1000][..]).prop_map(|n| Number::ratio(1, n).unwrap()));
+    (number(), prop::option::weighted(0.3, number()), prop::sample::select(&UNITS[..]), modifier(), change, written)
+        .prop_map(|(a, b, unit, modifier, change, written)| {
             let (amount, upper) = ordered(a, b);
-            Quantity { upper, modifier, change, ..Quantity::new(amount, unit) }
+            let written = written.filter(|_| upper.is_none());
+            Quantity { upper, modifier, change, written, ..Quantity::new(amount, unit) }
         })
         .boxed()
 }
@@ -160,6 +162,13 @@ fn words() -> BoxedStrategy<String> {
         2 => prop::collection::vec(prop::sample::select(&["we", "shall", "Talk", "again", "soon", "never", "“no”"][..]), 0..7).prop_map(|w| w.join(" ")),
         1 => "\\PC{0,12}",
     ].boxed()
+}
+
+/// Scores, places in an order, verdicts, denials.
+fn wording() -> BoxedStrategy<String> {
+    const WORDS: [&str; 14] =
+        ["3-1", "3–1", "1-3", "6-4, 3-6", "third", "3rd", "No. 2", "guilty", "not", "acquitted", "approved", "rejected", "no", "change"];
+    prop::collection::vec(prop::sample::select(&WORDS[..]), 1..4).prop_map(|w| w.join(" ")).boxed()
 }
 
 /// A value of any kind. Strategies are boxed: nested ones would not fit on a test's stack.
@@ -313,10 +322,39 @@ proptest! {
         prop_assert!(matches!(outcome, Outcome::Incomparable | Outcome::Equal), "{:?}", outcome);
     }
 
-    /// Values of two kinds are never held against each other.
+    /// Values of two kinds are never held against each other, but for figures: of a length in its unit, of a year, of a place in an
+    /// order.
     #[test]
     fn other_kinds_are_incomparable(a in value(), b in value()) {
-        prop_assert!(a.kind() == b.kind() || compare(&a, &b).outcome == Outcome::Incomparable);
+        let figures = |a: &Value, b: &Value| matches!((a, b), (Value::Quantity(_), Value::Duration(_) | Value::Time(_) | Value::Text(_)));
+        let apart = a.kind() != b.kind() && !figures(&a, &b) && !figures(&b, &a);
+        prop_assert!(!apart || compare(&a, &b).outcome == Outcome::Incomparable);
+    }
+
+    /// Law 4, of texts: either side of a pair of scores, places in an order, and denials.
+    #[test]
+    fn texts_compare_from_either_side(a in wording(), b in wording()) {
+        let (a, b) = (Value::Text(a.into()), Value::Text(b.into()));
+        let (there, back) = (compare(&a, &b), compare(&b, &a));
+        prop_assert_eq!(there.outcome, back.outcome.flipped());
+        prop_assert_eq!(there.reason, back.reason);
+    }
+
+    /// A rise is no fall of the same size, unless it is of nothing.
+    #[test]
+    fn a_rise_is_no_fall(n in number(), unit in prop::sample::select(&UNITS[..])) {
+        let moved = |change| Value::Quantity(Quantity { change: Some(change), ..Quantity::new(n, unit) });
+        let found = compare(&moved(Change::Up), &moved(Change::Down)).outcome;
+        prop_assert!(found == Outcome::Contradicts || n < Number::ratio(1, 2).unwrap() || n > Number::from_int(1_000_000), "{:?}", found);
+    }
+
+    /// A length of time is the same counted as a quantity.
+    #[test]
+    fn a_length_is_a_quantity_of_its_unit(n in number(), m in number()) {
+        let hours = |n| Value::Duration(Duration::new(n, DurationUnit::Hour));
+        let counted = |n| Value::Quantity(Quantity::new(n, "hours"));
+        prop_assert_eq!(compare(&hours(n), &counted(m)), compare(&hours(n), &hours(m)));
+        prop_assert_eq!(compare(&counted(n), &counted(m)), compare(&hours(n), &hours(m)));
     }
 
     /// What a reader infers lies within what the words entail, or a value could agree and contradict at once.
@@ -346,7 +384,7 @@ proptest! {
     #[test]
     fn canonical_texts_are_normal(a in value()) {
         let plain = match again(&a) {
-            Value::Quantity(q) => Value::Quantity(Quantity { modifier: None, change: None, ..Quantity { unit: Quantity::new(q.amount, "").unit, ..q } }),
+            Value::Quantity(q) => Value::Quantity(Quantity { upper: q.upper, ..Quantity::new(q.amount, "") }),
             Value::Duration(d) => Value::Duration(Duration { modifier: None, ..d }),
             Value::Time(t) => Value::Time(Time::new(t.form)),
             Value::Place(p) => Value::Place(Place::new(p.name)),
@@ -355,6 +393,8 @@ proptest! {
             Value::Quotation(t) => normalize::value(&"quotation".into(), &t, &Context::default()).value,
             other => other,
         };
+        // Of what is counted a point before three digits parts thousands.
+        prop_assume!(!plain.canonical().split_once('.').is_some_and(|(_, places)| places.len() == 3 && matches!(&plain, Value::Quantity(_))));
         let read = normalize::value(&attribute(&plain).into(), &plain.canonical(), &Context::default()).value;
         prop_assert_eq!(read, plain);
     }
