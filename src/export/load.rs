@@ -65,6 +65,7 @@ pub fn load(bytes: &[u8]) -> Result<ClaimGraph, LoadError> {
         claims: all(document.claims, |c| ids.claim_node(c, &mentions, &entities))?,
         relations: all(document.relations, |r| ids.relation(r))?,
         facts: all(document.facts, |f| ids.fact(f))?,
+        decisions: Vec::new(),
         rejected: document.rejected.into_iter().map(rejected).collect(),
         entities,
         events,

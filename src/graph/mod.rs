@@ -13,7 +13,7 @@ mod view;
 
 pub use crate::claim::Rejected;
 pub use assemble::{BadParts, ClaimGraph};
-pub use parts::{ArticleNode, ClaimNode, Entity, EntityMention, EventNode, Fact, FactState, Origin, Parts, Position};
+pub use parts::{ArticleNode, ClaimNode, Decided, Entity, EntityMention, EventNode, Fact, FactState, Origin, Parts, Position};
 pub use petgraph;
 pub use query::Resting;
 pub use view::{ClaimRef, EventRef, FactRef, RelationRef};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::BadParts;
-use crate::claim::{Action, Attribute, Claim, EntityKind, Polarity, Rejected};
+use crate::claim::{Action, Attribute, Claim, Decision, EntityKind, Polarity, Rejected};
 use crate::corpus::{Article, Quote};
 use crate::id::{ArticleId, EntityId, EventId, OriginId};
 use crate::relation::Relation;
@@ -158,6 +158,15 @@ impl FactState {
     }
 }
 
+/// A person's decision, and what became of it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Decided {
+    /// The decision.
+    pub decision: Decision,
+    /// Why it does not hold, in one sentence without a final stop; `None` where it does.
+    pub refused: Option<String>,
+}
+
 /// Everything a claim graph holds. Each list is sorted by id; indices refer to positions in these lists.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parts {
@@ -175,6 +184,8 @@ pub struct Parts {
     pub relations: Vec<Relation>,
     /// The facts, by event, attribute, subject and part.
     pub facts: Vec<Fact>,
+    /// What people decided, sorted, and which of it holds.
+    pub decisions: Vec<Decided>,
     /// What could not be used.
     pub rejected: Vec<Rejected>,
 }

@@ -6,7 +6,8 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::align::{align, mentions};
-use super::intake::{Intake, intake, is_of_event};
+use super::decisions::Decisions;
+use super::intake::{Intake, intake};
 use super::items::{Rows, Table, decided, items, ordered, subjects};
 use super::names::{Names, names};
 use super::near::near;
@@ -20,10 +21,11 @@ use crate::text::{Sentence, sentences, tokens};
 
 pub(super) fn parts(records: &Reconciler) -> Parts {
     let mut intake = intake(records);
-    let mentions = mentions(&mut intake);
-    let names = names(records, &mut intake, &mentions);
+    let decisions = Decisions::of(&intake.decisions, &mut intake.rejected);
+    let mentions = mentions(&mut intake, &decisions.events);
+    let mut names = names(records, &mut intake, &mentions);
     let places = Said::of(&intake.claims);
-    let events = align(&mut intake, mentions, &names, &places);
+    let events = align(&mut intake, mentions, &decisions.events, &names, &places);
     subjects(&mut intake.claims, |article, name| names.find(article, name));
     let articles: Vec<&crate::corpus::Article> = intake.articles.iter().map(|a| &*a.article).collect();
     let voices = group(&articles);
@@ -33,13 +35,13 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
         published: intake.articles.iter().map(|a| a.article.published).collect(),
         voices: &voices,
         speakers: &speakers,
-        decisions: Table::decisions(&intake.decisions),
+        decisions: Table::decisions(&decisions.claims),
         rows: Rows::of(&intake.claims),
         places: &places,
     };
-    let said: Vec<_> =
-        intake.decisions.iter().copied().filter(|d| !is_of_event(d.decision) || d.decision.verdict == Verdict::DifferentEvent).collect();
-    let mut relations = near(&table, &events);
+    let different = decisions.events.iter().filter(|d| d.decision.verdict == Verdict::DifferentEvent);
+    let said: Vec<_> = different.chain(&decisions.claims).copied().collect();
+    let mut relations = near(&table, &events, &names.entities);
     let facts = items(&table, &events, &mut relations);
     relations.append(&mut decided(&table, &said));
     drop(table);
@@ -47,9 +49,12 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
     let relations = ordered(relations, !said.is_empty());
     let mut rejected = std::mem::take(&mut intake.rejected);
     rejected.sort_unstable();
+    let mut decided = [decisions.all, std::mem::take(&mut names.decisions), std::mem::take(&mut intake.undone)].concat();
+    decided.sort_unstable();
+    decided.dedup();
     let (origins, place) = origins(&intake, &voices);
     let articles = article_nodes(&intake, &voices, &place);
-    Parts { articles, origins, entities: names.entities, events, claims: intake.claims, relations, facts, rejected }
+    Parts { articles, origins, entities: names.entities, events, claims: intake.claims, relations, facts, decisions: decided, rejected }
 }
 
 /// Whose voice each claim is: the article, whom it credits, and the sentence it is quoted from.

@@ -11,7 +11,7 @@ use super::reconciler::{Reconciler, StoredArticle, StoredClaim};
 use super::words;
 use crate::claim::{About, Claim, Decision, Extraction, Location, Rejected};
 use crate::corpus::Article;
-use crate::graph::ClaimNode;
+use crate::graph::{ClaimNode, Decided};
 use crate::id::{ArticleId, ClaimId};
 use crate::text::CharIndex;
 
@@ -29,8 +29,11 @@ pub(super) struct Intake<'a> {
     pub(super) claims: Vec<ClaimNode>,
     /// For each claim a number that those of one article share whose events are equal, and how many came before it.
     pub(super) mentions: Vec<(u64, u32)>,
+    /// In the order of their standing, the later in time first.
     pub(super) decisions: Vec<OnClaims<'a>>,
     pub(super) entity_decisions: Vec<(&'a Decision, Option<&'a Location>)>,
+    /// Decisions about what is not there.
+    pub(super) undone: Vec<Decided>,
     pub(super) rejected: Vec<Rejected>,
 }
 
@@ -39,6 +42,7 @@ pub(super) struct Intake<'a> {
 pub(super) struct OnClaims<'a> {
     pub(super) pair: (u32, u32),
     pub(super) decision: &'a Decision,
+    pub(super) at: Option<&'a Location>,
 }
 
 pub(super) fn intake(records: &Reconciler) -> Intake<'_> {
@@ -46,10 +50,11 @@ pub(super) fn intake(records: &Reconciler) -> Intake<'_> {
     let retracted = retracted(records, &mut rejected);
     let articles = articles(records, &retracted, &mut rejected);
     let (claims, mentions) = claims(records, &retracted, &articles, &mut rejected);
-    let decisions = decisions(records, &claims, &mut rejected);
+    let mut undone = Vec::new();
+    let decisions = decisions(records, &claims, &mut undone, &mut rejected);
     let entity_decisions = records.decisions.iter().filter(|d| matches!(d.0.about, About::Entities(..)) && d.0.verdict.is_of_entities());
     let entity_decisions = entity_decisions.map(|(d, at)| (d, at.as_ref())).collect();
-    Intake { articles, claims, mentions, decisions, entity_decisions, rejected }
+    Intake { articles, claims, mentions, decisions, entity_decisions, undone, rejected }
 }
 
 fn retracted<'a>(records: &'a Reconciler, rejected: &mut Vec<Rejected>) -> FxHashSet<&'a ArticleId> {
@@ -224,12 +229,20 @@ fn chosen(found: &[Candidate<'_>], same: &[(u128, u32)]) -> Result<u32, String> 
     Ok(same.iter().map(|s| s.1).min_by_key(|&i| format!("{:?}", found[i as usize].claim)).unwrap_or(first))
 }
 
-/// The decisions that hold: about claims that are there, and of two about one pair and matter the later.
-fn decisions<'a>(records: &'a Reconciler, claims: &[ClaimNode], rejected: &mut Vec<Rejected>) -> Vec<OnClaims<'a>> {
+/// The decisions about claims that are there, in the order of their standing.
+fn decisions<'a>(
+    records: &'a Reconciler,
+    claims: &[ClaimNode],
+    undone: &mut Vec<Decided>,
+    rejected: &mut Vec<Rejected>,
+) -> Vec<OnClaims<'a>> {
     let find = |id: &ClaimId| claims.binary_search_by(|c| c.claim.id.as_ref().cmp(&Some(id))).ok().map(position);
     let mut found = Vec::new();
     for (decision, at) in &records.decisions {
-        let mut refuse = |reason: String| rejected.push(Rejected::at(at.as_ref(), reason));
+        let mut refuse = |reason: String| {
+            rejected.push(Rejected::at(at.as_ref(), &*reason));
+            undone.push(Decided { decision: decision.clone(), refused: Some(reason) });
+        };
         let About::Claims(a, b) = &decision.about else {
             if !decision.verdict.is_of_entities() {
                 refuse(format!("the decision {} is not one about entities", decision.verdict));
@@ -238,17 +251,19 @@ fn decisions<'a>(records: &'a Reconciler, claims: &[ClaimNode], rejected: &mut V
         };
         match (find(a), find(b)) {
             _ if decision.verdict.is_of_entities() => refuse(format!("the decision {} is not one about claims", decision.verdict)),
-            (Some(x), Some(y)) if x != y => found.push(OnClaims { pair: (x.min(y), x.max(y)), decision }),
+            (Some(x), Some(y)) if x != y => found.push(OnClaims { pair: (x.min(y), x.max(y)), decision, at: at.as_ref() }),
             (Some(_), Some(_)) => refuse(format!("the decision names claim {a} twice")),
             (None, _) => refuse(format!("the decision names no claim: {a}")),
             (_, None) => refuse(format!("the decision names no claim: {b}")),
         }
     }
-    let matter = |d: &OnClaims<'_>| (d.pair, is_of_event(d.decision));
-    let order = |d: &OnClaims<'a>| (&d.decision.at, &d.decision.by, d.decision.verdict, &d.decision.why);
-    found.sort_by(|a, b| matter(a).cmp(&matter(b)).then_with(|| order(b).cmp(&order(a))));
-    found.dedup_by(|later, first| matter(later) == matter(first));
+    found.sort_by(|a, b| standing(b.decision).cmp(&standing(a.decision)).then_with(|| (a.pair, a.at).cmp(&(b.pair, b.at))));
     found
+}
+
+/// By what decisions stand before others: when they were made; where that is the same, a fixed order.
+pub(super) fn standing(decision: &Decision) -> impl Ord {
+    (decision.at.clone(), decision.by.clone(), decision.verdict, decision.why.clone())
 }
 
 /// Whether a decision about claims is about their events.

@@ -7,12 +7,14 @@
 
 mod align;
 mod build;
+mod decisions;
 mod intake;
 mod items;
 mod names;
 mod near;
 mod places;
 mod reconciler;
+mod split;
 mod words;
 
 pub use crate::claim::{About, ClaimRecord, Decision, EntityRecord, Location, Record, Rejected, Term, Verdict};
