@@ -151,8 +151,10 @@ fn sounds(word: &str) -> (Vec<(String, char)>, String) {
 
 /// What two words have in common that are alike: their consonants, and what is left of them without one letter.
 pub(super) fn traces(word: &str) -> Vec<String> {
-    let consonants: String = sounds(word).0.iter().map(|c| c.1).collect();
-    let mut all = vec![format!("~{consonants}"), word.to_owned()];
+    let (consonants, end) = sounds(word);
+    let vowels = |v: &str| if consonants.len() < FEW { one_of_i(v).to_owned() } else { String::new() };
+    let heard: String = consonants.iter().map(|(v, c)| format!("{}{c}", vowels(v))).collect();
+    let mut all = vec![format!("~{heard}{}", vowels(&end)), word.to_owned()];
     if word.is_ascii() && word.len() >= 5 {
         all.extend((1..word.len() - 1).map(|i| format!("{}{}", &word[..i], &word[i + 1..])));
     }

@@ -41,7 +41,8 @@ impl<'n> Groups<'n> {
         pairs.extend(offices.into_iter().filter(|&(a, b)| fits(a, b).is_some_and(|f| one_office(&held[&a], &held[&b], f))));
         pairs.par_sort_unstable();
         pairs.dedup();
-        pairs.retain(|&(a, b)| fits(a, b).is_some_and(|f| f < Fit::Same) && !self.offices_clash(a, b));
+        let may = |&(a, b): &(usize, usize)| fits(a, b).is_some_and(|f| f < Fit::Same) && !self.offices_clash(a, b);
+        let pairs: Vec<(usize, usize)> = pairs.into_par_iter().filter(may).collect();
         let exclusions = self.exclusions();
         let chosen = unambiguous(&pairs, |a, b| fits(a, b).is_some() && !exclusions.exclude(a, b));
         self.join_pairs(&chosen, occasions);
@@ -77,7 +78,7 @@ impl<'n> Groups<'n> {
     }
 
     /// Whether both are told with offices of about one time, and with none in common.
-    pub(super) fn offices_clash(&mut self, a: usize, b: usize) -> bool {
+    pub(super) fn offices_clash(&self, a: usize, b: usize) -> bool {
         let (x, y) = (self.offices_of(a), self.offices_of(b));
         let at_once = x.iter().any(|p| y.iter().any(|q| within_days(p.1, q.1, SOON)));
         let of = |p: &Office, q: &Office| p.of == q.of || p.of.is_none() || q.of.is_none();
@@ -133,7 +134,7 @@ fn near(bearers: &[Bearer], of_root: &FxHashMap<usize, Vec<usize>>, run: &[Row])
     }
     let mut by_trace: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for &root in &roots {
-        let mut own: Vec<String> = of_root[&root].iter().flat_map(|&i| parts(&bearers[i])).flat_map(|p| traces(&p)).collect();
+        let mut own: Vec<String> = of_root[&root].iter().flat_map(|&i| keys(&bearers[i])).collect();
         own.sort_unstable();
         own.dedup();
         own.into_iter().for_each(|t| by_trace.entry(t).or_default().push(root));
@@ -141,10 +142,14 @@ fn near(bearers: &[Bearer], of_root: &FxHashMap<usize, Vec<usize>>, run: &[Row])
     by_trace.values().filter(|r| r.len() > 1).flat_map(|r| all(r)).collect()
 }
 
-/// The words that may be a family name's.
-fn parts(bearer: &Bearer) -> Vec<String> {
-    let middle = bearer.person.given.iter().skip(1).filter_map(|g| if let Given::Full(name) = g { Some(name.clone()) } else { None });
-    bearer.person.family.iter().cloned().chain(middle).collect()
+/// What two names share that fit: a trace of a family name; or a first name, with a word that is a family name in the one and may be
+/// a middle name in the other.
+fn keys(bearer: &Bearer) -> Vec<String> {
+    let person = &bearer.person;
+    let middle = person.given.iter().skip(1).filter_map(|g| if let Given::Full(name) = g { Some(name) } else { None });
+    let first = if let Some(Given::Full(name)) = person.given.first() { name } else { "" };
+    let both = middle.chain(&person.family).map(|part| format!("{first}+{part}"));
+    both.chain(person.family.iter().flat_map(|p| traces(p))).collect()
 }
 
 /// How two groups of names fit: as their best pair does, and not at all where two of one family name exclude each other.
