@@ -199,10 +199,8 @@ fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>, entities: &[Entity]) -
             true => beyond_people((a, x), (b, y)).unwrap_or(Difference::Names),
         };
     }
-    beyond_people((a, x), (b, y)).unwrap_or_else(|| match x.start != y.start && x.start != i64::MIN && y.start != i64::MIN {
-        true => Difference::Time,
-        false => Difference::Event,
-    })
+    let other_start = x.start != y.start && x.start != i64::MIN && y.start != i64::MIN;
+    beyond_people((a, x), (b, y)).unwrap_or(if other_start { Difference::Time } else { Difference::Event })
 }
 
 /// Who takes part in `a` and not in `b`.

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::groups::Groups;
@@ -49,8 +50,11 @@ const BODIES: &[&str] = &[
 /// Words that persons' names do not hold.
 const SMALL: &[&str] = &["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
 
+/// As a set: every word of every name is looked up.
+static BODY_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| BODIES.iter().copied().collect());
+
 pub(super) fn is_body_word(word: &str) -> bool {
-    BODIES.contains(&word)
+    BODY_WORDS.contains(word)
 }
 
 pub(super) fn is_small_word(word: &str) -> bool {
@@ -153,8 +157,9 @@ impl<'a> Groups<'a> {
         // "Dearborn Co." is a county, "Maria Sa" no company of Maria's.
         let named = |n: &&Name| matches!(n.kind, EntityKind::Place | EntityKind::Person);
         let others: FxHashSet<String> = self.names.iter().filter(named).map(|n| key(&n.text)).collect();
-        for body in &bodies {
-            match legal(body.text) {
+        let forms: Vec<Option<(String, String)>> = bodies.par_iter().map(|b| legal(b.text)).collect();
+        for (body, form) in bodies.iter().zip(forms) {
+            match form {
                 Some((base, form)) if !others.contains(&base) => of_base.entry(base).or_default().push((form, body.node)),
                 Some(_) => {}
                 None => bare.push(body),

@@ -1,6 +1,9 @@
 //! Names of persons: their parts, and how two of them fit.
 
 use std::collections::VecDeque;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::spelling::{Alike, alike, is_short_for, may_begin};
 use super::strip;
@@ -88,6 +91,9 @@ const RANKS: &[&str] = &[
     "foreign", "prime", "senator", "governor", "president",
 ];
 
+/// As a set: every name is looked up.
+static RANK_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| RANKS.iter().copied().collect());
+
 impl Person {
     /// The parts of a name; `None` where it has only one.
     pub(super) fn of(name: &str) -> Option<Self> {
@@ -100,14 +106,14 @@ impl Person {
             generation = Some(g);
             words.pop_back();
         }
-        while words.front().is_some_and(|w| RANKS.contains(&&*letters(w))) {
+        while words.front().is_some_and(|w| RANK_WORDS.contains(&*letters(w))) {
             words.pop_front();
         }
         let at = family_from(&words);
-        let (given, family): (Vec<(usize, &String)>, Vec<(usize, &String)>) = words.iter().enumerate().partition(|w| w.0 < at);
-        let given: Vec<Given> = given.into_iter().flat_map(|w| parts(w.1, shouted)).collect();
+        let family = words.split_off(at);
+        let given: Vec<Given> = words.iter().flat_map(|w| parts(w, shouted)).collect();
         let is_particle = |w: &str| PARTICLES.contains(&&*fold(w));
-        let parted = family.iter().flat_map(|w| w.1.split(['-', '‐', '–'])).filter(|w| !w.is_empty());
+        let parted = family.iter().flat_map(|w| w.split(['-', '‐', '–'])).filter(|w| !w.is_empty());
         let particle = parted.clone().any(is_particle);
         let mut all: Vec<String> = parted.clone().filter(|w| !is_particle(w)).map(letters).collect();
         if all.is_empty() {
