@@ -1,11 +1,13 @@
-//! The laws that hold across rooms, on random batches of typed claims; on articles in `laws/articles.rs`, on pairs of claims in
-//! `laws/relations.rs`, on values in `laws/values.rs`, on times in `laws/times.rs`.
+//! The laws that hold across rooms, on random batches of typed claims; on articles in `laws/articles.rs`, on decisions in
+//! `laws/decisions.rs`, on pairs of claims in `laws/relations.rs`, on values in `laws/values.rs`, on times in `laws/times.rs`.
 
 // A test may unwrap: a failure is a failed test.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 #[path = "laws/articles.rs"]
 mod articles;
+#[path = "laws/decisions.rs"]
+mod decisions;
 #[path = "laws/relations.rs"]
 mod relations;
 #[path = "laws/times.rs"]
@@ -17,7 +19,7 @@ use claimgraph::claim::{Claim, Decision, Event, Family, Modality, Polarity, Reco
 use claimgraph::corpus::{Article, QuoteSelector};
 use claimgraph::graph::ClaimGraph;
 use claimgraph::id::ArticleId;
-use claimgraph::linkage::{Signature, compare, events};
+use claimgraph::linkage::{People, Signature, compare, events};
 use claimgraph::ontology::Ontology;
 use claimgraph::pipeline::{ClaimRecord, Reconciler};
 use claimgraph::value::{Duration, DurationUnit, Interval, Modifier, Normalized, Number, Place, Quantity, Status, Time, TimeForm, Value};
@@ -280,13 +282,13 @@ proptest! {
         all.dedup();
         let own: Vec<u32> = (0..).take(all.len()).collect();
         let articles: Vec<&[u32]> = own.chunks(1).collect();
-        let of = events(&all, &articles, &[], &[]).of;
+        let of = events(&all, &articles, People::default()).of;
         for i in 0..all.len() {
             for j in i + 1..all.len() {
                 let likeness = compare(&all[i], &all[j], false);
                 prop_assert_eq!(likeness.clone().err(), compare(&all[j], &all[i], false).err());
                 prop_assert!(of[i] != of[j] || likeness.is_ok());
-                let alone = events(&[all[i].clone(), all[j].clone()], &articles[..2], &[], &[]).of;
+                let alone = events(&[all[i].clone(), all[j].clone()], &articles[..2], People::default()).of;
                 prop_assert_eq!(alone[0] == alone[1], likeness.is_ok_and(|l| l.links()));
             }
         }

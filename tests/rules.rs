@@ -226,11 +226,12 @@ fn every_rule_has_its_row() {
         );
     }
     let tried: Vec<&str> = rows.iter().map(|r| r.0).collect();
-    // A decision has tests of its own, and so has what takes place within one article (the headings of lists in `english.rs`).
+    // A decision has tests of its own, and so have names, and what takes place within one article (the headings of lists in
+    // `english.rs`).
     let without: Vec<&str> = RULES
         .iter()
         .map(|r| r.code)
-        .filter(|c| !tried.contains(c) && *c != "CG0001" && !matches!(*c, "CG0516" | "CG0517" | "CG0518"))
+        .filter(|c| !tried.contains(c) && *c != "CG0001" && !matches!(*c, "CG0516" | "CG0517" | "CG0518" | "CG0605"))
         .collect();
     assert_eq!(without, Vec::<&str>::new());
 }
@@ -561,4 +562,45 @@ fn deaths_that_fit_two_disasters_join_neither() {
     }
     let graph = r.reconcile();
     assert!(graph.relations().all(|r| r.kind() != claimgraph::relation::Kind::Conflicts));
+}
+
+/// How claims of the length of two meetings stand, one with `a` and one with `b`, and with the same other person.
+fn meetings(a: &str, b: &str, time: claimgraph::value::Time) -> Vec<String> {
+    let mut r = Reconciler::new();
+    for (article, name, hours) in [("a", a, "PT2H"), ("b", b, "PT5H")] {
+        let mut made = Article::new(article);
+        made.published = Some(claimgraph::corpus::Published::on("2031-06-02".parse().unwrap()));
+        let event = Event::new("meet").with(name).with("Ines Calvo").at(time);
+        let value = told("duration", "duration", hours).claim(article).value;
+        r.add(made).add(Claim::new(article, event, "duration", value));
+    }
+    r.reconcile().relations().map(|r| format!("{} {}", r.kind().as_str(), r.rule().code)).collect()
+}
+
+/// Names that vary as names do are one where a day ties them; otherwise nobody knows, and nobody says that they are two.
+#[test]
+fn names_that_vary() {
+    use claimgraph::value::{Time, TimeForm};
+    let (day, month) = (Time::day("2031-06-01".parse().unwrap()), Time::new(TimeForm::Month(2031, 5)));
+    for (a, b) in [
+        ("Bob Lindqvist", "Robert Lindqvist"),
+        ("Kate Harker", "Katherine Harker"),
+        ("Anna Berg", "Anna Berg-Lund"),
+        ("Anna Berg Lund", "Anna Berg"),
+        ("Dmytro Hrytsenko", "Dmitri Gritsenko"),
+        ("Muhammad Saleh", "Mohammed Saleh"),
+        ("Pyotr Tchernov", "Pyotr Chernov"),
+        ("Robert Lindqvist", "Robert Lindqist"),
+        ("Oleksandr Kovalenko", "Alexander Kovalenko"),
+        ("Jan van Houten", "Jan Houten"),
+    ] {
+        assert_eq!(meetings(a, b, day), ["conflicts CG0515"], "{a} / {b}");
+        assert_eq!(meetings(a, b, month), ["indeterminate CG0605"], "{a} / {b}");
+    }
+    for (a, b) in [("R. J. Lindqvist", "Robert Lindqvist"), ("Ana Prado", "Ana Maria Prado"), ("Tom Adeyemi Jr.", "Tom Adeyemi")] {
+        assert_eq!(meetings(a, b, month), ["conflicts CG0515"], "{a} / {b}");
+    }
+    for (a, b) in [("Bob Lindqvist", "Ruth Lindqvist"), ("Tom Adeyemi Jr.", "Tom Adeyemi Sr."), ("Ana Prado", "Eva Sousa")] {
+        assert_eq!(meetings(a, b, day), ["distinct CG0101"], "{a} / {b}");
+    }
 }

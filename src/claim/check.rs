@@ -4,8 +4,8 @@
 //! refuse the same.
 
 use super::{Claim, Decision, EntityRecord, Refusal, RejectionCode};
-use crate::ontology::{AttributeType, EventType};
 use crate::claim::About;
+use crate::ontology::{AttributeType, EventType};
 use crate::value::{Number, Value};
 
 /// A sentence in place of a noun would be a data item that no other claim ever speaks of.

@@ -204,15 +204,8 @@ pub struct Change {
 pub struct Decided {
     /// The decision.
     pub decision: Decision,
-    /// Why it does not hold; `None` where it does.
+    /// Why it does not hold, in one sentence without a final stop; `None` where it does.
     pub refused: Option<String>,
-}
-
-impl Decided {
-    /// A decision that does not hold.
-    pub fn refused(decision: Decision, why: impl Into<String>) -> Self {
-        Self { decision, refused: Some(why.into()) }
-    }
 }
 
 /// Everything a claim graph holds. Each list is sorted by id; indices refer to positions in these lists.
@@ -234,7 +227,7 @@ pub struct Parts {
     pub facts: Vec<Fact>,
     /// What outlets changed in their own articles, by article and age.
     pub revisions: Vec<Revision>,
-    /// What people decided, in the order of what it is about.
+    /// What people decided, sorted, and which of it holds.
     pub decisions: Vec<Decided>,
     /// What could not be used.
     pub rejected: Vec<Rejected>,

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::hash::{Hash, Hasher};
 
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::levels::{Apart, compare};
 use super::signature::{Signature, window};
@@ -25,33 +25,81 @@ pub struct Clusters {
 /// By how much the best link of a mention must outweigh a link to a rival that cannot be the same event: two bits, four to
 /// one.
 const MARGIN: MatchWeight = MatchWeight::from_bits(2);
-/// Of a mention's links, so many of the best are looked at for rivals.
+/// Of a mention's rivals that say different things, so many of the best are held against each other.
 const RIVALS: usize = 16;
 
 type Link = (MatchWeight, u32, u32);
 
+/// What people decided about signatures. It holds together ([`settle`](super::settle)).
+#[derive(Clone, Copy, Debug, Default)]
+pub struct People<'a> {
+    /// Pairs that are one event.
+    pub same: &'a [(u32, u32)],
+    /// Pairs that are two.
+    pub different: &'a [(u32, u32)],
+    /// Lists of those that are one mention, but that people told some of them apart from something: they are one where they can be.
+    pub twins: &'a [Vec<u32>],
+}
+
 /// Groups event mentions into events.
 ///
-/// `signatures` are sorted and distinct; `articles` gives for each the articles that have it, ascending. `same` and `different`
-/// are a person's decisions. Links are taken by descending weight, ties by position; a link that would bring together two
-/// signatures that cannot be one event is refused, so that no cluster ever holds such a pair, unless a person put them
-/// together. A mention that fits two events that exclude each other about equally well joins neither.
+/// `signatures` are sorted and distinct; `articles` gives for each the articles that have it, ascending. Links are taken by descending weight, ties by
+/// position; a link that would bring together two signatures that cannot be one event is refused, so that no cluster ever holds
+/// such a pair, unless a person put them together. A mention that fits two events that exclude each other about equally well
+/// joins neither.
+///
+/// What people put together is put together as wholes: that two are the same joins the clusters that there are without it, and
+/// takes nothing out of them. That they are different holds between all that is one with the two; for it alone a cluster is parted.
 ///
 /// O(c log c) in the candidate pairs, plus the products of the sizes of the clusters merged.
-pub fn events(signatures: &[Signature], articles: &[&[u32]], same: &[(u32, u32)], different: &[(u32, u32)]) -> Clusters {
+pub fn events(signatures: &[Signature], articles: &[&[u32]], people: People<'_>) -> Clusters {
     let pairs = pairs(signatures);
     let mut links: Vec<Link> = pairs.par_iter().filter_map(|&(a, b)| link(signatures, articles, a, b)).collect();
     links.par_sort_unstable_by_key(|&(w, a, b)| (Reverse(w), a, b));
     let links = unambiguous(signatures, links);
-    let mut sets = Sets::new(signatures, articles, different);
-    for &(a, b) in same {
-        sets.join_by_hand(a, b);
-    }
+    let one = |i: u32, j: u32| compare(&signatures[at(i)], &signatures[at(j)], meet(articles[at(i)], articles[at(j)])).is_ok();
+    let mut joint = Joint::of(signatures.len(), people);
     for (_, a, b) in links {
-        sets.join(a, b);
+        if joint.may_join(a, b) && joint.alike.members(a).all(|i| joint.alike.members(b).all(|j| one(i, j))) {
+            joint.join(a, b);
+        }
+    }
+    Clusters { of: joint.told.unwrap_or(joint.alike).roots(), compared: pairs.len() }
+}
+
+/// Clusters by the rules, and beside them, where people put things together, the same with that.
+struct Joint {
+    alike: Sets,
+    told: Option<Sets>,
+    apart: Apartness,
+}
+
+impl Joint {
+    fn of(n: usize, people: People<'_>) -> Self {
+        let mut joint =
+            Self { alike: Sets::new(n), told: (!people.same.is_empty()).then(|| Sets::new(n)), apart: Apartness::of(people.different) };
+        if let Some(told) = &mut joint.told {
+            people.same.iter().for_each(|&(a, b)| told.join(a, b));
+        }
+        for twins in people.twins {
+            for (i, &a) in twins.iter().enumerate() {
+                if let Some(&b) = twins[..i].iter().find(|&&b| joint.may_join(a, b)) {
+                    joint.join(a, b);
+                }
+            }
+        }
+        joint
     }
 
-    Clusters { of: sets.roots(), compared: pairs.len() }
+    /// Whether the two are not one yet, and people do not keep them apart.
+    fn may_join(&mut self, a: u32, b: u32) -> bool {
+        self.alike.root(a) != self.alike.root(b) && !self.apart.parts(self.told.as_mut().unwrap_or(&mut self.alike), a, b)
+    }
+
+    fn join(&mut self, a: u32, b: u32) {
+        self.alike.join(a, b);
+        self.told.iter_mut().for_each(|told| told.join(a, b));
+    }
 }
 
 fn at(i: u32) -> usize {
@@ -109,9 +157,9 @@ fn unambiguous(signatures: &[Signature], links: Vec<Link>) -> Vec<Link> {
     ends.par_sort_unstable();
     let torn = |ends: &[(u32, u32)]| {
         let own = ends[0].0;
-        let list = || ends.iter().take(RIVALS).map(|e| links[at(e.1)]);
         let best = links[at(ends[0].1)].0;
-        let rivals: Vec<u32> = list().filter(|l| l.0 + MARGIN > best).map(|(_, a, b)| if a == own { b } else { a }).collect();
+        let close = ends.iter().map(|e| links[at(e.1)]).take_while(|l| l.0 + MARGIN > best);
+        let rivals = kinds(signatures, close.map(|(_, a, b)| if a == own { b } else { a }));
         rivals
             .iter()
             .enumerate()
@@ -121,6 +169,14 @@ fn unambiguous(signatures: &[Signature], links: Vec<Link>) -> Vec<Link> {
     let mut is_torn = vec![false; signatures.len()];
     found.into_iter().for_each(|i| is_torn[at(i)] = true);
     links.into_iter().filter(|&(_, a, b)| !is_torn[at(a)] && !is_torn[at(b)]).collect()
+}
+
+/// Of rivals that say the same of who, when and whither, the first: a hundred reports of one event are one rival, and must not
+/// hide another.
+fn kinds(signatures: &[Signature], rivals: impl Iterator<Item = u32>) -> Vec<u32> {
+    let mut seen: FxHashSet<u64> = FxHashSet::default();
+    let kind = |s: &Signature| number((&s.action, &s.people, &s.goal, s.time, s.weekday, s.published, s.denied));
+    rivals.filter(|&r| seen.insert(kind(&signatures[at(r)]))).take(RIVALS).collect()
 }
 
 /// Whether `own` leaves open what tells `p` from `q`: it names fewer people than either, or no time, or no goal.
@@ -135,24 +191,16 @@ fn torn_between(own: &Signature, p: &Signature, q: &Signature) -> bool {
 }
 
 /// Union-find that keeps each cluster's members in a ring, to check every cannot-link across a merge.
-struct Sets<'a> {
-    signatures: &'a [Signature],
-    articles: &'a [&'a [u32]],
+struct Sets {
     parent: Vec<u32>,
     /// For each signature, the next of its cluster.
     next: Vec<u32>,
-    different: FxHashMap<u32, Vec<u32>>,
 }
 
-impl<'a> Sets<'a> {
-    fn new(signatures: &'a [Signature], articles: &'a [&'a [u32]], different: &[(u32, u32)]) -> Self {
-        let mut apart: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
-        for &(a, b) in different {
-            apart.entry(a).or_default().push(b);
-            apart.entry(b).or_default().push(a);
-        }
-        let parent: Vec<u32> = (0..signatures.len()).map(|i| u32::try_from(i).unwrap_or(u32::MAX)).collect();
-        Self { signatures, articles, next: parent.clone(), parent, different: apart }
+impl Sets {
+    fn new(n: usize) -> Self {
+        let parent: Vec<u32> = (0..n).map(|i| u32::try_from(i).unwrap_or(u32::MAX)).collect();
+        Self { next: parent.clone(), parent }
     }
 
     fn root(&mut self, mut i: u32) -> u32 {
@@ -163,41 +211,46 @@ impl<'a> Sets<'a> {
         i
     }
 
-    fn members(&self, root: u32) -> impl Iterator<Item = u32> {
-        std::iter::successors(Some(root), move |&i| Some(self.next[at(i)]).filter(|&n| n != root))
-    }
-
-    /// A person's word: only another person's word stands against it.
-    fn join_by_hand(&mut self, a: u32, b: u32) {
-        let (a, b) = (self.root(a), self.root(b));
-        if a != b && !self.kept_apart(a, b) {
-            self.merge(a, b);
-        }
+    /// The cluster of a signature, from that on.
+    fn members(&self, i: u32) -> impl Iterator<Item = u32> {
+        std::iter::successors(Some(i), move |&j| Some(self.next[at(j)]).filter(|&n| n != i))
     }
 
     fn join(&mut self, a: u32, b: u32) {
         let (a, b) = (self.root(a), self.root(b));
-        if a == b {
-            return;
+        if a != b {
+            self.parent[at(a.max(b))] = a.min(b);
+            self.next.swap(at(a), at(b));
         }
-        let one = |i: u32, j: u32| meet(self.articles[at(i)], self.articles[at(j)]);
-        let fits = |i: u32, j: u32| compare(&self.signatures[at(i)], &self.signatures[at(j)], one(i, j)).is_ok();
-        if !self.kept_apart(a, b) && self.members(a).all(|i| self.members(b).all(|j| fits(i, j))) {
-            self.merge(a, b);
-        }
-    }
-
-    fn kept_apart(&self, a: u32, b: u32) -> bool {
-        let apart = |i: u32| self.different.get(&i).map_or(&[][..], Vec::as_slice);
-        !self.different.is_empty() && self.members(a).any(|i| apart(i).iter().any(|&j| self.members(b).any(|k| k == j)))
-    }
-
-    fn merge(&mut self, a: u32, b: u32) {
-        self.parent[at(a.max(b))] = a.min(b);
-        self.next.swap(at(a), at(b));
     }
 
     fn roots(mut self) -> Vec<u32> {
         (0..self.parent.len()).map(|i| self.root(u32::try_from(i).unwrap_or(u32::MAX))).collect()
+    }
+}
+
+/// What people kept apart.
+struct Apartness {
+    of: FxHashMap<u32, Vec<u32>>,
+}
+
+impl Apartness {
+    fn of(different: &[(u32, u32)]) -> Self {
+        let mut of: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+        for &(a, b) in different {
+            of.entry(a).or_default().push(b);
+            of.entry(b).or_default().push(a);
+        }
+        Self { of }
+    }
+
+    /// Whether something of `a`'s cluster is kept apart from something of `b`'s.
+    fn parts(&self, sets: &mut Sets, a: u32, b: u32) -> bool {
+        if self.of.is_empty() {
+            return false;
+        }
+        let b = sets.root(b);
+        let named: Vec<u32> = sets.members(a).filter_map(|i| self.of.get(&i)).flatten().copied().collect();
+        named.into_iter().any(|i| sets.root(i) == b)
     }
 }

@@ -1,12 +1,12 @@
 //! Is it the same entity, is it the same event?
 //!
 //! Entities: names are grouped by their letters, then short names, initials and offices join the one fuller name that fits,
-//! if there is exactly one ([`entities`]). Events: mentions are brought into [`Signature`]s, compared level by level
+//! if there is exactly one, and names that vary as names do where something else ties them ([`entities`]). Events: mentions are brought into [`Signature`]s, compared level by level
 //! ([`compare`]) and clustered under cannot-links that hold across a whole cluster ([`events`]).
 //!
 //! | method | good for | fails |
 //! |---|---|---|
-//! | names by letters | news, where names are mostly spelled alike | on other transliterations: two entities, and two events |
+//! | names by letters | news, where names are mostly spelled alike | on other spellings, where nothing else ties them: two entities, and two events |
 //! | the one fuller name | surnames and offices in a batch about one story | where a second bearer comes up: then the short name stays alone |
 //! | levels and cannot-links | meetings, journeys, disasters with a date or a place | where neither is told: two mentions stay apart |
 //!
@@ -16,11 +16,13 @@
 //! This room does not know conflicts.
 
 mod cluster;
+mod decisions;
 mod levels;
 mod names;
 mod signature;
 
-pub use cluster::{Clusters, events};
+pub use cluster::{Clusters, People, events};
+pub use decisions::{Ruling, settle};
 pub use levels::{Apart, LEVELS, Level, Likeness, compare};
-pub use names::{Linked, Name, Resolution, entities};
-pub use signature::{Signature, When, Who, goal, is_aim, weekday_of, window};
+pub use names::{Given, Linked, Name, Occasion, Resolution, entities, may_be_one};
+pub use signature::{Signature, When, Who, day_number, goal, is_aim, weekday_of, window};

@@ -179,6 +179,11 @@ pub fn window(signature: &Signature) -> Option<Interval> {
 }
 
 /// Days since 1970-01-01.
+pub fn day_number(date: Date) -> i64 {
+    days(date)
+}
+
+/// See [`day_number`].
 pub(super) fn days(date: Date) -> i64 {
     date.duration_since(Date::constant(1970, 1, 1)).as_secs().div_euclid(DAY)
 }

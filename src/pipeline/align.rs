@@ -1,26 +1,30 @@
 //! From claims to events: mentions, their signatures, and the clusters of those.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::intake::{Intake, is_of_event, position, prefix};
+use super::intake::{Intake, OnClaims, position, prefix};
 use super::items::ranks;
 use super::names::Names;
 use super::places::Said;
+use super::split::{Split, tell_apart};
 use crate::claim::{Claim, Event, Family, Modality, Participant, Polarity, Verdict};
 use crate::graph::{ClaimNode, EventNode};
 use crate::id::EventId;
-use crate::linkage::{Signature, When, events, goal, is_aim};
+use crate::linkage::{People, Signature, When, events, goal, is_aim};
 use crate::ontology::{EventType, Ontology};
 use crate::text::letters;
-use crate::value::{Normalized, Place, Status, Time, Value};
+use crate::value::{Interval, Normalized, Place, Status, Time, Value};
 
 /// The mentions, and for each claim its own.
 pub(super) struct Mentions {
     pub(super) list: Vec<Mention>,
     of_claim: Vec<u32>,
+    /// Claims of one article and one event that are two mentions only because people told some of them apart from others.
+    twins: Vec<(u32, u32)>,
 }
 
 /// An event as one article speaks of it, with what its claims add.
@@ -44,13 +48,12 @@ pub(super) struct Mention {
     denied: Option<bool>,
     /// Whether all its claims are open.
     open: bool,
-    own: Option<u32>,
 }
 
 const NOBODY: u32 = u32::MAX;
 
 /// What the claims of a mention share, how many claims came before this one, and its position.
-type Came = (u64, u32, u32);
+pub(super) type Came = (u64, u32, u32);
 
 /// What the claims of a mention assert of one attribute.
 #[derive(Default)]
@@ -85,20 +88,30 @@ impl<T> Told<T> {
 }
 
 /// Finds the events, tells each claim which is its own, and returns them by id.
-pub(super) fn align(intake: &mut Intake<'_>, mentions: Mentions, names: &Names, (places, ontology): (&Said, &Ontology)) -> Vec<EventNode> {
-    let Mentions { list: mut mentions, of_claim } = mentions;
+pub(super) fn align(
+    intake: &mut Intake<'_>,
+    mentions: Mentions,
+    decisions: &[OnClaims<'_>],
+    names: &Names,
+    known: (&Said, &Ontology),
+) -> Vec<EventNode> {
+    let Mentions { list: mut mentions, of_claim, twins } = mentions;
     mentions.par_iter_mut().for_each(|m| {
         m.cast = m.event.participants.iter().map(|p| names.find(m.article, &p.name).unwrap_or(NOBODY)).collect();
     });
-    let (signatures, of_mention) = signatures(&mentions, intake, names, (places, ontology));
+    let apart = Split::of(decisions).mentions(&of_claim);
+    let (signatures, of_mention, alike) = signatures(&mentions, intake, names, known, &apart);
     let (flat, ends) = articles_of(&mentions, &of_mention, signatures.len());
     let articles: Vec<&[u32]> = std::iter::once(0).chain(ends.iter().copied()).zip(&ends).map(|(start, &end)| &flat[start..end]).collect();
     let of = |claim: u32| of_mention[of_claim[claim as usize] as usize];
     let told = |verdict: Verdict| -> Vec<(u32, u32)> {
-        let such = intake.decisions.iter().filter(|d| d.decision.verdict == verdict);
+        let such = decisions.iter().filter(|d| d.decision.verdict == verdict);
         such.map(|d| (of(d.pair.0), of(d.pair.1))).filter(|(a, b)| a != b).collect()
     };
-    let clusters = events(&signatures, &articles, &told(Verdict::SameEvent), &told(Verdict::DifferentEvent));
+    let mut twins: Vec<Vec<u32>> = twins.into_iter().map(|(a, b)| vec![of(a), of(b)]).collect();
+    twins.extend(alike.into_iter().map(|list| list.into_iter().map(|m| of_mention[m as usize]).collect()));
+    let people = People { same: &told(Verdict::SameEvent), different: &told(Verdict::DifferentEvent), twins: &twins };
+    let clusters = events(&signatures, &articles, people);
     drop(articles);
     drop((flat, ends));
     let of_mention: Vec<u32> = of_mention.into_iter().map(|s| clusters.of[s as usize]).collect();
@@ -109,7 +122,7 @@ pub(super) fn align(intake: &mut Intake<'_>, mentions: Mentions, names: &Names, 
         event[*cluster as usize] = i;
     }
     let of_mention: Vec<u32> = of_mention.into_iter().map(|cluster| event[cluster as usize]).collect();
-    let mut events = build(&mentions, &of_mention, ids, ontology);
+    let mut events = build(&mentions, &of_mention, ids, known.1);
     drop(mentions);
     for (node, mention) in intake.claims.iter_mut().zip(of_claim) {
         node.event = of_mention[mention as usize];
@@ -159,8 +172,8 @@ fn id_of(claim: &Claim) -> EventId {
     EventId::derive([claim.id.as_ref().map_or("", crate::id::ClaimId::as_str)])
 }
 
-/// The mentions. Claims of one article whose events are equal share one.
-pub(super) fn mentions(intake: &mut Intake<'_>) -> Mentions {
+/// The mentions. Claims of one article whose events are equal share one, unless a person says that they are of two.
+pub(super) fn mentions(intake: &mut Intake<'_>, decisions: &[OnClaims<'_>]) -> Mentions {
     let claims = &intake.claims;
     let keys = std::mem::take(&mut intake.mentions);
     let mut order: Vec<Came> = keys.into_iter().zip(0..).map(|((key, came), claim)| (key, came, claim)).collect();
@@ -169,21 +182,17 @@ pub(super) fn mentions(intake: &mut Intake<'_>) -> Mentions {
         let (x, y) = (&claims[a.2 as usize], &claims[b.2 as usize]);
         a.0 == b.0 && x.article == y.article && x.claim.event == y.claim.event
     };
-    let mut runs: Vec<(u32, &[Came])> = order.chunk_by(is_one).map(|run| (run[0].1, run)).collect();
+    let mut runs: Vec<Cow<'_, [Came]>> = order.chunk_by(is_one).map(Cow::Borrowed).collect();
+    let twins = Split::of(decisions).runs(&mut runs);
     // As they came: what came together mostly lies together in memory, and is of one event.
-    runs.par_sort_unstable_by_key(|run| run.0);
-    let mut list: Vec<Mention> = runs.par_iter().map(|run| Mention::of(claims, run.1)).collect();
+    runs.par_sort_unstable_by_key(|run| run[0].1);
+    let mut list: Vec<Mention> = Vec::new();
+    runs.par_iter().map(|run| Mention::of(claims, run)).collect_into_vec(&mut list);
     let mut of_claim = vec![0; claims.len()];
-    for ((_, run), mention) in runs.into_iter().zip(0..) {
+    for (run, mention) in runs.into_iter().zip(0..) {
         run.iter().for_each(|r| of_claim[r.2 as usize] = mention);
     }
-    for decision in intake.decisions.iter().filter(|d| is_of_event(d.decision)) {
-        for claim in [decision.pair.0, decision.pair.1] {
-            let mention = &mut list[of_claim[claim as usize] as usize];
-            mention.own = Some(mention.own.map_or(claim, |o| o.min(claim)));
-        }
-    }
-    Mentions { list, of_claim }
+    Mentions { list, of_claim, twins }
 }
 
 impl Mention {
@@ -193,8 +202,7 @@ impl Mention {
         let (duration, measure) = (Told::Nothing, Told::Nothing);
         let (subjects, times, places) = (Vec::new(), Vec::new(), Vec::new());
         let (put_off, called_off, denied, open) = (false, false, None, true);
-        let mut mention =
-            Self { article, event, cast, subjects, times, places, duration, measure, put_off, called_off, denied, open, own: None };
+        let mut mention = Self { article, event, cast, subjects, times, places, duration, measure, put_off, called_off, denied, open };
         run.iter().for_each(|r| mention.learn(claims, r.2));
         mention
     }
@@ -202,6 +210,24 @@ impl Mention {
     /// The names of its participants, and of its claims' subjects.
     pub(super) fn names(&self) -> impl Iterator<Item = &Arc<str>> {
         self.event.participants.iter().map(|p| &p.name).chain(&self.subjects)
+    }
+
+    /// The names of those who take part, other than as an aim.
+    pub(super) fn people(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.event.participants.iter().filter(|p| !is_aim(self.family(), p)).map(|p| &p.name)
+    }
+
+    pub(super) fn family(&self) -> Family {
+        self.event.action.family()
+    }
+
+    pub(super) fn action(&self) -> Arc<str> {
+        self.event.action.name()
+    }
+
+    /// When, as far as the words entail.
+    pub(super) fn interval(&self) -> Option<Interval> {
+        self.time().and_then(Time::entailed)
     }
 
     fn learn(&mut self, claims: &[ClaimNode], position: u32) {
@@ -242,7 +268,7 @@ impl Mention {
     }
 
     /// Where, likewise.
-    fn place(&self) -> Option<&Place> {
+    pub(super) fn place(&self) -> Option<&Place> {
         self.event.place.as_ref().or_else(|| Told::of(&self.places).once().copied())
     }
 
@@ -252,9 +278,17 @@ impl Mention {
     }
 }
 
-/// The distinct signatures in order, and for each mention its own.
-fn signatures(mentions: &[Mention], intake: &Intake<'_>, names: &Names, known: (&Said, &Ontology)) -> (Vec<Signature>, Vec<u32>) {
-    let all: Vec<Signature> = mentions.par_iter().map_init(Texts::default, |texts, m| signature(m, intake, names, known, texts)).collect();
+/// The distinct signatures in order, for each mention its own, and mentions that have one each only because people told them apart.
+fn signatures(
+    mentions: &[Mention],
+    intake: &Intake<'_>,
+    names: &Names,
+    known: (&Said, &Ontology),
+    apart: &[(u32, u32)],
+) -> (Vec<Signature>, Vec<u32>, Vec<Vec<u32>>) {
+    let mut all: Vec<Signature> =
+        mentions.par_iter().map_init(Texts::default, |texts, m| signature(m, intake, names, known, texts)).collect();
+    let alike = tell_apart(&mut all, apart);
     let mut of_mention = vec![0; all.len()];
     let mut keep: Vec<u32> = Vec::new();
     for (_, i) in ordered(&all) {
@@ -264,7 +298,7 @@ fn signatures(mentions: &[Mention], intake: &Intake<'_>, names: &Names, known: (
         of_mention[i as usize] = position(keep.len() - 1);
     }
     let mut all: Vec<Option<Signature>> = all.into_iter().map(Some).collect();
-    (keep.into_iter().filter_map(|i| all[i as usize].take()).collect(), of_mention)
+    (keep.into_iter().filter_map(|i| all[i as usize].take()).collect(), of_mention, alike)
 }
 
 /// The signatures' positions in their order, equal ones by position. A number that holds an action and its first people decides
@@ -346,7 +380,7 @@ fn signature<'a>(
         called_off: mention.called_off,
         denied: mention.denied == Some(true),
         // Harm of which neither place nor people are told: nothing shows that two articles mean one.
-        own: mention.own.or((bare && family == Family::Harm).then_some(u32::MAX - mention.article)),
+        own: (bare && family == Family::Harm).then_some(u32::MAX - mention.article),
     }
 }
 

@@ -6,7 +6,8 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::align::{align, mentions};
-use super::intake::{Intake, intake, is_of_event};
+use super::decisions::Decisions;
+use super::intake::{Intake, intake};
 use super::items::{Rows, Table, decided, items, ordered, subjects};
 use super::names::{Names, names};
 use super::near::near;
@@ -14,7 +15,7 @@ use super::places::Said;
 use super::reconciler::Reconciler;
 use super::revisions::revisions;
 use crate::claim::Verdict;
-use crate::graph::{ArticleNode, Decided, Origin, Parts};
+use crate::graph::{ArticleNode, Origin, Parts};
 use crate::id::OriginId;
 use crate::ontology::Ontology;
 use crate::origin::{Articles, Shingles, Speaker, group_knowing};
@@ -24,10 +25,11 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
     let mut intake = intake(records);
     let own = intake.ontology.take();
     let ontology = own.as_deref().unwrap_or_else(|| Ontology::builtin());
-    let mentions = mentions(&mut intake);
-    let names = names(records, &mut intake, &mentions);
+    let decisions = Decisions::of(&intake.decisions, &mut intake.rejected);
+    let mentions = mentions(&mut intake, &decisions.events);
+    let mut names = names(records, &mut intake, &mentions);
     let places = Said::of(&intake.claims);
-    let events = align(&mut intake, mentions, &names, (&places, ontology));
+    let events = align(&mut intake, mentions, &decisions.events, &names, (&places, ontology));
     subjects(&mut intake.claims, |article, name| names.find(article, name));
     let articles: Vec<&crate::corpus::Article> = intake.articles.iter().map(|a| &*a.article).collect();
     let voices = group_knowing(&articles, &copied(records, &intake));
@@ -37,13 +39,13 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
         published: intake.articles.iter().map(|a| a.article.published).collect(),
         voices: &voices,
         speakers: &speakers,
-        decisions: Table::decisions(&intake.decisions),
+        decisions: Table::decisions(&decisions.claims),
         rows: Rows::of(&intake.claims, ontology),
         places: &places,
     };
-    let said: Vec<_> =
-        intake.decisions.iter().copied().filter(|d| !is_of_event(d.decision) || d.decision.verdict == Verdict::DifferentEvent).collect();
-    let mut relations = near(&table, &events);
+    let different = decisions.events.iter().filter(|d| d.decision.verdict == Verdict::DifferentEvent);
+    let said: Vec<_> = different.chain(&decisions.claims).copied().collect();
+    let mut relations = near(&table, &events, &names.entities);
     let facts = items(&table, &events, &mut relations);
     relations.append(&mut decided(&table, &said));
     drop(table);
@@ -51,11 +53,25 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
     let relations = ordered(relations, !said.is_empty());
     let mut rejected = std::mem::take(&mut intake.rejected);
     rejected.sort_unstable();
+    let mut decided = [decisions.all, std::mem::take(&mut names.decisions), std::mem::take(&mut intake.undone)].concat();
+    decided.sort_unstable();
+    decided.dedup();
     let (origins, place) = origins(&intake, &voices);
     let articles = article_nodes(&intake, &voices, &place);
     let revisions = revisions(&intake);
-    let decisions = decided_by_people(records, std::mem::take(&mut intake.refused));
-    Parts { articles, origins, entities: names.entities, events, claims: intake.claims, relations, facts, revisions, decisions, rejected, ontology: own }
+    Parts {
+        articles,
+        origins,
+        entities: names.entities,
+        events,
+        claims: intake.claims,
+        relations,
+        facts,
+        revisions,
+        decisions: decided,
+        rejected,
+        ontology: own,
+    }
 }
 
 /// The places of articles that a saved result knows to share text. One that has its text again speaks for itself.
@@ -66,21 +82,6 @@ fn copied(records: &Reconciler, intake: &Intake<'_>) -> Vec<Vec<u32>> {
     };
     let sets = records.copied.iter().map(|set| set.iter().filter_map(place).collect::<Vec<u32>>());
     sets.filter(|set| set.len() > 1).collect()
-}
-
-/// Every decision once, and what became of it.
-fn decided_by_people(records: &Reconciler, mut refused: Vec<Decided>) -> Vec<Decided> {
-    refused.sort_unstable();
-    refused.dedup_by(|later, first| later.decision == first.decision);
-    let mut all: Vec<Decided> = records.decisions.iter().map(|d| Decided { decision: d.0.clone(), refused: None }).collect();
-    all.sort_unstable();
-    all.dedup();
-    for decided in &mut all {
-        if let Ok(i) = refused.binary_search_by(|r| r.decision.cmp(&decided.decision)) {
-            decided.refused.clone_from(&refused[i].refused);
-        }
-    }
-    all
 }
 
 /// Whose voice each claim is: the article, whom it credits, and the sentence it is quoted from.

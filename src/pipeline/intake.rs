@@ -40,10 +40,11 @@ pub(super) struct Intake<'a> {
     pub(super) claims: Vec<ClaimNode>,
     /// For each claim a number that those of one article share whose events are equal, and how many came before it.
     pub(super) mentions: Vec<(u64, u32)>,
+    /// In the order of their standing, the later in time first.
     pub(super) decisions: Vec<OnClaims<'a>>,
     pub(super) entity_decisions: Vec<(&'a Decision, Option<&'a Location>)>,
-    /// The decisions that do not hold, and why.
-    pub(super) refused: Vec<Decided>,
+    /// Decisions about what is not there.
+    pub(super) undone: Vec<Decided>,
     pub(super) rejected: Vec<Rejected>,
     /// What is known of attributes and kinds of event; `None` for the built-in rows.
     pub(super) ontology: Option<Arc<Ontology>>,
@@ -54,6 +55,7 @@ pub(super) struct Intake<'a> {
 pub(super) struct OnClaims<'a> {
     pub(super) pair: (u32, u32),
     pub(super) decision: &'a Decision,
+    pub(super) at: Option<&'a Location>,
 }
 
 pub(super) fn intake(records: &Reconciler) -> Intake<'_> {
@@ -64,11 +66,11 @@ pub(super) fn intake(records: &Reconciler) -> Intake<'_> {
     let (articles, gone, older) = articles(records, &retracted, &mut rejected);
     let absent = retracted.union(&gone).copied().collect();
     let (claims, mentions) = claims((records, ontology), &absent, (&articles, &older), &mut rejected);
-    let mut refused = Vec::new();
-    let decisions = decisions(records, &claims, &mut refused, &mut rejected);
+    let mut undone = Vec::new();
+    let decisions = decisions(records, &claims, &mut undone, &mut rejected);
     let entity_decisions = records.decisions.iter().filter(|d| matches!(d.0.about, About::Entities(..)) && d.0.verdict.is_of_entities());
     let entity_decisions = entity_decisions.map(|(d, at)| (d, at.as_ref())).collect();
-    Intake { articles, older, claims, mentions, decisions, entity_decisions, refused, rejected, ontology: own }
+    Intake { articles, older, claims, mentions, decisions, entity_decisions, undone, rejected, ontology: own }
 }
 
 fn retracted<'a>(records: &'a Reconciler, rejected: &mut Vec<Rejected>) -> FxHashSet<&'a ArticleId> {
@@ -311,33 +313,24 @@ fn chosen(found: &[Candidate<'_>], same: &[(u128, u32)]) -> Result<u32, String> 
     Ok(same.iter().map(|s| s.1).min_by_key(|&i| format!("{:?}", found[i as usize].claim)).unwrap_or(first))
 }
 
-/// The decisions that hold: about claims that are there, and of two about one pair and matter the later.
+/// The decisions about claims that are there, in the order of their standing.
 fn decisions<'a>(
     records: &'a Reconciler,
     claims: &[ClaimNode],
-    refused: &mut Vec<Decided>,
+    undone: &mut Vec<Decided>,
     rejected: &mut Vec<Rejected>,
 ) -> Vec<OnClaims<'a>> {
     let mut found = Vec::new();
     for (decision, at) in &records.decisions {
         match pair(decision, claims) {
-            Ok(pair) => found.extend(pair.map(|pair| OnClaims { pair, decision })),
+            Ok(pair) => found.extend(pair.map(|pair| OnClaims { pair, decision, at: at.as_ref() })),
             Err(refusal) => {
-                refused.push(Decided::refused(decision.clone(), refusal.reason.as_str()));
+                undone.push(Decided { decision: decision.clone(), refused: Some(refusal.reason.clone()) });
                 rejected.push(Rejected::of(at.as_ref(), refusal));
             }
         }
     }
-    let matter = |d: &OnClaims<'_>| (d.pair, is_of_event(d.decision));
-    let order = |d: &OnClaims<'a>| (&d.decision.at, &d.decision.by, d.decision.verdict, &d.decision.why);
-    found.sort_by(|a, b| matter(a).cmp(&matter(b)).then_with(|| order(b).cmp(&order(a))));
-    found.dedup_by(|later, first| {
-        let one = matter(later) == matter(first);
-        if one && later.decision != first.decision {
-            refused.push(Decided::refused(later.decision.clone(), format!("{} decided otherwise, later", first.decision.by)));
-        }
-        one
-    });
+    found.sort_by(|a, b| standing(b.decision).cmp(&standing(a.decision)).then_with(|| (a.pair, a.at).cmp(&(b.pair, b.at))));
     found
 }
 
@@ -361,6 +354,11 @@ fn pair(decision: &Decision, claims: &[ClaimNode]) -> Result<Option<(u32, u32)>,
         (None, _) => no(RejectionCode::NoSuchClaim, format!("the decision names no claim: {a}")),
         (_, None) => no(RejectionCode::NoSuchClaim, format!("the decision names no claim: {b}")),
     }
+}
+
+/// By what decisions stand before others: when they were made; where that is the same, a fixed order.
+pub(super) fn standing(decision: &Decision) -> impl Ord {
+    (decision.at.clone(), decision.by.clone(), decision.verdict, decision.why.clone())
 }
 
 /// Whether a decision about claims is about their events.

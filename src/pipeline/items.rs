@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::intake::{OnClaims, is_of_event, position};
+use super::intake::{OnClaims, position};
 use super::places::Said;
 use crate::claim::{Attribute, Claim, Polarity};
 use crate::corpus::Published;
@@ -85,7 +85,7 @@ fn is_figure(value: &Value) -> bool {
 impl<'a> Table<'a> {
     /// The decisions that say how two claims stand, by pair.
     pub(super) fn decisions(all: &[OnClaims<'a>]) -> FxHashMap<(u32, u32), OnClaims<'a>> {
-        all.iter().filter(|d| !is_of_event(d.decision)).map(|d| (d.pair, *d)).collect()
+        all.iter().map(|d| (d.pair, *d)).collect()
     }
 
     pub(super) fn claim(&self, i: u32) -> &'a Claim {

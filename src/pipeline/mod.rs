@@ -8,6 +8,7 @@
 mod align;
 mod build;
 mod continued;
+mod decisions;
 mod declared;
 mod intake;
 mod items;
@@ -16,9 +17,8 @@ mod near;
 mod places;
 mod reconciler;
 mod revisions;
+mod split;
 mod words;
 
-pub use crate::claim::{
-    About, ClaimRecord, Decision, EntityRecord, Location, Record, Rejected, RejectionCode, Term, Verdict,
-};
+pub use crate::claim::{About, ClaimRecord, Decision, EntityRecord, Location, Record, Rejected, RejectionCode, Term, Verdict};
 pub use reconciler::Reconciler;

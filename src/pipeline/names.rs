@@ -6,12 +6,13 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::align::Mentions;
-use super::intake::{Intake, Taken, position};
+use super::decisions::outcome;
+use super::intake::{Intake, Taken, position, standing};
 use super::reconciler::Reconciler;
-use crate::claim::{Decision, EntityKind, Location, Mention, Office, Refusal, Rejected, RejectionCode, Verdict};
+use crate::claim::{About, Decision, EntityKind, Family, Location, Mention, Office, Refusal, Rejected, RejectionCode, Verdict};
 use crate::corpus::Quote;
 use crate::graph::{ClaimNode, Decided, Entity, EntityMention};
-use crate::linkage::{Name, Resolution, entities};
+use crate::linkage::{Given, Name, Occasion, Resolution, entities};
 use crate::text::{CharIndex, letters};
 
 /// The entities of a batch, and the way to them from an article's names.
@@ -23,6 +24,8 @@ pub(super) struct Names {
     local: FxHashMap<(u32, Arc<str>), u32>,
     /// Numbers beyond the entities, for credited sources that are none.
     credits: FxHashMap<String, u32>,
+    /// What people decided about entities, and what became of it.
+    pub(super) decisions: Vec<Decided>,
 }
 
 /// What one article's mentions say of one name.
@@ -34,6 +37,26 @@ struct Local {
 }
 
 impl Names {
+    /// The names by their uses; for now their numbers stand where their entities will.
+    fn of(uses: Vec<Uses>) -> Self {
+        let mut names = Self {
+            entities: Vec::new(),
+            plain: FxHashMap::default(),
+            local: FxHashMap::default(),
+            credits: FxHashMap::default(),
+            decisions: Vec::new(),
+        };
+        for (uses, name) in uses.into_iter().zip(0..) {
+            for (article, text) in uses {
+                match article {
+                    Some(article) => names.local.insert((article, text), name),
+                    None => names.plain.insert(text, name),
+                };
+            }
+        }
+        names
+    }
+
     /// The entity that a name in an article stands for.
     pub(super) fn find(&self, article: u32, name: &Arc<str>) -> Option<u32> {
         if !self.local.is_empty()
@@ -64,40 +87,65 @@ pub(super) fn names(records: &Reconciler, intake: &mut Intake<'_>, mentions: &Me
     let local = locals(&intake.articles);
     let keyed = keyed(intake, mentions, &local);
     let (list, uses): (Vec<Name>, Vec<Uses>) = keyed.into_iter().unzip();
+    let mut names = Names::of(uses);
     let known = known(records, &mut intake.rejected);
     let decisions = decided(&mut intake.entity_decisions);
-    let pairs: Vec<(Arc<str>, Arc<str>, bool)> = decisions.iter().map(|d| d.0.clone()).collect();
-    let found = entities(&list, &known, &pairs);
-    for (i, refusal) in refused(&found, &decisions) {
-        intake.refused.push(Decided::refused(intake.entity_decisions[i].0.clone(), refusal.reason.as_str()));
-        intake.rejected.push(Rejected::of(decisions[i].1, refusal));
-    }
-    let mut names = Names { entities: Vec::new(), plain: FxHashMap::default(), local: FxHashMap::default(), credits: FxHashMap::default() };
-    for (uses, &entity) in uses.into_iter().zip(&found.of) {
-        for (article, text) in uses {
-            match article {
-                Some(article) => names.local.insert((article, text), entity),
-                None => names.plain.insert(text, entity),
-            };
-        }
-    }
+    let pairs: Vec<(Arc<str>, Arc<str>, bool)> = decisions.iter().map(|d| ends(d.0)).collect();
+    let occasions = occasions(intake, mentions, &names);
+    let found = entities(&list, Given { known: &known, occasions: &occasions, decisions: &pairs });
+    drop(occasions);
+    names.decisions = outcomes(&found, &decisions, &mut intake.rejected);
+    names.plain.values_mut().chain(names.local.values_mut()).for_each(|i| *i = found.of[*i as usize]);
     names.entities = nodes(found, &intake.articles, &names.local);
     names.credits = credits(intake, &names);
     names
 }
 
-/// The decisions that cannot be followed, and why.
-fn refused(found: &Resolution, decisions: &[EntityDecision<'_>]) -> Vec<(usize, Refusal)> {
-    let refuse = |at: &[usize], code: RejectionCode, why: &dyn Fn(&str, &str) -> String| -> Vec<(usize, Refusal)> {
-        at.iter().map(|&i| (i, Refusal::new(code, why(&decisions[i].0.0, &decisions[i].0.1)))).collect()
+/// What ties names to each other: who did what on which day.
+fn occasions(intake: &Intake<'_>, mentions: &Mentions, names: &Names) -> Vec<Occasion> {
+    let day = |m: &super::align::Mention| match m.interval() {
+        Some(time) => time.is_of_a_day().then(|| time.start.div_euclid(86_400)),
+        // What is told without a time has mostly happened since the day before.
+        None => intake.articles[m.article as usize].article.published.map(|p| crate::linkage::day_number(p.date)),
     };
-    let mut all = refuse(&found.unknown, RejectionCode::NoSuchEntity, &|a, b| format!("the decision names no entity: {a:?} or {b:?}"));
-    all.extend(refuse(&found.twice, RejectionCode::DecisionOnOne, &|a, b| {
+    let occasion = |m: &super::align::Mention| {
+        let mut people: Vec<u32> = m.people().filter_map(|n| names.find(m.article, n)).collect();
+        people.sort_unstable();
+        people.dedup();
+        let day = day(m).filter(|_| !people.is_empty() && m.family() != Family::State)?;
+        let place = m.place().map(|p| letters(&p.name).into());
+        Some(Occasion { family: m.family(), action: m.action(), day, place, people: people.into() })
+    };
+    mentions.list.par_iter().filter_map(occasion).collect()
+}
+
+/// What became of each decision. What cannot be followed is reported.
+fn outcomes(found: &Resolution, decisions: &[EntityDecision<'_>], rejected: &mut Vec<Rejected>) -> Vec<Decided> {
+    let mut refused: FxHashMap<usize, Refusal> = FxHashMap::default();
+    let mut refuse = |at: &[usize], code: RejectionCode, why: &dyn Fn(&str, &str) -> String| {
+        refused.extend(at.iter().map(|&i| {
+            let (a, b, _) = ends(decisions[i].0);
+            (i, Refusal::new(code, why(&a, &b)))
+        }));
+    };
+    refuse(&found.unknown, RejectionCode::NoSuchEntity, &|a, b| format!("the decision names no entity: {a:?} or {b:?}"));
+    refuse(&found.twice, RejectionCode::DecisionOnOne, &|a, b| {
         format!("the decision names one entity twice: {a:?} and {b:?} are the same name here")
-    }));
-    all.extend(refuse(&found.owned, RejectionCode::DecisionAgainstRecords, &|a, b| {
+    });
+    refuse(&found.owned, RejectionCode::DecisionAgainstRecords, &|a, b| {
         format!("the decision would join two entities that have ids of their own: {a:?} and {b:?}")
-    }));
+    });
+    let contrary: FxHashMap<usize, &Vec<usize>> = found.contrary.iter().map(|(i, others)| (*i, others)).collect();
+    let mut all = Vec::with_capacity(decisions.len());
+    for (i, &(decision, at)) in decisions.iter().enumerate() {
+        let others: Vec<&Decision> = contrary.get(&i).into_iter().flat_map(|o| o.iter()).map(|&o| decisions[o].0).collect();
+        let mut done = outcome(decision, at, &others, rejected);
+        if let Some(refusal) = refused.remove(&i) {
+            done.refused = Some(refusal.reason.clone());
+            rejected.push(Rejected::of(at, refusal));
+        }
+        all.push(done);
+    }
     all
 }
 
@@ -188,21 +236,22 @@ fn known(records: &Reconciler, rejected: &mut Vec<Rejected>) -> Vec<crate::claim
     kept
 }
 
-type EntityDecision<'a> = ((Arc<str>, Arc<str>, bool), Option<&'a Location>);
+type EntityDecision<'a> = (&'a Decision, Option<&'a Location>);
 
-/// The decisions about entities; of two about one pair the later holds.
-fn decided<'a>(all: &mut Vec<(&'a Decision, Option<&'a Location>)>) -> Vec<EntityDecision<'a>> {
-    let pair = |d: &Decision| match &d.about {
-        crate::claim::About::Entities(a, b) => (a.clone().min(b.clone()), a.clone().max(b.clone())),
-        crate::claim::About::Claims(..) => ("".into(), "".into()),
+/// The decisions about entities, in the order of their standing.
+fn decided<'a>(all: &mut Vec<EntityDecision<'a>>) -> Vec<EntityDecision<'a>> {
+    let mut all = std::mem::take(all);
+    all.sort_by(|a, b| standing(b.0).cmp(&standing(a.0)).then_with(|| (ends(a.0), a.1).cmp(&(ends(b.0), b.1))));
+    all
+}
+
+/// The two that a decision is about, and whether they are one.
+fn ends(decision: &Decision) -> (Arc<str>, Arc<str>, bool) {
+    let (a, b) = match &decision.about {
+        About::Entities(a, b) => (a.clone().min(b.clone()), a.clone().max(b.clone())),
+        About::Claims(..) => ("".into(), "".into()),
     };
-    all.sort_by(|a, b| pair(a.0).cmp(&pair(b.0)).then_with(|| (&b.0.at, &b.0.by, b.0.verdict).cmp(&(&a.0.at, &a.0.by, a.0.verdict))));
-    all.dedup_by(|later, first| pair(later.0) == pair(first.0));
-    let plain = |d: &Decision| {
-        let (a, b) = pair(d);
-        (a, b, d.verdict == Verdict::SameEntity)
-    };
-    all.iter().map(|(d, at)| (plain(d), *at)).collect()
+    (a, b, decision.verdict == Verdict::SameEntity)
 }
 
 fn nodes(found: Resolution, articles: &[Taken<'_>], local: &FxHashMap<(u32, Arc<str>), u32>) -> Vec<Entity> {

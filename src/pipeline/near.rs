@@ -11,8 +11,8 @@ use rustc_hash::FxHashMap;
 use super::intake::position;
 use super::items::Table;
 use crate::claim::Family;
-use crate::graph::EventNode;
-use crate::linkage::When;
+use crate::graph::{Entity, EventNode};
+use crate::linkage::{When, may_be_one};
 use crate::relation::{Difference, Relation};
 use crate::text::letters;
 use crate::value::{Containment, Interval, Value, containment};
@@ -38,7 +38,7 @@ struct Sketch {
 }
 
 /// The near misses of a batch: across events, and between parts of one count. In no particular order, but always the same.
-pub(super) fn near(table: &Table<'_>, events: &[EventNode]) -> Vec<Relation> {
+pub(super) fn near(table: &Table<'_>, events: &[EventNode], entities: &[Entity]) -> Vec<Relation> {
     let sketches: Vec<Sketch> = events.par_iter().map(|e| sketch(table, e)).collect();
     let mut pairs = neighbours(events, &sketches);
     pairs.extend(long_talks(table, events, &sketches));
@@ -46,7 +46,8 @@ pub(super) fn near(table: &Table<'_>, events: &[EventNode]) -> Vec<Relation> {
     pairs.dedup();
     let chosen = chosen(table, events, &pairs);
     drop(pairs);
-    let apart = |a: u32, b: u32| difference((&events[a as usize], &sketches[a as usize]), (&events[b as usize], &sketches[b as usize]));
+    let sketched = |i: u32| (&events[i as usize], &sketches[i as usize]);
+    let apart = |a: u32, b: u32| difference(sketched(a), sketched(b), entities);
     let mut found: Vec<Relation> = chosen.into_par_iter().filter_map(|(x, y, a, b)| table.near_miss(x, y, apart(a, b))).collect();
     found.par_extend(events.par_iter().flat_map_iter(|e| of_parts(table, e)));
     found
@@ -184,30 +185,54 @@ fn speakers(table: &Table<'_>, event: &EventNode, index: u32) -> Vec<Speakers> {
     all
 }
 
-fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>) -> Difference {
-    let lacks = |p: &EventNode, q: &EventNode| p.participants.iter().any(|e| q.participants.iter().all(|o| o.0 != e.0));
-    if lacks(a, b) && lacks(b, a) {
-        return Difference::Participants;
+fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>, entities: &[Entity]) -> Difference {
+    let (ours, theirs) = (lacking(a, b), lacking(b, a));
+    if !ours.is_empty() && !theirs.is_empty() {
+        return match doubles(entities, &ours, &theirs) {
+            false => Difference::Participants,
+            true => beyond_people((a, x), (b, y)).unwrap_or(Difference::Names),
+        };
     }
+    let other_start = x.start != y.start && x.start != i64::MIN && y.start != i64::MIN;
+    beyond_people((a, x), (b, y)).unwrap_or(if other_start { Difference::Time } else { Difference::Event })
+}
+
+/// Who takes part in `a` and not in `b`.
+fn lacking(a: &EventNode, b: &EventNode) -> Vec<u32> {
+    a.participants.iter().map(|p| p.0).filter(|e| b.participants.iter().all(|o| o.0 != *e)).collect()
+}
+
+/// Whether, of those whom each event has and the other lacks, all of one side may be somebody of the other.
+fn doubles(entities: &[Entity], ours: &[u32], theirs: &[u32]) -> bool {
+    let names = |i: u32| {
+        let entity = &entities[i as usize];
+        std::iter::once(&entity.name).chain(&entity.aliases).map(|n| (&**n, entity.kind))
+    };
+    let one = |a: u32, b: u32| names(a).any(|x| names(b).any(|y| may_be_one(x, y)));
+    let all = |few: &[u32], many: &[u32]| few.iter().all(|&a| many.iter().any(|&b| one(a, b)));
+    all(ours, theirs) || all(theirs, ours)
+}
+
+/// What keeps two events apart besides who takes part: their kind, time or place.
+fn beyond_people((a, x): Sketched<'_>, (b, y): Sketched<'_>) -> Option<Difference> {
     if x.family != y.family {
-        return Difference::Action;
+        return Some(Difference::Action);
     }
     if x.words || y.words {
-        return Difference::Event;
+        return Some(Difference::Event);
     }
     if x.period.as_ref().zip(y.period.as_ref()).is_some_and(|(s, t)| s != t) {
-        return Difference::Time;
+        return Some(Difference::Time);
     }
     if x.time.zip(y.time).is_some_and(|(s, t)| !s.overlaps(t)) || x.weekday.zip(y.weekday).is_some_and(|(s, t)| s != t) {
-        return Difference::Time;
+        return Some(Difference::Time);
     }
     let name = |e: &EventNode| e.place.as_ref().map(|p| letters(&p.value.canonical()));
     match (name(a), name(b)) {
         (Some(p), Some(q)) if !matches!(containment(&p, &q), Containment::Same | Containment::Within | Containment::Holds) => {
-            Difference::Place
+            Some(Difference::Place)
         }
-        _ if x.start != y.start && x.start != i64::MIN && y.start != i64::MIN => Difference::Time,
-        _ => Difference::Event,
+        _ => None,
     }
 }
 

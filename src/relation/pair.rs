@@ -121,6 +121,8 @@ pub enum Difference {
     Event,
     /// A count of another part.
     Part,
+    /// People whose names vary as names do, and who are not known to be one, or two.
+    Names,
 }
 
 /// What is missing to decide.

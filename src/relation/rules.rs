@@ -63,6 +63,10 @@ pub static RULES: &[Rule] = rules! {
         "The two claims look alike, and nothing shows that their events are one. A person may have said so.", |p| differs(p, Difference::Event);
     "CG0106" Some(Distinct), "a count of another part",
         "The two figures count different parts: children among all, the dead without the attacker. Both can be right.", |p| differs(p, Difference::Part);
+    "CG0605" Some(Indeterminate), "names not known to be one",
+        "The two events differ in nothing but how somebody is named, and the names vary as names do: initials, a short form, a \
+         romanisation, a married name, one letter. Nothing else shows that they are one person or body, and nothing that they are two. \
+         A record or a decision that says so settles it.", |p| differs(p, Difference::Names);
 
     "CG0201" Some(Supersedes), "how it came out, against what was planned or expected",
         "The source asserts what the target only planned, expected or thought possible, and was published no earlier. Whatever \
@@ -194,7 +198,7 @@ pub fn decide(pair: &Pair<'_>) -> Option<Decided> {
 pub fn kept_apart(difference: Difference) -> Decided {
     // The rows of the differences stand in the order of their variants, behind the row of a person's decisions.
     let rule = &RULES[1 + difference as usize];
-    Decided { kind: Distinct, rule, ground: Ground::Differs(difference), flipped: false }
+    Decided { kind: rule.kind.unwrap_or(Distinct), rule, ground: Ground::Differs(difference), flipped: false }
 }
 
 /// What a person's decision alone makes of a pair; `None` where there is none that says how the two stand.
@@ -215,8 +219,8 @@ mod tests {
     fn what_keeps_apart_has_its_row() {
         let claim = Claim::new("a", Event::new("meet"), "occurrence", Normalized::new("met", Value::Boolean(true)));
         let side = Side { claim: &claim, published: None };
-        use Difference::{Action, Event as Other, Part, Participants, Place, Time};
-        for difference in [Participants, Time, Place, Action, Other, Part] {
+        use Difference::{Action, Event as Other, Names, Part, Participants, Place, Time};
+        for difference in [Participants, Time, Place, Action, Other, Part, Names] {
             assert_eq!(decide(&Pair::new(side, side).apart(difference)), Some(kept_apart(difference)));
         }
     }

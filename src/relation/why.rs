@@ -42,6 +42,9 @@ fn found(ground: &Ground, source: (&Claim, Option<Published>), target: (&Claim, 
         Ground::Set => format!("{s} and {t}: both may hold, for there can be many"),
         Ground::MayHaveChanged => format!("{s} (told {s_day}) and {t} (told {t_day}): it may have changed between"),
         Ground::Birthday => format!("{s} and {t}: a birthday can lie between"),
+        Ground::Differs(Difference::Names) => {
+            format!("{s} and {t} are of one event only if {} are the same", differs(Difference::Names, source.0, target.0))
+        }
         Ground::Differs(difference) => format!("{s} and {t} are of two events or parts: {}", differs(*difference, source.0, target.0)),
         Ground::Lacks(missing) => format!("{s} and {t}: {}", lacks(*missing)),
         Ground::Person(text) => text.to_string(),
@@ -71,6 +74,7 @@ fn differs(difference: Difference, source: &Claim, target: &Claim) -> String {
     let (a, b) = (&*source.event, &*target.event);
     match difference {
         Difference::Participants => format!("{} against {}", people(a), people(b)),
+        Difference::Names => format!("{} and {}", people(a), people(b)),
         Difference::Time => format!("{} against {}", when(a), when(b)),
         Difference::Place => format!("{} against {}", destination(a), destination(b)),
         Difference::Action => format!("{} against {}", a.action, b.action),

@@ -1,0 +1,232 @@
+//! Names of bodies: legal forms behind them, and acronyms.
+
+use std::sync::LazyLock;
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::groups::Groups;
+use super::{Name, Occasion, key, strip, words};
+use crate::claim::EntityKind;
+use crate::text::letters;
+
+const FORMS: &str = include_str!("../../../data/legal-forms.tsv");
+
+/// Legal forms in letters, and what each stands for.
+static LEGAL: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    let rows = FORMS.lines().filter(|l| !l.starts_with('#'));
+    rows.filter_map(|l| l.split_once('\t')).map(|(form, rest)| (form, rest.split('\t').next().unwrap_or(form))).collect()
+});
+
+/// Forms that stand before the name, in capitals: Russian, Baltic, Nordic, Indonesian habits.
+const BEFORE: &[&str] = &["ab", "ao", "as", "jsc", "oao", "ojsc", "ooo", "pao", "pjsc", "pt", "sia", "uab", "zao"];
+/// Short forms that are written like a word.
+const WORDLIKE: &[&str] = &["co", "inc", "llc", "llp", "ltd", "oyj", "plc", "pte", "pty", "pvt"];
+/// A form of more words than this is none.
+const LONGEST: usize = 4;
+
+/// Words of the names of bodies, places and occasions that names of persons hardly hold. English, as they stand in names; by hand.
+#[rustfmt::skip]
+const BODIES: &[&str] = &[
+    "academy", "act", "administration", "agency", "agreement", "airlines", "airport", "airways", "alliance", "apartments", "army",
+    "assembly", "association", "authority", "av", "ave", "avenue", "bancorp", "bank", "bar", "bay", "blvd", "board", "boulevard",
+    "bridge", "brigade", "brothers", "bureau", "cabinet", "cafe", "capital", "center", "central", "centre", "chamber", "championship",
+    "channel", "church", "cir", "circle", "city", "clinic", "club", "coalition", "college", "commission", "committee", "company",
+    "confederation", "conference", "congress", "corporation", "council", "county", "court", "ct", "cup", "day", "department",
+    "directorate", "dispatch", "district", "division", "dr", "drive", "east", "energy", "exchange", "factory", "federation", "festival",
+    "field", "first", "foods", "force", "forces", "forum", "foundation", "freeway", "front", "fund", "games", "gas", "gazette", "general",
+    "government", "grand", "great", "group", "guard", "guild", "harbor", "harbour", "highway", "holdings", "hospital", "hotel", "house",
+    "hwy", "industries", "initiative", "institute", "institution", "insurance", "international", "interstate", "island", "islands",
+    "laboratory", "lake", "lane", "law", "league", "ln", "mall", "media", "medical", "memorial", "mining", "ministry", "mission",
+    "motors", "mount", "movement", "museum", "national", "navy", "ne", "network", "new", "news", "nightclub", "north", "nw",
+    "observatory", "office", "oil", "organisation", "organization", "park", "parkway", "parliament", "partners", "party",
+    "pharmaceuticals", "pictures", "pkwy", "place", "plaza", "police", "port", "post", "power", "press", "program", "programme",
+    "province", "public", "radio", "railway", "railways", "rd", "records", "region", "republic", "restaurant", "river", "road", "royal",
+    "saint", "school", "se", "senate", "service", "services", "society", "software", "south", "sports", "square", "st", "state",
+    "station", "steel", "store", "street", "studios", "summit", "survey", "sw", "systems", "team", "technologies", "technology",
+    "television", "terrace", "times", "town", "township", "treaty", "tribunal", "tribune", "trust", "union", "unit", "united",
+    "university", "valley", "ventures", "village", "way", "west", "workers", "works",
+];
+/// Words that persons' names do not hold.
+const SMALL: &[&str] = &["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"];
+
+/// As a set: every word of every name is looked up.
+static BODY_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| BODIES.iter().copied().collect());
+
+pub(super) fn is_body_word(word: &str) -> bool {
+    BODY_WORDS.contains(word)
+}
+
+pub(super) fn is_small_word(word: &str) -> bool {
+    SMALL.contains(&word)
+}
+
+/// A name without its legal forms, in letters, and those: "nortex" and "inc" of "Nortex, Inc."; `None` where it has none.
+fn legal(name: &str) -> Option<(String, String)> {
+    let bare = strip(name);
+    let shouted = !bare.chars().any(char::is_lowercase);
+    let mut words: Vec<&str> = bare.split_whitespace().collect();
+    let mut forms = String::new();
+    while let Some((n, form)) = (1..=LONGEST.min(words.len().saturating_sub(1))).rev().find_map(|n| {
+        let tail = &words[words.len() - n..];
+        let form = LEGAL.get(&*letters(&tail.concat()))?;
+        is_form(tail, shouted).then_some((n, *form))
+    }) {
+        words.truncate(words.len() - n);
+        while words.len() > 1 && words.last().is_some_and(|w| matches!(*w, "&" | "and" | ",")) {
+            words.pop();
+        }
+        forms.insert_str(0, form);
+    }
+    if let [first, _, ..] = words[..] {
+        let form = letters(first);
+        if !shouted && !first.chars().any(char::is_lowercase) && BEFORE.contains(&&*form) {
+            words.remove(0);
+            forms.push_str(&form);
+        }
+    }
+    let base = letters(&words.concat());
+    (!forms.is_empty() && !base.is_empty()).then_some((base, forms))
+}
+
+/// Whether words are written as a legal form: a short one in capitals or with dots, so that it is no word ("Spa", "As").
+fn is_form(tail: &[&str], shouted: bool) -> bool {
+    let [word] = tail else { return true };
+    let form = letters(word);
+    if form.chars().count() > 3 || WORDLIKE.contains(&&*form) {
+        return true;
+    }
+    let marked = word.trim_end_matches([',', '.']).contains(['.', '/']) || word.chars().skip(1).any(char::is_uppercase);
+    marked && (!shouted || word.contains(['.', '/']) || form.chars().count() == 3)
+}
+
+/// Words of a body's name that its acronym may leave out.
+fn is_left_out(word: &str) -> bool {
+    is_small_word(word) || matches!(word, "de" | "la" | "le" | "des" | "du" | "et" | "und" | "für" | "y" | "del" | "&")
+}
+
+/// The acronym that a name is: three to six capitals, with dots or without.
+fn acronym(name: &str) -> Option<String> {
+    let all: String = name.chars().filter(|c| *c != '.').collect();
+    let capitals = (3..=6).contains(&all.len()) && all.chars().all(|c| c.is_ascii_uppercase());
+    let low = all.to_ascii_lowercase();
+    // "LLC" and "AND" are no names.
+    (capitals && !LEGAL.contains_key(&*low) && !is_small_word(&low)).then_some(low)
+}
+
+/// The acronyms that a name of three words or more may have.
+fn initials(name: &str) -> Vec<String> {
+    let words = words(name);
+    if !name.chars().any(char::is_lowercase) {
+        return Vec::new();
+    }
+    if words.iter().filter(|w| !is_left_out(w)).count() < 3 {
+        return Vec::new();
+    }
+    let of = |small: bool| words.iter().filter(|w| small || !is_left_out(w)).filter_map(|w| w.chars().next()).collect::<String>();
+    let mut all = vec![of(false), of(true)];
+    all.dedup();
+    all
+}
+
+/// A body's name and whose it is.
+struct Body<'a> {
+    node: usize,
+    text: &'a str,
+    kind: EntityKind,
+}
+
+impl<'a> Groups<'a> {
+    /// The names that may be of a body: those of the batch, and of the caller's records.
+    fn named_bodies(&self) -> Vec<Body<'a>> {
+        let (names, known) = (self.names, self.known);
+        let mine = names.iter().enumerate().filter(|(_, n)| n.only_office_in.is_none());
+        let mine = mine.map(|(node, n)| Body { node, text: &n.text, kind: n.kind });
+        let records = known.iter().zip(names.len()..).flat_map(|(k, node)| {
+            let kind = k.kind.unwrap_or(EntityKind::Other);
+            k.names.iter().map(move |n| Body { node, text: n, kind })
+        });
+        mine.chain(records).filter(|b| matches!(b.kind, EntityKind::Organisation | EntityKind::Other)).collect()
+    }
+
+    /// "Nortex" and "Nortex Inc." are one where no "Nortex Ltd" is named as well; "Nortex Corp." and "Nortex Corporation" are.
+    pub(super) fn companies(&mut self, occasions: &[Occasion]) {
+        let bodies = self.named_bodies();
+        let mut of_base: FxHashMap<String, Vec<(String, usize)>> = FxHashMap::default();
+        let mut bare = Vec::new();
+        // "Dearborn Co." is a county, "Maria Sa" no company of Maria's.
+        let named = |n: &&Name| matches!(n.kind, EntityKind::Place | EntityKind::Person);
+        let others: FxHashSet<String> = self.names.iter().filter(named).map(|n| key(&n.text)).collect();
+        let forms: Vec<Option<(String, String)>> = bodies.par_iter().map(|b| legal(b.text)).collect();
+        for (body, form) in bodies.iter().zip(forms) {
+            match form {
+                Some((base, form)) if !others.contains(&base) => of_base.entry(base).or_default().push((form, body.node)),
+                Some(_) => {}
+                None => bare.push(body),
+            }
+        }
+        if of_base.is_empty() {
+            return;
+        }
+        for body in bare {
+            if let Some(of) = of_base.get_mut(&key(body.text)) {
+                of.push((String::new(), body.node));
+            }
+        }
+        let mut groups: Vec<Vec<(String, usize)>> = of_base.into_values().collect();
+        groups.iter_mut().for_each(|g| g.sort_unstable());
+        groups.sort_unstable();
+        let pairs: Vec<(usize, usize)> = groups.iter().flat_map(|g| of_one_form(g)).collect();
+        self.join_pairs(&pairs, occasions);
+    }
+
+    /// "World Meteorological Office" and "WMO", where only one name has these initials.
+    pub(super) fn acronyms(&mut self, occasions: &[Occasion]) {
+        let bodies = self.named_bodies();
+        let mut short: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+        for body in &bodies {
+            if let Some(acronym) = acronym(body.text) {
+                short.entry(acronym).or_default().push(body.node);
+            }
+        }
+        if short.is_empty() {
+            return;
+        }
+        let mut full: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        let is_body = |b: &Body<'_>| b.kind == EntityKind::Organisation || words(b.text).iter().any(|w| is_body_word(w));
+        for body in bodies.iter().filter(|b| is_body(b)) {
+            for initials in initials(body.text) {
+                if let Some((acronym, _)) = short.get_key_value(&initials) {
+                    full.entry(acronym).or_default().push(body.node);
+                }
+            }
+        }
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for (acronym, nodes) in &full {
+            let mut roots: Vec<usize> = nodes.iter().map(|&n| self.root(n)).collect();
+            roots.sort_unstable();
+            roots.dedup();
+            if let [one] = roots[..] {
+                pairs.extend(short[*acronym].iter().map(|&n| (one, n)));
+            }
+        }
+        pairs.sort_unstable();
+        self.join_pairs(&pairs, occasions);
+    }
+}
+
+/// The pairs to join of names of one base, sorted by form: those of one form; with those of none, where there is only one form.
+fn of_one_form(group: &[(String, usize)]) -> Vec<(usize, usize)> {
+    let mut forms: Vec<&str> = group.iter().map(|g| &*g.0).filter(|f| !f.is_empty()).collect();
+    forms.dedup();
+    let all = forms.len() == 1;
+    group.windows(2).filter(|w| all || w[0].0 == w[1].0).map(|w| (w[0].1, w[1].1)).collect()
+}
+
+/// Whether two names of bodies may be one's: but for the legal form, or as an acronym.
+pub(super) fn may_be_one(a: (&str, EntityKind), b: (&str, EntityKind)) -> bool {
+    let base = |name: &str| legal(name).map_or_else(|| key(name), |l| l.0);
+    let short = |x: &str, y: &str| acronym(x).is_some_and(|s| initials(y).contains(&s));
+    let placed = a.1 == EntityKind::Place || b.1 == EntityKind::Place;
+    !placed && base(a.0) == base(b.0) || short(a.0, b.0) || short(b.0, a.0)
+}

@@ -1,0 +1,218 @@
+//! Which names are one entity.
+//!
+//! Names of one spelling are one. Where the spelling differs, two degrees are told apart ([`person`]). Names of which the one only says
+//! less ("R. J. Kessling" and "Robert Kessling", "Nortex" and "Nortex Inc.") are one where one bearer fits. Names that vary as names do
+//! ("Bob", a romanisation, a married name, one letter) are one only where something besides the names ties them: the same office, or a
+//! part in the same doings of the same day with the same others or in the same place ([`Occasion`]). Otherwise they are *not known to
+//! be one*, which [`may_be_one`] tells; nothing here ever says that they are two.
+//!
+//! That one bearer fits is asked of the whole batch, so that a second bearer in an article about something else parts what was joined;
+//! a tie is asked first and holds whatever else the batch brings. What remains: where nothing ties "R. Kessling" to Robert, an article
+//! on Ruth Kessling leaves him alone; and a surname alone is one of the batch, not of its article.
+
+mod bearers;
+mod company;
+mod finish;
+mod groups;
+mod person;
+mod rules;
+mod spelling;
+mod ties;
+mod told;
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use groups::Groups;
+use told::decided;
+
+use crate::claim::{EntityKind, EntityRecord, Family, Office};
+use crate::id::{ArticleId, EntityId};
+use crate::text::{fold, letters};
+
+/// A name as the articles of a batch give it. Names of one text and kind are one [`Name`], whatever the article.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// The name; for an office holder without a name, the words for the office.
+    pub text: Arc<str>,
+    /// What it stands for.
+    pub kind: EntityKind,
+    /// The offices that articles give its bearer, and when they were published. Sorted.
+    pub offices: Vec<(Office, Option<Date>)>,
+    /// Set where the words are only an office: the article that has them.
+    pub only_office_in: Option<ArticleId>,
+}
+
+/// Something that happened, as one article tells it: what ties names to each other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Occasion {
+    /// The family of the action.
+    pub family: Family,
+    /// The action.
+    pub action: Arc<str>,
+    /// The day, from 1970-01-01.
+    pub day: i64,
+    /// The place, in letters.
+    pub place: Option<Arc<str>>,
+    /// Who takes part: indices of names.
+    pub people: Box<[u32]>,
+}
+
+/// What names are resolved with.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Given<'a> {
+    /// The caller's own entities, each id once; a name that fits several of them is linked to none.
+    pub known: &'a [EntityRecord],
+    /// What the bearers of the names did.
+    pub occasions: &'a [Occasion],
+    /// Two names or entity ids each, and whether they are one; what stands first holds against what follows.
+    pub decisions: &'a [(Arc<str>, Arc<str>, bool)],
+}
+
+/// Which names are one entity.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resolution {
+    /// For each name, in the order given, the index of its entity.
+    pub of: Vec<u32>,
+    /// The entities, by id.
+    pub entities: Vec<Linked>,
+    /// Which of the decisions named an entity that is not there.
+    pub unknown: Vec<usize>,
+    /// Which of the decisions named one entity at both ends.
+    pub twice: Vec<usize>,
+    /// Which of the decisions would make one of two entities that both have an id of the caller's.
+    pub owned: Vec<usize>,
+    /// Which of the decisions cannot hold beside others, and beside which.
+    pub contrary: Vec<(usize, Vec<usize>)>,
+}
+
+/// An entity, and the names that it goes by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Linked {
+    /// Its id: the caller's, or derived from its kind and fullest name.
+    pub id: EntityId,
+    /// What it is.
+    pub kind: EntityKind,
+    /// Its fullest name.
+    pub name: Arc<str>,
+    /// Its other names, sorted.
+    pub aliases: Vec<Arc<str>>,
+}
+
+/// What a name is compared by: its letters, or where it has none ("!!!") its text.
+fn key(name: &str) -> String {
+    let bare = strip(name);
+    Some(letters(&bare)).filter(|k| !k.is_empty()).unwrap_or_else(|| bare.into_owned())
+}
+
+/// Words before a name that are no part of it: forms of address and the commonest posts. The Chicago Manual of Style, 17th
+/// edition, 8.18 to 8.34.
+const TITLES: &[&str] = &[
+    "mr",
+    "mr.",
+    "mrs",
+    "mrs.",
+    "ms",
+    "ms.",
+    "dr",
+    "dr.",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "president",
+    "chancellor",
+    "premier",
+    "senator",
+    "sen.",
+    "gen.",
+    "general",
+    "minister",
+    "king",
+    "queen",
+    "prince",
+    "princess",
+    "pope",
+    "professor",
+    "prof.",
+    "judge",
+    "governor",
+    "gov.",
+    "ambassador",
+    "mayor",
+    "secretary",
+    "the",
+];
+/// How far apart two articles may be published for an office to have the same holder: shorter than any usual term.
+const TERM_DAYS: i32 = 730;
+
+/// Groups names into entities.
+///
+/// Cannot-links hold across whole groups and come before every rule. O(n log n) in the names and in what ties them; a decision costs
+/// O(n).
+pub fn entities(names: &[Name], given: Given<'_>) -> Resolution {
+    let mut first = Groups::new(names, given.known);
+    first.by_letters();
+    first.by_rules(given.occasions);
+    if given.decisions.is_empty() {
+        return first.finish();
+    }
+    // Decisions may name ids; those follow from the groups that the rules alone give.
+    let plain = first.finish();
+    let told = decided(names, given.known, &plain, given.decisions);
+    let mut again = Groups::new(names, given.known);
+    let owned = again.follow(&told);
+    again.by_letters();
+    again.by_rules(given.occasions);
+    Resolution { unknown: told.unknown, twice: told.twice, owned, contrary: told.contrary, ..again.finish() }
+}
+
+/// Whether two names may be one entity's, as far as they go: one spelling, one that says less than the other, or one that varies as
+/// names do. Symmetric. What makes them one is more than that ([`entities`]).
+pub fn may_be_one(a: (&str, EntityKind), b: (&str, EntityKind)) -> bool {
+    let person = |k: EntityKind| k == EntityKind::Person;
+    let body = |k: EntityKind| matches!(k, EntityKind::Organisation | EntityKind::Place);
+    if person(a.1) && body(b.1) || body(a.1) && person(b.1) {
+        return false;
+    }
+    if key(a.0) == key(b.0) {
+        return true;
+    }
+    if body(a.1) || body(b.1) {
+        return company::may_be_one(a, b);
+    }
+    let like = |name: (&str, EntityKind)| person(name.1) || bearers::is_person_like(name.0);
+    like(a) && like(b) && person::may_be_one(a.0, b.0) || !person(a.1) && !person(b.1) && company::may_be_one(a, b)
+}
+
+/// One key for the names of one country; any other key as it is.
+fn plain(key: String) -> String {
+    crate::value::country(&key).map_or(key, |i| format!("country {i}"))
+}
+
+/// A name without the titles before it; a title alone stays.
+fn strip(name: &str) -> Cow<'_, str> {
+    let mut rest = name.trim();
+    while let Some((first, tail)) = rest.split_once(char::is_whitespace) {
+        let is_title =
+            if first.is_ascii() { TITLES.iter().any(|t| t.eq_ignore_ascii_case(first)) } else { TITLES.contains(&&*fold(first)) };
+        if !is_title {
+            break;
+        }
+        rest = tail.trim_start();
+    }
+    Cow::Borrowed(rest)
+}
+
+fn words(name: &str) -> Vec<String> {
+    fold(&strip(name))
+        .split_whitespace()
+        .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned())
+        .filter(|w| !w.is_empty())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;
