@@ -72,7 +72,7 @@ fn unusable_input() {
     assert!(out.contains("empty.txt: the file is empty") && err.contains("no record can be used"), "{out}{err}");
     let (status, out, _) = said(&claimgraph(&["reconcile", "--format", "json", "picture.png"], at));
     assert_eq!(status, Some(2));
-    assert!(out.contains(r#"{"file":"picture.png","line":0,"reason":"the file is a PNG image, not text"}"#), "{out}");
+    assert!(out.contains(r#"{"file":"picture.png","line":0,"code":"not-text","reason":"the file is a PNG image, not text"}"#), "{out}");
 }
 
 #[test]
