@@ -9,7 +9,7 @@ use crate::ontology::{AttributeType, EventType};
 use crate::value::{Number, Value};
 
 /// A sentence in place of a noun would be a data item that no other claim ever speaks of.
-const ATTRIBUTE_WORDS: usize = 6;
+const ATTRIBUTE_WORDS: usize = 7;
 
 /// Refuses an empty text.
 pub(crate) fn filled(field: &str, text: &str) -> Result<(), Refusal> {
@@ -19,10 +19,10 @@ pub(crate) fn filled(field: &str, text: &str) -> Result<(), Refusal> {
 /// Refuses what is no name of an attribute.
 pub(crate) fn attribute(field: &str, name: &str) -> Result<(), Refusal> {
     filled(field, name)?;
-    if name.split_whitespace().nth(ATTRIBUTE_WORDS).is_some() {
+    if name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '_')).filter(|w| !w.is_empty()).nth(ATTRIBUTE_WORDS).is_some() {
         let short: String = name.chars().take(60).collect();
         let more = if short.len() < name.len() { "…" } else { "" };
-        let reason = format!("`{field}` is \"{short}{more}\", which is more than six words");
+        let reason = format!("`{field}` is \"{short}{more}\", which is more than seven words");
         return Err(Refusal::new(RejectionCode::BadField, reason));
     }
     Ok(())

@@ -69,7 +69,8 @@ fn typed(form: &mut Map<String, Value>, kind: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::{Cardinality, Direction, EntityKind, Exactness, Modality, Polarity, Verdict};
+    use crate::claim::{EntityKind, Modality, Polarity, Verdict};
+    use crate::ontology::{Cardinality, Direction, Exactness};
 
     /// The words that the form offers for a field.
     fn offered(schema: &Value, name: &str) -> Vec<String> {
@@ -95,7 +96,7 @@ mod tests {
             ("EntityKind", |w| EntityKind::parse(w).is_some()),
             ("Verdict", |w| Verdict::parse(w).is_some()),
             ("Cardinality", |w| Cardinality::parse(w).is_some()),
-            ("Direction", |w| Direction::parse(w).is_some()),
+            ("Direction", |w| w == "none" || Direction::parse(w).is_some()),
             ("Exactness", |w| Exactness::parse(w).is_some()),
             ("ValueKind", |w| KINDS.contains(&w)),
         ] {
