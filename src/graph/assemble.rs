@@ -1,8 +1,11 @@
 //! Putting a graph together, and looking things up by id.
 
+use std::sync::{Arc, OnceLock};
+
 use petgraph::graph::{DiGraph, EdgeReference, NodeIndex};
 use petgraph::visit::EdgeFiltered;
 
+use super::linked::Linked;
 use super::{ArticleNode, ClaimNode, ClaimRef, Decided, Entity, EventNode, EventRef, Fact, FactRef, Origin, Parts, RelationRef, Revision};
 use crate::claim::Rejected;
 use crate::id::{ArticleId, ClaimId, EntityId, EventId, OriginId};
@@ -28,6 +31,8 @@ pub struct ClaimGraph {
     parts: Parts,
     /// Nodes are claims (weight: index into `parts.claims`), edges relations.
     edges: DiGraph<u32, RelationWeight>,
+    /// The mentions behind the claims, once somebody has asked why two are one event.
+    linked: OnceLock<Arc<Linked>>,
 }
 
 /// What an edge of the petgraph view says of its relation.
@@ -91,7 +96,7 @@ impl ClaimGraph {
             let weight = RelationWeight { index: index(i), kind: relation.kind, rule: relation.rule.code };
             edges.add_edge(NodeIndex::from(relation.source), NodeIndex::from(relation.target), weight);
         }
-        Self { parts, edges }
+        Self { parts, edges, linked: OnceLock::new() }
     }
 
     /// Everything the graph holds.
@@ -192,6 +197,10 @@ impl ClaimGraph {
     pub fn claim(&self, id: &ClaimId) -> Option<ClaimRef<'_>> {
         let found = self.parts.claims.binary_search_by(|c| c.claim.id.as_ref().cmp(&Some(id))).ok()?;
         Some(ClaimRef::new(self, index(found)))
+    }
+
+    pub(super) fn linked(&self) -> &Linked {
+        self.linked.get_or_init(|| Arc::new(Linked::of(self)))
     }
 
     pub(super) fn article_index(&self, id: &ArticleId) -> Option<u32> {

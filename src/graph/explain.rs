@@ -1,14 +1,10 @@
 //! Why two claims are linked the way they are, or not linked.
 
-use std::sync::Arc;
-
-use super::assemble::at;
-use super::{ClaimGraph, ClaimRef, EventRef, RelationRef};
-use crate::claim::{Claim, Participant};
+use super::{ClaimGraph, ClaimRef, RelationRef};
+use crate::claim::Claim;
 use crate::explain::Explanation;
 use crate::id::ClaimId;
-use crate::linkage::{Signature, When, compare};
-use crate::text::letters;
+use crate::linkage::separation;
 use crate::value::ValueRecord;
 
 impl ClaimGraph {
@@ -49,7 +45,7 @@ fn unrelated(a: ClaimRef<'_>, b: ClaimRef<'_>) -> Explanation {
 
 fn reason(a: ClaimRef<'_>, b: ClaimRef<'_>) -> String {
     if a == b {
-        return "the two are one claim".to_owned();
+        return said("CG0910");
     }
     if a.event() != b.event() {
         return "they speak of two events".to_owned();
@@ -68,73 +64,23 @@ fn reason(a: ClaimRef<'_>, b: ClaimRef<'_>) -> String {
 fn items(a: ClaimRef<'_>, b: ClaimRef<'_>) -> String {
     let name = |c: ClaimRef<'_>| c.subject().map_or_else(|| "nobody in particular".to_owned(), |e| e.name.to_string());
     if a.node().subject != b.node().subject {
-        return format!("the one is about {}, the other about {}", name(a), name(b));
+        return format!("{}: {} and {}", said("CG0912"), name(a), name(b));
     }
     let part = |c: &Claim| c.of.as_deref().unwrap_or("the whole").to_owned();
     if a.claim().of != b.claim().of {
-        return format!("the one counts {}, the other {}", part(a.claim()), part(b.claim()));
+        return format!("{}: {} and {}", said("CG0913"), part(a.claim()), part(b.claim()));
     }
-    format!("the one tells the {}, the other the {}", a.attribute(), b.attribute())
+    format!("{}: {} and {}", said("CG0911"), a.attribute(), b.attribute())
 }
 
-/// Why the two are one event, or what keeps the events apart: the comparison that linkage makes.
+/// What the reason of a code says, with the code.
+fn said(code: &str) -> String {
+    separation(code).map_or_else(|| code.to_owned(), |s| format!("{} [{code}]", s.title))
+}
+
+/// Why the two are one event, or what keeps the events apart.
 fn events(a: ClaimRef<'_>, b: ClaimRef<'_>) -> Explanation {
-    let one_article = a.node().article == b.node().article;
-    let compared = compare(&signature(a), &signature(b), one_article);
-    match (a.event() == b.event(), compared) {
-        (_, Ok(likeness)) if likeness.links() == (a.event() == b.event()) => likeness.explain(),
-        (true, Ok(likeness)) => Explanation::new("one event, brought together by other mentions of it").because(likeness.explain()),
-        (true, Err(_)) => Explanation::new("one event: a person said so, or what else the article says of it brings them together"),
-        (false, Ok(likeness)) => {
-            Explanation::new("two events: something else keeps them apart, or the one fits several").because(likeness.explain())
-        }
-        (false, Err(apart)) => Explanation::new(format!("two events: {apart}"))
-            .because(Explanation::new(a.event().to_string()))
-            .because(Explanation::new(b.event().to_string())),
-    }
-}
-
-/// The mention that a claim speaks of, as linkage sees it.
-fn signature(claim: ClaimRef<'_>) -> Signature {
-    let event = &claim.claim().event;
-    let ontology = claim.graph().ontology();
-    let kind = ontology.event_or_default(event.action.as_str());
-    let When { time, greenwich, weekday, period } = When::of(event.time, event.period.as_ref());
-    let published = claim.article().article.published.map(|p| p.date);
-    let names = |p: &Participant| entity(claim.event(), &p.name);
-    let place = event.place.iter().flat_map(|p| std::iter::once(&p.name).chain(&*p.within));
-    let mut people: Vec<u32> = event.participants.iter().filter(|p| !crate::linkage::is_aim(kind.family(), p)).filter_map(names).collect();
-    people.sort_unstable();
-    people.dedup();
-    Signature {
-        family: kind.family(),
-        kind: kind.clone(),
-        action: ontology.action(event.action.as_str()),
-        people: people.into(),
-        goal: crate::linkage::goal(kind.family(), event).map(|g| letters(g).into()),
-        time,
-        greenwich,
-        weekday,
-        period,
-        published: published.filter(|_| time.is_none()),
-        place: place.map(|n| letters(n).into()).collect(),
-        duration: None,
-        measure: None,
-        open: false,
-        put_off: false,
-        called_off: false,
-        denied: false,
-        own: None,
-    }
-}
-
-/// The participant of an event that goes by a name.
-fn entity(event: EventRef<'_>, name: &Arc<str>) -> Option<u32> {
-    let mut participants = event.node().participants.iter().map(|p| p.0);
-    participants.find(|&i| {
-        let entity = &event.graph().entities()[at(i)];
-        entity.name == *name || entity.aliases.binary_search(name).is_ok()
-    })
+    a.graph().linked().explain(a.graph(), a, b)
 }
 
 fn side(claim: ClaimRef<'_>) -> Explanation {

@@ -7,6 +7,7 @@
 
 mod assemble;
 mod explain;
+mod linked;
 mod parts;
 mod query;
 mod unsaid;

@@ -171,6 +171,22 @@ fn unambiguous(signatures: &[Signature], links: Vec<Link>) -> Vec<Link> {
     links.into_iter().filter(|&(_, a, b)| !is_torn[at(a)] && !is_torn[at(b)]).collect()
 }
 
+/// Two events that exclude each other and that a mention fits about equally well, with what excludes them. `link` gives the weight of
+/// its link to another mention, if there is one.
+pub(super) fn torn(signatures: &[Signature], own: u32, link: impl Fn(u32) -> Option<MatchWeight>) -> Option<(u32, u32, Apart)> {
+    let others = (0..u32::try_from(signatures.len()).unwrap_or(u32::MAX)).filter(|&i| i != own);
+    let mut ends: Vec<(MatchWeight, u32)> = others.filter_map(|i| Some((link(i)?, i))).collect();
+    ends.sort_unstable_by_key(|&(w, i)| (Reverse(w), own.min(i), own.max(i)));
+    let best = ends.first()?.0;
+    let rivals = kinds(signatures, ends.into_iter().take_while(|l| l.0 + MARGIN > best).map(|l| l.1));
+    let pairs = rivals.iter().enumerate().flat_map(|(i, &p)| rivals[i + 1..].iter().map(move |&q| (p, q)));
+    let between = |(p, q): (u32, u32)| {
+        let found = torn_between(&signatures[at(own)], &signatures[at(p)], &signatures[at(q)]);
+        found.then(|| compare(&signatures[at(p)], &signatures[at(q)], false).err()).flatten().map(|apart| (p, q, apart))
+    };
+    pairs.into_iter().find_map(between)
+}
+
 /// Of rivals that say the same of who, when and whither, the first: a hundred reports of one event are one rival, and must not
 /// hide another.
 fn kinds(signatures: &[Signature], rivals: impl Iterator<Item = u32>) -> Vec<u32> {

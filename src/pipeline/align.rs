@@ -4,20 +4,17 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 use super::intake::{Intake, OnClaims, position, prefix};
 use super::items::ranks;
 use super::names::Names;
-use super::places::Said;
 use super::split::{Split, tell_apart};
-use crate::claim::{Claim, Event, Family, Modality, Participant, Polarity, Verdict};
+use crate::claim::{Claim, Verdict};
 use crate::graph::{ClaimNode, EventNode};
 use crate::id::EventId;
-use crate::linkage::{People, Signature, When, events, goal, is_aim};
-use crate::ontology::{EventType, Ontology};
-use crate::text::letters;
-use crate::value::{Interval, Normalized, Place, Status, Time, Value};
+use crate::linkage::{Mention, People, Said, Signature, Surroundings, Texts, events, signature};
+use crate::ontology::Ontology;
+use crate::value::{Normalized, Place, Time, Value};
 
 /// The mentions, and for each claim its own.
 pub(super) struct Mentions {
@@ -27,65 +24,8 @@ pub(super) struct Mentions {
     twins: Vec<(u32, u32)>,
 }
 
-/// An event as one article speaks of it, with what its claims add.
-pub(super) struct Mention {
-    pub(super) article: u32,
-    event: Arc<Event>,
-    /// The entities of its participants, in their order; `NOBODY` where a name stands for none.
-    cast: Box<[u32]>,
-    /// The subjects of its claims.
-    subjects: Vec<Arc<str>>,
-    /// The times that claims say, positive ones.
-    times: Vec<(Time, Arc<str>, bool)>,
-    places: Vec<Place>,
-    /// A claim of its length.
-    duration: Told<u32>,
-    /// A claim of its magnitude.
-    measure: Told<u32>,
-    put_off: bool,
-    called_off: bool,
-    /// Whether its occurrence is denied, and not told as well.
-    denied: Option<bool>,
-    /// Whether all its claims are open.
-    open: bool,
-}
-
-const NOBODY: u32 = u32::MAX;
-
 /// What the claims of a mention share, how many claims came before this one, and its position.
 pub(super) type Came = (u64, u32, u32);
-
-/// What the claims of a mention assert of one attribute.
-#[derive(Default)]
-enum Told<T> {
-    #[default]
-    Nothing,
-    Once(T),
-    /// Told in two ways: then it helps no alignment.
-    Twice,
-}
-
-impl<T: PartialEq> Told<T> {
-    fn of(values: impl IntoIterator<Item = T>) -> Self {
-        let mut told = Self::Nothing;
-        values.into_iter().for_each(|v| told.add(v, |a, b| a == b));
-        told
-    }
-}
-
-impl<T> Told<T> {
-    fn add(&mut self, value: T, is_same: impl Fn(&T, &T) -> bool) {
-        match self {
-            Self::Nothing => *self = Self::Once(value),
-            Self::Once(known) if is_same(known, &value) => {}
-            Self::Once(_) | Self::Twice => *self = Self::Twice,
-        }
-    }
-
-    fn once(&self) -> Option<&T> {
-        if let Self::Once(value) = self { Some(value) } else { None }
-    }
-}
 
 /// Finds the events, tells each claim which is its own, and returns them by id.
 pub(super) fn align(
@@ -97,7 +37,8 @@ pub(super) fn align(
 ) -> Vec<EventNode> {
     let Mentions { list: mut mentions, of_claim, twins } = mentions;
     mentions.par_iter_mut().for_each(|m| {
-        m.cast = m.event.participants.iter().map(|p| names.find(m.article, &p.name).unwrap_or(NOBODY)).collect();
+        let article = m.article;
+        m.take_part(|name| names.find(article, name));
     });
     let apart = Split::of(decisions).mentions(&of_claim);
     let (signatures, of_mention, alike) = signatures(&mentions, intake, names, known, &apart);
@@ -187,95 +128,16 @@ pub(super) fn mentions(intake: &mut Intake<'_>, decisions: &[OnClaims<'_>]) -> M
     // As they came: what came together mostly lies together in memory, and is of one event.
     runs.par_sort_unstable_by_key(|run| run[0].1);
     let mut list: Vec<Mention> = Vec::new();
-    runs.par_iter().map(|run| Mention::of(claims, run)).collect_into_vec(&mut list);
+    let mention = |run: &Cow<'_, [Came]>| {
+        let first = &claims[run[0].2 as usize];
+        Mention::of(first.article, first.claim.event.clone(), run.iter().map(|r| &*claims[r.2 as usize].claim))
+    };
+    runs.par_iter().map(mention).collect_into_vec(&mut list);
     let mut of_claim = vec![0; claims.len()];
     for (run, mention) in runs.into_iter().zip(0..) {
         run.iter().for_each(|r| of_claim[r.2 as usize] = mention);
     }
     Mentions { list, of_claim, twins }
-}
-
-impl Mention {
-    fn of(claims: &[ClaimNode], run: &[Came]) -> Self {
-        let first = &claims[run[0].2 as usize];
-        let (article, event, cast) = (first.article, first.claim.event.clone(), Box::default());
-        let (duration, measure) = (Told::Nothing, Told::Nothing);
-        let (subjects, times, places) = (Vec::new(), Vec::new(), Vec::new());
-        let (put_off, called_off, denied, open) = (false, false, None, true);
-        let mut mention = Self { article, event, cast, subjects, times, places, duration, measure, put_off, called_off, denied, open };
-        run.iter().for_each(|r| mention.learn(claims, r.2));
-        mention
-    }
-
-    /// The names of its participants, and of its claims' subjects.
-    pub(super) fn names(&self) -> impl Iterator<Item = &Arc<str>> {
-        self.event.participants.iter().map(|p| &p.name).chain(&self.subjects)
-    }
-
-    /// The names of those who take part, other than as an aim.
-    pub(super) fn people(&self) -> impl Iterator<Item = &Arc<str>> {
-        self.event.participants.iter().filter(|p| !is_aim(self.family(), p)).map(|p| &p.name)
-    }
-
-    pub(super) fn family(&self) -> Family {
-        self.event.action.family()
-    }
-
-    pub(super) fn action(&self) -> Arc<str> {
-        self.event.action.name()
-    }
-
-    /// When, as far as the words entail.
-    pub(super) fn interval(&self) -> Option<Interval> {
-        self.time().and_then(Time::entailed)
-    }
-
-    fn learn(&mut self, claims: &[ClaimNode], position: u32) {
-        let claim = &*claims[position as usize].claim;
-        self.subjects.extend(claim.subject.clone());
-        let open = claim.modality.is_open();
-        self.open &= open;
-        if claim.attribute.as_str() == "occurrence" {
-            let negative = claim.polarity == Polarity::Negative;
-            self.denied = Some(self.denied.unwrap_or(true) && negative);
-        }
-        if claim.polarity == Polarity::Negative || claim.modality == Modality::Denied || claim.subject.is_some() || claim.of.is_some() {
-            return;
-        }
-        match (claim.attribute.as_str(), &claim.value.value) {
-            ("status", Value::Status(status)) => {
-                self.put_off |= *status == Status::Postponed;
-                self.called_off |= matches!(status, Status::Postponed | Status::Cancelled);
-            }
-            ("time", Value::Time(time)) if time.entailed().is_some() => self.times.push((*time, claim.value.raw.clone(), open)),
-            ("place", Value::Place(place)) if !open => self.places.push(place.clone()),
-            ("duration", Value::Duration(_)) if !open => self.duration.add(position, |&a, &b| {
-                let told = |i: u32| &claims[i as usize].claim.value.value;
-                told(a) == told(b) || told(a).canonical() == told(b).canonical()
-            }),
-            ("magnitude", Value::Quantity(_)) if !open => self.measure.add(position, |&a, &b| {
-                let told = |i: u32| claims[i as usize].claim.value.value.canonical();
-                told(a) == told(b)
-            }),
-            _ => {}
-        }
-    }
-
-    /// When, as the event says, or else as its asserted claims do, if they say one time.
-    fn time(&self) -> Option<Time> {
-        let told = || Told::of(self.times.iter().filter(|t| !t.2).map(|t| t.0));
-        self.event.time.or_else(|| told().once().copied())
-    }
-
-    /// Where, likewise.
-    pub(super) fn place(&self) -> Option<&Place> {
-        self.event.place.as_ref().or_else(|| Told::of(&self.places).once().copied())
-    }
-
-    /// Who takes part; `None` for a name that stands for no entity.
-    fn cast(&self) -> impl Iterator<Item = (&Participant, u32)> {
-        self.event.participants.iter().zip(self.cast.iter().copied()).filter(|(_, e)| *e != NOBODY)
-    }
 }
 
 /// The distinct signatures in order, for each mention its own, and mentions that have one each only because people told them apart.
@@ -286,8 +148,14 @@ fn signatures(
     known: (&Said, &Ontology),
     apart: &[(u32, u32)],
 ) -> (Vec<Signature>, Vec<u32>, Vec<Vec<u32>>) {
+    let (places, ontology) = known;
+    let made = |m: &'_ Mention| {
+        let published = intake.articles[m.article as usize].article.published.map(|p| p.date);
+        Surroundings { published, places, ontology }
+    };
+    let entity = |m: &Mention, name| names.find(m.article, name).map_or(name, |e| &names.entities[e as usize].name);
     let mut all: Vec<Signature> =
-        mentions.par_iter().map_init(Texts::default, |texts, m| signature(m, intake, names, known, texts)).collect();
+        mentions.par_iter().map_init(Texts::default, |texts, m| signature(m, made(m), |name| entity(m, name), texts)).collect();
     let alike = tell_apart(&mut all, apart);
     let mut of_mention = vec![0; all.len()];
     let mut keep: Vec<u32> = Vec::new();
@@ -313,75 +181,6 @@ fn ordered(all: &[Signature]) -> Vec<(u128, u32)> {
     let mut order: Vec<(u128, u32)> = all.par_iter().zip(0..u32::MAX).map(|(s, i)| (key(s), i)).collect();
     order.par_sort_unstable_by(|a, b| a.0.cmp(&b.0).then_with(|| (&all[a.1 as usize], a.1).cmp(&(&all[b.1 as usize], b.1))));
     order
-}
-
-/// Texts that many mentions have, each made once and shared.
-#[derive(Default)]
-struct Texts<'a> {
-    letters: FxHashMap<&'a str, Arc<str>>,
-    lengths: FxHashMap<&'a Value, Arc<str>>,
-    actions: FxHashMap<&'a str, (Arc<str>, Arc<EventType>)>,
-}
-
-impl<'a> Texts<'a> {
-    fn letters(&mut self, name: &'a str) -> Arc<str> {
-        self.letters.entry(name).or_insert_with(|| letters(name).into()).clone()
-    }
-
-    /// An action by its plainest name, and its kind.
-    fn action(&mut self, ontology: &Ontology, action: &'a str) -> (Arc<str>, Arc<EventType>) {
-        self.actions.entry(action).or_insert_with(|| (ontology.action(action), ontology.event_or_default(action))).clone()
-    }
-
-    fn length(&mut self, value: &'a Value) -> Arc<str> {
-        self.lengths.entry(value).or_insert_with(|| value.canonical().into()).clone()
-    }
-}
-
-fn signature<'a>(
-    mention: &'a Mention,
-    intake: &'a Intake<'_>,
-    names: &'a Names,
-    (places, ontology): (&'a Said, &Ontology),
-    texts: &mut Texts<'a>,
-) -> Signature {
-    let event = &*mention.event;
-    let (action, kind) = texts.action(ontology, event.action.as_str());
-    let family = kind.family();
-    let mut people: Vec<u32> = mention.cast().filter(|(p, _)| !is_aim(family, p)).map(|(_, e)| e).collect();
-    people.sort_unstable();
-    people.dedup();
-    let When { time, greenwich, weekday, period } = When::of(mention.time(), event.period.as_ref());
-    let place = mention.place();
-    // A destination by the name of its entity, so that two names of one country are one goal.
-    let entity = |name: &'a Arc<str>| names.find(mention.article, name).map_or(name, |e| &names.entities[e as usize].name);
-    let goal = goal(family, event).map(entity).or_else(|| place.map(|p| &p.name).filter(|_| family == Family::Journey));
-    let published = intake.articles[mention.article as usize].article.published.map(|p| p.date);
-    // Where its own article does not say what the place lies in, others may.
-    let said = place.filter(|p| p.within.is_empty()).map_or(&[][..], |p| places.outer(&p.name));
-    let said: Vec<Arc<str>> = said.iter().map(|o| texts.letters(o)).collect();
-    let bare = people.is_empty() && place.is_none();
-    Signature {
-        family,
-        action,
-        kind,
-        people: people.into(),
-        goal: goal.map(|g| texts.letters(g)),
-        time,
-        greenwich,
-        weekday,
-        period,
-        published: published.filter(|_| time.is_none()),
-        place: place.into_iter().flat_map(|p| std::iter::once(&p.name).chain(&*p.within)).map(|n| texts.letters(n)).chain(said).collect(),
-        duration: mention.duration.once().map(|&claim| texts.length(&intake.claims[claim as usize].claim.value.value)),
-        measure: mention.measure.once().map(|&claim| texts.length(&intake.claims[claim as usize].claim.value.value)),
-        open: mention.open,
-        put_off: mention.put_off,
-        called_off: mention.called_off,
-        denied: mention.denied == Some(true),
-        // Harm of which neither place nor people are told: nothing shows that two articles mean one.
-        own: (bare && family == Family::Harm).then_some(u32::MAX - mention.article),
-    }
 }
 
 /// The articles of each signature, ascending, one signature after the other; and where the next begins.

@@ -7,10 +7,10 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::intake::{OnClaims, position};
-use super::places::Said;
 use crate::claim::{Attribute, Claim, Polarity};
 use crate::corpus::Published;
 use crate::graph::{ClaimNode, EventNode, Fact, FactState, Position};
+use crate::linkage::Said;
 use crate::ontology::{AttributeType, Cardinality, Ontology};
 use crate::origin::{Articles, Speaker, between, voices};
 use crate::relation::{

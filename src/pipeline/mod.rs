@@ -14,7 +14,6 @@ mod intake;
 mod items;
 mod names;
 mod near;
-mod places;
 mod reconciler;
 mod revisions;
 mod split;

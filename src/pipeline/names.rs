@@ -103,12 +103,12 @@ pub(super) fn names(records: &Reconciler, intake: &mut Intake<'_>, mentions: &Me
 
 /// What ties names to each other: who did what on which day.
 fn occasions(intake: &Intake<'_>, mentions: &Mentions, names: &Names) -> Vec<Occasion> {
-    let day = |m: &super::align::Mention| match m.interval() {
+    let day = |m: &crate::linkage::Mention| match m.interval() {
         Some(time) => time.is_of_a_day().then(|| time.start.div_euclid(86_400)),
         // What is told without a time has mostly happened since the day before.
         None => intake.articles[m.article as usize].article.published.map(|p| crate::linkage::day_number(p.date)),
     };
-    let occasion = |m: &super::align::Mention| {
+    let occasion = |m: &crate::linkage::Mention| {
         let mut people: Vec<u32> = m.people().filter_map(|n| names.find(m.article, n)).collect();
         people.sort_unstable();
         people.dedup();

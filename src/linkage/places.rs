@@ -2,20 +2,20 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::graph::ClaimNode;
+use crate::claim::Claim;
 use crate::text::letters;
 use crate::value::{Comparison, Containment, Outcome, Place, Reason, Value, containment};
 
 /// By the letters of a place, those of the places that it is said to lie in, sorted. A name that is said to lie in places that are
 /// apart is one of several, and left out.
 #[derive(Default)]
-pub(super) struct Said(FxHashMap<String, Vec<String>>);
+pub(crate) struct Said(FxHashMap<String, Vec<String>>);
 
 impl Said {
     /// O(claims).
-    pub(super) fn of(claims: &[ClaimNode]) -> Self {
+    pub(crate) fn of<'c>(claims: impl Iterator<Item = &'c Claim>) -> Self {
         let mut said: FxHashMap<String, Vec<String>> = FxHashMap::default();
-        let told = claims.iter().flat_map(|node| told(node).into_iter().chain(&node.claim.event.place));
+        let told = claims.flat_map(|claim| told(claim).into_iter().chain(&claim.event.place));
         for place in told.filter(|p| !p.within.is_empty()) {
             said.entry(letters(&place.name)).or_default().extend(place.within.iter().map(|w| letters(w)));
         }
@@ -31,12 +31,12 @@ impl Said {
     }
 
     /// The letters of what a place is said to lie in.
-    pub(super) fn outer(&self, name: &str) -> &[String] {
+    pub(crate) fn outer(&self, name: &str) -> &[String] {
         if self.0.is_empty() { &[] } else { self.0.get(&letters(name)).map_or(&[], Vec::as_slice) }
     }
 
     /// How two places stand, where some article says it and neither their words nor the gazetteer do.
-    pub(super) fn compare(&self, a: &Place, b: &Place) -> Option<Comparison> {
+    pub(crate) fn compare(&self, a: &Place, b: &Place) -> Option<Comparison> {
         let within = |inner: &Place, outer: &Place| {
             let name = letters(&outer.name);
             self.outer(&inner.name).iter().any(|o| *o == name || containment(o, &name) == Containment::Within)
@@ -50,6 +50,6 @@ impl Said {
     }
 }
 
-fn told(node: &ClaimNode) -> Option<&Place> {
-    if let Value::Place(place) = &node.claim.value.value { Some(place) } else { None }
+fn told(claim: &Claim) -> Option<&Place> {
+    if let Value::Place(place) = &claim.value.value { Some(place) } else { None }
 }

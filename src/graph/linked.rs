@@ -1,0 +1,166 @@
+//! The event mentions behind a graph's claims, in the form in which linkage compares them.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::assemble::{at, index};
+use super::{ClaimGraph, ClaimRef, EventRef};
+use crate::claim::{About, Event, Verdict};
+use crate::explain::Explanation;
+use crate::linkage::{Apart, Found, Kept, Mention, Said, Signature, Step, Surroundings, Texts, signature};
+
+/// All mentions of a graph.
+#[derive(Debug)]
+pub(super) struct Linked {
+    signatures: Vec<Signature>,
+    articles: Vec<Vec<u32>>,
+    /// The event of each.
+    event: Vec<u32>,
+    /// A claim of each.
+    claim: Vec<u32>,
+    of_claim: Vec<u32>,
+    same: Vec<(u32, u32)>,
+    different: Vec<(u32, u32)>,
+}
+
+impl Linked {
+    /// O(n log n) in the claims.
+    pub(super) fn of(graph: &ClaimGraph) -> Self {
+        let mut known: FxHashMap<(u32, u32, &Event), Vec<u32>> = FxHashMap::default();
+        for claim in graph.claims() {
+            let node = claim.node();
+            known.entry((node.article, node.event, &claim.claim().event)).or_default().push(claim.index());
+        }
+        let mut runs: Vec<Vec<u32>> = known.into_values().collect();
+        runs.sort_unstable();
+        let places = Said::of(graph.claims().map(ClaimRef::claim));
+        let mentions: Vec<Mention> = runs.iter().map(|run| mention(graph, run)).collect();
+        let mut texts = Texts::default();
+        let mut linked = Self {
+            signatures: Vec::new(),
+            articles: Vec::new(),
+            event: Vec::new(),
+            claim: Vec::new(),
+            of_claim: vec![0; graph.claims().len()],
+            same: Vec::new(),
+            different: Vec::new(),
+        };
+        let mut of_signature: FxHashMap<(Signature, u32), u32> = FxHashMap::default();
+        for (run, mention) in runs.iter().zip(&mentions) {
+            let event = graph.claim_node(run[0]).event;
+            let made = sign(graph, event, mention, &places, &mut texts);
+            let next = index(linked.signatures.len());
+            let own = *of_signature.entry((made.clone(), event)).or_insert(next);
+            if own == next {
+                linked.signatures.push(made);
+                linked.articles.push(Vec::new());
+                linked.event.push(event);
+                linked.claim.push(run[0]);
+            }
+            linked.articles[at(own)].push(mention.article);
+            run.iter().for_each(|&c| linked.of_claim[at(c)] = own);
+        }
+        linked.articles.iter_mut().for_each(|a| a.sort_unstable());
+        linked.hear(graph);
+        linked
+    }
+
+    /// What people decided about events, where it holds.
+    fn hear(&mut self, graph: &ClaimGraph) {
+        for decided in graph.decisions().iter().filter(|d| d.refused.is_none()) {
+            let About::Claims(a, b) = &decided.decision.about else { continue };
+            let (Some(a), Some(b)) = (graph.claim(a), graph.claim(b)) else { continue };
+            let pair = (self.of_claim[at(a.index())], self.of_claim[at(b.index())]);
+            match decided.decision.verdict {
+                Verdict::SameEvent => self.same.push(pair),
+                Verdict::DifferentEvent => self.different.push(pair),
+                _ => {}
+            }
+        }
+    }
+
+    fn found(&self) -> Found<'_> {
+        let Self { signatures, articles, event, same, different, .. } = self;
+        Found { signatures, articles, event, same, different }
+    }
+
+    /// Why the mentions of two claims are one event, or two.
+    pub(super) fn explain(&self, graph: &ClaimGraph, a: ClaimRef<'_>, b: ClaimRef<'_>) -> Explanation {
+        let (x, y) = (self.of_claim[at(a.index())], self.of_claim[at(b.index())]);
+        if a.event() == b.event() { self.joined(graph, x, y) } else { self.parted(graph, (x, y), (a.event(), b.event())) }
+    }
+
+    fn joined(&self, graph: &ClaimGraph, x: u32, y: u32) -> Explanation {
+        if x == y {
+            return Explanation::new("one event: they say the same of who, when and where");
+        }
+        let Some(chain) = self.found().chain(x, y) else {
+            return Explanation::new("one event: what joins them is not in the result, which was made without mentions of each article");
+        };
+        let step = |step: &Step| match step {
+            Step::Alike(likeness) => likeness.explain(),
+            Step::Same => Explanation::new("they say the same of who, when and where"),
+            Step::Person => Explanation::new("a person said that they are one event"),
+        };
+        if let [(_, only)] = &chain[..] {
+            return match only {
+                Step::Alike(likeness) => likeness.explain(),
+                other => Explanation::new("one event").because(step(other)),
+            };
+        }
+        let mut tree = Explanation::new("one event, brought together by other mentions of it");
+        for (mention, how) in &chain {
+            tree = tree.because(Explanation::new(format!("then {}", self.name(graph, *mention))).because(step(how)));
+        }
+        tree
+    }
+
+    fn parted(&self, graph: &ClaimGraph, (x, y): (u32, u32), events: (EventRef<'_>, EventRef<'_>)) -> Explanation {
+        let kept = self.found().kept(x, y);
+        let reason = kept.separation();
+        let tree = Explanation::new(format!("two events: {} [{}]", reason.title, reason.code));
+        let two = |i: u32, j: u32, apart: Apart| {
+            Explanation::new(format!("{} and {}: {apart}", self.name(graph, i), self.name(graph, j)))
+        };
+        match kept {
+            Kept::Excluded(_) | Kept::Person => {
+                tree.because(Explanation::new(events.0.to_string())).because(Explanation::new(events.1.to_string()))
+            }
+            Kept::TooLittle(likeness) | Kept::Unmet(likeness) => tree.because(likeness.explain()),
+            Kept::Others(i, j, apart) => tree.because(two(i, j, apart)),
+            Kept::Torn(own, p, q, apart) => {
+                tree.because(Explanation::new(format!("{} fits both", self.name(graph, own)))).because(two(p, q, apart))
+            }
+        }
+    }
+
+    /// A mention, as its article has it.
+    fn name(&self, graph: &ClaimGraph, mention: u32) -> String {
+        let node = graph.claim_node(self.claim[at(mention)]);
+        format!("{} [{}]", node.claim.event, node.claim.article)
+    }
+}
+
+fn mention(graph: &ClaimGraph, run: &[u32]) -> Mention {
+    let first = graph.claim_node(run[0]);
+    let mut mention = Mention::of(first.article, first.claim.event.clone(), run.iter().map(|&c| &*graph.claim_node(c).claim));
+    mention.take_part(|name| entity(EventRef::new(graph, first.event), name));
+    mention
+}
+
+fn sign<'a>(graph: &'a ClaimGraph, event: u32, mention: &'a Mention, places: &'a Said, texts: &mut Texts<'a>) -> Signature {
+    let published = graph.articles()[at(mention.article)].article.published.map(|p| p.date);
+    let surroundings = Surroundings { published, places, ontology: graph.ontology() };
+    let own = |name: &'a Arc<str>| entity(EventRef::new(graph, event), name).map_or(name, |e| &graph.entities()[at(e)].name);
+    signature(mention, surroundings, own, texts)
+}
+
+/// The participant of an event that goes by a name.
+fn entity(event: EventRef<'_>, name: &Arc<str>) -> Option<u32> {
+    let mut participants = event.node().participants.iter().map(|p| p.0);
+    participants.find(|&i| {
+        let entity = &event.graph().entities()[at(i)];
+        entity.name == *name || entity.aliases.binary_search(name).is_ok()
+    })
+}
