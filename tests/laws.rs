@@ -115,7 +115,9 @@ prop_compose! {
 /// The record as one of another world: no article, person, place, paper or source of it is one of the first. What is no article and no
 /// claim is left out.
 fn estranged(record: Record) -> Option<Record> {
-    let other = |name: &str| -> String { name.split(' ').map(|w| format!("Q{}", w.to_lowercase().chars().rev().collect::<String>())).collect::<Vec<_>>().join(" ") };
+    let other = |name: &str| -> String {
+        name.split(' ').map(|w| format!("Q{}", w.to_lowercase().chars().rev().collect::<String>())).collect::<Vec<_>>().join(" ")
+    };
     match record {
         Record::Article(mut a) => {
             a.id = a.id.map(|id| format!("z{id}").into());

@@ -231,9 +231,36 @@ fn every_rule_has_its_row() {
     let without: Vec<&str> = RULES
         .iter()
         .map(|r| r.code)
-        .filter(|c| !tried.contains(c) && *c != "CG0001" && !matches!(*c, "CG0516" | "CG0517" | "CG0518" | "CG0605"))
+        .filter(|c| !tried.contains(c) && *c != "CG0001" && !matches!(*c, "CG0516" | "CG0517" | "CG0518" | "CG0605" | "CG0610"))
         .collect();
     assert_eq!(without, Vec::<&str>::new());
+}
+
+/// A third report of another day takes nothing from what two others have between them: the denial that named no day stands against both,
+/// and a length of which it is not known of which it is told is open.
+#[test]
+fn a_report_that_fits_two_events_is_not_silenced() {
+    let left = |day: &'static str| Told { action: "march", with: "", day, ..told("occurrence", "boolean", "true") };
+    let denied = Told { polarity: Polarity::Negative, ..left("") };
+    let talk = |day: &'static str| Told { day, ..told("duration", "duration", if day.is_empty() { "PT3H" } else { "PT7H" }) };
+    let reported = |days: &[(&str, Told)]| {
+        let mut r = Reconciler::new();
+        for (id, told) in days {
+            r.add(Article::new(*id).published("2031-05-09".parse().unwrap())).add(told.claim(id));
+        }
+        let graph = r.reconcile();
+        let of = |r: claimgraph::graph::RelationRef<'_>| format!("{}{}", r.source().article().id, r.target().article().id);
+        let mut all: Vec<_> = graph.relations().map(|r| (r.rule().code, of(r).chars().min(), of(r).chars().max())).collect();
+        all.sort_unstable();
+        all
+    };
+    let two = reported(&[("a", left("2031-05-07")), ("b", Told { ..denied })]);
+    assert_eq!(two, [("CG0301", Some('a'), Some('b'))]);
+    let denied = Told { polarity: Polarity::Negative, ..left("") };
+    let three = reported(&[("a", left("2031-05-07")), ("b", denied), ("c", left("2031-05-08"))]);
+    assert!(three.contains(&two[0]) && three.contains(&("CG0301", Some('b'), Some('c'))), "{three:?}");
+    let three = reported(&[("a", talk("2031-05-04")), ("b", talk("")), ("c", talk("2031-05-08"))]);
+    assert!(three.contains(&("CG0610", Some('a'), Some('b'))) && three.contains(&("CG0610", Some('b'), Some('c'))), "{three:?}");
 }
 
 /// Two times of one event in the running text of one article.

@@ -120,9 +120,7 @@ impl Linked {
         let kept = self.found().kept(x, y);
         let reason = kept.separation();
         let tree = Explanation::new(format!("two events: {} [{}]", reason.title, reason.code));
-        let two = |i: u32, j: u32, apart: Apart| {
-            Explanation::new(format!("{} and {}: {apart}", self.name(graph, i), self.name(graph, j)))
-        };
+        let two = |i: u32, j: u32, apart: Apart| Explanation::new(format!("{} and {}: {apart}", self.name(graph, i), self.name(graph, j)));
         match kept {
             Kept::Excluded(_) | Kept::Person => {
                 tree.because(Explanation::new(events.0.to_string())).because(Explanation::new(events.1.to_string()))

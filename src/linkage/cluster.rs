@@ -20,6 +20,8 @@ pub struct Clusters {
     pub of: Vec<u32>,
     /// How many pairs were compared.
     pub compared: usize,
+    /// Mentions that fit several events which exclude each other and joined none, each with one mention of such an event. Ascending.
+    pub torn: Vec<(u32, u32)>,
 }
 
 /// By how much the best link of a mention must outweigh a link to a rival that cannot be the same event: two bits, four to
@@ -56,7 +58,7 @@ pub fn events(signatures: &[Signature], articles: &[&[u32]], people: People<'_>)
     let pairs = pairs(signatures);
     let mut links: Vec<Link> = pairs.par_iter().filter_map(|&(a, b)| link(signatures, articles, a, b)).collect();
     links.par_sort_unstable_by_key(|&(w, a, b)| (Reverse(w), a, b));
-    let links = unambiguous(signatures, links);
+    let (links, torn) = unambiguous(signatures, links);
     let one = |i: u32, j: u32| compare(&signatures[at(i)], &signatures[at(j)], meet(articles[at(i)], articles[at(j)])).is_ok();
     let mut joint = Joint::of(signatures.len(), people);
     for (_, a, b) in links {
@@ -64,7 +66,7 @@ pub fn events(signatures: &[Signature], articles: &[&[u32]], people: People<'_>)
             joint.join(a, b);
         }
     }
-    Clusters { of: joint.told.unwrap_or(joint.alike).roots(), compared: pairs.len() }
+    Clusters { of: joint.told.unwrap_or(joint.alike).roots(), compared: pairs.len(), torn }
 }
 
 /// Clusters by the rules, and beside them, where people put things together, the same with that.
@@ -150,25 +152,27 @@ fn meet(a: &[u32], b: &[u32]) -> bool {
     few.iter().any(|i| many.binary_search(i).is_ok())
 }
 
-/// The links without those of mentions that fit two events alike.
-fn unambiguous(signatures: &[Signature], links: Vec<Link>) -> Vec<Link> {
+/// The links without those of mentions that fit two events alike; and those mentions, with a mention of each event that they fit.
+fn unambiguous(signatures: &[Signature], links: Vec<Link>) -> (Vec<Link>, Vec<(u32, u32)>) {
     // Each mention's links, the best first, as all of them are ordered.
     let mut ends: Vec<(u32, u32)> = links.iter().zip(0..).flat_map(|(&(_, a, b), i)| [(a, i), (b, i)]).collect();
     ends.par_sort_unstable();
-    let torn = |ends: &[(u32, u32)]| {
+    let torn = |ends: &&[(u32, u32)]| -> Option<(u32, Vec<u32>)> {
         let own = ends[0].0;
         let best = links[at(ends[0].1)].0;
         let close = ends.iter().map(|e| links[at(e.1)]).take_while(|l| l.0 + MARGIN > best);
         let rivals = kinds(signatures, close.map(|(_, a, b)| if a == own { b } else { a }));
-        rivals
-            .iter()
-            .enumerate()
-            .any(|(i, &p)| rivals[i + 1..].iter().any(|&q| torn_between(&signatures[at(own)], &signatures[at(p)], &signatures[at(q)])))
+        let fits = |&p: &u32, &q: &u32| torn_between(&signatures[at(own)], &signatures[at(p)], &signatures[at(q)]);
+        let is_torn = rivals.iter().enumerate().any(|(i, p)| rivals[i + 1..].iter().any(|q| fits(p, q)));
+        is_torn.then_some((own, rivals))
     };
-    let found: Vec<u32> = ends.par_chunk_by(|x, y| x.0 == y.0).filter(|e| e.len() > 1 && torn(e)).map(|e| e[0].0).collect();
+    let found: Vec<(u32, Vec<u32>)> = ends.par_chunk_by(|x, y| x.0 == y.0).filter(|e| e.len() > 1).filter_map(|e| torn(&e)).collect();
     let mut is_torn = vec![false; signatures.len()];
-    found.into_iter().for_each(|i| is_torn[at(i)] = true);
-    links.into_iter().filter(|&(_, a, b)| !is_torn[at(a)] && !is_torn[at(b)]).collect()
+    found.iter().for_each(|(i, _)| is_torn[at(*i)] = true);
+    let links = links.into_iter().filter(|&(_, a, b)| !is_torn[at(a)] && !is_torn[at(b)]).collect();
+    let mut torn: Vec<(u32, u32)> = found.into_iter().flat_map(|(own, rivals)| rivals.into_iter().map(move |r| (own, r))).collect();
+    torn.sort_unstable();
+    (links, torn)
 }
 
 /// Two events that exclude each other and that a mention fits about equally well, with what excludes them. `link` gives the weight of

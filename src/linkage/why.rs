@@ -71,11 +71,7 @@ pub static SEPARATIONS: &[Separation] = &[
         page: "Mentions are compared where they share two people, or one and a place or a month, or for harm a place and a month. These two \
                share none of it, or too many others lie between them in time.",
     },
-    Separation {
-        code: "CG0910",
-        title: "one claim",
-        page: "Both ids are of one claim.",
-    },
+    Separation { code: "CG0910", title: "one claim", page: "Both ids are of one claim." },
     Separation {
         code: "CG0911",
         title: "other attributes",

@@ -27,14 +27,20 @@ pub(super) struct Mentions {
 /// What the claims of a mention share, how many claims came before this one, and its position.
 pub(super) type Came = (u64, u32, u32);
 
-/// Finds the events, tells each claim which is its own, and returns them by id.
+/// The events by id, and pairs of which the one fits the other and one that excludes it.
+pub(super) struct Aligned {
+    pub(super) events: Vec<EventNode>,
+    pub(super) torn: Vec<(u32, u32)>,
+}
+
+/// Finds the events, and tells each claim which is its own.
 pub(super) fn align(
     intake: &mut Intake<'_>,
     mentions: Mentions,
     decisions: &[OnClaims<'_>],
     names: &Names,
     known: (&Said, &Ontology),
-) -> Vec<EventNode> {
+) -> Aligned {
     let Mentions { list: mut mentions, of_claim, twins } = mentions;
     mentions.par_iter_mut().for_each(|m| {
         let article = m.article;
@@ -62,6 +68,11 @@ pub(super) fn align(
     for ((_, cluster), i) in ids.iter().zip(0..) {
         event[*cluster as usize] = i;
     }
+    let event_of = |signature: u32| event[clusters.of[signature as usize] as usize];
+    let mut torn: Vec<(u32, u32)> =
+        clusters.torn.iter().map(|&(own, rival)| (event_of(own), event_of(rival))).filter(|(a, b)| a != b).collect();
+    torn.sort_unstable();
+    torn.dedup();
     let of_mention: Vec<u32> = of_mention.into_iter().map(|cluster| event[cluster as usize]).collect();
     let mut events = build(&mentions, &of_mention, ids, known.1);
     drop(mentions);
@@ -69,7 +80,7 @@ pub(super) fn align(
         node.event = of_mention[mention as usize];
     }
     claims_of(&intake.claims, &mut events);
-    events
+    Aligned { events, torn }
 }
 
 /// Tells each event its claims.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::align::{align, mentions};
+use super::align::{Aligned, align, mentions};
 use super::decisions::Decisions;
 use super::intake::{Intake, intake};
 use super::items::{Rows, Table, decided, items, ordered, subjects};
@@ -29,7 +29,7 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
     let mentions = mentions(&mut intake, &decisions.events);
     let mut names = names(records, &mut intake, &mentions);
     let places = Said::of(intake.claims.iter().map(|n| &*n.claim));
-    let events = align(&mut intake, mentions, &decisions.events, &names, (&places, ontology));
+    let Aligned { events, torn } = align(&mut intake, mentions, &decisions.events, &names, (&places, ontology));
     subjects(&mut intake.claims, |article, name| names.find(article, name));
     let articles: Vec<&crate::corpus::Article> = intake.articles.iter().map(|a| &*a.article).collect();
     let voices = group_knowing(&articles, &copied(records, &intake));
@@ -45,7 +45,7 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
     };
     let different = decisions.events.iter().filter(|d| d.decision.verdict == Verdict::DifferentEvent);
     let said: Vec<_> = different.chain(&decisions.claims).copied().collect();
-    let mut relations = near(&table, &events, &names.entities);
+    let mut relations = near(&table, &events, &names.entities, &torn);
     let facts = items(&table, &events, &mut relations);
     relations.append(&mut decided(&table, &said));
     drop(table);

@@ -152,6 +152,15 @@ impl<'a> Table<'a> {
         Some(self.relation(a, b, decided))
     }
 
+    /// The relation of two claims whose events may be one, unless the one is of another.
+    pub(super) fn fit(&self, a: u32, b: u32) -> Option<Relation> {
+        let denied = self.side(a).is_negative() != self.side(b).is_negative();
+        match self.decide(a, b, None).filter(|d| denied && d.kind != Kind::Corroborates) {
+            Some(found) => Some(self.relation(a, b, found)),
+            None => self.near_miss(a, b, Difference::Torn),
+        }
+    }
+
     /// The relation that a decision of the rules gives.
     pub(super) fn relation(&self, a: u32, b: u32, decided: Decided) -> Relation {
         let voice = between(self.voices, &self.speakers[a as usize], &self.speakers[b as usize]);

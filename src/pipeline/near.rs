@@ -38,18 +38,22 @@ struct Sketch {
 }
 
 /// The near misses of a batch: across events, and between parts of one count. In no particular order, but always the same.
-pub(super) fn near(table: &Table<'_>, events: &[EventNode], entities: &[Entity]) -> Vec<Relation> {
+pub(super) fn near(table: &Table<'_>, events: &[EventNode], entities: &[Entity], torn: &[(u32, u32)]) -> Vec<Relation> {
     let sketches: Vec<Sketch> = events.par_iter().map(|e| sketch(table, e)).collect();
     let mut pairs = neighbours(events, &sketches);
     pairs.extend(long_talks(table, events, &sketches));
     pairs.par_sort_unstable();
     pairs.dedup();
+    let fits = |a: u32, b: u32| torn.binary_search(&(a, b)).is_ok() || torn.binary_search(&(b, a)).is_ok();
+    pairs.retain(|&(a, b)| torn.is_empty() || !fits(a, b));
     let chosen = chosen(table, events, &pairs);
     drop(pairs);
     let sketched = |i: u32| (&events[i as usize], &sketches[i as usize]);
     let apart = |a: u32, b: u32| difference(sketched(a), sketched(b), entities);
     let mut found: Vec<Relation> = chosen.into_par_iter().filter_map(|(x, y, a, b)| table.near_miss(x, y, apart(a, b))).collect();
     found.par_extend(events.par_iter().flat_map_iter(|e| of_parts(table, e)));
+    let once = torn.par_iter().filter(|(a, b)| a < b || torn.binary_search(&(*b, *a)).is_err());
+    found.par_extend(once.flat_map_iter(|&(a, b)| fitting(table, &events[a as usize], &events[b as usize])));
     found
 }
 
@@ -234,6 +238,26 @@ fn beyond_people((a, x): Sketched<'_>, (b, y): Sketched<'_>) -> Option<Differenc
         }
         _ => None,
     }
+}
+
+/// How many claims of an event that fits another are held against how many of that.
+const FITTING: usize = 8;
+
+/// An event that fits two others which exclude each other joins neither. What it says is held against what each of them says: a denial
+/// denies both; of everything else it is not known of which it is told.
+fn fitting(table: &Table<'_>, a: &EventNode, b: &EventNode) -> Vec<Relation> {
+    let mut found = Vec::new();
+    for &x in a.claims.iter().take(FITTING) {
+        let same = |y: &&u32| {
+            let (p, q) = (table.node(x), table.node(**y));
+            table.row(x).attribute == table.row(**y).attribute
+                && p.article != q.article
+                && p.subject == q.subject
+                && p.claim.of == q.claim.of
+        };
+        found.extend(b.claims.iter().filter(same).take(FITTING).filter_map(|&y| table.fit(x.min(y), x.max(y))));
+    }
+    found
 }
 
 /// Counts of different parts of one whole.

@@ -123,6 +123,8 @@ pub enum Difference {
     Part,
     /// People whose names vary as names do, and who are not known to be one, or two.
     Names,
+    /// Nothing but another event that the one fits as well.
+    Torn,
 }
 
 /// What is missing to decide.

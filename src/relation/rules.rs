@@ -67,6 +67,9 @@ pub static RULES: &[Rule] = rules! {
         "The two events differ in nothing but how somebody is named, and the names vary as names do: initials, a short form, a \
          romanisation, a married name, one letter. Nothing else shows that they are one person or body, and nothing that they are two. \
          A record or a decision that says so settles it.", |p| differs(p, Difference::Names);
+    "CG0610" Some(Indeterminate), "one of them fits two events",
+        "The one leaves open what tells two events apart, the day or somebody who took part, and fits both about equally well. Of which it \
+         speaks is not known; a denial stands against both.", |p| differs(p, Difference::Torn);
 
     "CG0201" Some(Supersedes), "how it came out, against what was planned or expected",
         "The source asserts what the target only planned, expected or thought possible, and was published no earlier. Whatever \
@@ -219,8 +222,8 @@ mod tests {
     fn what_keeps_apart_has_its_row() {
         let claim = Claim::new("a", Event::new("meet"), "occurrence", Normalized::new("met", Value::Boolean(true)));
         let side = Side { claim: &claim, published: None };
-        use Difference::{Action, Event as Other, Names, Part, Participants, Place, Time};
-        for difference in [Participants, Time, Place, Action, Other, Part, Names] {
+        use Difference::{Action, Event as Other, Names, Part, Participants, Place, Time, Torn};
+        for difference in [Participants, Time, Place, Action, Other, Part, Names, Torn] {
             assert_eq!(decide(&Pair::new(side, side).apart(difference)), Some(kept_apart(difference)));
         }
     }

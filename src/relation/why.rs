@@ -42,6 +42,12 @@ fn found(ground: &Ground, source: (&Claim, Option<Published>), target: (&Claim, 
         Ground::Set => format!("{s} and {t}: both may hold, for there can be many"),
         Ground::MayHaveChanged => format!("{s} (told {s_day}) and {t} (told {t_day}): it may have changed between"),
         Ground::Birthday => format!("{s} and {t}: a birthday can lie between"),
+        Ground::Differs(Difference::Torn) => {
+            format!(
+                "{s} and {t} may be of one event, {}, and one of them as well of another",
+                differs(Difference::Torn, source.0, target.0)
+            )
+        }
         Ground::Differs(Difference::Names) => {
             format!("{s} and {t} are of one event only if {} are the same", differs(Difference::Names, source.0, target.0))
         }
@@ -75,6 +81,7 @@ fn differs(difference: Difference, source: &Claim, target: &Claim) -> String {
     match difference {
         Difference::Participants => format!("{} against {}", people(a), people(b)),
         Difference::Names => format!("{} and {}", people(a), people(b)),
+        Difference::Torn => format!("{a} and {b}"),
         Difference::Time => format!("{} against {}", when(a), when(b)),
         Difference::Place => format!("{} against {}", destination(a), destination(b)),
         Difference::Action => format!("{} against {}", a.action, b.action),
