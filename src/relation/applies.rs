@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::rules::Finding;
+use super::scope::{Scopes, counted_in_order, scopes};
 use super::since;
 use super::{Difference, Ground, Kind, Missing, Pair, Side};
 use crate::claim::{Family, Verdict};
@@ -166,7 +167,8 @@ pub(super) fn counts(pair: &Pair<'_>, kind: Kind) -> Finding {
     }
     let higher = a.upper.unwrap_or(a.amount).cmp(&b.upper.unwrap_or(b.amount));
     let higher = if direction == Direction::Down { higher.reverse() } else { higher };
-    let (found, ground, flipped) = match (told_in_order(pair), higher) {
+    let order = counted_in_order(pair).filter(|o| o.is_ne()).or_else(|| told_in_order(pair));
+    let (found, ground, flipped) = match (order, higher) {
         (Some(Ordering::Greater), Ordering::Greater) => (Kind::Supersedes, Ground::LaterHigher, false),
         (Some(Ordering::Less), Ordering::Less) => (Kind::Supersedes, Ground::LaterHigher, true),
         (Some(Ordering::Greater | Ordering::Less), _) => (Kind::Tension, Ground::LaterLower, false),
@@ -329,6 +331,21 @@ pub(super) fn by_value(pair: &Pair<'_>, outcome: Outcome) -> Finding {
     both_positive(pair)?;
     let flipped = outcome == Outcome::Refines && pair.values.outcome == Outcome::RefinedBy;
     (flipped || pair.values.outcome == outcome).then_some((Ground::Values(pair.values.reason), flipped))
+}
+
+/// Scopes that differ: two data items.
+pub(super) fn scoped_apart(pair: &Pair<'_>) -> Finding {
+    match scopes(pair) {
+        Scopes::Apart(aspect) => Some((Ground::Scope(aspect), false)),
+        Scopes::Same | Scopes::Open => None,
+    }
+}
+
+/// Scopes that are not known to be one, and values that do not agree.
+pub(super) fn scoped_open(pair: &Pair<'_>) -> Finding {
+    let agree = matches!(pair.values.outcome, Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy);
+    let denied = pair.a.is_negative() != pair.b.is_negative();
+    (scopes(pair) == Scopes::Open && (!agree || denied)).then_some((Ground::Lacks(Missing::Scope), false))
 }
 
 /// Two values of an attribute that is declared to have one at a time, or many.

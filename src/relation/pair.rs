@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::{Kind, Rule};
+use super::{Aspect, Kind, Rule};
 use crate::claim::{Attribute, Claim, Decision, Family, Modality, Polarity};
 use crate::corpus::Published;
 use crate::ontology::{AttributeType, Ontology};
@@ -142,6 +142,8 @@ pub enum Missing {
     Day,
     /// Whether values that differ in words exclude each other.
     Cardinality,
+    /// Whether their scopes are one.
+    Scope,
     /// A form in which values of two kinds could be compared.
     Form,
 }
@@ -177,6 +179,8 @@ pub enum Ground {
     Set,
     /// A standing fact, told on days so far apart that it may have changed.
     MayHaveChanged,
+    /// Their scopes differ.
+    Scope(Aspect),
     /// One year of age apart.
     Birthday,
     /// Something keeps them apart.

@@ -5,7 +5,7 @@
 
 use super::applies::{
     Telling, against_itself, age, ages_apart, ages_undated, asserted_against_open, by_value, counted_back, counts, declared, differs,
-    held_later, in_one_article, lacking, may_have_changed, name_in_name, negated, occurrence, opened, person, spelling, stages,
+    held_later, in_one_article, lacking, may_have_changed, name_in_name, negated, occurrence, opened, person, scoped_apart, scoped_open, spelling, stages,
 };
 use super::{Decided, Difference, Ground, Kind, Missing, Pair};
 use crate::ontology::Cardinality;
@@ -70,6 +70,13 @@ pub static RULES: &[Rule] = rules! {
     "CG0610" Some(Indeterminate), "one of them fits two events",
         "The one leaves open what tells two events apart, the day or somebody who took part, and fits both about equally well. Of which it \
          speaks is not known; a denial stands against both.", |p| differs(p, Difference::Torn);
+
+    "CG0107" Some(Distinct), "another scope",
+        "The two figures are of two places inside the event, two institutions, two periods or definitions, or the one of a day and the \
+         other a total. Both can be right.", scoped_apart;
+    "CG0611" Some(Indeterminate), "scopes not known to be one",
+        "The one says of which place, institution, period or definition it is told, and the other does not, or in words that may mean the \
+         same. That they differ says nothing, then; that they agree is told as agreement.", scoped_open;
 
     "CG0201" Some(Supersedes), "how it came out, against what was planned or expected",
         "The source asserts what the target only planned, expected or thought possible, and was published no earlier. Whatever \

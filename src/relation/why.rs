@@ -41,6 +41,10 @@ fn found(ground: &Ground, source: (&Claim, Option<Published>), target: (&Claim, 
         Ground::Exclusive => format!("{s} and {t}: there is one at a time"),
         Ground::Set => format!("{s} and {t}: both may hold, for there can be many"),
         Ground::MayHaveChanged => format!("{s} (told {s_day}) and {t} (told {t_day}): it may have changed between"),
+        Ground::Scope(aspect) => {
+            let told = |c: &Claim| c.scope.as_ref().map_or_else(|| "no scope told".to_owned(), |s| s.to_string());
+            format!("{s} and {t} are of two scopes, by {}: {} against {}", aspect.as_str(), told(source.0), told(target.0))
+        }
         Ground::Birthday => format!("{s} and {t}: a birthday can lie between"),
         Ground::Differs(Difference::Torn) => {
             format!(
@@ -115,6 +119,7 @@ fn lacks(missing: Missing) -> &'static str {
         Missing::Conversion => "their units differ, and nothing converts the one into the other",
         Missing::Level => "one is a level, the other a change, and the level before is missing",
         Missing::Cardinality => "other words, and nobody declared whether there can be more than one",
+        Missing::Scope => "what they are told of is not known to be one",
         Missing::Form => "values of two kinds, which have no form in common",
         Missing::Day => "it is not known on which day one of them was told",
         Missing::Containment => "neither article says that the one place lies in the other",
