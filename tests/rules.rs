@@ -200,6 +200,8 @@ fn every_rule_has_its_row() {
         ("CG0404", "", count("killed", "19"), count("killed", "12"), (first, "")),
         ("CG0402", "", Told { modifier: Some("EQUAL_OR_LESS"), ..count("killed", "12") }, count("killed", "19"), (first, first)),
         ("CG0411", "", told("name", "entity", "Zoë Brandt"), told("name", "entity", "Zoe Brandt"), (first, second)),
+        ("CG0411", "", told("name", "entity", "Nick Brandt"), told("name", "entity", "Nicholas Brandt"), (first, second)),
+        ("CG0413", "", told("name", "entity", "Nicholas Brandt"), told("name", "entity", "Nicolas Brandt"), (first, second)),
         ("CG0412", "b", told("name", "entity", "Brandt"), told("name", "entity", "Zoë Brandt"), (first, second)),
         ("CG0413", "", told("name", "entity", "Zoe Brandt"), told("name", "entity", "Zoe Brant"), (first, second)),
         ("CG0421", "", count("age", "41"), count("age", "42"), (first, second)),
@@ -271,7 +273,11 @@ fn every_rule_has_its_row() {
     let without: Vec<&str> = RULES
         .iter()
         .map(|r| r.code)
-        .filter(|c| !tried.contains(c) && *c != "CG0001" && !matches!(*c, "CG0516" | "CG0517" | "CG0518" | "CG0605" | "CG0610" | "CG0107" | "CG0611"))
+        .filter(|c| {
+            !tried.contains(c)
+                && *c != "CG0001"
+                && !matches!(*c, "CG0516" | "CG0517" | "CG0518" | "CG0605" | "CG0610" | "CG0107" | "CG0611")
+        })
         .collect();
     assert_eq!(without, Vec::<&str>::new());
 }

@@ -6,7 +6,8 @@ use std::io::{self, Read, Write};
 use claimgraph::claim::RejectionCode;
 use claimgraph::export;
 use claimgraph::graph::{ClaimGraph, ClaimRef};
-use claimgraph::relation::{RULES, Rule, rule};
+use claimgraph::linkage::{SEPARATIONS, separation};
+use claimgraph::relation::{RULES, Rule, SILENT, rule, silence_of};
 
 use crate::Failure;
 use crate::args::ExplainArgs;
@@ -15,10 +16,9 @@ use crate::report::{clean, wrap};
 
 pub(crate) fn run(args: &ExplainArgs) -> Result<(), Failure> {
     match args.what.as_slice() {
-        [code] => match (rule(&code.to_ascii_uppercase()), RejectionCode::parse(&code.to_ascii_lowercase())) {
-            (Some(rule), _) => output::to(None, |out| page(rule, out)),
-            (None, Some(code)) => output::to(None, |out| refused(code, out)),
-            (None, None) => Err(Failure::Unusable(unknown(code))),
+        [code] => match Page::of(code) {
+            Some(page) => output::to(None, |out| page.write(out)),
+            None => Err(Failure::Unusable(unknown(code))),
         },
         [result, a, b] => {
             let graph = export::load(&read(result)?).map_err(|e| Failure::Unusable(format!("{result}: {e}")))?;
@@ -26,40 +26,56 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<(), Failure> {
             let explanation = graph.explain(a.id(), b.id()).to_string();
             output::to(None, |out| tree(&explanation, out))
         }
-        _ => Err(Failure::Unusable("`explain` takes the code of a rule, or a saved result and two claims".to_owned())),
+        _ => Err(Failure::Unusable("`explain` takes a code, or a saved result and two claims".to_owned())),
     }
 }
 
 fn unknown(code: &str) -> String {
-    match (RULES.first(), RULES.last()) {
-        (Some(first), Some(last)) => format!("there is no rule `{code}`; the codes run from {} to {}", first.code, last.code),
+    let codes: Vec<&str> =
+        RULES.iter().map(|r| r.code).chain(SILENT.iter().map(|s| s.code)).chain(SEPARATIONS.iter().map(|s| s.code)).collect();
+    match (codes.iter().min(), codes.iter().max()) {
+        (Some(first), Some(last)) => format!("there is no rule `{code}`; the codes run from {first} to {last}"),
         _ => format!("there is no rule `{code}`"),
     }
 }
 
-fn page(rule: &Rule, out: &mut dyn Write) -> io::Result<()> {
-    let kind = rule.kind.map_or_else(|| "a person decides".to_owned(), |k| k.to_string());
-    writeln!(out, "{} ({kind})", rule.code)?;
-    for line in wrap(rule.title, "", "") {
-        writeln!(out, "{line}")?;
-    }
-    for paragraph in rule.page.split("\n\n") {
-        writeln!(out)?;
-        for line in wrap(paragraph, "", "") {
-            writeln!(out, "{line}")?;
-        }
-    }
-    Ok(())
+/// What a code stands for.
+struct Page {
+    code: &'static str,
+    /// What it gives.
+    gives: String,
+    title: &'static str,
+    text: &'static str,
 }
 
-/// The page of a code that rejected records have.
-fn refused(code: RejectionCode, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "{code} (rejected)")?;
-    for line in wrap(code.title(), "", "") {
-        writeln!(out, "{line}")?;
+impl Page {
+    fn of(code: &str) -> Option<Self> {
+        let upper = code.to_ascii_uppercase();
+        let of_rule = |r: &'static Rule| {
+            let gives = r.kind.map_or_else(|| "a person decides".to_owned(), |k| k.to_string());
+            Self { code: r.code, gives, title: r.title, text: r.page }
+        };
+        let silent =
+            || silence_of(&upper).map(|s| Self { code: s.code, gives: "nothing is said".to_owned(), title: s.title, text: s.page });
+        let apart = || separation(&upper).map(|s| Self { code: s.code, gives: "not compared".to_owned(), title: s.title, text: s.page });
+        let refused = || RejectionCode::parse(&code.to_ascii_lowercase());
+        let of_refusal = |c: RejectionCode| Self { code: c.as_str(), gives: "rejected".to_owned(), title: c.title(), text: c.page() };
+        rule(&upper).map(of_rule).or_else(silent).or_else(apart).or_else(|| refused().map(of_refusal))
     }
-    writeln!(out)?;
-    wrap(code.page(), "", "").iter().try_for_each(|line| writeln!(out, "{line}"))
+
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        writeln!(out, "{} ({})", self.code, self.gives)?;
+        for line in wrap(self.title, "", "") {
+            writeln!(out, "{line}")?;
+        }
+        for paragraph in self.text.split("\n\n") {
+            writeln!(out)?;
+            for line in wrap(paragraph, "", "") {
+                writeln!(out, "{line}")?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// The explanation, wrapped, each level two columns further in.

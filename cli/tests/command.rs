@@ -54,7 +54,7 @@ fn what_does_not_exist_is_refused_by_name() {
     refused(&["resolve", "a.ndjson", "--kind", "x"], at, "the command `resolve` does not exist yet");
     refused(&["fuse", "a.csv"], at, "the command `fuse` does not exist yet");
     refused(&["explain", "CG9999"], at, "there is no rule `CG9999`");
-    refused(&["explain", "a", "b"], at, "`explain` takes the code of a rule, or a saved result and two claims");
+    refused(&["explain", "a", "b"], at, "`explain` takes a code, or a saved result and two claims");
 }
 
 #[test]

@@ -155,9 +155,13 @@ impl<'a> Table<'a> {
     /// The relation of two claims whose events may be one, unless the one is of another.
     pub(super) fn fit(&self, a: u32, b: u32) -> Option<Relation> {
         let denied = self.side(a).is_negative() != self.side(b).is_negative();
-        match self.decide(a, b, None).filter(|d| denied && d.kind != Kind::Corroborates) {
-            Some(found) => Some(self.relation(a, b, found)),
-            None => self.near_miss(a, b, Difference::Torn),
+        let found = self.decide(a, b, None)?;
+        let agrees = matches!(found.kind, Kind::Corroborates | Kind::Refines);
+        match denied {
+            // That the two agree is no news to either event.
+            _ if agrees => None,
+            true => Some(self.relation(a, b, found)),
+            false => self.near_miss(a, b, Difference::Torn),
         }
     }
 

@@ -7,6 +7,7 @@ use super::scope::{Scopes, counted_in_order, scopes};
 use super::since;
 use super::{Difference, Ground, Kind, Missing, Pair, Side};
 use crate::claim::{Family, Verdict};
+use crate::linkage::are_variants;
 use crate::ontology::{Cardinality, Direction};
 use crate::text::{fold, letters, similarity};
 use crate::value::{Number, Outcome, Quantity, Reason, Status, Value};
@@ -206,6 +207,9 @@ const MISSPELLED: f64 = 0.84;
 
 pub(super) fn spelling(pair: &Pair<'_>, kind: Kind) -> Finding {
     let (a, b) = names(pair)?;
+    if are_variants(a, b) {
+        return (kind == Kind::Corroborates).then_some((Ground::Variants, false));
+    }
     let (a, b) = (letters(a), letters(b));
     let (found, ground) =
         if a == b { (Kind::Corroborates, Ground::Values(Reason::SameLetters)) } else { (Kind::Tension, Ground::Spelling) };

@@ -20,8 +20,8 @@ mod why;
 pub use kind::Kind;
 pub use pair::{Decided, Difference, Ground, Missing, Pair, Side};
 pub use rules::{RULES, Rule, by_person, decide, kept_apart, rule};
-pub use scope::Aspect;
 pub use sample::{PAIRWISE, Sample, Stance};
+pub use scope::Aspect;
 pub use silence::{SILENT, Silence, Standing, Tellers, silence, silence_of, withholds};
 pub use why::why;
 

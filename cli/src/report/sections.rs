@@ -361,7 +361,7 @@ impl Report<'_> {
 
     fn undecided(&mut self, slots: &Slots) -> io::Result<()> {
         let groups = slots.groups(self.graph, &[Kind::Indeterminate]);
-        self.pairs("Undecided", &groups, against)
+        self.pairs("Unresolved", &groups, against)
     }
 
     /// A section of pairs, one entry a group.

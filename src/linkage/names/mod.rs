@@ -169,6 +169,11 @@ pub fn entities(names: &[Name], given: Given<'_>) -> Resolution {
     Resolution { unknown: told.unknown, twice: told.twice, owned, contrary: told.contrary, ..again.finish() }
 }
 
+/// Whether two spellings of one person's name are known variants: "Josh" and "Joshua". Symmetric.
+pub fn are_variants(a: &str, b: &str) -> bool {
+    person::are_variants(a, b)
+}
+
 /// Whether two names may be one entity's, as far as they go: one spelling, one that says less than the other, or one that varies as
 /// names do. Symmetric. What makes them one is more than that ([`entities`]).
 pub fn may_be_one(a: (&str, EntityKind), b: (&str, EntityKind)) -> bool {

@@ -268,6 +268,15 @@ fn nicknamed(a: &Person, b: &Person) -> Option<Fit> {
     (!same && (calls(a, b) || calls(b, a))).then_some(Fit::Strong)
 }
 
+/// Whether two names of one person are known variants of each other, word by word: the same, or a short form of the other. Another
+/// romanisation and a slip of a letter look alike, and are none.
+pub(super) fn are_variants(a: &str, b: &str) -> bool {
+    let words = |name: &str| crate::text::fold(name).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (words(a), words(b));
+    let known = |(x, y): (&String, &String)| x == y || is_short_for(x, y) || is_short_for(y, x);
+    a.len() > 1 && a.len() == b.len() && a.iter().zip(&b).all(known)
+}
+
 /// How two parts of given names fit, and whether that takes a slip of a letter.
 fn given_fits(a: &Given, b: &Given) -> Option<(Fit, bool)> {
     match (a, b) {
