@@ -71,7 +71,7 @@ fn iso(text: &str) -> Option<Published> {
 
 /// RFC 2822, the format of feeds and of mail: "Wed, 07 May 2031 10:00:00 GMT". A slip in the weekday changes nothing.
 fn mailed(text: &str) -> Option<Published> {
-    let zoned = DateTimeParser::new().relaxed_weekday(true).parse_zoned(text).ok()?;
+    let zoned = DateTimeParser::new().relaxed_weekday(true).parse_zoned_datetime(text).ok()?;
     Some(timed(zoned.datetime(), Some(zoned.offset())))
 }
 
