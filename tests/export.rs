@@ -15,7 +15,7 @@ fn seed(name: &str) -> Vec<u8> {
 fn a_full_result_loads() {
     let graph = export::load(&seed("full")).unwrap();
     assert_eq!((graph.articles().len(), graph.claims().len(), graph.facts().len()), (2, 2, 1));
-    let claim = graph.claim(&"c2".into()).unwrap();
+    let claim = graph.claim("c2").unwrap();
     assert_eq!(claim.to_string(), "duration of meet (Ada Okafor) 2031-05-04 in Porto: about PT3H [tide]");
     assert_eq!(claim.article().article.published.unwrap().to_string(), "2031-05-05T07:30:00+01:00");
     assert!(export::load(&seed("lines")).is_ok());

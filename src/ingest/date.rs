@@ -13,7 +13,7 @@ use crate::corpus::Published;
 use crate::normalize::{Context, time};
 use crate::value::TimeForm;
 
-/// The moment that `text`, the value of `field`, names; `None` where it is blank. Digits alone are [`since_1970`].
+/// The moment that `text`, the value of `field`, names; `None` where it is blank. Digits alone are seconds or milliseconds since 1970.
 ///
 /// # Errors
 /// One sentence with the field and its value, where no date can be read, the calendar has none such or its year is not 1 to 9999. An
