@@ -49,3 +49,30 @@ fn formats() {
     insta::assert_snapshot!("ndjson", written(|graph, out| export::ndjson(graph, out)));
     insta::assert_snapshot!("dot", written(|graph, out| export::dot(graph, out)));
 }
+
+/// serde gives the document that the writer gives, and each view its element of it.
+#[test]
+fn serde_gives_the_same() {
+    let graph = export::load(&seed("full")).unwrap();
+    let written: serde_json::Value = serde_json::from_str(&written(|g, out| export::json(g, out))).unwrap();
+    let text = serde_json::to_string(&graph).unwrap();
+    assert_eq!(serde_json::from_str::<serde_json::Value>(&text).unwrap(), written);
+    // The keys too stand in one order: without white space the two are the same text.
+    let mut bytes = Vec::new();
+    export::json(&graph, &mut bytes).unwrap();
+    assert_eq!(text, String::from_utf8(bytes).unwrap().replace('\n', ""));
+    let (claims, relations): (Vec<_>, Vec<_>) = (graph.claims().collect(), graph.relations().collect());
+    let (events, facts): (Vec<_>, Vec<_>) = (graph.events().collect(), graph.facts().collect());
+    let positions: Vec<_> = facts[0].positions().collect();
+    for (view, element) in [
+        (serde_json::to_value(claims), &written["claims"]),
+        (serde_json::to_value(relations), &written["relations"]),
+        (serde_json::to_value(events), &written["events"]),
+        (serde_json::to_value(&facts), &written["facts"]),
+        (serde_json::to_value(positions), &written["facts"][0]["positions"]),
+        (serde_json::to_value(graph.decisions()), &written["decisions"]),
+        (serde_json::to_value(graph.rejected()), &written["rejected"]),
+    ] {
+        assert_eq!(view.unwrap(), *element);
+    }
+}

@@ -272,6 +272,11 @@ pub struct PositionRef<'g> {
 }
 
 impl<'g> PositionRef<'g> {
+    /// The graph it stands in.
+    pub fn graph(self) -> &'g ClaimGraph {
+        self.graph
+    }
+
     /// The position with its places in the graph.
     pub fn node(self) -> &'g Position {
         self.node
