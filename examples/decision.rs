@@ -2,9 +2,9 @@
 
 use claimgraph::claim::{Claim, Event};
 use claimgraph::corpus::Article;
+use claimgraph::jiff::civil::date;
 use claimgraph::pipeline::{Decision, Reconciler, Verdict};
 use claimgraph::value::{Normalized, Number, Quantity, Value};
-use jiff::civil::date;
 
 fn main() {
     let came = |article: &str, n: i64| {

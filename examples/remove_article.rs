@@ -3,9 +3,9 @@
 use claimgraph::claim::{Claim, Event};
 use claimgraph::corpus::Article;
 use claimgraph::id::ArticleId;
+use claimgraph::jiff::civil::date;
 use claimgraph::pipeline::Reconciler;
 use claimgraph::value::{Normalized, Place, Value};
-use jiff::civil::date;
 
 fn main() {
     let met_in = |article: &str, place: &str| {

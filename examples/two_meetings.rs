@@ -2,10 +2,10 @@
 
 use claimgraph::claim::{Claim, Event};
 use claimgraph::corpus::Article;
+use claimgraph::jiff::civil::{Date, date};
 use claimgraph::pipeline::Reconciler;
 use claimgraph::relation::Kind;
 use claimgraph::value::{Duration, DurationUnit, Normalized, Number, Time, Value};
-use jiff::civil::{Date, date};
 
 fn lasted(article: &str, with: &str, day: Date, halves: i64) -> Claim {
     let hours = Number::ratio(halves, 2).unwrap_or(Number::ZERO);

@@ -2,9 +2,9 @@
 
 use claimgraph::claim::{Claim, Event};
 use claimgraph::corpus::Article;
+use claimgraph::jiff::civil::date;
 use claimgraph::pipeline::Reconciler;
 use claimgraph::value::{Normalized, Number, Quantity, Value};
-use jiff::civil::date;
 
 fn main() {
     let died = |article: &str, n: i64| {

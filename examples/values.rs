@@ -1,9 +1,9 @@
 //! Dates, durations and quantities of English text, and nothing else: the reader of values used alone.
 
+use claimgraph::jiff::civil::date;
 use claimgraph::normalize::{self, Context, quantities, times};
 use claimgraph::text::tokens;
 use claimgraph::value::{Value, compare};
-use jiff::civil::date;
 
 fn main() {
     // Published on Wednesday, 7 May 2031: what "last Friday" counts from.

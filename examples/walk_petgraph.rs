@@ -4,10 +4,10 @@ use claimgraph::claim::{Claim, Event};
 use claimgraph::corpus::Article;
 use claimgraph::graph::petgraph::algo::connected_components;
 use claimgraph::graph::petgraph::visit::{EdgeRef, IntoEdgeReferences};
+use claimgraph::jiff::civil::date;
 use claimgraph::pipeline::Reconciler;
 use claimgraph::relation::Kind;
 use claimgraph::value::{Normalized, Time, Value};
-use jiff::civil::date;
 
 fn main() {
     let met_on = |article: &str, day: i8, with: &str| {

@@ -34,6 +34,38 @@
 //! # assert_eq!(reconciler.reconcile().relations().count(), 1);
 //! ```
 //!
+//! # Claims from words
+//!
+//! What a person, a model or a database says is words, and of whatever attribute. [`Claim::words`] takes them as they stand, of an
+//! event; [`Claim::about`], of somebody or something alone. They are read against the article's day of publication; a quote is
+//! looked up in its text. Of words whose attribute nobody declared it is not known whether two exclude each other: an
+//! [`AttributeType`] tells, as a record beside the others or in an [`Ontology`] given to [`Reconciler::with_ontology`].
+//!
+//! ```
+//! use claimgraph::{Article, AttributeType, Cardinality, Claim, Ontology, Reconciler, export};
+//!
+//! let known = Ontology::builtin().clone().with_attribute(AttributeType::new("flagship").cardinality(Cardinality::Exclusive));
+//! let mut reconciler = Reconciler::new().with_ontology(known);
+//! reconciler.extend([Article::new("echo").text("Norvane's Grey Heron sails first."), Article::new("tide")]);
+//! reconciler.add(Claim::about("echo", "Norvane", "flagship", "Grey Heron").quote("Grey Heron sails first"));
+//! reconciler.add(Claim::about("tide", "Norvane", "flagship", "White Tern"));
+//! let graph = reconciler.reconcile();
+//! for claim in graph.disputes().flat_map(|fact| fact.claims()) {
+//!     println!("{}: {} (“{}”)", claim.article().id, claim.value(), claim.words().unwrap_or("no quote"));
+//! }
+//! assert_eq!(graph.disputes().count(), 1);
+//!
+//! // A result can be saved, loaded and continued.
+//! let mut saved = Vec::new();
+//! export::json(&graph, &mut saved)?;
+//! let mut continued = Reconciler::from_graph(&export::load(&saved)?);
+//! continued.add(Claim::about("tide", "Norvane", "CEO", "Mara Lind"));
+//! assert_eq!(continued.reconcile().claims().len(), 3);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! `examples/open_claims.rs` is a whole program of this kind.
+//!
 //! # Articles to a graph
 //!
 //! With an [`Extractor`](claim::Extractor) every article is read for claims. `English`, in the room `english`, is the one that
@@ -90,16 +122,16 @@
 //! // What is in dispute, fact by fact, and how many stand on each side.
 //! for fact in graph.facts() {
 //!     for position in fact.positions() {
-//!         println!("{}: {} articles, at most {} origins", position.value.value, position.articles, position.origins);
+//!         println!("{}: {} articles, at most {} origins", position.value(), position.articles(), position.origins());
 //!     }
 //! }
 //! // Why two claims are related as they are, or are not related.
 //! let relation = graph.relations().next().expect("three claims of one place");
 //! println!("{}", graph.explain(relation.source().id(), relation.target().id()));
 //! // What would go if an article were withdrawn; and the graph without it.
-//! let resting = graph.resting_on(&"c".into());
+//! let resting = graph.resting_on("c");
 //! assert_eq!((resting.claims.len(), resting.relations.len(), resting.facts.len()), (1, 2, 0));
-//! reconciler.remove(&"c".into());
+//! reconciler.remove("c");
 //! assert_eq!(reconciler.reconcile().relations().len(), 1);
 //! ```
 //!
@@ -209,8 +241,10 @@ pub mod relation;
 pub mod text;
 pub mod value;
 
-pub use claim::{Attribute, Claim, Event};
+pub use claim::{Attribute, Claim, ClaimRecord, Decision, Event, Verdict};
+pub use corpus::Article;
 pub use graph::ClaimGraph;
+pub use ontology::{AttributeType, Cardinality, Ontology};
 pub use pipeline::Reconciler;
 pub use {jiff, petgraph};
 

@@ -43,8 +43,8 @@ fn fill(mut reconciler: Reconciler, files: &[(&str, &[u8])]) -> ClaimGraph {
 fn rejections(name: &str, bytes: &[u8]) -> Vec<String> {
     let files: [(&str, &[u8]); 2] = [("good.ndjson", GOOD.as_bytes()), (name, bytes)];
     let [plain, english] = [reconcile(&files), read(&files)].map(|graph| {
-        assert!(graph.article(&"good".into()).is_some(), "the good article is lost");
-        assert!(graph.claim(&"good-claim".into()).is_some(), "the good claim is lost");
+        assert!(graph.article("good").is_some(), "the good article is lost");
+        assert!(graph.claim("good-claim").is_some(), "the good claim is lost");
         let file = |r: &claimgraph::graph::Rejected| r.file.as_deref().unwrap_or("?").to_owned();
         let all = graph.rejected().iter().filter(|r| !r.reason.contains("was not read"));
         all.map(|r| format!("{}:{}: {}", file(r), r.line, r.reason)).collect::<Vec<_>>()
@@ -87,7 +87,7 @@ fn a_line_that_is_not_utf8_is_rejected_as_a_line() {
     let mut bytes = b"{\"type\":\"article\",\"text\":\"caf\xE9\"}\n".to_vec();
     bytes.extend(GOOD.replace("good", "other").as_bytes());
     let graph = reconcile(&[("a.ndjson", &bytes)]);
-    assert!(graph.claim(&"other-claim".into()).is_some());
+    assert!(graph.claim("other-claim").is_some());
     check("a.ndjson", &bytes, &["a.ndjson:1: the record is not UTF-8 at byte 30"]);
 }
 
@@ -98,7 +98,7 @@ fn truncated_json() {
     check("a.ndjson", cut.replace("good", "gone").as_bytes(), &expected);
     let array = format!("[{}\n,{{\"type\":\"article\",\"te", GOOD.lines().next().unwrap().replace("good", "kept"));
     check("a.json", array.as_bytes(), &["a.json:2: the JSON is cut off: EOF while parsing a string at character 21"]);
-    assert!(reconcile(&[("a.json", array.as_bytes())]).article(&"kept".into()).is_some());
+    assert!(reconcile(&[("a.json", array.as_bytes())]).article("kept").is_some());
 }
 
 #[test]
@@ -252,7 +252,7 @@ fn quotes_that_do_not_stand_in_the_text() {
     check("a.ndjson", bytes.as_bytes(), &expected);
     let graph = reconcile(&[("a.ndjson", bytes.as_bytes())]);
     assert_eq!(graph.claims().len(), 2);
-    assert!(graph.claim(&"unverified".into()).unwrap().quote().is_none());
+    assert!(graph.claim("unverified").unwrap().quote().is_none());
 }
 
 #[test]
@@ -272,7 +272,7 @@ fn control_characters_and_right_to_left_text_pass_unharmed() {
     let lines = [article, claim("odd", &format!(r#""id":"c","position":{{"start":{start},"end":{}}}"#, start + 9))].join("\n");
     check("a.ndjson", lines.as_bytes(), &[]);
     let graph = reconcile(&[("a.ndjson", lines.as_bytes())]);
-    assert_eq!(&*graph.claim(&"c".into()).unwrap().quote().unwrap().exact, "שלום עולם");
+    assert_eq!(&*graph.claim("c").unwrap().quote().unwrap().exact, "שלום עולם");
     // In a file of its own the text is taken as it stands.
     let (claimgraph::claim::Record::Article(article), _) = ingest::read("a.txt", text.as_bytes()).remove(0).unwrap() else { panic!() };
     assert_eq!(article.text.as_deref(), Some(text));
@@ -284,7 +284,7 @@ fn the_shortest_and_a_very_long_article() {
     let long = "The harbour stayed closed all day. ".repeat(170_000);
     let graph = reconcile(&[("a.txt", long.as_bytes()), ("b.txt", b"Rain fell."), ("good.ndjson", GOOD.as_bytes())]);
     assert_eq!((graph.articles().len(), graph.rejected().len()), (3, 0));
-    assert!(graph.claim(&"good-claim".into()).is_some());
+    assert!(graph.claim("good-claim").is_some());
 }
 
 #[test]
@@ -294,7 +294,7 @@ fn offsets_count_from_behind_the_mark_and_with_carriage_returns() {
     let quote = claim("crlf", r#""id":"c","quote":{"exact":"café"},"position":{"start":16,"end":20}"#);
     let graph = reconcile(&[("a.md", file.as_bytes()), ("c.ndjson", quote.as_bytes())]);
     assert_eq!(graph.rejected(), []);
-    assert_eq!(graph.claim(&"c".into()).unwrap().quote().unwrap().start, 16);
+    assert_eq!(graph.claim("c").unwrap().quote().unwrap().start, 16);
 }
 
 /// Sizes are what they say in a release build; a debug build takes a fiftieth.
@@ -341,7 +341,7 @@ fn odd_articles_are_read() {
         let start = std::time::Instant::now();
         let graph = read(&[("good.ndjson", GOOD.as_bytes()), ("odd.ndjson", line.as_bytes())]);
         println!("{name}: {} bytes, {} claims, {:?}", text.len(), graph.claims().len(), start.elapsed());
-        assert!(graph.article(&"odd".into()).is_some() && graph.claim(&"good-claim".into()).is_some(), "{name}");
+        assert!(graph.article("odd").is_some() && graph.claim("good-claim").is_some(), "{name}");
         assert!(graph.rejected().iter().all(|r| r.reason.contains("was not read")), "{name}: {:?}", graph.rejected());
         for claim in graph.claims().filter(|c| c.article().id.as_str() == "odd") {
             let quote = claim.quote().unwrap();
@@ -364,7 +364,7 @@ fn claims_with_impossible_dates() {
         let reason = format!("`{field}`: {date:?} is no date that a calendar has, and no value of TIMEX3");
         let found: Vec<_> = graph.rejected().iter().map(|r| (r.file.as_deref(), r.line, r.reason.as_str())).collect();
         assert_eq!(found, [(Some("a.ndjson"), 1, reason.as_str())]);
-        assert!(graph.claim(&"good-claim".into()).is_some());
+        assert!(graph.claim("good-claim").is_some());
     }
     for date in ["31 June", "year 0", "99999", "the 99th of Foo", "\u{0}", "שלום"] {
         let fields = serde_json::json!({"type": "claim", "id": "c", "article": "good", "event": {"action": "meet", "time": date, "place": date},
@@ -372,7 +372,7 @@ fn claims_with_impossible_dates() {
         let graph = read(&[("good.ndjson", GOOD.as_bytes()), ("a.ndjson", fields.to_string().as_bytes())]);
         let [told] = graph.rejected() else { panic!("{date}: {:?}", graph.rejected()) };
         assert!(told.reason.starts_with("the time of its event, ") && told.line == 1, "{}", told.reason);
-        let claim = graph.claim(&"c".into()).unwrap().claim();
+        let claim = graph.claim("c").unwrap().claim();
         assert!(claim.event.period.is_some(), "{date}");
         assert_eq!((claim.event.time, claim.value.value.kind(), &*claim.value.raw), (None, "text", date));
     }

@@ -295,7 +295,7 @@ proptest! {
         prop_assert_eq!(seen, (0..u32::try_from(graph.claims().len()).unwrap()).collect::<Vec<_>>());
         for fact in graph.facts() {
             for p in fact.positions() {
-                prop_assert!(p.articles >= p.publishers && p.publishers >= p.origins && p.origins >= 1);
+                prop_assert!(p.articles() >= p.publishers() && p.publishers() >= p.origins() && p.origins() >= 1);
             }
         }
     }

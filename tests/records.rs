@@ -62,7 +62,7 @@ fn numbers_and_booleans_are_values() {
     ] {
         let graph = graph(&[A, &told("votes", value)]);
         assert_eq!(codes(&graph), [""; 0], "{value}");
-        let said = graph.claim(&"c".into()).unwrap();
+        let said = graph.claim("c").unwrap();
         let found = (said.value().kind(), said.value().canonical(), said.claim().value.raw.to_string());
         assert_eq!(found, (kind, canonical.to_owned(), raw.to_owned()), "{value}");
     }
@@ -80,7 +80,7 @@ fn numbers_and_booleans_are_values() {
     // The attribute gives a bare number its unit, as it does to the same digits in words.
     for value in ["41", "\"41\""] {
         let graph = graph(&[A, &told("killed", value)]);
-        assert_eq!(graph.claim(&"c".into()).unwrap().value().to_string(), "41 people");
+        assert_eq!(graph.claim("c").unwrap().value().to_string(), "41 people");
     }
 }
 
@@ -138,7 +138,7 @@ fn scopes_are_kept() {
     );
     let found = graph(&[A, &line]);
     assert_eq!(codes(&found), [""; 0]);
-    let claim = found.claim(&"c".into()).unwrap().claim();
+    let claim = found.claim("c").unwrap().claim();
     let scope = claim.scope.as_deref().unwrap();
     assert_eq!(claim.of.as_deref(), Some("children"));
     assert_eq!(
@@ -146,7 +146,7 @@ fn scopes_are_kept() {
         "part: children, place: Hatay, institution: health ministry, period: 2031-05-03, as of: 2031-05-04T12:00, definition: confirmed, daily: true"
     );
     let loaded = export::load(json(&found).as_bytes()).unwrap();
-    assert_eq!(loaded.claim(&"c".into()).unwrap().claim().scope, claim.scope);
+    assert_eq!(loaded.claim("c").unwrap().claim().scope, claim.scope);
     for (scope, code) in [
         (r#"{"daily":"yes"}"#, Some("2 bad-field")),
         (r#"{"period":{"type":"place","canonical":"Porto"}}"#, Some("2 bad-value")),
@@ -332,7 +332,7 @@ fn an_unreadable_date_loses_the_date_only() {
     let line = r#"{"type":"article","id":"x","published":"2031-02-30","updated":"soon","text":"Rain fell."}"#;
     let found = graph(&[line]);
     assert_eq!(codes(&found), ["1 bad-date", "1 bad-date"]);
-    assert_eq!(found.article(&"x".into()).unwrap().article.published, None);
+    assert_eq!(found.article("x").unwrap().article.published, None);
     let file = ingest::read("a.md", b"---\nid: x\npublished: the day of the storm, perhaps\n---\nRain fell.\n");
     assert!(matches!(file.as_slice(), [Ok(_), Err(lost)] if lost.line == 3 && lost.code == RejectionCode::BadDate));
 }

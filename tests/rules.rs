@@ -5,7 +5,7 @@
 
 use claimgraph::claim::{Claim, Decision, Event, Modality, Polarity, Verdict};
 use claimgraph::corpus::{Article, QuoteSelector};
-use claimgraph::graph::ClaimGraph;
+use claimgraph::graph::{ClaimGraph, PositionRef};
 use claimgraph::pipeline::{ClaimRecord, Location, Reconciler, Record};
 use claimgraph::relation::{RULES, SILENT, rule};
 use claimgraph::value::{Normalized, Place, ValueRecord};
@@ -532,7 +532,7 @@ fn a_crowded_item_is_sampled() {
     let graph = r.reconcile();
     let fact = graph.facts().next().unwrap();
     assert!(fact.node().sampled);
-    assert_eq!(fact.positions().iter().map(|p| p.articles).collect::<Vec<_>>(), [70, 10]);
+    assert_eq!(fact.positions().map(PositionRef::articles).collect::<Vec<_>>(), [70, 10]);
     // The first 64 with each other, every later one with the first of each value.
     let seven: Vec<bool> = graph.claims().map(|c| c.value().canonical() == "PT7H").collect();
     let among = |claims: &[bool]| claims.iter().filter(|s| **s).count() * claims.iter().filter(|s| !**s).count();
@@ -558,7 +558,7 @@ fn one_voice_is_told() {
     let mut independent: Vec<_> = graph.relations().map(claimgraph::graph::RelationRef::independent).collect();
     independent.sort_unstable();
     assert_eq!(independent, [Some(false), Some(true), Some(true)]);
-    let position = &graph.facts().next().unwrap().positions()[0];
+    let position = &graph.facts().next().unwrap().node().positions[0];
     assert_eq!((position.articles, position.publishers, position.origins), (3, 3, 2));
     assert_eq!(graph.origins().len(), 2);
 }

@@ -97,7 +97,7 @@ fn read(result: &str) -> Result<Vec<u8>, Failure> {
 
 /// The claim of that id, or the only one whose id begins so.
 fn find<'g>(graph: &'g ClaimGraph, id: &str) -> Result<ClaimRef<'g>, Failure> {
-    if let Some(claim) = graph.claim(&id.into()) {
+    if let Some(claim) = graph.claim(id) {
         return Ok(claim);
     }
     let mut alike = graph.claims().filter(|c| c.id().as_str().starts_with(id));

@@ -50,10 +50,10 @@ impl Event {
         self
     }
 
-    /// The same, at a time.
+    /// The same, at a time, which may be a day of the calendar.
     #[must_use]
-    pub fn at(mut self, time: Time) -> Self {
-        self.time = Some(time);
+    pub fn at(mut self, time: impl Into<Time>) -> Self {
+        self.time = Some(time.into());
         self
     }
 
@@ -64,11 +64,18 @@ impl Event {
         self
     }
 
-    /// The same, in a place.
+    /// The same, in a place, which may be no more than a name.
     #[must_use]
-    pub fn place(mut self, place: Place) -> Self {
-        self.place = Some(place);
+    pub fn place(mut self, place: impl Into<Place>) -> Self {
+        self.place = Some(place.into());
         self
+    }
+}
+
+/// For many claims of one event: `Claim::words("echo", &quake, "deaths", "12")`.
+impl From<&Event> for Arc<Event> {
+    fn from(event: &Event) -> Self {
+        Self::new(event.clone())
     }
 }
 

@@ -164,6 +164,27 @@ impl Claim {
         ClaimRecord::new(article, event, attribute, words)
     }
 
+    /// A claim about `subject` alone, without an event, whose value is words: who leads a company, where it sits.
+    ///
+    /// ```
+    /// use claimgraph::{Article, Claim, Reconciler};
+    ///
+    /// let mut reconciler = Reconciler::new();
+    /// reconciler.extend([Article::new("echo"), Article::new("tide")]);
+    /// reconciler.add(Claim::about("echo", "Norvane", "chief executive", "Mara Lind"));
+    /// reconciler.add(Claim::about("tide", "Norvane", "CEO", "Piet Aalders"));
+    /// assert_eq!(reconciler.reconcile().disputes().count(), 1);
+    /// ```
+    pub fn about(
+        article: impl Into<ArticleId>,
+        subject: impl Into<Arc<str>>,
+        attribute: impl Into<Attribute>,
+        words: impl Into<String>,
+    ) -> ClaimRecord {
+        let subject = subject.into();
+        ClaimRecord::new(article, Event::new("state").with(subject.clone()), attribute, words).subject(subject)
+    }
+
     /// A claim of a standing fact of `subject`: a state of affairs rather than an event.
     pub fn standing(
         article: impl Into<ArticleId>,

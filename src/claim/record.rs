@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Claim, EntityKind, Office};
+use super::{Claim, EntityKind, Modality, Office, Polarity, Scope};
 use crate::corpus::{Article, QuoteSelector};
 use crate::id::{ArticleId, ClaimId, EntityId};
 use crate::ontology::{AttributeType, EventType};
@@ -47,6 +47,36 @@ pub struct ClaimRecord {
     pub time_text: Option<String>,
     /// The event's place in words, to be normalised likewise.
     pub place_text: Option<String>,
+}
+
+/// What can be said of a claim can be said of its record.
+macro_rules! as_of_the_claim {
+    ($($(#[$doc:meta])* $method:ident($($arg:ident: $type:ty),*);)*) => {
+        impl ClaimRecord {$(
+            $(#[$doc])*
+            #[must_use]
+            pub fn $method(self, $($arg: $type),*) -> Self {
+                self.with(|claim| claim.$method($($arg),*))
+            }
+        )*}
+    };
+}
+
+as_of_the_claim! {
+    /// The same, with an id of the caller's.
+    id(id: impl Into<ClaimId>);
+    /// The same, about one participant, by name: whose age, whose name.
+    subject(name: impl Into<Arc<str>>);
+    /// The same, of a part of what the attribute counts: "children".
+    of(part: impl Into<Arc<str>>);
+    /// The same, within a scope.
+    scope(scope: Scope);
+    /// The same, credited to `source` by the article. Call again for a chain, outermost first.
+    attributed_to(source: impl Into<Arc<str>>);
+    /// The same, with another modality.
+    modality(modality: Modality);
+    /// The same, saying yes or no.
+    polarity(polarity: Polarity);
 }
 
 impl ClaimRecord {
@@ -121,7 +151,7 @@ impl ClaimRecord {
         self
     }
 
-    /// The same, with the claim changed: `record.with(|claim| claim.of("children"))`.
+    /// The same, with the claim changed: `record.with(|claim| claim.scope(scope))`.
     #[must_use]
     pub fn with(mut self, change: impl FnOnce(Claim) -> Claim) -> Self {
         self.claim = change(self.claim);

@@ -55,6 +55,19 @@ impl Published {
     }
 }
 
+impl From<Date> for Published {
+    fn from(date: Date) -> Self {
+        Self::on(date)
+    }
+}
+
+/// A civil time of no known zone.
+impl From<DateTime> for Published {
+    fn from(time: DateTime) -> Self {
+        Self { date: time.date(), time: Some(time), offset: None }
+    }
+}
+
 /// RFC 3339 where time and offset are known, else as far as it is known: "2031-05-04T07:30:00", "2031-05-04".
 impl fmt::Display for Published {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -111,8 +124,14 @@ impl Article {
 
     /// The same, with its day of publication.
     #[must_use]
-    pub fn published(mut self, date: Date) -> Self {
-        self.published = Some(Published::on(date));
+    pub fn published(self, date: Date) -> Self {
+        self.published_at(date)
+    }
+
+    /// The same, with when it was published: a time, and its offset where that is known.
+    #[must_use]
+    pub fn published_at(mut self, published: impl Into<Published>) -> Self {
+        self.published = Some(published.into());
         self
     }
 
@@ -160,8 +179,8 @@ impl Article {
 
     /// The same, with when its text was last changed.
     #[must_use]
-    pub fn updated(mut self, updated: Published) -> Self {
-        self.updated = Some(updated);
+    pub fn updated(mut self, updated: impl Into<Published>) -> Self {
+        self.updated = Some(updated.into());
         self
     }
 

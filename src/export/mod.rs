@@ -10,6 +10,9 @@
 //! Everything streams: no format builds its whole output in memory. Lists stand in the order of the graph, keys in a fixed
 //! order, so that the same graph gives the same bytes. A saved result, loaded and saved again, gives the same bytes.
 //!
+//! Who uses serde gets the same by `Serialize`: [`ClaimGraph`](crate::ClaimGraph) is the document of [`json`], and its borrowed
+//! views, [`Rejected`](crate::graph::Rejected) and [`Decided`](crate::graph::Decided) are elements of it.
+//!
 //! This room does not know how anything was computed: it only writes.
 
 #[cfg(feature = "english")]
@@ -19,6 +22,7 @@ mod json;
 mod load;
 #[cfg(feature = "schema")]
 mod schema;
+mod serialize;
 mod wire;
 
 #[cfg(feature = "english")]

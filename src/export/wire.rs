@@ -558,22 +558,25 @@ impl<'g> Writer<'g> {
         }
     }
 
+    pub(super) fn position_wire(&self, position: &'g Position) -> PositionWire<'g> {
+        PositionWire {
+            value: value(&position.value),
+            polarity: position.polarity.as_str().into(),
+            claims: self.claims(&position.claims),
+            articles: position.articles,
+            publishers: position.publishers,
+            origins: position.origins,
+        }
+    }
+
     pub(super) fn fact_wire(&self, fact: FactRef<'g>) -> FactWire<'g> {
         let node = fact.node();
-        let position = |p: &'g Position| PositionWire {
-            value: value(&p.value),
-            polarity: p.polarity.as_str().into(),
-            claims: self.claims(&p.claims),
-            articles: p.articles,
-            publishers: p.publishers,
-            origins: p.origins,
-        };
         FactWire {
             event: self.event(node.event),
             subject: node.subject.map(|i| self.entity(i)),
             attribute: node.attribute.as_str().into(),
             of: text(node.of.as_deref()),
-            positions: node.positions.iter().map(position).collect(),
+            positions: node.positions.iter().map(|p| self.position_wire(p)).collect(),
             state: node.state.as_str().into(),
             sampled: node.sampled,
         }

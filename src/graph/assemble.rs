@@ -174,28 +174,29 @@ impl ClaimGraph {
     }
 
     /// The article of that id. O(log n).
-    pub fn article(&self, id: &ArticleId) -> Option<&ArticleNode> {
-        self.article_index(id).map(|i| &self.parts.articles[at(i)])
+    pub fn article(&self, id: impl Into<ArticleId>) -> Option<&ArticleNode> {
+        self.article_index(&id.into()).map(|i| &self.parts.articles[at(i)])
     }
 
     /// The origin of that id. O(log n).
-    pub fn origin(&self, id: &OriginId) -> Option<&Origin> {
-        find(&self.parts.origins, id, |o| &o.id).map(|i| &self.parts.origins[at(i)])
+    pub fn origin(&self, id: impl Into<OriginId>) -> Option<&Origin> {
+        find(&self.parts.origins, &id.into(), |o| &o.id).map(|i| &self.parts.origins[at(i)])
     }
 
     /// The entity of that id. O(log n).
-    pub fn entity(&self, id: &EntityId) -> Option<&Entity> {
-        find(&self.parts.entities, id, |e| &e.id).map(|i| &self.parts.entities[at(i)])
+    pub fn entity(&self, id: impl Into<EntityId>) -> Option<&Entity> {
+        find(&self.parts.entities, &id.into(), |e| &e.id).map(|i| &self.parts.entities[at(i)])
     }
 
     /// The event of that id. O(log n).
-    pub fn event(&self, id: &EventId) -> Option<EventRef<'_>> {
-        find(&self.parts.events, id, |e| &e.id).map(|i| EventRef::new(self, i))
+    pub fn event(&self, id: impl Into<EventId>) -> Option<EventRef<'_>> {
+        find(&self.parts.events, &id.into(), |e| &e.id).map(|i| EventRef::new(self, i))
     }
 
     /// The claim of that id. O(log n).
-    pub fn claim(&self, id: &ClaimId) -> Option<ClaimRef<'_>> {
-        let found = self.parts.claims.binary_search_by(|c| c.claim.id.as_ref().cmp(&Some(id))).ok()?;
+    pub fn claim(&self, id: impl Into<ClaimId>) -> Option<ClaimRef<'_>> {
+        let id = id.into();
+        let found = self.parts.claims.binary_search_by(|c| c.claim.id.as_ref().cmp(&Some(&id))).ok()?;
         Some(ClaimRef::new(self, index(found)))
     }
 

@@ -21,4 +21,4 @@ pub use parts::{
 };
 pub use petgraph;
 pub use query::Resting;
-pub use view::{ClaimRef, EventRef, FactRef, RelationRef};
+pub use view::{ClaimRef, EventRef, FactRef, PositionRef, RelationRef};

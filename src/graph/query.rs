@@ -3,7 +3,7 @@
 use petgraph::Direction;
 use petgraph::graph::NodeIndex;
 
-use super::{ClaimGraph, ClaimRef, FactRef, Position, RelationRef};
+use super::{ClaimGraph, ClaimRef, FactRef, FactState, PositionRef, RelationRef};
 use crate::id::{ArticleId, ClaimId, EventId};
 use crate::relation::Kind;
 
@@ -27,6 +27,16 @@ impl ClaimGraph {
     /// The conflicts, by source and target.
     pub fn conflicts(&self) -> impl Iterator<Item = RelationRef<'_>> {
         self.relations_of(Kind::Conflicts)
+    }
+
+    /// The facts in one state, by event, attribute, subject and part.
+    pub fn facts_in(&self, state: FactState) -> impl Iterator<Item = FactRef<'_>> {
+        self.facts().filter(move |f| f.state() == state)
+    }
+
+    /// The facts in dispute: positions in conflict or in tension.
+    pub fn disputes(&self) -> impl Iterator<Item = FactRef<'_>> {
+        self.facts_in(FactState::Disputed)
     }
 
     /// The relations that a claim is part of, by source and target. O(log n) and the claim's own relations.
@@ -63,32 +73,33 @@ impl ClaimGraph {
     }
 
     /// The fact that a claim speaks of.
-    pub fn fact_at(&self, id: &ClaimId) -> Option<FactRef<'_>> {
+    pub fn fact_at(&self, id: impl Into<ClaimId>) -> Option<FactRef<'_>> {
         let claim = self.claim(id)?;
         self.facts_of(claim.event().id()).find(|f| f.claims().any(|c| c.index() == claim.index()))
     }
 
     /// The positions on the fact that a claim speaks of, the best supported first. Articles, publishers and origins are
     /// counted apart.
-    pub fn positions(&self, id: &ClaimId) -> &[Position] {
-        self.fact_at(id).map_or(&[], FactRef::positions)
+    pub fn positions(&self, id: &ClaimId) -> impl Iterator<Item = PositionRef<'_>> {
+        self.fact_at(id).into_iter().flat_map(FactRef::positions)
     }
 
     /// Everything that rests on an article: its claims, their relations, and the facts that only it supports.
     ///
     /// O(n) in the claims and relations of the graph.
-    pub fn resting_on(&self, id: &ArticleId) -> Resting<'_> {
-        let article = self.article_index(id);
+    pub fn resting_on(&self, id: impl Into<ArticleId>) -> Resting<'_> {
+        let article = self.article_index(&id.into());
         let on = |c: u32| Some(self.claim_node(c).article) == article;
         let claims = (0..self.parts().claims.len()).map(|i| self.claim_at(i)).filter(|c| on(c.index())).collect();
         let relations = self.relations().filter(|r| on(r.node().source) || on(r.node().target)).collect();
-        let facts = self.facts().filter(|f| f.positions().iter().all(|p| p.claims.iter().all(|&c| on(c)))).collect();
+        let facts = self.facts().filter(|f| f.claims().all(|c| on(c.index()))).collect();
         Resting { claims, relations, facts }
     }
 
     /// The relation between two claims, if there is one. O(log n) and the first claim's own relations.
-    pub fn relation(&self, a: &ClaimId, b: &ClaimId) -> Option<RelationRef<'_>> {
-        let other = self.claim(b).filter(|_| a != b)?.index();
-        self.relations_at(a).find(|r| r.node().source == other || r.node().target == other)
+    pub fn relation(&self, a: impl Into<ClaimId>, b: impl Into<ClaimId>) -> Option<RelationRef<'_>> {
+        let (a, b) = (a.into(), b.into());
+        let other = self.claim(&b).filter(|_| a != b)?.index();
+        self.relations_at(&a).find(|r| r.node().source == other || r.node().target == other)
     }
 }

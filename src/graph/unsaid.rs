@@ -11,7 +11,8 @@ pub(super) fn unsaid(fact: FactRef<'_>, a: ClaimRef<'_>, b: ClaimRef<'_>) -> Opt
     let ontology = fact.graph().ontology();
     let habit = ontology.attribute_or_default(a.attribute().as_str());
     let pair = Pair::of(side(a), side(b), habit);
-    let stands: Vec<Vec<(u32, u32)>> = fact.positions().iter().map(|p| p.claims.iter().map(|&c| (c, article(fact, c))).collect()).collect();
+    let stands: Vec<Vec<(u32, u32)>> =
+        fact.node().positions.iter().map(|p| p.claims.iter().map(|&c| (c, article(fact, c))).collect()).collect();
     let told_by_both =
         Tellers::of(&pair, stands.iter().map(Vec::as_slice)).both((a.index(), a.node().article), (b.index(), b.node().article));
     let unsampled = fact.node().sampled && !sample(fact).has(a.index(), b.index());

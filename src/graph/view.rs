@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::assemble::{at, index};
-use super::{ArticleNode, ClaimGraph, ClaimNode, Entity, EventNode, Fact, Position};
-use crate::claim::{Attribute, Claim};
+use super::{ArticleNode, ClaimGraph, ClaimNode, Entity, EventNode, Fact, FactState, Position};
+use crate::claim::{Attribute, Claim, Polarity};
 use crate::corpus::Quote;
 use crate::id::{ClaimId, EventId};
 use crate::relation::{Kind, Relation, Rule};
@@ -70,6 +70,11 @@ impl<'g> ClaimRef<'g> {
         &self.graph.articles()[at(self.node().article)]
     }
 
+    /// Who published that article, where it is known.
+    pub fn publisher(self) -> Option<&'g str> {
+        self.article().article.publisher.as_deref()
+    }
+
     /// The event it speaks of.
     pub fn event(self) -> EventRef<'g> {
         EventRef::new(self.graph, self.node().event)
@@ -93,6 +98,11 @@ impl<'g> ClaimRef<'g> {
     /// Where it stands in its article; `None` for a claim that came without quote.
     pub fn quote(self) -> Option<&'g Quote> {
         self.claim().quote.as_ref()
+    }
+
+    /// The words of that quote.
+    pub fn words(self) -> Option<&'g str> {
+        self.quote().map(|q| &*q.exact)
     }
 }
 
@@ -126,16 +136,15 @@ impl<'g> EventRef<'g> {
     }
 }
 
-/// "meet (Ada Okafor, Ivo Brandt), 2031-05-04, Porto"
+/// "meet (Ada Okafor, Ivo Brandt), 2031-05-04, Porto"; a state of affairs goes by those whose it is: "Norvane".
 impl fmt::Display for EventRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let node = self.node();
-        write!(f, "{}", node.action)?;
-        for (i, entity) in self.participants().enumerate() {
-            write!(f, "{}{}", if i == 0 { " (" } else { ", " }, entity.name)?;
-        }
-        if !node.participants.is_empty() {
-            f.write_str(")")?;
+        let names: Vec<&str> = self.participants().map(|e| &*e.name).collect();
+        match (names.join(", "), node.action.as_str()) {
+            (names, action) if names.is_empty() => f.write_str(action)?,
+            (names, "state") => f.write_str(&names)?,
+            (names, action) => write!(f, "{action} ({names})")?,
         }
         for value in [&node.time, &node.place].into_iter().flatten() {
             write!(f, ", {}", value.value)?;
@@ -222,14 +231,24 @@ impl<'g> FactRef<'g> {
         self.node().subject.map(|i| &self.graph.entities()[at(i)])
     }
 
+    /// The attribute.
+    pub fn attribute(self) -> &'g Attribute {
+        &self.node().attribute
+    }
+
+    /// How the positions stand to each other.
+    pub fn state(self) -> FactState {
+        self.node().state
+    }
+
     /// The positions, the best supported first.
-    pub fn positions(self) -> &'g [Position] {
-        &self.node().positions
+    pub fn positions(self) -> impl ExactSizeIterator<Item = PositionRef<'g>> + DoubleEndedIterator {
+        self.node().positions.iter().map(move |node| PositionRef { graph: self.graph, node })
     }
 
     /// The claims of all positions, position by position.
     pub fn claims(self) -> impl Iterator<Item = ClaimRef<'g>> {
-        self.positions().iter().flat_map(|p| &p.claims).map(move |&i| ClaimRef::new(self.graph, i))
+        self.positions().flat_map(PositionRef::claims)
     }
 }
 
@@ -238,11 +257,73 @@ impl fmt::Display for FactRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let node = self.node();
         write!(f, "{} of {}: ", node.attribute, self.event())?;
-        for (i, position) in node.positions.iter().enumerate() {
-            let s = if position.articles == 1 { "" } else { "s" };
-            write!(f, "{}{} ({} article{s})", if i == 0 { "" } else { " against " }, position.value.value, position.articles)?;
+        for (i, position) in self.positions().enumerate() {
+            write!(f, "{}{position}", if i == 0 { "" } else { " against " })?;
         }
         write!(f, ", {}", node.state.as_str())
+    }
+}
+
+/// A position on a fact in its graph: a value, and who stands on it.
+#[derive(Clone, Copy)]
+pub struct PositionRef<'g> {
+    graph: &'g ClaimGraph,
+    node: &'g Position,
+}
+
+impl<'g> PositionRef<'g> {
+    /// The graph it stands in.
+    pub fn graph(self) -> &'g ClaimGraph {
+        self.graph
+    }
+
+    /// The position with its places in the graph.
+    pub fn node(self) -> &'g Position {
+        self.node
+    }
+
+    /// The most precise value of it.
+    pub fn value(self) -> &'g Value {
+        &self.node.value.value
+    }
+
+    /// Whether its claims say that it is so, or that it is not.
+    pub fn polarity(self) -> Polarity {
+        self.node.polarity
+    }
+
+    /// Its claims, by id.
+    pub fn claims(self) -> impl ExactSizeIterator<Item = ClaimRef<'g>> + DoubleEndedIterator {
+        self.node.claims.iter().map(move |&i| ClaimRef::new(self.graph, i))
+    }
+
+    /// How many articles stand on it.
+    pub fn articles(self) -> usize {
+        self.node.articles
+    }
+
+    /// How many publishers do; articles without one count one each.
+    pub fn publishers(self) -> usize {
+        self.node.publishers
+    }
+
+    /// How many origins do, at most: nothing may be known of an article's sources.
+    pub fn origins(self) -> usize {
+        self.node.origins
+    }
+}
+
+/// "PT7H30M (2 articles)"; a denied value has "not " before it.
+impl fmt::Display for PositionRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (not, s) = (if self.polarity() == Polarity::Negative { "not " } else { "" }, if self.articles() == 1 { "" } else { "s" });
+        write!(f, "{not}{} ({} article{s})", self.value(), self.articles())
+    }
+}
+
+impl fmt::Debug for PositionRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PositionRef({self})")
     }
 }
 

@@ -13,7 +13,7 @@ use crate::corpus::Published;
 use crate::normalize::{Context, time};
 use crate::value::TimeForm;
 
-/// The moment that `text`, the value of `field`, names; `None` where it is blank. Digits alone are [`since_1970`].
+/// The moment that `text`, the value of `field`, names; `None` where it is blank. Digits alone are seconds or milliseconds since 1970.
 ///
 /// # Errors
 /// One sentence with the field and its value, where no date can be read, the calendar has none such or its year is not 1 to 9999. An
@@ -71,7 +71,7 @@ fn iso(text: &str) -> Option<Published> {
 
 /// RFC 2822, the format of feeds and of mail: "Wed, 07 May 2031 10:00:00 GMT". A slip in the weekday changes nothing.
 fn mailed(text: &str) -> Option<Published> {
-    let zoned = DateTimeParser::new().relaxed_weekday(true).parse_zoned(text).ok()?;
+    let zoned = DateTimeParser::new().relaxed_weekday(true).parse_zoned_datetime(text).ok()?;
     Some(timed(zoned.datetime(), Some(zoned.offset())))
 }
 

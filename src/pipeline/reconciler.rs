@@ -146,13 +146,14 @@ impl Reconciler {
 
     /// Leaves out what was published later, and of an article that was changed later the text that it has since. An article whose date
     /// is not known stays.
-    pub fn as_of(&mut self, limit: Published) -> &mut Self {
-        self.as_of = Some(limit);
+    pub fn as_of(&mut self, limit: impl Into<Published>) -> &mut Self {
+        self.as_of = Some(limit.into());
         self
     }
 
     /// Takes an article and its claims out again, as if they had never been added. Tells whether there was anything.
-    pub fn remove(&mut self, article: &ArticleId) -> bool {
+    pub fn remove(&mut self, article: impl Into<ArticleId>) -> bool {
+        let article = &article.into();
         let before = self.articles.len() + self.claims.len();
         self.articles.retain(|a| a.id != *article);
         self.claims.retain(|c| c.claim.article != *article);
@@ -212,6 +213,15 @@ impl Reconciler {
         match checked {
             Ok(()) => keep(self, at),
             Err(refusal) => self.rejected.push(Rejected::of(at.as_ref(), refusal)),
+        }
+    }
+}
+
+/// Adds records of one kind: `reconciler.extend([Article::new("a"), Article::new("b")])`.
+impl<R: Into<Record>> Extend<R> for Reconciler {
+    fn extend<I: IntoIterator<Item = R>>(&mut self, records: I) {
+        for record in records {
+            self.add(record);
         }
     }
 }

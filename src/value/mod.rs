@@ -80,6 +80,19 @@ impl Place {
     }
 }
 
+impl From<&str> for Place {
+    fn from(name: &str) -> Self {
+        Self::new(name)
+    }
+}
+
+/// The whole day.
+impl From<jiff::civil::Date> for Time {
+    fn from(day: jiff::civil::Date) -> Self {
+        Self::day(day)
+    }
+}
+
 impl Value {
     /// The `type` of the interchange contract.
     pub fn kind(&self) -> &'static str {

@@ -49,7 +49,7 @@ impl Slots {
     fn of(graph: &ClaimGraph) -> Self {
         let mut slots = vec![(usize::MAX, 0); graph.claims().len()];
         for (f, fact) in graph.facts().enumerate() {
-            for (p, position) in fact.positions().iter().enumerate() {
+            for (p, position) in fact.node().positions.iter().enumerate() {
                 for &claim in &position.claims {
                     slots[claim as usize] = (f, p);
                 }
@@ -90,9 +90,9 @@ impl Slots {
             by_fact.entry(self.of_claim(relation.source()).0).or_default().push(relation);
         }
         let facts: Vec<FactRef<'g>> = graph.facts().collect();
-        let articles = |fact: usize| facts.get(fact).map_or(0, |f| f.positions().iter().map(|p| p.articles).sum::<usize>());
+        let articles = |fact: usize| facts.get(fact).map_or(0, |f| f.node().positions.iter().map(|p| p.articles).sum::<usize>());
         let told = |fact: usize, r: &RelationRef<'_>| {
-            let at = |c: ClaimRef<'_>| facts.get(fact).and_then(|f| f.positions().get(self.of_claim(c).1)).map_or(0, |p| p.articles);
+            let at = |c: ClaimRef<'_>| facts.get(fact).and_then(|f| f.node().positions.get(self.of_claim(c).1)).map_or(0, |p| p.articles);
             at(r.source()) + at(r.target())
         };
         let mut disputes: Vec<Dispute<'g>> = Vec::new();
@@ -153,7 +153,7 @@ impl Report<'_> {
 
     fn agreed(&mut self) -> io::Result<()> {
         let mut facts: Vec<FactRef<'_>> = self.graph.facts().filter(|f| f.node().state == FactState::Agreed).collect();
-        let support = |f: &FactRef<'_>| f.positions().first().map_or((0, 0, 0), |p| (p.origins, p.publishers, p.articles));
+        let support = |f: &FactRef<'_>| f.node().positions.first().map_or((0, 0, 0), |p| (p.origins, p.publishers, p.articles));
         // That something happened says least, so it stands last.
         let bare = |f: &FactRef<'_>| f.node().attribute.as_str() == "occurrence";
         facts.sort_by_key(|f| (bare(f), Reverse(support(f)), f.index()));
@@ -170,7 +170,7 @@ impl Report<'_> {
 
     fn agreed_fact(&mut self, fact: FactRef<'_>) -> io::Result<()> {
         let item = words::item(fact.node().attribute.as_str(), fact.subject(), fact.node().of.as_deref());
-        let Some((first, others)) = fact.positions().split_first() else { return Ok(()) };
+        let Some((first, others)) = fact.node().positions.split_first() else { return Ok(()) };
         self.wrapped(&format!("{item}: {}", words::position(first)), "  ", "      ")?;
         self.wrapped(&words::event(fact.event()), "    ", "      ")?;
         self.wrapped(&words::support(first), "    ", "      ")?;
@@ -293,7 +293,7 @@ impl Report<'_> {
     /// Who stands on which of the fact's positions.
     fn standing(&mut self, fact: usize) -> io::Result<()> {
         let Some(fact) = self.graph.facts().nth(fact) else { return Ok(()) };
-        for position in fact.positions() {
+        for position in &fact.node().positions {
             self.note(1, &format!("{}: {}", words::position(position), words::support(position)))?;
         }
         Ok(())
