@@ -22,7 +22,7 @@ use claimgraph::corpus::{Article, QuoteSelector};
 use claimgraph::graph::ClaimGraph;
 use claimgraph::id::ArticleId;
 use claimgraph::linkage::{People, Signature, compare, events};
-use claimgraph::ontology::Ontology;
+use claimgraph::ontology::{AttributeType, Cardinality, EventType, Ontology};
 use claimgraph::pipeline::{ClaimRecord, Reconciler};
 use claimgraph::value::{Duration, DurationUnit, Interval, Modifier, Normalized, Number, Place, Quantity, Status, Time, TimeForm, Value};
 use jiff::ToSpan;
@@ -96,7 +96,7 @@ prop_compose! {
 
 prop_compose! {
     fn batch()(shape in prop::collection::vec((prop::option::of(0..20_i64), 0..4_usize, any::<bool>()), 1..7))
-        (claims in prop::collection::vec(claim(shape.len()), 0..30), shape in Just(shape), retract in prop::option::of(0..12_usize), double in any::<bool>(), decisions in prop::collection::vec((0..30_usize, 0..30_usize, 0..6_usize), 0..3)) -> Vec<Record> {
+        (claims in prop::collection::vec(claim(shape.len()), 0..30), shape in Just(shape), retract in prop::option::of(0..12_usize), double in any::<bool>(), decisions in prop::collection::vec((0..30_usize, 0..30_usize, 0..6_usize), 0..3), declared in 0..8_u8) -> Vec<Record> {
         let mut records: Vec<Record> = shape.iter().enumerate().map(|(i, &(p, publisher, text))| article(i, p, publisher, text).into()).collect();
         if double { records.push(article(0, Some(3), 0, true).into()); }
         records.extend(retract.map(|i| Record::Retract(ArticleId::new(format!("a{i}")))));
@@ -107,6 +107,12 @@ prop_compose! {
                 records.push(Decision::on_claims(a.clone(), b.clone(), verdicts[v], "an editor").into());
             }
         }
+        records.extend(match declared {
+            0 => Some(AttributeType::new("quotation").cardinality(Cardinality::Exclusive).into()),
+            1 => Some(AttributeType::new("casualties").synonym("killed").cardinality(Cardinality::Set).into()),
+            2 => Some(EventType::new("parley", Family::Other).synonym("meet").synonym("phone").into()),
+            _ => None,
+        });
         records.extend(claims);
         records
     }

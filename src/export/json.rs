@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::SCHEMA_VERSION;
 use super::wire::{Writer, decision_wire, rejected_wire};
 use crate::graph::ClaimGraph;
+use crate::ontology::File;
 
 /// Writes the graph as one JSON object, each list element on a line of its own.
 ///
@@ -17,7 +18,7 @@ use crate::graph::ClaimGraph;
 /// Those of the writer.
 pub fn json(graph: &ClaimGraph, out: impl Write) -> io::Result<()> {
     let mut sink = Sink { out, shape: Shape::Object };
-    write!(sink.out, "{{\"schema_version\":{SCHEMA_VERSION}")?;
+    write!(sink.out, "{{\"schema_version\":{SCHEMA_VERSION}{}", declared(graph)?)?;
     sink.lists(graph)?;
     sink.out.write_all(b"}\n")?;
     sink.out.flush()
@@ -33,9 +34,15 @@ pub fn json(graph: &ClaimGraph, out: impl Write) -> io::Result<()> {
 /// Those of the writer.
 pub fn ndjson(graph: &ClaimGraph, out: impl Write) -> io::Result<()> {
     let mut sink = Sink { out, shape: Shape::Lines };
-    writeln!(sink.out, "{{\"record\":\"result\",\"schema_version\":{SCHEMA_VERSION}}}")?;
+    writeln!(sink.out, "{{\"record\":\"result\",\"schema_version\":{SCHEMA_VERSION}{}}}", declared(graph)?)?;
     sink.lists(graph)?;
     sink.out.flush()
+}
+
+/// The field with what callers declared, if they did.
+fn declared(graph: &ClaimGraph) -> io::Result<String> {
+    let rows = File::of(graph.ontology()).map(|rows| serde_json::to_string(&rows)).transpose()?;
+    Ok(rows.map_or_else(String::new, |rows| format!(",\"ontology\":{rows}")))
 }
 
 #[derive(Clone, Copy)]

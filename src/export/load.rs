@@ -19,6 +19,7 @@ use crate::graph::{
     ArticleNode, BadParts, Change, ClaimGraph, ClaimNode, Decided, Entity, EntityMention, EventNode, Fact, FactState, Origin, Parts,
     Position, Revision, joint,
 };
+use crate::ontology::BadOntology;
 use crate::relation::{Basis, Kind, Relation};
 use crate::text::Span;
 use crate::value::{BadValue, Normalized, Value, ValueRecord};
@@ -41,6 +42,9 @@ pub enum LoadError {
     /// A value that cannot be read.
     #[error("the value of {0}: {1}")]
     Value(String, BadValue),
+    /// Declarations that make no ontology.
+    #[error(transparent)]
+    Ontology(#[from] BadOntology),
     /// A list out of order, or an id twice.
     #[error(transparent)]
     Parts(#[from] BadParts),
@@ -74,7 +78,7 @@ pub fn load(bytes: &[u8]) -> Result<ClaimGraph, LoadError> {
         rejected: document.rejected.into_iter().map(rejected).collect(),
         entities,
         events,
-        ontology: None,
+        ontology: document.ontology.map(|rows| rows.ontology().map(Arc::new)).transpose()?,
     };
     Ok(ClaimGraph::assemble(parts)?)
 }
@@ -90,7 +94,11 @@ fn is_lines(bytes: &[u8]) -> bool {
 #[derive(Deserialize)]
 #[serde(tag = "record", rename_all = "lowercase")]
 enum LineWire {
-    Result { schema_version: u32 },
+    Result {
+        schema_version: u32,
+        #[serde(default)]
+        ontology: Option<crate::ontology::File>,
+    },
     Article(ArticleWire<'static>),
     Origin(OriginWire<'static>),
     Entity(EntityWire<'static>),
@@ -116,10 +124,11 @@ fn lines(bytes: &[u8]) -> Result<Document<'static>, LoadError> {
         revisions: Vec::new(),
         decisions: Vec::new(),
         rejected: Vec::new(),
+        ontology: None,
     };
     for line in bytes.split(|&b| b == b'\n').filter(|line| !line.trim_ascii().is_empty()) {
         match serde_json::from_slice(line)? {
-            LineWire::Result { schema_version } => all.schema_version = schema_version,
+            LineWire::Result { schema_version, ontology } => (all.schema_version, all.ontology) = (schema_version, ontology),
             LineWire::Article(a) => all.articles.push(a),
             LineWire::Origin(o) => all.origins.push(o),
             LineWire::Entity(e) => all.entities.push(e),

@@ -9,6 +9,7 @@ use super::SCHEMA_VERSION;
 use super::wire::{Writer, decision_wire, rejected_wire};
 use crate::claim::{Attribute, EntityKind, Modality, Polarity, Rejected, RejectionCode, Verdict};
 use crate::graph::{ClaimGraph, ClaimRef, Decided, EventRef, FactRef, FactState, PositionRef, RelationRef};
+use crate::ontology::File;
 use crate::relation::Kind;
 use crate::value::{Normalized, ValueRecord};
 
@@ -30,8 +31,11 @@ where
 impl Serialize for ClaimGraph {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let writer = Writer { graph: self };
-        let mut document = serializer.serialize_struct("Result", 11)?;
+        let mut document = serializer.serialize_struct("Result", 12)?;
         document.serialize_field("schema_version", &SCHEMA_VERSION)?;
+        if let Some(rows) = File::of(self.ontology()) {
+            document.serialize_field("ontology", &rows)?;
+        }
         document.serialize_field("articles", &List(|| self.articles().iter().map(|a| writer.article_wire(a))))?;
         document.serialize_field("origins", &List(|| self.origins().iter().map(|o| writer.origin_wire(o))))?;
         document.serialize_field("entities", &List(|| self.entities().iter().map(|e| writer.entity_wire(e))))?;

@@ -41,6 +41,9 @@ pub(super) struct Document<'a> {
     pub(super) decisions: Vec<DecisionWire<'a>>,
     /// What could not be used.
     pub(super) rejected: Vec<RejectedWire<'a>>,
+    /// What callers declared of attributes and kinds of event.
+    #[serde(default)]
+    pub(super) ontology: Option<crate::ontology::File>,
 }
 
 /// An article.

@@ -224,6 +224,16 @@ impl AttributeType {
         self
     }
 
+    /// What `other` says and this row does not.
+    pub(super) fn with_habits_of(mut self, other: &Self) -> Self {
+        self.values = self.values.or(other.values);
+        self.unit = self.unit.or_else(|| other.unit.clone());
+        self.cardinality = self.cardinality.or(other.cardinality);
+        self.direction = self.direction.or(other.direction);
+        self.exactness = self.exactness.min(other.exactness);
+        self
+    }
+
     /// Its name, folded.
     pub fn name(&self) -> &str {
         &self.name

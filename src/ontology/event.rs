@@ -140,7 +140,9 @@ impl EventType {
         self
     }
 
-    pub(super) fn strict(mut self, strict: bool) -> Self {
+    /// The same, with whether only the same action is one event with it.
+    #[must_use]
+    pub fn strict(mut self, strict: bool) -> Self {
         self.strict = Some(strict);
         self
     }
@@ -210,6 +212,14 @@ impl EventType {
     /// Whether one report may name this cause where another names `other`.
     pub fn may_be_called(&self, other: &Self) -> bool {
         self.alike.iter().any(|a| **a == *other.name) || other.alike.contains(&self.name)
+    }
+
+    pub(super) fn declared_window(&self) -> Option<(u16, u16)> {
+        self.window
+    }
+
+    pub(super) fn causes_alike(&self) -> impl Iterator<Item = &str> {
+        self.alike.iter().map(|a| &**a)
     }
 
     /// Its test: another name for it.

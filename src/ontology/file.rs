@@ -1,6 +1,6 @@
 //! The rows of a file in TOML.
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::{AttributeType, Cardinality, Direction, EventType, Exactness, Example, Family, Ontology, ValueKind};
 
@@ -27,83 +27,134 @@ pub enum BadOntology {
     Nameless,
 }
 
-#[derive(Deserialize)]
+/// The rows of a file, or those that a saved result carries.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Ontology"))]
 #[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
+pub(crate) struct File {
+    /// Whether the built-in rows stand before these.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) builtin: bool,
+    /// Attributes.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     attribute: Vec<AttributeRow>,
-    #[serde(default)]
+    /// Families of action.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     family: Vec<FamilyRow>,
-    #[serde(default)]
+    /// Kinds of event.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     event: Vec<EventRow>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "AttributeRow"))]
 #[serde(deny_unknown_fields)]
-struct AttributeRow {
+pub(crate) struct AttributeRow {
     name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     values: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     unit: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     cardinality: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     direction: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     exactness: Option<String>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     synonyms: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     example: Option<ExampleRow>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "ExampleRow"))]
 #[serde(deny_unknown_fields)]
-struct ExampleRow {
+pub(crate) struct ExampleRow {
     a: String,
     b: String,
     gives: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     later: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "FamilyRow"))]
 #[serde(deny_unknown_fields)]
-struct FamilyRow {
+pub(crate) struct FamilyRow {
     name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     window: Option<(u16, u16)>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     once: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     strict: Option<bool>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "EventRow"))]
 #[serde(deny_unknown_fields)]
-struct EventRow {
+pub(crate) struct EventRow {
     name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     family: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     window: Option<(u16, u16)>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     once: Option<bool>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    strict: Option<bool>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     cause: bool,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     wide: bool,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     sited: bool,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     alike: Vec<String>,
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     synonyms: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     example: Option<String>,
 }
 
 pub(super) fn parse(text: &str) -> Result<Ontology, BadOntology> {
-    let file: File = toml::from_str(text).map_err(|e| BadOntology::Form(e.to_string()))?;
-    let mut ontology = Ontology::empty();
-    for row in file.family {
-        ontology.families.push(row.family()?);
+    toml::from_str::<File>(text).map_err(|e| BadOntology::Form(e.to_string()))?.ontology()
+}
+
+impl File {
+    /// The rows as an ontology.
+    pub(crate) fn ontology(self) -> Result<Ontology, BadOntology> {
+        let mut ontology = if self.builtin { Ontology::builtin().clone() } else { Ontology::empty() };
+        self.add_to(&mut ontology)?;
+        Ok(ontology)
     }
-    for row in file.attribute {
-        ontology.put_attribute(row.attribute()?);
+
+    fn add_to(self, ontology: &mut Ontology) -> Result<(), BadOntology> {
+        for row in self.family {
+            ontology.families.push(row.family()?);
+        }
+        for row in self.attribute {
+            ontology.put_attribute(row.attribute()?);
+        }
+        for row in self.event {
+            let row = ontology.in_family(row.event()?);
+            ontology.put_event(row);
+        }
+        Ok(())
     }
-    for row in file.event {
-        let row = ontology.in_family(row.event()?);
-        ontology.put_event(row);
+
+    /// The rows of an ontology, as far as they are not the built-in ones; `None` where there are no others.
+    pub(crate) fn of(ontology: &Ontology) -> Option<Self> {
+        let known = Ontology::builtin();
+        let builtin = ontology.attributes.starts_with(&known.attributes) && ontology.events.starts_with(&known.events);
+        let from = if builtin { (known.attributes.len(), known.events.len()) } else { (0, 0) };
+        let attribute: Vec<AttributeRow> = ontology.attributes[from.0..].iter().map(|a| AttributeRow::of(a)).collect();
+        let event: Vec<EventRow> = ontology.events[from.1..].iter().map(|e| EventRow::of(e)).collect();
+        let same = builtin && attribute.is_empty() && event.is_empty();
+        // What a family says stands in the rows of its events.
+        (!same).then_some(Self { builtin, attribute, family: Vec::new(), event })
     }
-    Ok(ontology)
 }
 
 fn word<T>(
@@ -134,6 +185,25 @@ impl FamilyRow {
 }
 
 impl AttributeRow {
+    fn of(row: &AttributeType) -> Self {
+        let example = row.example().map(|e| ExampleRow {
+            a: e.a.to_string(),
+            b: e.b.to_string(),
+            gives: e.gives.to_string(),
+            later: e.later.as_ref().map(ToString::to_string),
+        });
+        Self {
+            name: row.name().to_owned(),
+            values: row.value_kind().map(|k| k.as_str().to_owned()),
+            unit: row.unit_of_numbers().map(str::to_owned),
+            cardinality: row.declared_cardinality().map(|c| c.as_str().to_owned()),
+            direction: row.runs().map(|d| d.as_str().to_owned()),
+            exactness: Some(row.figures()).filter(|f| *f != Exactness::Round).map(|f| f.as_str().to_owned()),
+            synonyms: row.names().skip(1).map(str::to_owned).collect(),
+            example,
+        }
+    }
+
     fn attribute(self) -> Result<AttributeType, BadOntology> {
         named(&self.name)?;
         let at = |field| (self.name.as_str(), field);
@@ -162,6 +232,22 @@ impl AttributeRow {
 }
 
 impl EventRow {
+    fn of(row: &EventType) -> Self {
+        Self {
+            name: row.name().to_owned(),
+            family: Some(row.family().as_str().to_owned()),
+            window: row.declared_window(),
+            once: Some(row.is_done_once()),
+            strict: Some(row.is_strict()),
+            cause: row.is_cause(),
+            wide: row.is_wide(),
+            sited: row.is_sited(),
+            alike: row.causes_alike().map(str::to_owned).collect(),
+            synonyms: row.names().skip(1).map(str::to_owned).collect(),
+            example: row.example().map(str::to_owned),
+        }
+    }
+
     fn event(self) -> Result<EventType, BadOntology> {
         named(&self.name)?;
         let family = word((&self.name, "family"), self.family, Family::parse, FAMILIES)?.unwrap_or(Family::Other);
@@ -171,6 +257,9 @@ impl EventRow {
         }
         if let Some(once) = self.once {
             row = row.once(once);
+        }
+        if let Some(strict) = self.strict {
+            row = row.strict(strict);
         }
         if self.cause {
             row = row.cause(self.wide);

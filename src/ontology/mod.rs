@@ -29,6 +29,7 @@ mod fold;
 pub use attribute::{AttributeType, Cardinality, Direction, Exactness, Example, ValueKind};
 pub use event::{EventType, Family};
 pub use file::BadOntology;
+pub(crate) use file::File;
 pub use fold::{fold_name, item_key};
 
 use std::borrow::Cow;
@@ -72,7 +73,8 @@ impl Ontology {
         file::parse(text)
     }
 
-    /// The same, with one more attribute; a row that has its name or is named by it as a synonym is replaced.
+    /// The same, with one more attribute. A row that has one of its names is replaced: its other names are the new row's as well, and
+    /// what the new row does not say is as it was.
     #[must_use]
     pub fn with_attribute(mut self, row: AttributeType) -> Self {
         self.put_attribute(row);
@@ -89,17 +91,14 @@ impl Ontology {
 
     fn put_attribute(&mut self, row: AttributeType) {
         let at = u32::try_from(self.attributes.len()).unwrap_or(u32::MAX);
-        for name in row.names() {
-            self.attribute_names.insert(item_key(name), at);
-        }
+        let replaced = take_names(&mut self.attribute_names, row.names(), at);
+        let row = replaced.iter().fold(row, |row, &i| row.with_habits_of(&self.attributes[i as usize]));
         self.attributes.push(row.into());
     }
 
     fn put_event(&mut self, row: EventType) {
         let at = u32::try_from(self.events.len()).unwrap_or(u32::MAX);
-        for name in row.names() {
-            self.event_names.insert(item_key(name), at);
-        }
+        take_names(&mut self.event_names, row.names(), at);
         self.events.push(row.into());
     }
 
@@ -165,6 +164,17 @@ impl Ontology {
     }
 }
 
+/// Gives names to the row `at`, with all other names of the rows that had one of them; returns those rows, ascending.
+fn take_names<'n>(known: &mut FxHashMap<String, u32>, names: impl Iterator<Item = &'n str>, at: u32) -> Vec<u32> {
+    let mut replaced: Vec<u32> = names.filter_map(|name| known.insert(item_key(name), at)).filter(|&i| i != at).collect();
+    replaced.sort_unstable();
+    replaced.dedup();
+    if !replaced.is_empty() {
+        known.values_mut().filter(|i| replaced.binary_search(i).is_ok()).for_each(|i| *i = at);
+    }
+    replaced
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,7 +234,14 @@ mod tests {
     #[test]
     fn a_callers_row_outranks() {
         let mine = Ontology::builtin().clone().with_attribute(AttributeType::new("deaths").cardinality(Cardinality::Set));
-        assert_eq!(mine.attribute("Deaths").map(|a| a.name().to_owned()).as_deref(), Some("deaths"));
-        assert_eq!(mine.attribute("killed").map(|a| a.name().to_owned()).as_deref(), Some("killed"));
+        for name in ["Deaths", "killed", "death toll"] {
+            let row = mine.attribute(name).unwrap();
+            assert_eq!((row.name(), row.declared_cardinality(), row.runs()), ("deaths", Some(Cardinality::Set), Some(Direction::Up)));
+        }
+        let rows = File::of(&mine).unwrap();
+        assert_eq!(rows.ontology().as_ref(), Ok(&mine));
+        assert!(File::of(Ontology::builtin()).is_none());
+        let bare = Ontology::empty().with_event(EventType::new("parley", Family::Encounter).synonym("pow-wow"));
+        assert_eq!(File::of(&bare).unwrap().ontology().unwrap().event("pow wow").map(|e| e.family()), Some(Family::Encounter));
     }
 }

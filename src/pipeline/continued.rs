@@ -42,6 +42,7 @@ pub(super) fn records(graph: &ClaimGraph) -> Reconciler {
     let copied = graph.origins().iter().filter(|o| shares_text(&o.why));
     let ids = |o: &crate::graph::Origin| o.articles.iter().map(|&a| graph.articles()[a as usize].id.clone()).collect();
     records.copied = copied.map(ids).collect();
+    records.ontology.clone_from(&graph.parts().ontology);
     records.decisions.extend(graph.decisions().iter().map(|d| (d.decision.clone(), None)));
     records.ontology.clone_from(&graph.parts().ontology);
     records.rejected.extend(graph.rejected().iter().filter(|r| !is_of_decision(r)).cloned());

@@ -1,5 +1,6 @@
 //! What callers declare of attributes and kinds of event: each name once, beside the rows that are known already.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::reconciler::Reconciler;
@@ -9,8 +10,8 @@ use crate::ontology::{Ontology, item_key};
 /// The rows that hold for a batch; `None` for the built-in ones. Two declarations of one name that say different things are both
 /// refused.
 pub(super) fn ontology(records: &Reconciler, rejected: &mut Vec<Rejected>) -> Option<Arc<Ontology>> {
-    let attributes = once("attribute", &records.attributes, |r| r.name(), rejected);
-    let events = once("event type", &records.event_types, |r| r.name(), rejected);
+    let attributes = once("attribute", &records.attributes, |r| r.names().collect(), rejected);
+    let events = once("event type", &records.event_types, |r| r.names().collect(), rejected);
     if attributes.is_empty() && events.is_empty() {
         return records.ontology.clone();
     }
@@ -19,19 +20,33 @@ pub(super) fn ontology(records: &Reconciler, rejected: &mut Vec<Rejected>) -> Op
     Some(Arc::new(events.into_iter().cloned().fold(base, Ontology::with_event)))
 }
 
-/// The declarations in the order of their names, each name once.
-fn once<'a, T: Ord>(what: &str, all: &'a [(T, Option<Location>)], name: impl Fn(&T) -> &str, rejected: &mut Vec<Rejected>) -> Vec<&'a T> {
-    let mut named: Vec<(String, &(T, Option<Location>))> = all.iter().map(|r| (item_key(name(&r.0)), r)).collect();
-    named.sort_unstable();
-    let mut kept = Vec::new();
-    for same in named.chunk_by(|a, b| a.0 == b.0) {
-        let (first, at) = (&same[0].1.0, |r: &(String, &'a (T, Option<Location>))| r.1.1.as_ref());
-        if same.iter().all(|r| r.1.0 == *first) {
-            kept.push(first);
-            continue;
+/// The declarations in the order of their names. Two that share a name and say different things are both refused: which of them holds
+/// would be for order to say.
+fn once<'a, T: Ord>(
+    what: &str,
+    all: &'a [(T, Option<Location>)],
+    names: impl Fn(&T) -> Vec<&str>,
+    rejected: &mut Vec<Rejected>,
+) -> Vec<&'a T> {
+    let mut rows: Vec<&(T, Option<Location>)> = all.iter().collect();
+    rows.sort();
+    let mut of_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (i, row) in rows.iter().enumerate() {
+        for name in names(&row.0) {
+            of_name.entry(item_key(name)).or_default().push(i);
         }
-        let reason = format!("{what} {} is declared {} times, and not always with the same content", name(first), same.len());
-        rejected.extend(same.iter().map(|r| Rejected::at(at(r), &*reason).coded(RejectionCode::TwoContents)));
     }
+    let mut refused: BTreeMap<usize, &str> = BTreeMap::new();
+    for (name, of) in of_name.iter().filter(|(_, of)| of.iter().any(|&i| rows[i].0 != rows[of[0]].0)) {
+        for &i in of {
+            refused.entry(i).or_insert(name);
+        }
+    }
+    for (i, name) in &refused {
+        let reason = format!("{what} {name} is declared more than once, and not always with the same content");
+        rejected.push(Rejected::at(rows[*i].1.as_ref(), reason).coded(RejectionCode::TwoContents));
+    }
+    let mut kept: Vec<&T> = rows.iter().enumerate().filter(|(i, _)| !refused.contains_key(i)).map(|(_, row)| &row.0).collect();
+    kept.dedup();
     kept
 }
