@@ -253,7 +253,13 @@ fn every_rule_has_its_row() {
         ("CG0604", "", told("place", "place", "Harbour House"), told("place", "place", "Portland"), (first, second)),
         ("CG0519", "", told("chief-executive", "text", "Jane Foss"), told("ceo", "text", "Ole Brandt"), (first, second)),
         ("CG0519", "", told("headquarters", "place", "Kelmar"), told("headquarters", "place", "Port Merrow"), (first, second)),
-        ("CG0606", "", told("verdict", "text", "guilty"), told("verdict", "text", "guilty on all counts"), (first, second)),
+        ("CG0613", "", told("verdict", "text", "guilty"), told("verdict", "text", "guilty on all counts"), (first, second)),
+        ("CG0612", "", told("ceo", "text", "Renata Foss"), told("ceo", "text", "R. Foss"), (first, second)),
+        ("CG0612", "", told("captain", "text", "Bob Kestrel"), told("captain", "text", "Robert Kestrel"), (first, second)),
+        ("CG0519", "", told("ceo", "text", "Renata Foss"), told("ceo", "text", "Anna Foss"), (first, second)),
+        ("CG0519", "", told("winner", "text", "Austria"), told("winner", "text", "Australia"), (first, second)),
+        ("CG0606", "", told("flagship", "text", "MV Halvane II"), told("flagship", "text", "MV Halvane III"), (first, second)),
+        ("CG0607", "", open(told("member", "text", "Orla"), Planned), told("member", "text", "Bern"), (first, second)),
         ("CG0606", "", told("motive", "text", "an old quarrel"), told("motive", "text", "money"), (first, second)),
         ("CG0607", "", told("member", "text", "Jane Foss"), told("members", "text", "Ole Brandt"), (first, second)),
         ("CG0608", "", told("motive", "text", "money"), count("motive", "12"), (first, second)),
@@ -366,6 +372,7 @@ fn every_silence_has_its_row() {
     let day = "2031-05-05";
     let of_two = [
         ("CG0807", told("condition", "text", "stable"), told("condition", "text", "in intensive care")),
+        ("CG0807", told("condition", "text", "alive"), told("condition", "text", "dead")),
         ("CG0808", told("duration", "duration", "PT3H"), not(told("duration", "duration", "PT7H"))),
         ("CG0808", not(told("duration", "duration", "PT3H")), not(told("duration", "duration", "PT7H"))),
     ];

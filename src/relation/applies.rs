@@ -3,11 +3,12 @@
 use std::cmp::Ordering;
 
 use super::rules::Finding;
+use super::pair::names_of;
 use super::scope::{Scopes, counted_in_order, scopes};
 use super::since;
 use super::{Difference, Ground, Kind, Missing, Pair, Side};
 use crate::claim::{Family, Verdict};
-use crate::linkage::are_variants;
+use crate::linkage::{are_variants, may_be_one};
 use crate::ontology::{Cardinality, Direction};
 use crate::text::{fold, letters, similarity};
 use crate::value::{Number, Outcome, Quantity, Reason, Status, Value};
@@ -44,7 +45,8 @@ pub(super) fn differs(pair: &Pair<'_>, difference: Difference) -> Finding {
 /// The one asserts, the other leaves open, and the assertion was not published before. A weekday of an unknown week may lie
 /// before the plan.
 pub(super) fn asserted_against_open(pair: &Pair<'_>) -> Finding {
-    if pair.values.reason == Reason::NoAnchor {
+    let of_set = pair.habit.declared_cardinality() == Some(Cardinality::Set) && pair.values.outcome != Outcome::Equal;
+    if pair.values.reason == Reason::NoAnchor || of_set {
         return None;
     }
     let flipped = match (settled(&pair.a), settled(&pair.b)) {
@@ -334,6 +336,11 @@ fn differs_within(pair: &Pair<'_>) -> bool {
 pub(super) fn by_value(pair: &Pair<'_>, outcome: Outcome) -> Finding {
     both_positive(pair)?;
     let flipped = outcome == Outcome::Refines && pair.values.outcome == Outcome::RefinedBy;
+    // Free words say nothing against each other, whatever they are.
+    let texts = matches!((&pair.a.claim.value.value, &pair.b.claim.value.value), (Value::Text(_), Value::Text(_)));
+    if texts && outcome == Outcome::Contradicts && pair.habit.declared_cardinality() == Some(Cardinality::Free) {
+        return None;
+    }
     (flipped || pair.values.outcome == outcome).then_some((Ground::Values(pair.values.reason), flipped))
 }
 
@@ -360,23 +367,35 @@ pub(super) fn declared(pair: &Pair<'_>, cardinality: Cardinality) -> Finding {
         Outcome::Incomparable => matches!(pair.values.reason, Reason::OtherWords | Reason::OtherKind),
         Outcome::Equal | Outcome::Refines | Outcome::RefinedBy | Outcome::Compatible => false,
     };
-    // One of two texts may only say more than the other: "guilty", "guilty on all counts".
-    let apart = cardinality == Cardinality::Set || !shares_words(pair);
-    let found = differ && apart && pair.habit.declared_cardinality() == Some(cardinality) && both_positive(pair).is_some();
+    let found = differ && pair.habit.declared_cardinality() == Some(cardinality) && both_positive(pair).is_some();
     let ground = if cardinality == Cardinality::Set { Ground::Set } else { Ground::Exclusive };
     found.then_some((ground, false))
 }
 
-/// Whether two texts have a word in common; values that are no texts have none.
-fn shares_words(pair: &Pair<'_>) -> bool {
+/// Two names of an exclusive attribute, or of one that nobody declared, that vary as names do: "R. Foss" and "Renata Foss".
+pub(super) fn names_open(pair: &Pair<'_>) -> Finding {
+    let (a, b) = names_of(pair.a.claim, pair.b.claim, pair.habit)?;
+    let open = matches!(pair.habit.declared_cardinality(), None | Some(Cardinality::Exclusive)) && both_positive(pair).is_some();
+    let kind = crate::claim::EntityKind::Other;
+    let found = open && pair.values.reason == Reason::OtherWords && may_be_one((a, kind), (b, kind));
+    found.then_some((Ground::Lacks(Missing::Identity), false))
+}
+
+/// Two texts of which the one has all words of the other: "guilty", "guilty on all counts".
+pub(super) fn says_more(pair: &Pair<'_>) -> Finding {
+    if pair.habit.declared_cardinality() != Some(Cardinality::Exclusive) || pair.values.reason != Reason::OtherWords {
+        return None;
+    }
     let text = |side: &Side<'_>| match &side.claim.value.value {
-        Value::Text(t) | Value::Entity(t) => Some(fold(t).into_owned()),
+        Value::Text(t) => Some(fold(t).into_owned()),
         _ => None,
     };
-    let (Some(a), Some(b)) = (text(&pair.a), text(&pair.b)) else { return false };
-    let words = |t: &str| t.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3).map(str::to_owned).collect::<Vec<_>>();
-    let b = words(&b);
-    words(&a).iter().any(|w| b.contains(w))
+    let (a, b) = (text(&pair.a)?, text(&pair.b)?);
+    let words = |t: &str| t.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (words(&a), words(&b));
+    let within = |x: &[String], y: &[String]| !x.is_empty() && x.iter().all(|w| y.contains(w));
+    let more = (within(&a, &b) || within(&b, &a)) && both_positive(pair).is_some();
+    more.then_some((Ground::Lacks(Missing::More), false))
 }
 
 /// Days after which a standing fact that is told without a day of its own may have changed.
@@ -402,7 +421,7 @@ pub(super) fn lacking(pair: &Pair<'_>, missing: Missing) -> Finding {
         Reason::OtherUnit => Missing::Conversion,
         Reason::LevelAgainstChange => Missing::Level,
         Reason::OtherWords if places => Missing::Containment,
-        Reason::OtherWords if pair.habit.declared_cardinality() != Some(Cardinality::Free) => Missing::Cardinality,
+        Reason::OtherWords if pair.habit.declared_cardinality().is_none() => Missing::Cardinality,
         Reason::OtherKind if pair.habit.declared_cardinality() != Some(Cardinality::Free) => Missing::Form,
         _ => return None,
     };

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::{Aspect, Kind, Rule};
 use crate::claim::{Attribute, Claim, Decision, Family, Modality, Polarity};
 use crate::corpus::Published;
-use crate::ontology::{AttributeType, Ontology};
+use crate::ontology::{AttributeType, Ontology, ValueKind};
 use crate::value::{Comparison, Outcome, Reason, Time, Value, compare};
 
 /// One claim of a pair, with when its article was published.
@@ -56,7 +56,7 @@ impl<'a> Pair<'a> {
 
     /// The pair of two claims of one data item.
     pub fn of(a: Side<'a>, b: Side<'a>, habit: &'a AttributeType) -> Self {
-        let values = compare(&a.claim.value.value, &b.claim.value.value);
+        let values = named(a.claim, b.claim, habit, compare(&a.claim.value.value, &b.claim.value.value));
         let difference = is_succession(a.claim, b.claim, values).then_some(Difference::Time);
         Self { a, b, values, difference, decision: None, habit }
     }
@@ -90,6 +90,29 @@ impl<'a> Pair<'a> {
     pub fn published(&self) -> Option<Ordering> {
         Some(self.a.published?.order(&self.b.published?))
     }
+}
+
+/// Two names that are nearly the same text are two names: "Austria" and "Australia". What of two names may be one is for linkage to say.
+fn named(a: &Claim, b: &Claim, habit: &AttributeType, found: Comparison) -> Comparison {
+    let alike = found.reason == Reason::Alike && found.outcome == Outcome::Compatible;
+    if alike && names_of(a, b, habit).is_some() { Comparison { outcome: Outcome::Incomparable, reason: Reason::OtherWords } } else { found }
+}
+
+/// The two values, where they are names: by what is declared, or in capitals word by word.
+pub(super) fn names_of<'c>(a: &'c Claim, b: &'c Claim, habit: &AttributeType) -> Option<(&'c str, &'c str)> {
+    let text = |c: &'c Claim| match &c.value.value {
+        Value::Entity(t) | Value::Text(t) => Some(&**t),
+        _ => None,
+    };
+    let (a, b) = (text(a)?, text(b)?);
+    let capital = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || matches!(w, "of" | "the" | "and" | "de" | "van" | "von");
+    let like_name = |t: &str| t.split_whitespace().count() <= 6 && t.starts_with(char::is_uppercase) && t.split_whitespace().all(capital);
+    let names = match habit.value_kind() {
+        Some(ValueKind::Name) => true,
+        None => like_name(a) && like_name(b),
+        Some(_) => false,
+    };
+    names.then_some((a, b))
 }
 
 /// Whether two values are those of one standing state at two times: a salary of June and another of March follow one another, and what
@@ -144,6 +167,10 @@ pub enum Missing {
     Cardinality,
     /// Whether their scopes are one.
     Scope,
+    /// Whether two names that vary are one.
+    Identity,
+    /// Whether the one only says more than the other.
+    More,
     /// A form in which values of two kinds could be compared.
     Form,
 }

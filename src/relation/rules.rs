@@ -5,7 +5,7 @@
 
 use super::applies::{
     Telling, against_itself, age, ages_apart, ages_undated, asserted_against_open, by_value, counted_back, counts, declared, differs,
-    held_later, in_one_article, lacking, may_have_changed, name_in_name, negated, occurrence, opened, person, scoped_apart, scoped_open,
+    held_later, in_one_article, lacking, may_have_changed, name_in_name, names_open, negated, occurrence, opened, person, says_more, scoped_apart, scoped_open,
     spelling, stages,
 };
 use super::{Decided, Difference, Ground, Kind, Missing, Pair};
@@ -149,6 +149,11 @@ pub static RULES: &[Rule] = rules! {
          the other says nothing for or against either.", |p| declared(p, Cardinality::Set);
     "CG0609" Some(Indeterminate), "a standing fact that may have changed",
         "An office changes hands, a price moves. The two were told half a year apart or more, and neither says of which day it speaks.", may_have_changed;
+    "CG0612" Some(Indeterminate), "names that may be one",
+        "The two are names that vary as names do: initials, a short form, a legal form, a romanisation, one letter. Nothing shows that \
+         they are one person or body, and nothing that they are two.", names_open;
+    "CG0613" Some(Indeterminate), "one may only say more",
+        "There is one value at a time, and the one text has all words of the other: “guilty” and “guilty on all counts”.", says_more;
     "CG0519" Some(Conflicts), "two values of an attribute that has one at a time",
         "The attribute is declared exclusive: there is one chief executive, one verdict. The two values are other words, and have none in \
          common.", |p| declared(p, Cardinality::Exclusive);

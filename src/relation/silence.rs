@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::{Decided, Ground, Kind, Pair};
 use crate::claim::Family;
 use crate::ontology::Cardinality;
-use crate::value::Reason;
+use crate::value::{Reason, Value};
 
 /// A reason to say nothing of two claims of one data item.
 #[derive(Debug)]
@@ -136,7 +136,8 @@ fn is_hour_of_harm(pair: &Pair<'_>) -> bool {
 }
 
 fn is_free(pair: &Pair<'_>) -> bool {
-    let words = matches!(pair.values.reason, Reason::OtherWords | Reason::OtherKind);
+    let texts = matches!((&pair.a.claim.value.value, &pair.b.claim.value.value), (Value::Text(_), Value::Text(_)));
+    let words = texts || matches!(pair.values.reason, Reason::OtherWords | Reason::OtherKind);
     words && pair.habit.declared_cardinality() == Some(Cardinality::Free)
 }
 

@@ -121,6 +121,8 @@ fn lacks(missing: Missing) -> &'static str {
         Missing::Level => "one is a level, the other a change, and the level before is missing",
         Missing::Cardinality => "other words, and nobody declared whether there can be more than one",
         Missing::Scope => "what they are told of is not known to be one",
+        Missing::Identity => "they vary as names do, and are not known to be one, or two",
+        Missing::More => "the one may only say more than the other",
         Missing::Form => "values of two kinds, which have no form in common",
         Missing::Day => "it is not known on which day one of them was told",
         Missing::Containment => "neither article says that the one place lies in the other",
