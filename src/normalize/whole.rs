@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::{Context, QuantitySpan, TimeSpan, TimeValue, length_as_quantity, measures, nouns, numerals, periods, quantities, times};
 use crate::claim::Attribute;
-use crate::ontology::{AttributeType, Ontology, ValueKind};
+use crate::ontology::{AttributeType, Cardinality, Ontology, ValueKind};
 use crate::text::{Token, TokenKind, tokens};
 use crate::value::{
     Change, Duration, DurationUnit, Normalized, Number, Place, Quantity, Status, Time, Unit, Value, ValueRecord, is_ordinal, is_score,
@@ -174,10 +174,19 @@ pub fn value_of(attribute: &Attribute, row: &AttributeType, text: &str, context:
         Some(ValueKind::Status) => status(text).map(Value::Status).or_else(yes_or_no),
         Some(ValueKind::Boolean) => yes_or_no(),
         Some(ValueKind::Quotation) => Some(Value::Quotation(unquoted(text).into())),
+        // "Members: 27" counts what has names.
+        Some(ValueKind::Words | ValueKind::Name) if row.declared_cardinality() == Some(Cardinality::Set) && is_bare_count(text) => {
+            quantity(text).map(Value::Quantity)
+        }
         Some(ValueKind::Words | ValueKind::Name) => None,
         Some(ValueKind::Quantity) | None => open(&Told { name: attribute.as_str(), row }, text, context),
     };
     Normalized::new(text, read.unwrap_or_else(|| Value::Text(cleaned(text).into())))
+}
+
+fn is_bare_count(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.bytes().all(|b| b.is_ascii_digit() || b == b',')
 }
 
 /// An attribute: what it is called, and what is known of it.

@@ -33,13 +33,23 @@ pub fn item_key(name: &str) -> String {
     format!("{}{}", &bare[..start], singular(&bare[start..]))
 }
 
+/// Plurals with a sense of their own: damages are awarded, shares held, and times are no clock time. They meet no singular.
+const PLURALS: &[&str] = &[
+    "arms", "customs", "damages", "earnings", "goods", "grounds", "minutes", "odds", "papers", "premises", "proceeds", "savings", "shares",
+    "spirits", "states", "terms", "times", "works",
+];
+
 /// A noun without its plural ending, as far as spelling tells: "bodies", "taxes", "deaths".
 fn singular(word: &str) -> String {
+    if PLURALS.contains(&word) {
+        return word.to_owned();
+    }
     let stem = |end: &str| word.strip_suffix(end).filter(|s| s.len() > 1);
     if let Some(stem) = stem("ies").filter(|s| s.len() > 2) {
         return format!("{stem}y");
     }
-    if let Some(one) = ["sses", "xes", "ches", "shes", "zes"].iter().find_map(|end| word.strip_suffix(end).map(|_| &word[..word.len() - 2]))
+    if let Some(one) =
+        ["sses", "xes", "ches", "shes", "zzes"].iter().find_map(|end| word.strip_suffix(end).map(|_| &word[..word.len() - 2]))
     {
         return one.to_owned();
     }
@@ -67,6 +77,8 @@ mod tests {
             ("status", "status", "status"),
             ("losses", "losses", "loss"),
             ("gas", "gas", "gas"),
+            ("prizes", "prizes", "prize"),
+            ("damages", "damages", "damages"),
             ("_", "", ""),
         ] {
             assert_eq!((fold_name(name).as_str(), item_key(name).as_str()), (folded, key), "{name}");

@@ -17,6 +17,7 @@ use crate::relation::{
     Basis, Decided, Difference, Ground, Kind, PAIRWISE, Pair, Relation, Sample, Side, Silence, Standing, Tellers, decide, kept_apart,
     silence, withholds,
 };
+use crate::text::fold;
 use crate::value::{Comparison, Outcome, Reason, Status, Time, Value, compare};
 
 /// The data items of so many events are one task.
@@ -61,10 +62,16 @@ impl Rows {
         attributes.dedup();
         let place = |name: &str| attributes.binary_search_by(|a| a.as_str().cmp(&*ontology.item(name))).map_or(u32::MAX, position);
         let places: FxHashMap<&str, u32> = names.keys().map(|&name| (name, place(name))).collect();
-        let parts = ranks(claims.par_iter().filter_map(|n| n.claim.of.as_deref()));
+        let told = ranks(claims.par_iter().filter_map(|n| n.claim.of.as_deref()));
+        // "Children" and "children" are one part.
+        let folded: FxHashMap<&str, String> = told.keys().map(|&of| (of, fold(of).into_owned())).collect();
+        let mut parts: Vec<&str> = folded.values().map(String::as_str).collect();
+        parts.sort_unstable();
+        parts.dedup();
+        let part = |of: &str| parts.binary_search(&folded[of].as_str()).map_or(u32::MAX, position);
         let row = |n: &ClaimNode| Row {
             attribute: places[n.claim.attribute.as_str()],
-            of: n.claim.of.as_deref().map(|of| parts[of]),
+            of: n.claim.of.as_deref().map(part),
             is_figure: n.claim.subject.is_none() && is_figure(&n.claim.value.value),
         };
         let all = claims.par_iter().map(row).collect();

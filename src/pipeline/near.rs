@@ -278,7 +278,7 @@ fn of_parts(table: &Table<'_>, event: &EventNode) -> Vec<Relation> {
     for list in lists {
         for (i, &a) in list.iter().enumerate() {
             let others =
-                list[i + 1..].iter().filter(|&&b| table.claim(a).of != table.claim(b).of && table.node(a).article != table.node(b).article);
+                list[i + 1..].iter().filter(|&&b| table.row(a).of != table.row(b).of && table.node(a).article != table.node(b).article);
             found.extend(others.take(PARTS).filter_map(|&b| table.near_miss(a, b, Difference::Part)));
         }
     }

@@ -2,8 +2,8 @@
 
 use std::cmp::Ordering;
 
-use super::rules::Finding;
 use super::pair::names_of;
+use super::rules::Finding;
 use super::scope::{Scopes, counted_in_order, scopes};
 use super::since;
 use super::{Difference, Ground, Kind, Missing, Pair, Side};
@@ -11,7 +11,7 @@ use crate::claim::{Family, Verdict};
 use crate::linkage::{are_variants, may_be_one};
 use crate::ontology::{Cardinality, Direction};
 use crate::text::{fold, letters, similarity};
-use crate::value::{Number, Outcome, Quantity, Reason, Status, Value};
+use crate::value::{Number, Outcome, Quantity, Reason, Status, Value, higher};
 
 /// Whether `verdict` says how the pair stands, whatever the rules find.
 pub(super) fn decided_kind(pair: &Pair<'_>) -> Option<Kind> {
@@ -165,10 +165,10 @@ pub(super) fn counts(pair: &Pair<'_>, kind: Kind) -> Finding {
     let direction = pair.habit.runs()?;
     both_positive(pair)?;
     let (a, b) = (quantity(&pair.a)?, quantity(&pair.b)?);
-    if a.unit != b.unit || !matches!(pair.values.outcome, Outcome::Contradicts | Outcome::Tension) {
+    if !matches!(pair.values.outcome, Outcome::Contradicts | Outcome::Tension) {
         return None;
     }
-    let higher = a.upper.unwrap_or(a.amount).cmp(&b.upper.unwrap_or(b.amount));
+    let higher = higher(&a, &b)?;
     let higher = if direction == Direction::Down { higher.reverse() } else { higher };
     let order = counted_in_order(pair).filter(|o| o.is_ne()).or_else(|| told_in_order(pair));
     let (found, ground, flipped) = match (order, higher) {
@@ -277,7 +277,9 @@ fn years_between(pair: &Pair<'_>) -> Option<Number> {
 /// An exact age in years.
 fn age_of(side: &Side<'_>) -> Option<Number> {
     match &side.claim.value.value {
-        Value::Quantity(q) if q.modifier.is_none() && q.upper.is_none() => Some(q.amount),
+        Value::Quantity(q) if q.modifier.is_none() && q.upper.is_none() && matches!(q.unit.as_str(), "year-old" | "person" | "") => {
+            Some(q.amount)
+        }
         Value::Duration(d) if d.modifier.is_none() && d.upper.is_none() && d.unit == crate::value::DurationUnit::Year => Some(d.amount),
         _ => None,
     }
@@ -367,7 +369,9 @@ pub(super) fn declared(pair: &Pair<'_>, cardinality: Cardinality) -> Finding {
         Outcome::Incomparable => matches!(pair.values.reason, Reason::OtherWords | Reason::OtherKind),
         Outcome::Equal | Outcome::Refines | Outcome::RefinedBy | Outcome::Compatible => false,
     };
-    let found = differ && pair.habit.declared_cardinality() == Some(cardinality) && both_positive(pair).is_some();
+    // "Members: 27" counts them.
+    let counts = [&pair.a, &pair.b].iter().all(|s| matches!(s.claim.value.value, Value::Quantity(_))) && cardinality == Cardinality::Set;
+    let found = differ && !counts && pair.habit.declared_cardinality() == Some(cardinality) && both_positive(pair).is_some();
     let ground = if cardinality == Cardinality::Set { Ground::Set } else { Ground::Exclusive };
     found.then_some((ground, false))
 }

@@ -105,7 +105,8 @@ pub(super) fn names_of<'c>(a: &'c Claim, b: &'c Claim, habit: &AttributeType) ->
         _ => None,
     };
     let (a, b) = (text(a)?, text(b)?);
-    let capital = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || matches!(w, "of" | "the" | "and" | "de" | "van" | "von");
+    let capital =
+        |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_numeric()) || matches!(w, "of" | "the" | "and" | "de" | "van" | "von");
     let like_name = |t: &str| t.split_whitespace().count() <= 6 && t.starts_with(char::is_uppercase) && t.split_whitespace().all(capital);
     let names = match habit.value_kind() {
         Some(ValueKind::Name) => true,

@@ -5,8 +5,8 @@
 
 use super::applies::{
     Telling, against_itself, age, ages_apart, ages_undated, asserted_against_open, by_value, counted_back, counts, declared, differs,
-    held_later, in_one_article, lacking, may_have_changed, name_in_name, names_open, negated, occurrence, opened, person, says_more, scoped_apart, scoped_open,
-    spelling, stages,
+    held_later, in_one_article, lacking, may_have_changed, name_in_name, names_open, negated, occurrence, opened, person, says_more,
+    scoped_apart, scoped_open, spelling, stages,
 };
 use super::{Decided, Difference, Ground, Kind, Missing, Pair};
 use crate::ontology::Cardinality;

@@ -7,9 +7,10 @@
 use std::cmp::Ordering;
 
 use super::Pair;
-use crate::claim::Scope;
-use crate::text::{fold, letters};
-use crate::value::{Interval, Normalized, Outcome, Value, compare};
+use crate::claim::{EntityKind, Scope};
+use crate::linkage::may_be_one;
+use crate::text::fold;
+use crate::value::{Interval, Normalized, Outcome, Place, Value, compare};
 
 /// How two scopes stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,12 +64,12 @@ pub(super) fn scopes(pair: &Pair<'_>) -> Scopes {
     let (a, b) = (a.unwrap_or(&none), b.unwrap_or(&none));
     let runs = pair.habit.runs().is_some();
     [
-        aspect(Aspect::Place, a.place.as_deref(), b.place.as_deref(), |x, y| same_or_not(letters(x) == letters(y))),
-        aspect(Aspect::Institution, a.institution.as_deref(), b.institution.as_deref(), wordings),
+        aspect(Aspect::Place, a.place.as_deref(), b.place.as_deref(), places),
+        aspect(Aspect::Institution, a.institution.as_deref(), b.institution.as_deref(), institutions),
         aspect(Aspect::Period, a.period.as_ref(), b.period.as_ref(), times),
         if runs { Scopes::Same } else { aspect(Aspect::AsOf, a.as_of.as_ref(), b.as_of.as_ref(), times) },
-        aspect(Aspect::Definition, a.definition.as_deref(), b.definition.as_deref(), wordings),
-        aspect(Aspect::Daily, a.daily, b.daily, |x, y| same_or_not(x == y)),
+        aspect(Aspect::Definition, a.definition.as_deref(), b.definition.as_deref(), |x, y| wordings(x, y).filter(|same| *same)),
+        aspect(Aspect::Daily, a.daily, b.daily, |x, y| Some(x == y)),
     ]
     .into_iter()
     .max()
@@ -94,10 +95,6 @@ pub(super) fn counted_in_order(pair: &Pair<'_>) -> Option<Ordering> {
 /// Whether two things that are told are one; `None` where that is not known.
 type Sameness = Option<bool>;
 
-fn same_or_not(same: bool) -> Sameness {
-    Some(same)
-}
-
 fn aspect<T>(aspect: Aspect, a: Option<T>, b: Option<T>, same: impl Fn(T, T) -> Sameness) -> Scopes {
     match (a, b) {
         (None, None) => Scopes::Same,
@@ -110,11 +107,39 @@ fn aspect<T>(aspect: Aspect, a: Option<T>, b: Option<T>, same: impl Fn(T, T) -> 
     }
 }
 
+/// "USA" and "United States" are one, Oslo lies in Norway, and two names of which nothing is known are two places, unless they vary as
+/// names do.
+fn places(a: &str, b: &str) -> Sameness {
+    let place = |text: &str| {
+        let mut parts = text.split(',').map(str::trim).filter(|p| !p.is_empty());
+        let name = parts.next().unwrap_or_default();
+        Value::Place(parts.fold(Place::new(name), Place::within))
+    };
+    match compare(&place(a), &place(b)).outcome {
+        Outcome::Equal => Some(true),
+        Outcome::Refines | Outcome::RefinedBy | Outcome::Tension | Outcome::Contradicts => Some(false),
+        Outcome::Compatible => None,
+        Outcome::Incomparable => Some(false).filter(|_| !may_be_one((a, EntityKind::Place), (b, EntityKind::Place))),
+    }
+}
+
+/// Two bodies are two where neither their words nor their initials may be one.
+fn institutions(a: &str, b: &str) -> Sameness {
+    let body = EntityKind::Organisation;
+    wordings(a, b).filter(|same| *same || !(may_be_one((a, body), (b, body)) || is_short(a) || is_short(b)))
+}
+
+/// Letters that may stand for any body: "WHO".
+fn is_short(name: &str) -> bool {
+    let letters: Vec<char> = name.chars().filter(|c| c.is_alphabetic()).collect();
+    (2..=6).contains(&letters.len()) && letters.iter().all(|c| c.is_uppercase())
+}
+
 /// "The health ministry" and "Ministry of Health" are one; "confirmed cases" and "confirmed and suspected cases" are not known to be.
 fn wordings(a: &str, b: &str) -> Sameness {
     let words = |text: &str| {
         let folded = fold(text);
-        let dull = |w: &&str| !w.is_empty() && !matches!(*w, "the" | "a" | "an" | "of" | "for" | "and" | "by" | "in");
+        let dull = |w: &&str| !w.is_empty() && !matches!(*w, "the" | "a" | "an" | "of" | "for" | "and" | "by" | "in" | "s");
         let mut words: Vec<String> = folded.split(|c: char| !c.is_alphanumeric()).filter(dull).map(str::to_owned).collect();
         words.sort_unstable();
         words.dedup();

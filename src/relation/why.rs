@@ -1,7 +1,7 @@
 //! A relation's reason, in words.
 
 use super::{Basis, Difference, Ground, Kind, Missing, Relation};
-use crate::claim::{Claim, Event, Polarity};
+use crate::claim::{Claim, Event, Modality, Polarity};
 use crate::corpus::Published;
 use crate::value::{Reason, Value};
 
@@ -69,9 +69,10 @@ fn told_apart((a, x): (&Claim, Option<Published>), (b, y): (&Claim, Option<Publi
 }
 
 fn says(claim: &Claim) -> String {
-    let not = if claim.polarity == Polarity::Negative { "not " } else { "" };
-    if claim.attribute.as_str() == "occurrence" && claim.value.value == Value::Boolean(true) {
-        return if not.is_empty() { "it happened" } else { "it did not happen" }.to_owned();
+    let denied = claim.polarity == Polarity::Negative || claim.modality == Modality::Denied;
+    let not = if denied { "not " } else { "" };
+    if let ("occurrence", Value::Boolean(yes)) = (claim.attribute.as_str(), &claim.value.value) {
+        return if *yes != denied { "it happened" } else { "it did not happen" }.to_owned();
     }
     let of = claim.of.as_ref().map_or_else(String::new, |of| format!(" ({of})"));
     format!("{not}{}{of}", claim.value.value)

@@ -208,6 +208,18 @@ fn durations(a: &Duration, b: &Duration) -> Comparison {
 }
 
 /// Amounts of one thing: "1.2% of GDP" stands against another share of GDP, not against one of something else.
+/// Which of two amounts is the higher, by their upper ends, in one unit; a bare number is in the other's. `None` where no unit is shared,
+/// or a number does not fit.
+pub fn higher(a: &Quantity, b: &Quantity) -> Option<std::cmp::Ordering> {
+    let ((x, _), (y, _)) = (units::parts(a.unit.as_str()), units::parts(b.unit.as_str()));
+    if x == y || x.is_empty() || y.is_empty() {
+        return Some(a.upper.unwrap_or(a.amount).cmp(&b.upper.unwrap_or(b.amount)));
+    }
+    let (f, g) = units::scales(x, y, false)?;
+    let (p, q) = (units::converted(a, f, true)?, units::converted(b, g, true)?);
+    Some(p.upper.unwrap_or(p.amount).cmp(&q.upper.unwrap_or(q.amount)))
+}
+
 fn quantities(a: &Quantity, b: &Quantity) -> Comparison {
     let ((x, x_rest), (y, y_rest)) = (units::parts(a.unit.as_str()), units::parts(b.unit.as_str()));
     let rest = |text: &str| {

@@ -18,7 +18,7 @@ mod units;
 mod wording;
 mod zone;
 
-pub use compare::{Comparison, Outcome, Reason, compare};
+pub use compare::{Comparison, Outcome, Reason, compare, higher};
 pub use gazetteer::{Containment, containment, country, country_of};
 pub(crate) use gazetteer::{countries, regions, split};
 pub use hedge::{Bounds, Modifier};

@@ -61,7 +61,7 @@ pub(super) fn is_small_word(word: &str) -> bool {
     SMALL.contains(&word)
 }
 
-/// A name without its legal forms, in letters, and those: "nortex" and "inc" of "Nortex, Inc."; `None` where it has none.
+/// A name without its legal forms, in letters, and those: "nortex" and "inc" of "Quillmere, Inc."; `None` where it has none.
 fn legal(name: &str) -> Option<(String, String)> {
     let bare = strip(name);
     let shouted = !bare.chars().any(char::is_lowercase);
@@ -149,7 +149,7 @@ impl<'a> Groups<'a> {
         mine.chain(records).filter(|b| matches!(b.kind, EntityKind::Organisation | EntityKind::Other)).collect()
     }
 
-    /// "Nortex" and "Nortex Inc." are one where no "Nortex Ltd" is named as well; "Nortex Corp." and "Nortex Corporation" are.
+    /// "Quillmere" and "Quillmere Inc." are one where no "Quillmere Ltd" is named as well; "Quillmere Corp." and "Quillmere Corporation" are.
     pub(super) fn companies(&mut self, occasions: &[Occasion]) {
         let bodies = self.named_bodies();
         let mut of_base: FxHashMap<String, Vec<(String, usize)>> = FxHashMap::default();
@@ -180,7 +180,7 @@ impl<'a> Groups<'a> {
         self.join_pairs(&pairs, occasions);
     }
 
-    /// "World Meteorological Office" and "WMO", where only one name has these initials.
+    /// "Western Tidal Office" and "WTO", where only one name has these initials.
     pub(super) fn acronyms(&mut self, occasions: &[Occasion]) {
         let bodies = self.named_bodies();
         let mut short: FxHashMap<String, Vec<usize>> = FxHashMap::default();
