@@ -24,5 +24,6 @@ mod signature;
 pub use cluster::{Clusters, People, events};
 pub use decisions::{Ruling, settle};
 pub use levels::{Apart, LEVELS, Level, Likeness, compare};
+pub(crate) use names::Parsed;
 pub use names::{Given, Linked, Name, Occasion, Resolution, entities, may_be_one};
 pub use signature::{Signature, When, Who, day_number, goal, is_aim, weekday_of, window};

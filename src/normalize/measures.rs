@@ -502,6 +502,12 @@ pub(super) fn behind(c: &Cursor<'_>, at: usize) -> Option<Measure> {
 
 /// The index after the words of a row, which hyphens may join: "square-foot", "kilowatt-hours".
 fn spelled(c: &Cursor<'_>, at: usize, words: &str) -> Option<usize> {
+    // Most rows are ruled out by the second letter, before their words are split.
+    let second = |text: &str| text.as_bytes().get(1).map(u8::to_ascii_lowercase);
+    let own = second(c.word(at));
+    if own != second(words) && own.is_some_and(|b| b.is_ascii_alphabetic()) && words.as_bytes().get(1) != Some(&b' ') {
+        return None;
+    }
     let mut i = at;
     for (n, word) in words.split(' ').enumerate() {
         i = if n > 0 && word.starts_with(char::is_alphabetic) { c.past_hyphen(i) } else { i };
