@@ -66,7 +66,7 @@ pub(super) fn is_small_word(word: &str) -> bool {
 /// All that legal forms end in. Most names end otherwise, and then no tail of theirs needs to be put together.
 static ENDINGS: LazyLock<FxHashSet<&'static str>> =
     LazyLock::new(|| LEGAL.keys().flat_map(|form| form.char_indices().map(move |(i, _)| &form[i..])).chain([""]).collect());
-/// So many letters more than a last word has are in no buffer.
+/// Longer words are put into letters on the heap.
 const BUFFER: usize = 24;
 
 /// Whether a legal form may end in this word.
