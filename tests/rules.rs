@@ -207,7 +207,13 @@ fn every_rule_has_its_row() {
         ("CG0413", "", told("name", "entity", "Nicholas Brandt"), told("name", "entity", "Nicolas Brandt"), (first, second)),
         ("CG0412", "b", told("name", "entity", "Brandt"), told("name", "entity", "Zoë Brandt"), (first, second)),
         ("CG0413", "", told("name", "entity", "Zoe Brandt"), told("name", "entity", "Zoe Brant"), (first, second)),
-        ("CG0401", "b", Told { unit: Some(""), ..count("cases", "1214") }, Told { unit: Some("case"), ..count("cases", "1377") }, (first, second)),
+        (
+            "CG0401",
+            "b",
+            Told { unit: Some(""), ..count("cases", "1214") },
+            Told { unit: Some("case"), ..count("cases", "1377") },
+            (first, second),
+        ),
         (
             "CG0401",
             "b",

@@ -464,16 +464,19 @@ pub(super) struct Measure {
     pub(super) money: bool,
 }
 
+/// How long the first word is, all words, and the unit.
+type Row = (usize, &'static str, &'static str);
+
 /// The rows of words by their first letter, and the symbols.
 struct Index {
-    words: Vec<Vec<(&'static str, &'static str)>>,
+    words: Vec<Vec<Row>>,
     symbols: FxHashMap<&'static str, &'static str>,
 }
 
 static INDEX: LazyLock<Index> = LazyLock::new(|| {
     let mut words = vec![Vec::new(); 27];
-    for row in WORDS.iter().chain(currencies::NAMES) {
-        words[letter(row.0)].push(*row);
+    for &(row, unit) in WORDS.iter().chain(currencies::NAMES) {
+        words[letter(row)].push((row.find(' ').unwrap_or(row.len()), row, unit));
     }
     Index { words, symbols: SYMBOLS.iter().copied().collect() }
 });
@@ -490,8 +493,9 @@ pub(super) fn behind(c: &Cursor<'_>, at: usize) -> Option<Measure> {
     if word.is_empty() || c.is_number(at) {
         return None;
     }
-    let words =
-        INDEX.words[letter(word)].iter().filter_map(|(words, unit)| Some((*unit, spelled(c, at, words)?))).max_by_key(|found| found.1);
+    // The length of the first word rules most rows out; a single letter may have a full stop behind it.
+    let rows = INDEX.words[letter(word)].iter().filter(|row| row.0 == word.len() || row.0 == 1);
+    let words = rows.filter_map(|(_, words, unit)| Some((*unit, spelled(c, at, words)?))).max_by_key(|found| found.1);
     let (unit, end) =
         words.or_else(|| symbol(c, at)).or_else(|| currencies::code(word).map(|code| (code, at + 1))).or_else(|| sign(c, at))?;
     // "200 pounds of": a weight; "won" the verb stands before an object, the money does not.

@@ -102,35 +102,35 @@ pub(super) struct Found {
 
 /// Kinds of tokens, as bits: what a row can start and go on with, and what a token is. The upper bits stand for words, by their letters.
 mod bit {
-    pub(super) const NUMBER: u64 = 1;
-    pub(super) const MONTH: u64 = 1 << 1;
-    pub(super) const WEEKDAY: u64 = 1 << 2;
-    pub(super) const PART: u64 = 1 << 3;
-    pub(super) const SEASON: u64 = 1 << 4;
-    pub(super) const SHIFT: u64 = 1 << 5;
-    pub(super) const UNIT: u64 = 1 << 6;
-    pub(super) const DEICTIC: u64 = 1 << 7;
-    pub(super) const ORDINAL: u64 = 1 << 8;
-    pub(super) const CLOCK: u64 = 1 << 9;
-    pub(super) const LENGTH: u64 = 1 << 10;
-    pub(super) const VAGUE: u64 = 1 << 11;
-    pub(super) const HOLIDAY: u64 = 1 << 12;
-    pub(super) const WEEKDAYS: u64 = 1 << 13;
-    pub(super) const DASH: u64 = 1 << 14;
+    pub(super) const NUMBER: u128 = 1;
+    pub(super) const MONTH: u128 = 1 << 1;
+    pub(super) const WEEKDAY: u128 = 1 << 2;
+    pub(super) const PART: u128 = 1 << 3;
+    pub(super) const SEASON: u128 = 1 << 4;
+    pub(super) const SHIFT: u128 = 1 << 5;
+    pub(super) const UNIT: u128 = 1 << 6;
+    pub(super) const DEICTIC: u128 = 1 << 7;
+    pub(super) const ORDINAL: u128 = 1 << 8;
+    pub(super) const CLOCK: u128 = 1 << 9;
+    pub(super) const LENGTH: u128 = 1 << 10;
+    pub(super) const VAGUE: u128 = 1 << 11;
+    pub(super) const HOLIDAY: u128 = 1 << 12;
+    pub(super) const WEEKDAYS: u128 = 1 << 13;
+    pub(super) const DASH: u128 = 1 << 14;
     const WORDS: u32 = 15;
 
     /// The bit of a word, whatever its case; several words share one.
-    pub(super) fn word(word: &str) -> u64 {
+    pub(super) fn word(word: &str) -> u128 {
         let sum = word.bytes().fold(0_u32, |sum, b| sum.wrapping_mul(31).wrapping_add(u32::from(b.to_ascii_lowercase())));
-        1 << (WORDS + sum % (u64::BITS - WORDS))
+        1 << (WORDS + sum % (u128::BITS - WORDS))
     }
 }
 
 /// What the first and the second token of a row can be. Looked at before the row is, so that most rows cost two comparisons.
 #[derive(Clone, Copy)]
 pub(super) struct Opening {
-    first: u64,
-    second: u64,
+    first: u128,
+    second: u128,
 }
 
 impl Opening {
@@ -138,15 +138,15 @@ impl Opening {
         let mut opening = Self { first: 0, second: 0 };
         for row in spelt_out(slots) {
             let mut takes = row.iter().filter_map(|slot| opens(slot));
-            let (first, one) = takes.next().unwrap_or((u64::MAX, false));
+            let (first, one) = takes.next().unwrap_or((u128::MAX, false));
             opening.first |= first;
-            opening.second |= if one { takes.next().map_or(u64::MAX, |t| t.0) } else { u64::MAX };
+            opening.second |= if one { takes.next().map_or(u128::MAX, |t| t.0) } else { u128::MAX };
         }
         opening
     }
 
     /// Whether a row can match tokens of these kinds.
-    pub(super) fn fits(self, (first, second): (u64, u64)) -> bool {
+    pub(super) fn fits(self, (first, second): (u128, u128)) -> bool {
         self.first & first != 0 && self.second & second != 0
     }
 }
@@ -160,7 +160,7 @@ fn spelt_out(slots: &'static [Slot]) -> Vec<Vec<&'static Slot>> {
 }
 
 /// What the token of a slot can be, and whether the slot always takes just one; `None` for slots that take none.
-fn opens(slot: &Slot) -> Option<(u64, bool)> {
+fn opens(slot: &Slot) -> Option<(u128, bool)> {
     Some(match slot {
         Slot::If(_) | Slot::Ahead | Slot::Behind | Slot::Opt(_) => return None,
         Slot::W(word) => (bit::word(word), true),
@@ -169,7 +169,7 @@ fn opens(slot: &Slot) -> Option<(u64, bool)> {
         Slot::WordYear | Slot::WordDay => (bit::CLOCK | bit::ORDINAL, false),
         Slot::Holiday => (bit::HOLIDAY, false),
         Slot::Weekdays => (bit::WEEKDAYS, true),
-        Slot::Fiscal | Slot::Account => (u64::MAX, false),
+        Slot::Fiscal | Slot::Account => (u128::MAX, false),
         Slot::Vague => (bit::VAGUE | bit::word("a"), false),
         Slot::Month | Slot::GluedDay => (bit::MONTH, false),
         Slot::Weekday => (bit::WEEKDAY, true),
@@ -187,12 +187,12 @@ fn opens(slot: &Slot) -> Option<(u64, bool)> {
 }
 
 /// The kinds of the token at `at` and of the next, of which it is not known whether a length starts there.
-pub(super) fn openings(c: &Cursor<'_>, at: usize, length: bool) -> (u64, u64) {
+pub(super) fn openings(c: &Cursor<'_>, at: usize, length: bool) -> (u128, u128) {
     let next = kinds(c, at + 1, !c.is_word(at + 1) || !c.lex(at + 1).is_empty());
     (kinds(c, at, length), next)
 }
 
-fn kinds(c: &Cursor<'_>, at: usize, length: bool) -> u64 {
+fn kinds(c: &Cursor<'_>, at: usize, length: bool) -> u128 {
     let number = if c.is_number(at) { bit::NUMBER } else { 0 };
     let length = if length { bit::LENGTH } else { 0 };
     let dash = if c.is_dash(at) { bit::DASH } else { 0 };

@@ -104,7 +104,7 @@ impl Ontology {
 
     /// The attribute that goes by `name`, if anybody declared it.
     pub fn attribute(&self, name: &str) -> Option<&Arc<AttributeType>> {
-        self.attribute_names.get(&item_key(name)).map(|&i| &self.attributes[i as usize])
+        self.attribute_names.get(&*fold::key(name)).map(|&i| &self.attributes[i as usize])
     }
 
     /// The attribute that goes by `name`, or what holds of one that nobody declared.
@@ -121,7 +121,7 @@ impl Ontology {
     /// The kind of event that goes by `action`. What nobody declared is of the family "other"; harm to one vehicle or site, which
     /// stands before it with a hyphen ("bus-crash"), is of the kind of that harm.
     pub fn event(&self, action: &str) -> Option<&Arc<EventType>> {
-        let known = |name: &str| self.event_names.get(&item_key(name)).map(|&i| &self.events[i as usize]);
+        let known = |name: &str| self.event_names.get(&*fold::key(name)).map(|&i| &self.events[i as usize]);
         let sited = || action.rsplit_once('-').and_then(|(_, cause)| known(cause)).filter(|e| e.family().befalls_a_site());
         known(action).or_else(sited)
     }
@@ -134,14 +134,14 @@ impl Ontology {
 
     /// The action by its plainest name, with the vehicle or site before it: "bus-collision" is "bus-collide".
     pub fn action(&self, action: &str) -> Arc<str> {
-        let folded = fold_name(action);
-        let whole = self.event_names.get(&item_key(&folded)).map(|&i| &self.events[i as usize]);
+        let folded = fold::folded(action);
+        let whole = self.event_names.get(&*fold::key(&folded)).map(|&i| &self.events[i as usize]);
         if let Some(row) = whole {
             return row.name_shared();
         }
         match (self.event(&folded), folded.rsplit_once('-')) {
             (Some(row), Some((site, _))) => format!("{site}-{}", row.name()).into(),
-            _ => folded.into(),
+            _ => (&*folded).into(),
         }
     }
 

@@ -92,7 +92,9 @@ fn articles<'a>(
     let later = |a: &&&StoredArticle| records.as_of.is_some_and(|limit| a.article.stands_since().is_some_and(|p| p.is_after(limit)));
     let mut gone: FxHashSet<&ArticleId> = known.iter().filter(later).map(|a| &a.id).collect();
     let mut all: Vec<&StoredArticle> = known.into_iter().filter(|a| !later(&a)).collect();
-    gone.retain(|id| all.iter().all(|a| a.id != **id));
+    all.iter().for_each(|a| {
+        gone.remove(&a.id);
+    });
     all.sort_by(|a, b| (&a.id, &a.at).cmp(&(&b.id, &b.at)));
     let (mut kept, mut older) = (Vec::new(), Vec::new());
     for same in all.chunk_by(|a, b| a.id == b.id) {
@@ -184,7 +186,7 @@ fn claims<'a>(
     let indices: Vec<OnceLock<CharIndex>> = articles.iter().map(|_| OnceLock::new()).collect();
     let index = |i: usize| indices[i].get_or_init(|| CharIndex::new(articles[i].article.text.as_deref().unwrap_or("")));
     let places: FxHashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.id.as_str(), i)).collect();
-    let made = |stored: &'a StoredClaim| -> Result<Candidate<'a>, Rejected> {
+    let made = |readings: &mut words::Readings<'a>, stored: &'a StoredClaim| -> Result<Candidate<'a>, Rejected> {
         let refuse = |refusal: Refusal| Rejected::of(stored.at.as_ref(), refusal);
         let id = &stored.claim.article;
         check::filled("article", id.as_str()).map_err(refuse)?;
@@ -193,7 +195,7 @@ fn claims<'a>(
         let article = &articles[i].article;
         let claim = match &stored.words {
             Some(words) => {
-                let resolved = words::resolve(&stored.claim, words, (article, index(i)), ontology);
+                let resolved = words::resolve(&stored.claim, words, (article, index(i)), ontology, readings);
                 identified(resolved.map_err(|bad| refuse(of_older(bad, stored, older, i)))?)
             }
             None if stored.saved && article.text.is_some() => words::again(&stored.claim, article, index(i)).map_err(refuse)?,
@@ -207,7 +209,7 @@ fn claims<'a>(
         Ok(Candidate { unread, ..candidate(claim, stored.named, i, stored.at.as_ref()) })
     };
     let wanted = records.claims.par_iter().filter(|c| !absent.contains(&c.claim.article));
-    let mut found: Vec<Result<Candidate<'_>, Rejected>> = wanted.map(made).collect();
+    let mut found: Vec<Result<Candidate<'_>, Rejected>> = wanted.map_init(words::Readings::default, made).collect();
     for (i, taken) in articles.iter().enumerate() {
         let extracted = taken.extraction.map_or(&[][..], |e| &e.claims);
         found.extend(extracted.iter().map(|claim| own(claim, taken, i, index(i))));

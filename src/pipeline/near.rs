@@ -5,6 +5,8 @@
 //! the nearest in time, and few claims of each; or meetings that one article tells. Which ones they are depends on events of that
 //! participant, or that article, alone.
 
+use std::sync::OnceLock;
+
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -12,7 +14,7 @@ use super::intake::position;
 use super::items::Table;
 use crate::claim::Family;
 use crate::graph::{Entity, EventNode};
-use crate::linkage::{When, may_be_one};
+use crate::linkage::{Parsed, When};
 use crate::relation::{Difference, Relation};
 use crate::text::letters;
 use crate::value::{Containment, Interval, Value, containment};
@@ -47,14 +49,32 @@ pub(super) fn near(table: &Table<'_>, events: &[EventNode], entities: &[Entity],
     let fits = |a: u32, b: u32| torn.binary_search(&(a, b)).is_ok() || torn.binary_search(&(b, a)).is_ok();
     pairs.retain(|&(a, b)| torn.is_empty() || !fits(a, b));
     let chosen = chosen(table, events, &pairs);
-    drop(pairs);
+    pairs.clear();
+    pairs.extend(chosen.iter().map(|c| (c.2, c.3)));
+    pairs.par_sort_unstable();
+    pairs.dedup();
     let sketched = |i: u32| (&events[i as usize], &sketches[i as usize]);
-    let apart = |a: u32, b: u32| difference(sketched(a), sketched(b), entities);
+    let called = Called { entities, names: entities.iter().map(|_| OnceLock::new()).collect() };
+    let apart: Vec<Difference> = pairs.par_iter().map(|&(a, b)| difference(sketched(a), sketched(b), &called)).collect();
+    let apart = |a: u32, b: u32| pairs.binary_search(&(a, b)).map_or(Difference::Event, |i| apart[i]);
     let mut found: Vec<Relation> = chosen.into_par_iter().filter_map(|(x, y, a, b)| table.near_miss(x, y, apart(a, b))).collect();
     found.par_extend(events.par_iter().flat_map_iter(|e| of_parts(table, e)));
     let once = torn.par_iter().filter(|(a, b)| a < b || torn.binary_search(&(*b, *a)).is_err());
     found.par_extend(once.flat_map_iter(|&(a, b)| fitting(table, &events[a as usize], &events[b as usize])));
     found
+}
+
+/// What the entities are called, each worked out when it is first asked for.
+struct Called<'e> {
+    entities: &'e [Entity],
+    names: Vec<OnceLock<Vec<Parsed<'e>>>>,
+}
+
+impl<'e> Called<'e> {
+    fn names(&self, i: u32) -> &[Parsed<'e>] {
+        let of = |e: &'e Entity| std::iter::once(&e.name).chain(&e.aliases).map(|n| Parsed::new(n, e.kind)).collect();
+        self.names[i as usize].get_or_init(|| of(&self.entities[i as usize]))
+    }
 }
 
 /// Two claims and their events.
@@ -189,10 +209,10 @@ fn speakers(table: &Table<'_>, event: &EventNode, index: u32) -> Vec<Speakers> {
     all
 }
 
-fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>, entities: &[Entity]) -> Difference {
+fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>, called: &Called<'_>) -> Difference {
     let (ours, theirs) = (lacking(a, b), lacking(b, a));
     if !ours.is_empty() && !theirs.is_empty() {
-        return match doubles(entities, &ours, &theirs) {
+        return match doubles(called, &ours, &theirs) {
             false => Difference::Participants,
             true => beyond_people((a, x), (b, y)).unwrap_or(Difference::Names),
         };
@@ -207,12 +227,8 @@ fn lacking(a: &EventNode, b: &EventNode) -> Vec<u32> {
 }
 
 /// Whether, of those whom each event has and the other lacks, all of one side may be somebody of the other.
-fn doubles(entities: &[Entity], ours: &[u32], theirs: &[u32]) -> bool {
-    let names = |i: u32| {
-        let entity = &entities[i as usize];
-        std::iter::once(&entity.name).chain(&entity.aliases).map(|n| (&**n, entity.kind))
-    };
-    let one = |a: u32, b: u32| names(a).any(|x| names(b).any(|y| may_be_one(x, y)));
+fn doubles(called: &Called<'_>, ours: &[u32], theirs: &[u32]) -> bool {
+    let one = |a: u32, b: u32| called.names(a).iter().any(|x| called.names(b).iter().any(|y| x.may_be_one(y)));
     let all = |few: &[u32], many: &[u32]| few.iter().all(|&a| many.iter().any(|&b| one(a, b)));
     all(ours, theirs) || all(theirs, ours)
 }

@@ -1,6 +1,7 @@
 //! Claims that came with words instead of values: quotes are looked up, texts normalised.
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use super::reconciler::Words;
 use crate::claim::{Attribute, Claim, Modality, Refusal, RejectionCode};
@@ -8,14 +9,43 @@ use crate::corpus::{Article, BadQuote, Quote, QuoteSelector};
 use crate::normalize::{self, Context, Tense, value_of};
 use crate::ontology::Ontology;
 use crate::text::CharIndex;
-use crate::value::{Modifier, Time, Value};
+use crate::value::{Modifier, Normalized, Time, Value};
+
+/// What short words meant before, as the value of an attribute, told in one tense by an article of one day: batches repeat them.
+#[derive(Default)]
+pub(super) struct Readings<'a> {
+    known: FxHashMap<(Attribute, &'a str, Option<Date>, Tense), Normalized>,
+}
+
+/// How many readings are kept, and of how many bytes at most.
+const READINGS: usize = 1 << 14;
+const SHORT: usize = 32;
+
+impl<'a> Readings<'a> {
+    fn of(&mut self, attribute: &Attribute, text: &'a str, context: &Context, ontology: &Ontology) -> Normalized {
+        let read = || value_of(attribute, ontology.attribute_or_default(attribute.as_str()), text, context);
+        if text.len() > SHORT {
+            return read();
+        }
+        let key = (attribute.clone(), text, context.published, context.tense);
+        if let Some(known) = self.known.get(&key) {
+            return known.clone();
+        }
+        let value = read();
+        if self.known.len() < READINGS {
+            self.known.insert(key, value.clone());
+        }
+        value
+    }
+}
 
 /// `claim` with its words made good, or why they are not.
-pub(super) fn resolve(
+pub(super) fn resolve<'a>(
     claim: &Claim,
-    words: &Words,
+    words: &'a Words,
     (article, index): (&Article, &CharIndex),
     ontology: &Ontology,
+    readings: &mut Readings<'a>,
 ) -> Result<Claim, Refusal> {
     let mut claim = claim.clone();
     let context = context(article.published.map(|p| p.date), claim.modality);
@@ -24,7 +54,7 @@ pub(super) fn resolve(
         claim.quote = Some(Quote::resolve(text, index, selector).map_err(|bad| Refusal::new(code(&bad), bad.to_string()))?);
     }
     if let Some(value) = &words.value {
-        claim.value = value_of(&claim.attribute, ontology.attribute_or_default(claim.attribute.as_str()), value, &context);
+        claim.value = readings.of(&claim.attribute, value, &context, ontology);
     }
     if let Some(scope) = &mut claim.scope {
         for said in scope.unread() {

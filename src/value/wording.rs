@@ -106,6 +106,10 @@ const SCORED: &[&str] = &[
 
 /// The score that a text is. Figures of at most three digits without needless zeros: "555-1234" and "03-12" are codes.
 fn score(text: &str) -> Option<Score> {
+    let linked = |w: &str| w.contains(['-', ':']) || w.eq_ignore_ascii_case("to");
+    if text.is_ascii() && !text.split_ascii_whitespace().any(linked) {
+        return None;
+    }
     let plain: String = text.chars().map(|c| if matches!(c, '‐' | '‑' | '‒' | '–' | '—' | '−' | ':') { '-' } else { c }).collect();
     let plain = fold(&plain).replace(" to ", "-").replace(" - ", "-");
     let words = plain.split([' ', ',', ';']).filter(|w| !w.is_empty() && !SCORED.contains(w));

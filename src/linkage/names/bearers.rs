@@ -41,14 +41,17 @@ impl Groups<'_> {
 
     /// The names that may be persons', in parts: those of the batch, and of the caller's records.
     fn bearers(&self) -> Vec<Bearer> {
-        let names = self.names.iter().enumerate().filter(|(_, n)| n.only_office_in.is_none()).map(|(i, n)| (i, &*n.text, n.kind));
+        let proper = self.names.iter().enumerate().filter(|(_, n)| n.only_office_in.is_none());
+        let names = proper.map(|(i, n)| (i, &*n.text, n.kind));
         let records = self.known.iter().zip(self.names.len()..).flat_map(|(k, i)| {
             let kind = k.kind.unwrap_or(EntityKind::Other);
             k.names.iter().map(move |n| (i, &**n, kind))
         });
         let all: Vec<(usize, &str, EntityKind)> = names.chain(records).filter(|n| may_be_person(n.2)).collect();
+        let spelled = self.spelled;
         let bearer = |&(node, text, kind): &(usize, &str, EntityKind)| {
-            let person = Person::of(text).filter(|_| kind == EntityKind::Person || is_person_like(text))?;
+            let is_like = || spelled.get(node).map_or_else(|| is_person_like(text), |s| are_person_like(&s.words));
+            let person = if kind == EntityKind::Person || is_like() { Person::of(text)? } else { return None };
             Some(Bearer { node, person })
         };
         all.par_iter().filter_map(bearer).collect()
@@ -84,8 +87,11 @@ impl Groups<'_> {
             return;
         }
         let mut found: FxHashSet<(usize, usize)> = FxHashSet::default();
+        let asked: FxHashSet<usize> = wanted.iter().flat_map(|&(a, b)| [a, b]).collect();
+        let mut roots: Vec<usize> = Vec::new();
         for occasion in occasions.iter().filter(|o| o.people.len() > 1) {
-            let mut roots: Vec<usize> = occasion.people.iter().map(|&p| self.root(p as usize)).collect();
+            roots.clear();
+            roots.extend(occasion.people.iter().map(|&p| self.root(p as usize)).filter(|r| asked.contains(r)));
             roots.sort_unstable();
             roots.dedup();
             for (i, &a) in roots.iter().enumerate() {
@@ -94,18 +100,18 @@ impl Groups<'_> {
         }
         let mut found: Vec<(usize, usize)> = found.into_iter().collect();
         found.sort_unstable();
-        self.apart.append(&mut found);
+        found.into_iter().for_each(|(a, b)| self.keep_apart(a, b));
     }
 
     /// Whether two names differ in initials alone that stand behind one first name.
     fn is_named_twice(&self, a: usize, b: usize) -> bool {
+        let is_full = |w: &&String| w.chars().filter(|c| c.is_alphanumeric()).nth(1).is_some();
         let bare = |i: usize| {
-            let words = words(&self.names.get(i)?.text);
-            let is_full = |w: &&String| w.chars().filter(|c| c.is_alphanumeric()).nth(1).is_some();
-            let full: Vec<String> = words.iter().filter(is_full).cloned().collect();
-            (full.len() > 1 && full.first() == words.first()).then_some(full)
+            let words = &self.spelled.get(i)?.words;
+            let full = || words.iter().filter(is_full);
+            (full().nth(1).is_some() && full().next() == words.first()).then(full)
         };
-        bare(a).is_some_and(|x| bare(b).is_some_and(|y| x == y))
+        bare(a).is_some_and(|x| bare(b).is_some_and(|y| x.eq(y)))
     }
 
     fn both(&mut self, a: usize, b: usize) -> (usize, usize) {
@@ -129,7 +135,10 @@ impl Exclusions {
 
 /// Whether words that nobody says are a person's look like one's: none of the words that names of bodies and places hold.
 pub(super) fn is_person_like(text: &str) -> bool {
-    let all = words(text);
+    are_person_like(&words(text))
+}
+
+fn are_person_like(all: &[String]) -> bool {
     all.len() <= 6 && !all.iter().any(|w| is_body_word(w.trim_end_matches('.')) || is_small_word(w))
 }
 
@@ -188,15 +197,12 @@ impl<'p> Household<'p> {
     /// The names that may fit a person's; none where they are a crowd.
     fn near(&self, person: &Person) -> Vec<usize> {
         let Some(first) = person.given.first() else { return Vec::new() };
-        let none = Vec::new();
-        let mut all: Vec<usize> = match first {
-            Given::Full(name) => {
-                let lists = [self.full.get(&**name), self.initial.get(&first.first()), self.called.get(&**name)];
-                lists.into_iter().flatten().flatten().copied().collect()
-            }
-            Given::Initial(c) => self.letter.get(c).unwrap_or(&none).clone(),
+        let called = person.called.iter().filter_map(|c| self.full.get(&**c));
+        let lists = match first {
+            Given::Full(name) => [self.full.get(&**name), self.initial.get(&first.first()), self.called.get(&**name)],
+            Given::Initial(c) => [self.letter.get(c), None, None],
         };
-        all.extend(person.called.iter().filter_map(|c| self.full.get(&**c)).flatten());
-        if all.len() > CROWD { none } else { all }
+        let lists = lists.into_iter().flatten().chain(called);
+        if lists.clone().map(Vec::len).sum::<usize>() > CROWD { Vec::new() } else { lists.flatten().copied().collect() }
     }
 }

@@ -1,11 +1,13 @@
 //! Names of bodies: legal forms behind them, and acronyms.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::groups::Groups;
+use super::groups::{Groups, Spelled};
+use super::parsed::Parsed;
 use super::{Name, Occasion, key, strip, words};
 use crate::claim::EntityKind;
 use crate::text::letters;
@@ -61,9 +63,39 @@ pub(super) fn is_small_word(word: &str) -> bool {
     SMALL.contains(&word)
 }
 
-/// A name without its legal forms, in letters, and those: "nortex" and "inc" of "Quillmere, Inc."; `None` where it has none.
-fn legal(name: &str) -> Option<(String, String)> {
+/// All that legal forms end in. Most names end otherwise, and then no tail of theirs needs to be put together.
+static ENDINGS: LazyLock<FxHashSet<&'static str>> =
+    LazyLock::new(|| LEGAL.keys().flat_map(|form| form.char_indices().map(move |(i, _)| &form[i..])).chain([""]).collect());
+/// Longer words are put into letters on the heap.
+const BUFFER: usize = 24;
+
+/// Whether a legal form may end in this word.
+fn may_end(word: &str) -> bool {
+    let (mut low, mut n) = ([0; BUFFER], 0);
+    for b in word.bytes() {
+        if !b.is_ascii() || n == BUFFER {
+            return ENDINGS.contains(&*letters(word));
+        }
+        if b.is_ascii_alphanumeric() {
+            low[n] = b.to_ascii_lowercase();
+            n += 1;
+        }
+    }
+    std::str::from_utf8(&low[..n]).is_ok_and(|word| ENDINGS.contains(word))
+}
+
+/// Whether a legal form may stand at either end of a name.
+fn may_have_form(bare: &str) -> bool {
+    let before = || bare.split_whitespace().next().is_some_and(|first| !first.chars().any(char::is_lowercase));
+    bare.split_whitespace().next_back().is_some_and(may_end) || before()
+}
+
+/// A name without its legal forms, in letters, and those: "quillmere" and "inc" of "Quillmere, Inc."; `None` where it has none.
+pub(super) fn legal(name: &str) -> Option<(String, String)> {
     let bare = strip(name);
+    if !may_have_form(bare) {
+        return None;
+    }
     let shouted = !bare.chars().any(char::is_lowercase);
     let mut words: Vec<&str> = bare.split_whitespace().collect();
     let mut forms = String::new();
@@ -106,20 +138,23 @@ fn is_left_out(word: &str) -> bool {
 }
 
 /// The acronym that a name is: three to six capitals, with dots or without.
-fn acronym(name: &str) -> Option<String> {
+pub(super) fn acronym(name: &str) -> Option<String> {
+    if name.bytes().any(|b| b != b'.' && !b.is_ascii_uppercase()) {
+        return None;
+    }
     let all: String = name.chars().filter(|c| *c != '.').collect();
-    let capitals = (3..=6).contains(&all.len()) && all.chars().all(|c| c.is_ascii_uppercase());
+    let capitals = (3..=6).contains(&all.len());
     let low = all.to_ascii_lowercase();
     // "LLC" and "AND" are no names.
     (capitals && !LEGAL.contains_key(&*low) && !is_small_word(&low)).then_some(low)
 }
 
 /// The acronyms that a name of three words or more may have.
-fn initials(name: &str) -> Vec<String> {
-    let words = words(name);
+pub(super) fn initials(name: &str) -> Vec<String> {
     if !name.chars().any(char::is_lowercase) {
         return Vec::new();
     }
+    let words = words(name);
     if words.iter().filter(|w| !is_left_out(w)).count() < 3 {
         return Vec::new();
     }
@@ -132,8 +167,22 @@ fn initials(name: &str) -> Vec<String> {
 /// A body's name and whose it is.
 struct Body<'a> {
     node: usize,
+    /// What is kept of a name of the batch.
+    spelled: Option<&'a Spelled>,
     text: &'a str,
     kind: EntityKind,
+}
+
+impl<'a> Body<'a> {
+    fn key(&self) -> Cow<'a, str> {
+        self.spelled.map_or_else(|| key(self.text).into(), |s| Cow::Borrowed(&*s.key))
+    }
+
+    /// Whether it is said to be a body, or named by a word that only bodies have.
+    fn is_body(&self) -> bool {
+        let has = |words: &[String]| words.iter().any(|w| is_body_word(w));
+        self.kind == EntityKind::Organisation || self.spelled.map_or_else(|| has(&words(self.text)), |s| has(&s.words))
+    }
 }
 
 impl<'a> Groups<'a> {
@@ -141,10 +190,10 @@ impl<'a> Groups<'a> {
     fn named_bodies(&self) -> Vec<Body<'a>> {
         let (names, known) = (self.names, self.known);
         let mine = names.iter().enumerate().filter(|(_, n)| n.only_office_in.is_none());
-        let mine = mine.map(|(node, n)| Body { node, text: &n.text, kind: n.kind });
+        let mine = mine.map(|(node, n)| Body { node, spelled: self.spelled.get(node), text: &n.text, kind: n.kind });
         let records = known.iter().zip(names.len()..).flat_map(|(k, node)| {
             let kind = k.kind.unwrap_or(EntityKind::Other);
-            k.names.iter().map(move |n| Body { node, text: n, kind })
+            k.names.iter().map(move |n| Body { node, spelled: None, text: n, kind })
         });
         mine.chain(records).filter(|b| matches!(b.kind, EntityKind::Organisation | EntityKind::Other)).collect()
     }
@@ -155,12 +204,13 @@ impl<'a> Groups<'a> {
         let mut of_base: FxHashMap<String, Vec<(String, usize)>> = FxHashMap::default();
         let mut bare = Vec::new();
         // "Dearborn Co." is a county, "Maria Sa" no company of Maria's.
-        let named = |n: &&Name| matches!(n.kind, EntityKind::Place | EntityKind::Person);
-        let others: FxHashSet<String> = self.names.iter().filter(named).map(|n| key(&n.text)).collect();
+        let named = |n: &Name| matches!(n.kind, EntityKind::Place | EntityKind::Person);
+        let others = self.names.iter().zip(self.spelled).filter(|(n, _)| named(n));
+        let others: FxHashSet<&str> = others.map(|(_, s)| &*s.key).collect();
         let forms: Vec<Option<(String, String)>> = bodies.par_iter().map(|b| legal(b.text)).collect();
         for (body, form) in bodies.iter().zip(forms) {
             match form {
-                Some((base, form)) if !others.contains(&base) => of_base.entry(base).or_default().push((form, body.node)),
+                Some((base, form)) if !others.contains(&*base) => of_base.entry(base).or_default().push((form, body.node)),
                 Some(_) => {}
                 None => bare.push(body),
             }
@@ -169,7 +219,7 @@ impl<'a> Groups<'a> {
             return;
         }
         for body in bare {
-            if let Some(of) = of_base.get_mut(&key(body.text)) {
+            if let Some(of) = of_base.get_mut(&*body.key()) {
                 of.push((String::new(), body.node));
             }
         }
@@ -193,8 +243,7 @@ impl<'a> Groups<'a> {
             return;
         }
         let mut full: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-        let is_body = |b: &Body<'_>| b.kind == EntityKind::Organisation || words(b.text).iter().any(|w| is_body_word(w));
-        for body in bodies.iter().filter(|b| is_body(b)) {
+        for body in bodies.iter().filter(|b| b.is_body()) {
             for initials in initials(body.text) {
                 if let Some((acronym, _)) = short.get_key_value(&initials) {
                     full.entry(acronym).or_default().push(body.node);
@@ -224,9 +273,7 @@ fn of_one_form(group: &[(String, usize)]) -> Vec<(usize, usize)> {
 }
 
 /// Whether two names of bodies may be one's: but for the legal form, or as an acronym.
-pub(super) fn may_be_one(a: (&str, EntityKind), b: (&str, EntityKind)) -> bool {
-    let base = |name: &str| legal(name).map_or_else(|| key(name), |l| l.0);
-    let short = |x: &str, y: &str| acronym(x).is_some_and(|s| initials(y).contains(&s));
-    let placed = a.1 == EntityKind::Place || b.1 == EntityKind::Place;
-    !placed && base(a.0) == base(b.0) || short(a.0, b.0) || short(b.0, a.0)
+pub(super) fn may_be_one(a: &Parsed<'_>, b: &Parsed<'_>) -> bool {
+    let short = |x: &Parsed<'_>, y: &Parsed<'_>| x.acronym().is_some_and(|s| y.initials().iter().any(|i| i == s));
+    !a.is_place() && !b.is_place() && a.base() == b.base() || short(a, b) || short(b, a)
 }

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
+use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::groups::Groups;
@@ -14,19 +15,20 @@ use crate::text::letters;
 impl Groups<'_> {
     pub(super) fn finish(mut self) -> Resolution {
         let roots: Vec<usize> = (0..self.parent.len()).map(|i| self.root(i)).collect();
-        let mut members: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-        for (i, root) in roots.iter().enumerate() {
-            members.entry(*root).or_default().push(i);
-        }
-        let mut order: Vec<usize> = roots.clone();
-        order.sort_unstable();
-        order.dedup();
-        // A record that no article speaks of is no entity of this batch.
-        order.retain(|r| members[r].iter().any(|&i| i < self.names.len()));
-        let mut made: Vec<(Linked, usize)> = order.into_iter().map(|r| (self.entity(&members[&r]), r)).collect();
+        let mut rows: Vec<(usize, usize)> = roots.iter().copied().zip(0..).collect();
+        rows.par_sort_unstable();
+        let members: Vec<usize> = rows.iter().map(|r| r.1).collect();
+        let mut from = 0;
+        // One group after the other, each with where its members stand. A record that no article speaks of is no entity of this batch.
+        let groups = rows.chunk_by(|a, b| a.0 == b.0).map(|run| {
+            from += run.len();
+            (run[0].0, &members[from - run.len()..from])
+        });
+        let groups: Vec<(usize, &[usize])> = groups.filter(|(_, m)| m.iter().any(|&i| i < self.names.len())).collect();
+        let mut made: Vec<(Linked, usize)> = groups.par_iter().map(|(root, members)| (self.entity(members), *root)).collect();
+        let recorded: FxHashSet<usize> = rows.iter().filter(|r| r.1 >= self.names.len()).map(|r| r.0).collect();
         made.sort_by(|(a, _), (b, _)| (&a.id, &a.name, &a.aliases).cmp(&(&b.id, &b.name, &b.aliases)));
-        let of_record = |root: &usize| members[root].iter().any(|&i| i >= self.names.len());
-        distinguish(&mut made, of_record);
+        distinguish(&mut made, |root| recorded.contains(root));
         made.sort_unstable_by(|a, b| a.0.id.cmp(&b.0.id));
         let index: FxHashMap<usize, u32> = made.iter().zip(0..).map(|((_, root), i)| (*root, i)).collect();
         let of = roots[..self.names.len()].iter().map(|r| index[r]).collect();
@@ -34,6 +36,12 @@ impl Groups<'_> {
     }
 
     fn entity(&self, members: &[usize]) -> Linked {
+        if let [i] = *members
+            && let Some(name) = self.names.get(i).filter(|n| n.only_office_in.is_none())
+        {
+            let id = EntityId::derive([name.kind.as_str(), &self.spelled[i].key]);
+            return Linked { id, kind: name.kind, name: name.text.clone(), aliases: Vec::new() };
+        }
         let names: Vec<&Name> = members.iter().filter_map(|&i| self.names.get(i)).collect();
         let record = members.iter().find_map(|&i| self.known.get(i.checked_sub(self.names.len())?));
         let proper = |n: &&&Name| n.only_office_in.is_none();

@@ -1,30 +1,47 @@
 //! Groups of names in the making, under cannot-links; names with the same letters; the caller's records.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
-use super::{Name, key, plain};
+use super::{Name, key, plain, words};
 use crate::claim::{EntityKind, EntityRecord};
+
+/// A name's text as rules look at it.
+pub(super) struct Spelled {
+    pub(super) key: String,
+    pub(super) words: Vec<String>,
+}
+
+impl Spelled {
+    pub(super) fn of(text: &str) -> Self {
+        Self { key: key(text), words: words(text) }
+    }
+}
 
 /// Union-find over names, then known entities.
 pub(super) struct Groups<'a> {
     pub(super) names: &'a [Name],
+    pub(super) spelled: &'a [Spelled],
     pub(super) known: &'a [EntityRecord],
     pub(super) parent: Vec<usize>,
     pub(super) apart: Vec<(usize, usize)>,
+    /// The same by root: who is kept apart from somebody of its group.
+    foes: FxHashMap<usize, Vec<usize>>,
     /// Of each root: whether it has a record, or fits several and may have none.
     pub(super) own: Vec<bool>,
 }
 
 /// The names that have one key and may be one sort of thing.
 #[derive(Default)]
-struct Buckets {
+struct Buckets<'a> {
     /// By key; of what is no person, and of persons.
-    of_key: [FxHashMap<String, usize>; 2],
+    of_key: [FxHashMap<Cow<'a, str>, usize>; 2],
     members: Vec<Vec<usize>>,
 }
 
-impl Buckets {
-    fn add(&mut self, key: String, person: bool, i: usize) {
+impl<'a> Buckets<'a> {
+    fn add(&mut self, key: Cow<'a, str>, person: bool, i: usize) {
         let next = self.members.len();
         let bucket = *self.of_key[usize::from(person)].entry(key).or_insert(next);
         match self.members.get_mut(bucket) {
@@ -35,9 +52,19 @@ impl Buckets {
 }
 
 impl<'a> Groups<'a> {
-    pub(super) fn new(names: &'a [Name], known: &'a [EntityRecord]) -> Self {
+    pub(super) fn new(names: &'a [Name], spelled: &'a [Spelled], known: &'a [EntityRecord]) -> Self {
         let all = names.len() + known.len();
-        Self { names, known, parent: (0..all).collect(), apart: Vec::new(), own: (0..all).map(|i| i >= names.len()).collect() }
+        let own = (0..all).map(|i| i >= names.len()).collect();
+        Self { names, spelled, known, parent: (0..all).collect(), apart: Vec::new(), foes: FxHashMap::default(), own }
+    }
+
+    /// Keeps two nodes and their groups apart.
+    pub(super) fn keep_apart(&mut self, x: usize, y: usize) {
+        self.apart.push((x, y));
+        for (one, other) in [(x, y), (y, x)] {
+            let root = self.root(one);
+            self.foes.entry(root).or_default().push(other);
+        }
     }
 
     pub(super) fn root(&mut self, mut i: usize) -> usize {
@@ -57,16 +84,23 @@ impl<'a> Groups<'a> {
         let (low, high) = (a.min(b), a.max(b));
         self.parent[high] = low;
         self.own[low] |= self.own[high];
+        if let Some(mut fewer) = self.foes.remove(&high) {
+            let foes = self.foes.entry(low).or_default();
+            if foes.len() < fewer.len() {
+                std::mem::swap(foes, &mut fewer);
+            }
+            foes.append(&mut fewer);
+        }
     }
 
     fn kept_apart(&mut self, a: usize, b: usize) -> bool {
         let (a, b) = (self.root(a), self.root(b));
-        (0..self.apart.len()).any(|i| self.keeps(self.apart[i], a, b))
-    }
-
-    fn keeps(&mut self, (x, y): (usize, usize), a: usize, b: usize) -> bool {
-        let (x, y) = (self.root(x), self.root(y));
-        (x, y) == (a, b) || (x, y) == (b, a)
+        let count = |root: &usize| self.foes.get(root).map_or(0, Vec::len);
+        let (few, other) = if count(&a) <= count(&b) { (a, b) } else { (b, a) };
+        (0..count(&few)).any(|i| {
+            let foe = self.foes[&few][i];
+            self.root(foe) == other
+        })
     }
 
     /// Names with the same letters are one entity, unless the one is a person and the other is not.
@@ -78,15 +112,15 @@ impl<'a> Groups<'a> {
         self.records(&buckets);
     }
 
-    fn buckets(&self) -> Buckets {
+    fn buckets(&self) -> Buckets<'a> {
         let mut buckets = Buckets::default();
         let mut unsure = Vec::new();
-        for (i, name) in self.names.iter().enumerate().filter(|(_, n)| n.only_office_in.is_none()) {
-            let key = key(&name.text);
+        let all = self.names.iter().zip(self.spelled).enumerate();
+        for (i, (name, Spelled { key, .. })) in all.filter(|(_, (n, _))| n.only_office_in.is_none()) {
             match name.kind {
                 EntityKind::Other => unsure.push((i, plain(key))),
                 EntityKind::Place => buckets.add(plain(key), false, i),
-                kind => buckets.add(key, kind == EntityKind::Person, i),
+                kind => buckets.add(key.as_str().into(), kind == EntityKind::Person, i),
             }
         }
         for (i, key) in unsure {
@@ -128,18 +162,20 @@ impl<'a> Groups<'a> {
         if split.len() == 1 {
             split.clear();
         }
-        for i in 0..self.apart.len() {
-            let (x, y) = self.apart[i];
-            let (x, y) = (self.root(x), self.root(y));
-            if roots.contains(&x) && roots.contains(&y) {
-                split.extend([x, y]);
+        let mut groups = roots.clone();
+        groups.sort_unstable();
+        groups.dedup();
+        for &root in &groups {
+            let foes = self.foes.get(&root).cloned().unwrap_or_default();
+            if foes.into_iter().any(|foe| groups.binary_search(&self.root(foe)).is_ok()) {
+                split.push(root);
             }
         }
         split
     }
 
     /// Links groups to the caller's records. A group that fits several is linked to none: any choice would be a guess.
-    fn records(&mut self, buckets: &Buckets) {
+    fn records(&mut self, buckets: &Buckets<'_>) {
         let known = self.known;
         let mut fits: Vec<(usize, usize)> = Vec::new();
         for (record, i) in known.iter().zip(self.names.len()..) {
@@ -150,7 +186,8 @@ impl<'a> Groups<'a> {
                 Some(EntityKind::Other) | None => &[false, true],
             };
             for name in &record.names {
-                let key = plain(key(name));
+                let key = key(name);
+                let key = plain(&key);
                 let bucket = sorts.iter().find_map(|&person| buckets.of_key[usize::from(person)].get(&key));
                 let group = bucket.and_then(|&b| self.group(&buckets.members[b], name));
                 fits.extend(group.filter(|&g| !self.own[g] && !self.kept_apart(g, i)).map(|g| (g, i)));

@@ -14,6 +14,7 @@ mod bearers;
 mod company;
 mod finish;
 mod groups;
+mod parsed;
 mod person;
 mod rules;
 mod spelling;
@@ -24,9 +25,12 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rayon::prelude::*;
 
-use groups::Groups;
+use groups::{Groups, Spelled};
 use told::decided;
+
+pub(crate) use parsed::Parsed;
 
 use crate::claim::{EntityKind, EntityRecord, Family, Office};
 use crate::id::{ArticleId, EntityId};
@@ -104,7 +108,7 @@ pub struct Linked {
 /// What a name is compared by: its letters, or where it has none ("!!!") its text.
 fn key(name: &str) -> String {
     let bare = strip(name);
-    Some(letters(&bare)).filter(|k| !k.is_empty()).unwrap_or_else(|| bare.into_owned())
+    Some(letters(bare)).filter(|k| !k.is_empty()).unwrap_or_else(|| bare.to_owned())
 }
 
 /// Words before a name that are no part of it: forms of address and the commonest posts. The Chicago Manual of Style, 17th
@@ -145,6 +149,8 @@ const TITLES: &[&str] = &[
     "secretary",
     "the",
 ];
+/// "ambassador".
+const LONGEST_TITLE: usize = 10;
 /// How far apart two articles may be published for an office to have the same holder: shorter than any usual term.
 const TERM_DAYS: i32 = 730;
 
@@ -153,7 +159,8 @@ const TERM_DAYS: i32 = 730;
 /// Cannot-links hold across whole groups and come before every rule. O(n log n) in the names and in what ties them; a decision costs
 /// O(n).
 pub fn entities(names: &[Name], given: Given<'_>) -> Resolution {
-    let mut first = Groups::new(names, given.known);
+    let spelled: Vec<Spelled> = names.par_iter().map(|n| Spelled::of(&n.text)).collect();
+    let mut first = Groups::new(names, &spelled, given.known);
     first.by_letters();
     first.by_rules(given.occasions);
     if given.decisions.is_empty() {
@@ -162,7 +169,7 @@ pub fn entities(names: &[Name], given: Given<'_>) -> Resolution {
     // Decisions may name ids; those follow from the groups that the rules alone give.
     let plain = first.finish();
     let told = decided(names, given.known, &plain, given.decisions);
-    let mut again = Groups::new(names, given.known);
+    let mut again = Groups::new(names, &spelled, given.known);
     let owned = again.follow(&told);
     again.by_letters();
     again.by_rules(given.occasions);
@@ -177,42 +184,38 @@ pub fn are_variants(a: &str, b: &str) -> bool {
 /// Whether two names may be one entity's, as far as they go: one spelling, one that says less than the other, or one that varies as
 /// names do. Symmetric. What makes them one is more than that ([`entities`]).
 pub fn may_be_one(a: (&str, EntityKind), b: (&str, EntityKind)) -> bool {
-    let person = |k: EntityKind| k == EntityKind::Person;
-    let body = |k: EntityKind| matches!(k, EntityKind::Organisation | EntityKind::Place);
-    if person(a.1) && body(b.1) || body(a.1) && person(b.1) {
-        return false;
-    }
-    if key(a.0) == key(b.0) {
-        return true;
-    }
-    if body(a.1) || body(b.1) {
-        return company::may_be_one(a, b);
-    }
-    let like = |name: (&str, EntityKind)| person(name.1) || bearers::is_person_like(name.0);
-    like(a) && like(b) && person::may_be_one(a.0, b.0) || !person(a.1) && !person(b.1) && company::may_be_one(a, b)
+    Parsed::new(a.0, a.1).may_be_one(&Parsed::new(b.0, b.1))
 }
 
 /// One key for the names of one country; any other key as it is.
-fn plain(key: String) -> String {
-    crate::value::country(&key).map_or(key, |i| format!("country {i}"))
+fn plain(key: &str) -> Cow<'_, str> {
+    crate::value::country(key).map_or(key.into(), |i| format!("country {i}").into())
 }
 
 /// A name without the titles before it; a title alone stays.
-fn strip(name: &str) -> Cow<'_, str> {
+fn strip(name: &str) -> &str {
     let mut rest = name.trim();
     while let Some((first, tail)) = rest.split_once(char::is_whitespace) {
-        let is_title =
-            if first.is_ascii() { TITLES.iter().any(|t| t.eq_ignore_ascii_case(first)) } else { TITLES.contains(&&*fold(first)) };
-        if !is_title {
+        if !is_title(first) {
             break;
         }
         rest = tail.trim_start();
     }
-    Cow::Borrowed(rest)
+    rest
+}
+
+fn is_title(word: &str) -> bool {
+    if !word.is_ascii() {
+        return TITLES.contains(&&*fold(word));
+    }
+    // The length and the first letter rule out nearly all.
+    let first = word.as_bytes().first().map(u8::to_ascii_lowercase);
+    word.len() <= LONGEST_TITLE
+        && TITLES.iter().any(|t| t.len() == word.len() && t.as_bytes().first().copied() == first && t.eq_ignore_ascii_case(word))
 }
 
 fn words(name: &str) -> Vec<String> {
-    fold(&strip(name))
+    fold(strip(name))
         .split_whitespace()
         .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned())
         .filter(|w| !w.is_empty())

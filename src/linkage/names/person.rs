@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use super::parsed::Parsed;
 use super::spelling::{Alike, alike, is_short_for, may_begin};
 use super::strip;
 use crate::text::{fold, letters};
@@ -66,6 +67,8 @@ const GENERATIONS: &[(&str, &str)] = &[
     ("3rd", "iii"),
     ("4th", "iv"),
 ];
+/// "junior" in wide letters, with a mark.
+const LONGEST_GENERATION: usize = 24;
 /// What stands before a family name and is often left out or written otherwise: The Chicago Manual of Style, 17th edition, 8.5 to 8.15.
 const PARTICLES: &[&str] = &[
     "af", "al", "av", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e", "el", "ibn", "la", "le",
@@ -76,6 +79,9 @@ const DEGREES: &[&str] = &["md", "phd", "mp", "mep", "esq", "qc", "kc", "obe", "
 
 /// The generation that a word tells.
 pub(super) fn generation(word: &str) -> Option<&'static str> {
+    if word.len() > LONGEST_GENERATION {
+        return None;
+    }
     let word = letters(word);
     GENERATIONS.iter().find(|g| g.0 == word).map(|g| g.1)
 }
@@ -99,7 +105,7 @@ impl Person {
     pub(super) fn of(name: &str) -> Option<Self> {
         let bare = strip(name);
         let shouted = !bare.chars().any(char::is_lowercase);
-        let (bare, called) = called(&bare);
+        let (bare, called) = called(bare);
         let mut generation = None;
         let mut words = in_order(&bare, &mut generation);
         while let Some(g) = words.back().filter(|_| words.len() > 2).and_then(|w| self::generation(w)) {
@@ -177,13 +183,12 @@ fn parts(word: &str, shouted: bool) -> Vec<Given> {
 }
 
 /// Whether two names may be one person's: two full ones, or one of them a single word.
-pub(super) fn may_be_one(a: &str, b: &str) -> bool {
-    let word = |name: &str| letters(&strip(name));
-    match (Person::of(a), Person::of(b)) {
-        (Some(x), Some(y)) => fit(&x, &y).is_some(),
-        (Some(full), None) => is_part(&word(b), &full),
-        (None, Some(full)) => is_part(&word(a), &full),
-        (None, None) => alike(&word(a), &word(b)).is_some(),
+pub(super) fn may_be_one(a: &Parsed<'_>, b: &Parsed<'_>) -> bool {
+    match (a.person(), b.person()) {
+        (Some(x), Some(y)) => fit(x, y).is_some(),
+        (Some(full), None) => is_part(b.letters(), full),
+        (None, Some(full)) => is_part(a.letters(), full),
+        (None, None) => alike(a.letters(), b.letters()).is_some(),
     }
 }
 
@@ -215,9 +220,9 @@ fn families(a: &Person, b: &Person) -> Option<(Fit, usize)> {
         return Some((if a.particle == b.particle { Fit::Same } else { Fit::Weak }, 0));
     }
     if a.family.len() == b.family.len() {
-        let all: Option<Vec<Alike>> = a.family.iter().zip(&b.family).map(|(x, y)| alike(x, y)).collect();
-        if let Some(all) = all {
-            return Some((Fit::Weak, all.iter().filter(|&&x| x == Alike::Slip).count()));
+        let slips = a.family.iter().zip(&b.family).try_fold(0, |n, (x, y)| alike(x, y).map(|like| n + usize::from(like == Alike::Slip)));
+        if let Some(slips) = slips {
+            return Some((Fit::Weak, slips));
         }
     }
     let (few, many) = if a.family.len() <= b.family.len() { (a, b) } else { (b, a) };
@@ -228,13 +233,12 @@ fn families(a: &Person, b: &Person) -> Option<(Fit, usize)> {
 
 /// "Anna Berg Lund" and "Anna Berg": what looks like a middle name of `long` is a family name that `short` goes by.
 fn double(long: &Person, short: &Person) -> Option<Fit> {
-    let middle = |g: &Given| if let Given::Full(name) = g { Some(name.clone()) } else { None };
-    let [first, rest @ ..] = &long.given[..] else { return None };
-    let more: Vec<String> = rest.iter().filter_map(middle).collect();
-    let known = |part: &String| more.contains(part) || long.family.contains(part);
+    let [first @ Given::Full(_), rest @ ..] = &long.given[..] else { return None };
+    let more = || rest.iter().filter_map(|g| if let Given::Full(name) = g { Some(name) } else { None });
+    let known = |part: &String| more().any(|m| m == part) || long.family.contains(part);
     let named = |g: &&Given| !matches!(g, Given::Full(n) if long.family.contains(n));
-    let same = short.given.iter().filter(named).eq(std::iter::once(first));
-    (same && !more.is_empty() && matches!(first, Given::Full(_)) && short.family.iter().all(known)).then_some(Fit::Weak)
+    let same = || short.given.iter().filter(named).eq(std::iter::once(first));
+    (more().next().is_some() && short.family.iter().all(known) && same()).then_some(Fit::Weak)
 }
 
 /// How the given names fit, and how many slips of a letter that takes: those of the shorter in the order of the longer.

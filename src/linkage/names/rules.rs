@@ -1,11 +1,11 @@
 //! Short names, names of bodies, and words for offices: each joins the one fuller name that fits.
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::groups::Groups;
 use super::person::generation;
-use super::{Occasion, TERM_DAYS, words};
+use super::{Occasion, TERM_DAYS};
 use crate::claim::{EntityKind, Office};
 use crate::text::{fold, letters};
 
@@ -13,11 +13,11 @@ use crate::text::{fold, letters};
 type Holder = (Option<Date>, usize);
 
 /// A group in the making: what rules look at.
-pub(super) struct Profile {
+pub(super) struct Profile<'a> {
     pub(super) root: usize,
-    pub(super) words: Vec<String>,
+    pub(super) words: &'a [String],
     /// The first words of its names of two words.
-    first: Vec<String>,
+    first: Vec<&'a str>,
     pub(super) kind: EntityKind,
 }
 
@@ -34,21 +34,21 @@ impl<'a> Groups<'a> {
     }
 
     /// One profile a group, of its fullest name, in the order of the groups' first names.
-    pub(super) fn profiles(&mut self) -> Vec<Profile> {
+    pub(super) fn profiles(&mut self) -> Vec<Profile<'a>> {
         let mut of_root: FxHashMap<usize, usize> = FxHashMap::default();
-        let mut profiles: Vec<Profile> = Vec::new();
+        let mut profiles: Vec<Profile<'a>> = Vec::new();
         for i in 0..self.names.len() {
             let name = &self.names[i];
             if name.only_office_in.is_some() {
                 continue;
             }
             let root = self.root(i);
-            let mut words = words(&name.text);
-            if words.len() > 2 && words.last().is_some_and(|w| generation(w).is_some()) {
-                words.pop();
-            }
-            let first = match &words[..] {
-                [first, last] if first != last => Some(first.clone()),
+            let words = match &self.spelled[i].words[..] {
+                [rest @ .., last] if rest.len() > 1 && generation(last).is_some() => rest,
+                all => all,
+            };
+            let first = match words {
+                [first, last] if first != last => Some(&**first),
                 _ => None,
             };
             match of_root.get(&root) {
@@ -73,24 +73,32 @@ impl<'a> Groups<'a> {
 
     /// "The Gulls" and "Red Gulls" are the one fuller name of a body that ends so: clubs, papers and agencies are called by what
     /// stands behind their town. A longer name that some article takes for a person's is the same body.
-    pub(super) fn bodies(&mut self, profiles: &[Profile]) {
-        let is_body = |p: &Profile| p.kind == EntityKind::Organisation;
+    pub(super) fn bodies(&mut self, profiles: &[Profile<'_>]) {
+        let is_body = |p: &Profile<'_>| p.kind == EntityKind::Organisation;
         let mut of_letters: FxHashMap<&[String], Vec<usize>> = FxHashMap::default();
         let mut ending: FxHashMap<&[String], Vec<usize>> = FxHashMap::default();
+        // What bodies are called; nothing else is looked up.
+        let asked: FxHashSet<&[String]> = profiles.iter().filter(|p| is_body(p)).map(|p| p.words).collect();
+        if asked.is_empty() {
+            return;
+        }
         for (i, profile) in profiles.iter().enumerate().filter(|(_, p)| p.kind != EntityKind::Place) {
-            of_letters.entry(&profile.words).or_default().push(i);
-            for from in (1..profile.words.len()).filter(|_| is_body(profile) || profile.kind == EntityKind::Other) {
-                ending.entry(&profile.words[from..]).or_default().push(i);
+            if asked.contains(profile.words) {
+                of_letters.entry(profile.words).or_default().push(i);
+            }
+            let endings = (1..profile.words.len()).filter(|_| is_body(profile) || profile.kind == EntityKind::Other);
+            for ending_words in endings.map(|from| &profile.words[from..]).filter(|w| asked.contains(w)) {
+                ending.entry(ending_words).or_default().push(i);
             }
         }
         for profile in profiles.iter().filter(|p| is_body(p)) {
             if profile.words.len() > 1 {
-                for &other in &of_letters[&profile.words[..]] {
+                for &other in &of_letters[profile.words] {
                     self.join(profile.root, profiles[other].root);
                 }
             }
             let mut roots: Vec<usize> = Vec::new();
-            for &i in ending.get(&profile.words[..]).map_or(&[][..], Vec::as_slice) {
+            for &i in ending.get(profile.words).map_or(&[][..], Vec::as_slice) {
                 roots.push(self.root(profiles[i].root));
             }
             roots.sort_unstable();
@@ -102,14 +110,21 @@ impl<'a> Groups<'a> {
     }
 
     /// A name of one word joins the one fuller name of a person that ends with it, or of two words begins with it.
-    pub(super) fn one_word(&mut self, profiles: &[Profile]) {
-        let mut fuller: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-        for (i, profile) in profiles.iter().enumerate().filter(|(_, p)| p.words.len() > 1 && may_be_person(p.kind)) {
-            fuller.entry(&profile.words[profile.words.len() - 1]).or_default().push(i);
-            profile.first.iter().for_each(|first| fuller.entry(first).or_default().push(i));
+    pub(super) fn one_word(&mut self, profiles: &[Profile<'_>]) {
+        let short = || profiles.iter().filter(|p| p.words.len() == 1 && may_be_person(p.kind));
+        let mut fuller: FxHashMap<&str, Vec<usize>> = short().map(|p| (&*p.words[0], Vec::new())).collect();
+        if fuller.is_empty() {
+            return;
         }
-        for profile in profiles.iter().filter(|p| p.words.len() == 1 && may_be_person(p.kind)) {
-            let fits = fuller.get(profile.words[0].as_str()).map_or(&[][..], Vec::as_slice);
+        for (i, profile) in profiles.iter().enumerate().filter(|(_, p)| p.words.len() > 1 && may_be_person(p.kind)) {
+            for word in profile.words.last().map(|w| &**w).into_iter().chain(profile.first.iter().copied()) {
+                if let Some(of) = fuller.get_mut(word) {
+                    of.push(i);
+                }
+            }
+        }
+        for profile in short() {
+            let fits = fuller.get(&*profile.words[0]).map_or(&[][..], Vec::as_slice);
             let mut roots: Vec<usize> = fits
                 .iter()
                 .filter(|&&f| profiles[f].kind == EntityKind::Person || profile.kind == EntityKind::Person)

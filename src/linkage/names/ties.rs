@@ -1,23 +1,23 @@
 //! What ties two names besides their likeness: an office, or a part in the same doings of one day.
 
-use std::hash::{Hash, Hasher};
-
 use jiff::civil::Date;
 use rayon::prelude::*;
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::FxHashMap;
 
 use super::Occasion;
 use super::bearers::Bearer;
 use super::groups::Groups;
 use super::person::{Fit, Given, fit};
 use super::rules::{within_days, within_term};
-use super::spelling::traces;
+use super::spelling::{number, traces};
 use crate::claim::{Family, Office};
 
 /// Of so many who take part, each ties the others; no report lists more who matter.
 const LISTED: usize = 16;
 /// Names tied in one way, from which on only those are held against each other that share a trace of a spelling.
 const FEW: usize = 12;
+/// Of names that share a trace and are tied in one way, so many are a crowd: by that trace alone none is held against another.
+const MANY: usize = 256;
 /// An office told without what it is of has many holders, and another one soon.
 const SOON: i32 = 31;
 
@@ -117,12 +117,6 @@ fn kind(occasion: &Occasion) -> u64 {
     number((occasion.family, action, occasion.day))
 }
 
-fn number(parts: impl Hash) -> u64 {
-    let mut hasher = FxHasher::default();
-    parts.hash(&mut hasher);
-    hasher.finish()
-}
-
 /// The pairs of a run to look at: all where they are few, else those that share a trace.
 fn near(bearers: &[Bearer], of_root: &FxHashMap<usize, Vec<usize>>, run: &[Row]) -> Vec<(usize, usize)> {
     let all = |roots: &[usize]| -> Vec<(usize, usize)> {
@@ -132,24 +126,24 @@ fn near(bearers: &[Bearer], of_root: &FxHashMap<usize, Vec<usize>>, run: &[Row])
     if roots.len() <= FEW {
         return all(&roots);
     }
-    let mut by_trace: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let mut by_trace: Vec<Row> = Vec::new();
     for &root in &roots {
-        let mut own: Vec<String> = of_root[&root].iter().flat_map(|&i| keys(&bearers[i])).collect();
-        own.sort_unstable();
-        own.dedup();
-        own.into_iter().for_each(|t| by_trace.entry(t).or_default().push(root));
+        of_root[&root].iter().for_each(|&i| keys(&bearers[i], &mut |trace| by_trace.push((trace, root))));
     }
-    by_trace.values().filter(|r| r.len() > 1).flat_map(|r| all(r)).collect()
+    by_trace.sort_unstable();
+    by_trace.dedup();
+    let few = by_trace.chunk_by(|a, b| a.0 == b.0).filter(|r| (2..=MANY).contains(&r.len()));
+    few.flat_map(|r| all(&r.iter().map(|r| r.1).collect::<Vec<_>>())).collect()
 }
 
 /// What two names share that fit: a trace of a family name; or a first name, with a word that is a family name in the one and may be
 /// a middle name in the other.
-fn keys(bearer: &Bearer) -> Vec<String> {
+fn keys(bearer: &Bearer, add: &mut impl FnMut(u64)) {
     let person = &bearer.person;
     let middle = person.given.iter().skip(1).filter_map(|g| if let Given::Full(name) = g { Some(name) } else { None });
     let first = if let Some(Given::Full(name)) = person.given.first() { name } else { "" };
-    let both = middle.chain(&person.family).map(|part| format!("{first}+{part}"));
-    both.chain(person.family.iter().flat_map(|p| traces(p))).collect()
+    middle.chain(&person.family).for_each(|part| add(number((first, part))));
+    person.family.iter().for_each(|part| traces(part, add));
 }
 
 /// How two groups of names fit: as their best pair does, and not at all where two of one family name exclude each other.

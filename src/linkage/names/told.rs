@@ -24,7 +24,7 @@ impl Groups<'_> {
     /// Does what was decided; gives the decisions that would make one of two entities with ids of the caller's.
     pub(super) fn follow(&mut self, told: &Told) -> Vec<usize> {
         for (a, b, _, _) in told.links.iter().filter(|l| !l.2) {
-            self.apart.extend(a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y))));
+            a.iter().flat_map(|&x| b.iter().map(move |&y| (x, y))).for_each(|(x, y)| self.keep_apart(x, y));
         }
         let mut owned = Vec::new();
         for (a, b, _, decision) in told.links.iter().filter(|l| l.2) {
