@@ -130,7 +130,7 @@ fn signature(claim: ClaimRef<'_>) -> Signature {
 
 /// The participant of an event that goes by a name.
 fn entity(event: EventRef<'_>, name: &Arc<str>) -> Option<u32> {
-    let mut participants = event.node().participants.iter().map(|p| p.0);
+    let mut participants = event.node().participants.iter().map(|p| p.0.get());
     participants.find(|&i| {
         let entity = &event.graph().entities()[at(i)];
         entity.name == *name || entity.aliases.binary_search(name).is_ok()

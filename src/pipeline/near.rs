@@ -12,6 +12,7 @@ use super::intake::position;
 use super::items::Table;
 use crate::claim::Family;
 use crate::graph::{Entity, EventNode};
+use crate::id::EntityIx;
 use crate::linkage::{When, may_be_one};
 use crate::relation::{Difference, Relation};
 use crate::text::letters;
@@ -86,7 +87,7 @@ fn chosen(table: &Table<'_>, events: &[EventNode], pairs: &[(u32, u32)]) -> Vec<
 fn sketch(table: &Table<'_>, event: &EventNode) -> Sketch {
     let told = event.time.as_ref().and_then(|t| if let Value::Time(t) = &t.value { Some(*t) } else { None });
     let When { time, weekday, period, .. } = When::of(told, None);
-    let published = || event.claims.iter().filter_map(|&c| table.side(c).published).map(|p| p.date).min();
+    let published = || event.claims.iter().filter_map(|c| table.side(c.get()).published).map(|p| p.date).min();
     let day = || published().and_then(|d| crate::value::TimeForm::Day(d).interval());
     let start = time.or_else(day).map_or(i64::MIN, |t| t.start);
     let weekday = weekday.or_else(|| time.and_then(crate::linkage::weekday_of));
@@ -103,7 +104,7 @@ fn group(family: Family) -> Family {
 fn neighbours(events: &[EventNode], sketches: &[Sketch]) -> Vec<(u32, u32)> {
     let mut rows: Vec<(u32, Family, i64, u32)> = Vec::new();
     for (i, s) in sketches.iter().enumerate().filter(|(_, s)| s.family != Family::State) {
-        rows.extend(events[i].participants.iter().map(|p| (p.0, group(s.family), s.start, position(i))));
+        rows.extend(events[i].participants.iter().map(|p| (p.0.get(), group(s.family), s.start, position(i))));
     }
     rows.par_sort_unstable();
     let mut pairs = Vec::new();
@@ -116,10 +117,10 @@ fn neighbours(events: &[EventNode], sketches: &[Sketch]) -> Vec<(u32, u32)> {
 /// Pairs of meetings that one article tells, next to each other in time, whose lengths are told: the classic mix-up.
 fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch]) -> Vec<(u32, u32)> {
     let duration = table.rows.attribute("duration");
-    let told = |e: &EventNode| e.claims.iter().any(|&c| Some(table.row(c).attribute) == duration);
+    let told = |e: &EventNode| e.claims.iter().any(|c| Some(table.row(c.get()).attribute) == duration);
     let mut rows: Vec<(u32, i64, u32)> = Vec::new();
     for (i, s) in sketches.iter().enumerate().filter(|(i, s)| group(s.family) == Family::Encounter && told(&events[*i])) {
-        rows.extend(events[i].claims.iter().map(|&c| (table.node(c).article, s.start, position(i))));
+        rows.extend(events[i].claims.iter().map(|c| (table.node(c.get()).article.get(), s.start, position(i))));
     }
     rows.par_sort_unstable();
     rows.dedup();
@@ -171,7 +172,7 @@ impl Speakers {
 
 fn speakers(table: &Table<'_>, event: &EventNode, index: u32) -> Vec<Speakers> {
     let mut all: Vec<Speakers> = Vec::new();
-    for &c in event.claims.iter().filter(|&&c| table.row(c).is_figure) {
+    for c in event.claims.iter().map(|c| c.get()).filter(|&c| table.row(c).is_figure) {
         let attribute = table.row(c).attribute;
         match all.iter_mut().find(|row| row.attribute == attribute) {
             Some(Speakers { claims: [first, second], .. }) => {
@@ -198,18 +199,18 @@ fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>, entities: &[Entity]) -
 }
 
 /// Who takes part in `a` and not in `b`.
-fn lacking(a: &EventNode, b: &EventNode) -> Vec<u32> {
+fn lacking(a: &EventNode, b: &EventNode) -> Vec<EntityIx> {
     a.participants.iter().map(|p| p.0).filter(|e| b.participants.iter().all(|o| o.0 != *e)).collect()
 }
 
 /// Whether, of those whom each event has and the other lacks, all of one side may be somebody of the other.
-fn doubles(entities: &[Entity], ours: &[u32], theirs: &[u32]) -> bool {
-    let names = |i: u32| {
-        let entity = &entities[i as usize];
+fn doubles(entities: &[Entity], ours: &[EntityIx], theirs: &[EntityIx]) -> bool {
+    let names = |i: EntityIx| {
+        let entity = &entities[i.at()];
         std::iter::once(&entity.name).chain(&entity.aliases).map(|n| (&**n, entity.kind))
     };
-    let one = |a: u32, b: u32| names(a).any(|x| names(b).any(|y| may_be_one(x, y)));
-    let all = |few: &[u32], many: &[u32]| few.iter().all(|&a| many.iter().any(|&b| one(a, b)));
+    let one = |a: EntityIx, b: EntityIx| names(a).any(|x| names(b).any(|y| may_be_one(x, y)));
+    let all = |few: &[EntityIx], many: &[EntityIx]| few.iter().all(|&a| many.iter().any(|&b| one(a, b)));
     all(ours, theirs) || all(theirs, ours)
 }
 
@@ -238,11 +239,11 @@ fn beyond_people((a, x): Sketched<'_>, (b, y): Sketched<'_>) -> Option<Differenc
 
 /// Counts of different parts of one whole.
 fn of_parts(table: &Table<'_>, event: &EventNode) -> Vec<Relation> {
-    if event.claims.iter().all(|&c| table.row(c).of.is_none()) {
+    if event.claims.iter().all(|c| table.row(c.get()).of.is_none()) {
         return Vec::new();
     }
     let mut parts: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
-    for &c in &event.claims {
+    for c in event.claims.iter().map(|c| c.get()) {
         let claim = table.claim(c);
         if claim.subject.is_none() && matches!(claim.value.value, Value::Quantity(_)) {
             parts.entry(claim.attribute.as_str()).or_default().push(c);
