@@ -100,6 +100,63 @@ ids! {
     OriginId, "o";
 }
 
+macro_rules! indices {
+    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+        $(#[$doc])*
+        ///
+        /// A view of one graph and no identity: in another graph the same thing may have another. Keep ids.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(u32);
+
+        impl $name {
+            /// The index of what stands at that position.
+            pub const fn new(position: u32) -> Self {
+                Self(position)
+            }
+
+            /// The position as a number.
+            pub const fn get(self) -> u32 {
+                self.0
+            }
+
+            /// The position in a slice. No supported machine has words of fewer than 32 bits.
+            pub const fn at(self) -> usize {
+                self.0 as usize
+            }
+        }
+
+        impl From<$name> for u32 {
+            fn from(index: $name) -> Self {
+                index.0
+            }
+        }
+
+        /// The number.
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}", self.0)
+            }
+        }
+    )*};
+}
+
+indices! {
+    /// The position of an article in a graph's list.
+    ArticleIx;
+    /// The position of an origin in a graph's list.
+    OriginIx;
+    /// The position of an entity in a graph's list.
+    EntityIx;
+    /// The position of an event in a graph's list.
+    EventIx;
+    /// The position of a claim in a graph's list, and its node in the petgraph view.
+    ClaimIx;
+    /// The position of a relation in a graph's list, and its edge in the petgraph view.
+    RelationIx;
+    /// The position of a fact in a graph's list.
+    FactIx;
+}
+
 fn digest<'a>(parts: impl IntoIterator<Item = &'a str>) -> u64 {
     let mut hasher = Xxh3Default::new();
     for part in parts {

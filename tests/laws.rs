@@ -18,7 +18,7 @@ mod values;
 use std::sync::Arc;
 
 use claimgraph::claim::{Claim, Decision, Event, Family, Modality, Polarity, Record, Verdict};
-use claimgraph::corpus::{Article, QuoteSelector};
+use claimgraph::corpus::Article;
 use claimgraph::graph::ClaimGraph;
 use claimgraph::id::ArticleId;
 use claimgraph::linkage::{People, Signature, compare, events};
@@ -89,8 +89,8 @@ prop_compose! {
         c.polarity = if negative == 0 { Polarity::Negative } else { Polarity::Positive };
         if source == 0 { c = c.attributed_to("harbour reports"); }
         if subject == 0 { c.subject = Some("Ada Okafor".into()); }
-        let selector = (quote == 0).then(|| QuoteSelector { exact: Some("they met for three hours".into()), ..QuoteSelector::default() });
-        ClaimRecord { selector, ..c.into() }.into()
+        let record = ClaimRecord::from(c);
+        if quote == 0 { record.quote("they met for three hours").into() } else { record.into() }
     }
 }
 
@@ -296,7 +296,7 @@ proptest! {
     #[test]
     fn positions_partition_the_claims(records in batch()) {
         let graph = graph_of(records);
-        let mut seen: Vec<u32> = graph.facts().flat_map(|f| f.claims().map(claimgraph::graph::ClaimRef::index).collect::<Vec<_>>()).collect();
+        let mut seen: Vec<u32> = graph.facts().flat_map(|f| f.claims().map(|c| c.index().get()).collect::<Vec<_>>()).collect();
         seen.sort_unstable();
         prop_assert_eq!(seen, (0..u32::try_from(graph.claims().len()).unwrap()).collect::<Vec<_>>());
         for fact in graph.facts() {

@@ -4,7 +4,7 @@
 #![allow(clippy::needless_pass_by_value, clippy::unwrap_used, clippy::panic)]
 
 use claimgraph::claim::{Claim, Decision, Event, Modality, Polarity, Verdict};
-use claimgraph::corpus::{Article, QuoteSelector};
+use claimgraph::corpus::Article;
 use claimgraph::graph::{ClaimGraph, PositionRef};
 use claimgraph::pipeline::{ClaimRecord, Location, Reconciler, Record};
 use claimgraph::relation::{RULES, SILENT, rule};
@@ -487,8 +487,7 @@ fn reasons(records: Vec<Record>) -> (usize, Vec<String>) {
 }
 
 fn quoting(article: &str, exact: &str) -> Record {
-    let selector = Some(QuoteSelector { exact: Some(exact.into()), ..QuoteSelector::default() });
-    ClaimRecord { selector, ..told("duration", "duration", "PT3H").claim(article).into() }.into()
+    ClaimRecord::from(told("duration", "duration", "PT3H").claim(article)).quote(exact).into()
 }
 
 #[test]
@@ -530,10 +529,10 @@ fn what_cannot_be_used_is_refused_with_its_line() {
 
 #[test]
 fn words_are_normalised_against_the_day_of_publication() {
-    let record = |attribute: &'static str, text: &str| ClaimRecord {
-        value_text: Some(text.into()),
-        time_text: Some("yesterday".into()),
-        ..told(attribute, "text", "").claim("a").into()
+    let record = |attribute: &'static str, text: &str| {
+        let mut record = ClaimRecord::from(told(attribute, "text", "").claim("a")).time("yesterday");
+        record.value_text = Some(text.into());
+        record
     };
     let mut r = Reconciler::new();
     r.add(Article::new("a").published("2031-05-05".parse().unwrap()));

@@ -17,6 +17,7 @@ pub struct Participant {
 
 /// An event as one article speaks of it: what, who, when and where, as far as it says.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub struct Event {
     /// What happened.
     pub action: Action,

@@ -104,6 +104,7 @@ impl Polarity {
 
 /// A claim: an article says `value` of `attribute` of `event`.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct Claim {
     /// Its id; where the source gives none, [`derive_id`](Claim::derive_id) does.
     pub id: Option<ClaimId>,

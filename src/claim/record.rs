@@ -17,6 +17,7 @@ use crate::value::{Normalized, Value};
 
 /// One thing that a caller or a file hands over.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Record {
     /// An article.
     Article(Box<Article>),
@@ -36,6 +37,7 @@ pub enum Record {
 
 /// A claim, with what of it is still words.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub struct ClaimRecord {
     /// The claim. Where one of the texts below is given, it takes the place of what stands here.
     pub claim: Claim,
@@ -137,6 +139,13 @@ impl ClaimRecord {
         self.selected(|s| s.position = Some((start, end)))
     }
 
+    /// The same, resting on what `selector` selects.
+    #[must_use]
+    pub fn selector(mut self, selector: QuoteSelector) -> Self {
+        self.selector = Some(selector);
+        self
+    }
+
     /// The same, of an event at a time in words.
     #[must_use]
     pub fn time(mut self, words: impl Into<String>) -> Self {
@@ -161,6 +170,7 @@ impl ClaimRecord {
 
 /// What the caller already knows of an entity.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct EntityRecord {
     /// Its id, which the entity then has in the result.
     pub id: EntityId,
@@ -172,6 +182,41 @@ pub struct EntityRecord {
     pub offices: Vec<Term>,
     /// What it lies in or belongs to, by name.
     pub within: Option<Arc<str>>,
+}
+
+impl EntityRecord {
+    /// An entity with an id and its fullest name.
+    pub fn new(id: impl Into<EntityId>, name: impl Into<Arc<str>>) -> Self {
+        Self { id: id.into(), names: vec![name.into()], kind: None, offices: Vec::new(), within: None }
+    }
+
+    /// The same, with one more name.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<Arc<str>>) -> Self {
+        self.names.push(name.into());
+        self
+    }
+
+    /// The same, with what it is.
+    #[must_use]
+    pub fn kind(mut self, kind: EntityKind) -> Self {
+        self.kind = Some(kind);
+        self
+    }
+
+    /// The same, with one more office.
+    #[must_use]
+    pub fn office(mut self, term: Term) -> Self {
+        self.offices.push(term);
+        self
+    }
+
+    /// The same, with what it lies in or belongs to.
+    #[must_use]
+    pub fn within(mut self, outer: impl Into<Arc<str>>) -> Self {
+        self.within = Some(outer.into());
+        self
+    }
 }
 
 /// An office, and when it was held. An open end is unknown, or not yet.
@@ -187,6 +232,7 @@ pub struct Term {
 
 /// A person's decision. It outranks every rule and survives reruns, because ids follow from content.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[non_exhaustive]
 pub struct Decision {
     /// What it is about.
     pub about: About,

@@ -86,6 +86,7 @@ impl fmt::Display for Published {
 
 /// An article: a source of claims.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Article {
     /// Its id; [`Article::derive_id`] where the record gives none.
     pub id: Option<ArticleId>,

@@ -40,6 +40,7 @@ pub struct QuoteSelector {
 
 /// Why a selector does not resolve.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum BadQuote {
     /// The words do not stand in the text.
     #[error("the quote {0:?} does not stand in the article")]

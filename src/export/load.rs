@@ -19,6 +19,7 @@ use crate::graph::{
     ArticleNode, BadParts, Change, ClaimGraph, ClaimNode, Decided, Entity, EntityMention, EventNode, Fact, FactState, Origin, Parts,
     Position, Revision, joint,
 };
+use crate::id::{ArticleIx, ClaimIx, EntityIx, EventIx, OriginIx};
 use crate::ontology::BadOntology;
 use crate::relation::{Basis, Kind, Relation};
 use crate::text::Span;
@@ -26,6 +27,7 @@ use crate::value::{BadValue, Normalized, Value, ValueRecord};
 
 /// Why a saved result cannot be loaded.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum LoadError {
     /// Not JSON, or not the JSON of a result.
     #[error("not a saved result: {0}")]
@@ -146,32 +148,32 @@ fn lines(bytes: &[u8]) -> Result<Document<'static>, LoadError> {
 
 /// Ids to places in their lists.
 struct Ids {
-    articles: Index,
-    origins: Index,
-    entities: Index,
-    events: Index,
-    claims: Index,
+    articles: Index<ArticleIx>,
+    origins: Index<OriginIx>,
+    entities: Index<EntityIx>,
+    events: Index<EventIx>,
+    claims: Index<ClaimIx>,
 }
 
-struct Index {
+struct Index<I> {
     what: &'static str,
-    map: FxHashMap<String, u32>,
+    map: FxHashMap<String, I>,
 }
 
-impl Index {
-    fn of<'a>(what: &'static str, ids: impl Iterator<Item = &'a Cow<'a, str>>) -> Self {
-        Self { what, map: ids.zip(0..).map(|(id, i)| (id.to_string(), i)).collect() }
+impl<I: Copy> Index<I> {
+    fn of<'a>(what: &'static str, index: fn(u32) -> I, ids: impl Iterator<Item = &'a Cow<'a, str>>) -> Self {
+        Self { what, map: ids.zip(0..).map(|(id, i)| (id.to_string(), index(i))).collect() }
     }
 
-    fn get(&self, id: &str) -> Result<u32, LoadError> {
+    fn get(&self, id: &str) -> Result<I, LoadError> {
         self.map.get(id).copied().ok_or_else(|| LoadError::Unknown(self.what, id.to_owned()))
     }
 
-    fn all(&self, ids: &[Cow<'_, str>]) -> Result<Vec<u32>, LoadError> {
+    fn all(&self, ids: &[Cow<'_, str>]) -> Result<Vec<I>, LoadError> {
         ids.iter().map(|id| self.get(id)).collect()
     }
 
-    fn maybe(&self, id: Option<&str>) -> Result<Option<u32>, LoadError> {
+    fn maybe(&self, id: Option<&str>) -> Result<Option<I>, LoadError> {
         id.map(|id| self.get(id)).transpose()
     }
 }
@@ -254,11 +256,11 @@ fn quote(exact: Arc<str>, (prefix, suffix): (Arc<str>, Arc<str>), (start, end): 
 impl Ids {
     fn of(document: &Document<'_>) -> Self {
         Self {
-            articles: Index::of("article", document.articles.iter().map(|a| &a.id)),
-            origins: Index::of("origin", document.origins.iter().map(|o| &o.id)),
-            entities: Index::of("entity", document.entities.iter().map(|e| &e.id)),
-            events: Index::of("event", document.events.iter().map(|e| &e.id)),
-            claims: Index::of("claim", document.claims.iter().map(|c| &c.id)),
+            articles: Index::of("article", ArticleIx::new, document.articles.iter().map(|a| &a.id)),
+            origins: Index::of("origin", OriginIx::new, document.origins.iter().map(|o| &o.id)),
+            entities: Index::of("entity", EntityIx::new, document.entities.iter().map(|e| &e.id)),
+            events: Index::of("event", EventIx::new, document.events.iter().map(|e| &e.id)),
+            claims: Index::of("claim", ClaimIx::new, document.claims.iter().map(|c| &c.id)),
         }
     }
 
@@ -315,13 +317,9 @@ impl Ids {
         let subject = self.entities.maybe(wire.subject.as_deref())?;
         let claim = Claim {
             quote: wire.quote.zip(wire.position).map(|(q, p)| quote(q.exact.into(), (q.prefix.into(), q.suffix.into()), (p.start, p.end))),
-            event: wire
-                .mention
-                .map(|m| mention(&wire.id, m).map(Arc::new))
-                .transpose()?
-                .unwrap_or_else(|| mentions[event as usize].clone()),
+            event: wire.mention.map(|m| mention(&wire.id, m).map(Arc::new)).transpose()?.unwrap_or_else(|| mentions[event.at()].clone()),
             attribute: Attribute::new(wire.attribute),
-            subject: subject.map(|i| entities[i as usize].name.clone()),
+            subject: subject.map(|i| entities[i.at()].name.clone()),
             of: shared(wire.of),
             scope: wire.scope.map(|s| scope(&wire.id, s)).transpose()?,
             value: value(&wire.id, wire.value)?,

@@ -9,6 +9,7 @@ use crate::graph::{
     ArticleNode, Change, ClaimGraph, ClaimRef, Decided, Entity, EntityMention, EventRef, FactRef, Origin, Position, RelationRef, Revision,
     joint,
 };
+use crate::id::{ArticleIx, ClaimIx, EntityIx, EventIx};
 use crate::value::{Normalized, Value, ValueRecord};
 
 type Text<'a> = Cow<'a, str>;
@@ -443,24 +444,24 @@ fn value(value: &Normalized) -> ValueRecord {
 }
 
 impl<'g> Writer<'g> {
-    fn entity(&self, index: u32) -> Text<'g> {
-        self.graph.entities()[index as usize].id.as_str().into()
+    fn entity(&self, index: EntityIx) -> Text<'g> {
+        self.graph.entities()[index.at()].id.as_str().into()
     }
 
-    fn article(&self, index: u32) -> Text<'g> {
-        self.graph.articles()[index as usize].id.as_str().into()
+    fn article(&self, index: ArticleIx) -> Text<'g> {
+        self.graph.articles()[index.at()].id.as_str().into()
     }
 
-    fn claim(&self, index: u32) -> Text<'g> {
-        self.graph.parts().claims[index as usize].claim.id.as_ref().map_or("", crate::id::ClaimId::as_str).into()
+    fn claim(&self, index: ClaimIx) -> Text<'g> {
+        self.graph.parts().claims[index.at()].claim.id.as_ref().map_or("", crate::id::ClaimId::as_str).into()
     }
 
-    fn claims(&self, all: &[u32]) -> Vec<Text<'g>> {
+    fn claims(&self, all: &[ClaimIx]) -> Vec<Text<'g>> {
         all.iter().map(|&i| self.claim(i)).collect()
     }
 
-    fn event(&self, index: u32) -> Text<'g> {
-        self.graph.parts().events[index as usize].id.as_str().into()
+    fn event(&self, index: EventIx) -> Text<'g> {
+        self.graph.parts().events[index.at()].id.as_str().into()
     }
 
     pub(super) fn article_wire(&self, node: &'g ArticleNode) -> ArticleWire<'g> {
@@ -476,7 +477,7 @@ impl<'g> Writer<'g> {
             published: article.published.map(|p| p.to_string().into()),
             updated: article.updated.map(|p| p.to_string().into()),
             language: text(article.language.as_deref()),
-            origin: self.graph.origins()[node.origin as usize].id.as_str().into(),
+            origin: self.graph.origins()[node.origin.at()].id.as_str().into(),
         }
     }
 

@@ -8,7 +8,7 @@ use petgraph::visit::EdgeFiltered;
 use super::linked::Linked;
 use super::{ArticleNode, ClaimNode, ClaimRef, Decided, Entity, EventNode, EventRef, Fact, FactRef, Origin, Parts, RelationRef, Revision};
 use crate::claim::Rejected;
-use crate::id::{ArticleId, ClaimId, EntityId, EventId, OriginId};
+use crate::id::{ArticleId, ArticleIx, ClaimId, ClaimIx, EntityId, EventId, EventIx, FactIx, OriginId, RelationIx};
 use crate::relation::Kind;
 
 /// Claims, what they speak of, and how they relate.
@@ -30,7 +30,7 @@ use crate::relation::Kind;
 pub struct ClaimGraph {
     parts: Parts,
     /// Nodes are claims (weight: index into `parts.claims`), edges relations.
-    edges: DiGraph<u32, RelationWeight>,
+    edges: DiGraph<ClaimIx, RelationWeight>,
     /// The mentions behind the claims, once somebody has asked why two are one event.
     linked: OnceLock<Arc<Linked>>,
 }
@@ -39,7 +39,7 @@ pub struct ClaimGraph {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RelationWeight {
     /// The position of the relation in the graph's list.
-    pub index: u32,
+    pub index: RelationIx,
     /// What kind of relation it is.
     pub kind: Kind,
     /// The code of the rule that gave it.
@@ -48,6 +48,7 @@ pub struct RelationWeight {
 
 /// Why parts do not make a graph.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum BadParts {
     /// A list is not sorted by id, or holds an id twice.
     #[error("the list of {0} is not sorted by id, or holds {1:?} twice")]
@@ -64,8 +65,8 @@ pub enum BadParts {
 }
 
 /// The index as a position in a list. Lists hold fewer than 2³² elements, and no supported machine has smaller words.
-pub(super) fn at(index: u32) -> usize {
-    index as usize
+pub(super) fn at(index: impl Into<u32>) -> usize {
+    index.into() as usize
 }
 
 /// The position as an index. [`ClaimGraph::assemble`] has checked that every list is shorter than 2³².
@@ -90,11 +91,11 @@ impl ClaimGraph {
         debug_assert_eq!(super::parts::check(&parts), Ok(()));
         let mut edges = DiGraph::with_capacity(parts.claims.len(), parts.relations.len());
         for i in 0..parts.claims.len() {
-            edges.add_node(index(i));
+            edges.add_node(ClaimIx::new(index(i)));
         }
         for (i, relation) in parts.relations.iter().enumerate() {
-            let weight = RelationWeight { index: index(i), kind: relation.kind, rule: relation.rule.code };
-            edges.add_edge(NodeIndex::from(relation.source), NodeIndex::from(relation.target), weight);
+            let weight = RelationWeight { index: RelationIx::new(index(i)), kind: relation.kind, rule: relation.rule.code };
+            edges.add_edge(relation.source.into(), relation.target.into(), weight);
         }
         Self { parts, edges, linked: OnceLock::new() }
     }
@@ -111,7 +112,7 @@ impl ClaimGraph {
 
     /// The relations as a petgraph graph, for its algorithms. Node `i` is claim `i` of [`claims`](Self::claims); an edge's
     /// weight says what its relation is.
-    pub fn petgraph(&self) -> &DiGraph<u32, RelationWeight> {
+    pub fn petgraph(&self) -> &DiGraph<ClaimIx, RelationWeight> {
         &self.edges
     }
 
@@ -119,7 +120,7 @@ impl ClaimGraph {
     pub fn petgraph_of<'g>(
         &'g self,
         kind: Kind,
-    ) -> EdgeFiltered<&'g DiGraph<u32, RelationWeight>, impl Fn(EdgeReference<'g, RelationWeight>) -> bool> {
+    ) -> EdgeFiltered<&'g DiGraph<ClaimIx, RelationWeight>, impl Fn(EdgeReference<'g, RelationWeight>) -> bool> {
         EdgeFiltered::from_fn(&self.edges, move |edge: EdgeReference<'g, RelationWeight>| edge.weight().kind == kind)
     }
 
@@ -155,22 +156,22 @@ impl ClaimGraph {
 
     /// The events, by id.
     pub fn events(&self) -> impl ExactSizeIterator<Item = EventRef<'_>> + DoubleEndedIterator {
-        (0..index(self.parts.events.len())).map(|i| EventRef::new(self, i))
+        (0..index(self.parts.events.len())).map(|i| EventRef::new(self, EventIx::new(i)))
     }
 
     /// The claims, by id.
     pub fn claims(&self) -> impl ExactSizeIterator<Item = ClaimRef<'_>> + DoubleEndedIterator {
-        (0..index(self.parts.claims.len())).map(|i| ClaimRef::new(self, i))
+        (0..index(self.parts.claims.len())).map(|i| ClaimRef::new(self, ClaimIx::new(i)))
     }
 
     /// The relations, by source and target.
     pub fn relations(&self) -> impl ExactSizeIterator<Item = RelationRef<'_>> + DoubleEndedIterator {
-        (0..index(self.parts.relations.len())).map(|i| RelationRef::new(self, i))
+        (0..index(self.parts.relations.len())).map(|i| RelationRef::new(self, RelationIx::new(i)))
     }
 
     /// The facts, by event, attribute, subject and part.
     pub fn facts(&self) -> impl ExactSizeIterator<Item = FactRef<'_>> + DoubleEndedIterator {
-        (0..index(self.parts.facts.len())).map(|i| FactRef::new(self, i))
+        (0..index(self.parts.facts.len())).map(|i| FactRef::new(self, FactIx::new(i)))
     }
 
     /// The article of that id. O(log n).
@@ -190,34 +191,41 @@ impl ClaimGraph {
 
     /// The event of that id. O(log n).
     pub fn event(&self, id: impl Into<EventId>) -> Option<EventRef<'_>> {
-        find(&self.parts.events, &id.into(), |e| &e.id).map(|i| EventRef::new(self, i))
+        find(&self.parts.events, &id.into(), |e| &e.id).map(|i| EventRef::new(self, EventIx::new(i)))
     }
 
     /// The claim of that id. O(log n).
     pub fn claim(&self, id: impl Into<ClaimId>) -> Option<ClaimRef<'_>> {
         let id = id.into();
         let found = self.parts.claims.binary_search_by(|c| c.claim.id.as_ref().cmp(&Some(&id))).ok()?;
-        Some(ClaimRef::new(self, index(found)))
+        Some(ClaimRef::new(self, ClaimIx::new(index(found))))
     }
 
     pub(super) fn linked(&self) -> &Linked {
         self.linked.get_or_init(|| Arc::new(Linked::of(self)))
     }
 
-    pub(super) fn article_index(&self, id: &ArticleId) -> Option<u32> {
-        find(&self.parts.articles, id, |a| &a.id)
+    pub(super) fn article_index(&self, id: &ArticleId) -> Option<ArticleIx> {
+        find(&self.parts.articles, id, |a| &a.id).map(ArticleIx::new)
     }
 
-    pub(super) fn event_node(&self, i: u32) -> &EventNode {
+    pub(super) fn event_node(&self, i: EventIx) -> &EventNode {
         &self.parts.events[at(i)]
     }
 
-    pub(super) fn claim_node(&self, i: u32) -> &ClaimNode {
+    pub(super) fn claim_node(&self, i: ClaimIx) -> &ClaimNode {
         &self.parts.claims[at(i)]
     }
 
-    pub(super) fn fact_node(&self, i: u32) -> &Fact {
+    pub(super) fn fact_node(&self, i: FactIx) -> &Fact {
         &self.parts.facts[at(i)]
+    }
+}
+
+/// The claim's node in the petgraph view.
+impl From<ClaimIx> for NodeIndex {
+    fn from(index: ClaimIx) -> Self {
+        Self::from(index.get())
     }
 }
 

@@ -8,6 +8,7 @@ use super::assemble::{at, index};
 use super::{ClaimGraph, ClaimRef, EventRef};
 use crate::claim::{About, Event, Verdict};
 use crate::explain::Explanation;
+use crate::id::{ClaimIx, EntityIx, EventIx};
 use crate::linkage::{Apart, Found, Kept, Mention, Said, Signature, Step, Surroundings, Texts, signature};
 
 /// All mentions of a graph.
@@ -30,7 +31,7 @@ impl Linked {
         let mut known: FxHashMap<(u32, u32, &Event), Vec<u32>> = FxHashMap::default();
         for claim in graph.claims() {
             let node = claim.node();
-            known.entry((node.article, node.event, &claim.claim().event)).or_default().push(claim.index());
+            known.entry((node.article.get(), node.event.get(), &claim.claim().event)).or_default().push(claim.index().get());
         }
         let mut runs: Vec<Vec<u32>> = known.into_values().collect();
         runs.sort_unstable();
@@ -48,14 +49,14 @@ impl Linked {
         };
         let mut of_signature: FxHashMap<(Signature, u32), u32> = FxHashMap::default();
         for (run, mention) in runs.iter().zip(&mentions) {
-            let event = graph.claim_node(run[0]).event;
+            let event = graph.claim_node(ClaimIx::new(run[0])).event;
             let made = sign(graph, event, mention, &places, &mut texts);
             let next = index(linked.signatures.len());
-            let own = *of_signature.entry((made.clone(), event)).or_insert(next);
+            let own = *of_signature.entry((made.clone(), event.get())).or_insert(next);
             if own == next {
                 linked.signatures.push(made);
                 linked.articles.push(Vec::new());
-                linked.event.push(event);
+                linked.event.push(event.get());
                 linked.claim.push(run[0]);
             }
             linked.articles[at(own)].push(mention.article);
@@ -71,7 +72,7 @@ impl Linked {
         for decided in graph.decisions().iter().filter(|d| d.refused.is_none()) {
             let About::Claims(a, b) = &decided.decision.about else { continue };
             let (Some(a), Some(b)) = (graph.claim(a), graph.claim(b)) else { continue };
-            let pair = (self.of_claim[at(a.index())], self.of_claim[at(b.index())]);
+            let pair = (self.of_claim[a.index().at()], self.of_claim[b.index().at()]);
             match decided.decision.verdict {
                 Verdict::SameEvent => self.same.push(pair),
                 Verdict::DifferentEvent => self.different.push(pair),
@@ -87,7 +88,7 @@ impl Linked {
 
     /// Why the mentions of two claims are one event, or two.
     pub(super) fn explain(&self, graph: &ClaimGraph, a: ClaimRef<'_>, b: ClaimRef<'_>) -> Explanation {
-        let (x, y) = (self.of_claim[at(a.index())], self.of_claim[at(b.index())]);
+        let (x, y) = (self.of_claim[a.index().at()], self.of_claim[b.index().at()]);
         if a.event() == b.event() { self.joined(graph, x, y) } else { self.parted(graph, (x, y), (a.event(), b.event())) }
     }
 
@@ -135,30 +136,31 @@ impl Linked {
 
     /// A mention, as its article has it.
     fn name(&self, graph: &ClaimGraph, mention: u32) -> String {
-        let node = graph.claim_node(self.claim[at(mention)]);
+        let node = graph.claim_node(ClaimIx::new(self.claim[at(mention)]));
         format!("{} [{}]", node.claim.event, node.claim.article)
     }
 }
 
 fn mention(graph: &ClaimGraph, run: &[u32]) -> Mention {
-    let first = graph.claim_node(run[0]);
-    let mut mention = Mention::of(first.article, first.claim.event.clone(), run.iter().map(|&c| &*graph.claim_node(c).claim));
-    mention.take_part(|name| entity(EventRef::new(graph, first.event), name));
+    let claim = |c: u32| graph.claim_node(ClaimIx::new(c));
+    let first = claim(run[0]);
+    let mut mention = Mention::of(first.article.get(), first.claim.event.clone(), run.iter().map(|&c| &*claim(c).claim));
+    mention.take_part(|name| entity(EventRef::new(graph, first.event), name).map(EntityIx::get));
     mention
 }
 
-fn sign<'a>(graph: &'a ClaimGraph, event: u32, mention: &'a Mention, places: &'a Said, texts: &mut Texts<'a>) -> Signature {
+fn sign<'a>(graph: &'a ClaimGraph, event: EventIx, mention: &'a Mention, places: &'a Said, texts: &mut Texts<'a>) -> Signature {
     let published = graph.articles()[at(mention.article)].article.published.map(|p| p.date);
     let surroundings = Surroundings { published, places, ontology: graph.ontology() };
-    let own = |name: &'a Arc<str>| entity(EventRef::new(graph, event), name).map_or(name, |e| &graph.entities()[at(e)].name);
+    let own = |name: &'a Arc<str>| entity(EventRef::new(graph, event), name).map_or(name, |e| &graph.entities()[e.at()].name);
     signature(mention, surroundings, own, texts)
 }
 
 /// The participant of an event that goes by a name.
-fn entity(event: EventRef<'_>, name: &Arc<str>) -> Option<u32> {
+fn entity(event: EventRef<'_>, name: &Arc<str>) -> Option<EntityIx> {
     let mut participants = event.node().participants.iter().map(|p| p.0);
     participants.find(|&i| {
-        let entity = &event.graph().entities()[at(i)];
+        let entity = &event.graph().entities()[i.at()];
         entity.name == *name || entity.aliases.binary_search(name).is_ok()
     })
 }

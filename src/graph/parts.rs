@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::BadParts;
 use crate::claim::{Action, Attribute, Claim, Decision, EntityKind, Event, Participant, Polarity, Rejected};
 use crate::corpus::{Article, Published, Quote};
-use crate::id::{ArticleId, EntityId, EventId, OriginId};
+use crate::id::{ArticleId, ArticleIx, ClaimIx, EntityId, EntityIx, EventId, EventIx, FactIx, OriginId, OriginIx, RelationIx};
 use crate::ontology::Ontology;
 use crate::relation::Relation;
 use crate::value::{Normalized, Value};
@@ -20,7 +20,7 @@ pub struct ArticleNode {
     /// What is known of it.
     pub article: Article,
     /// Index of its origin.
-    pub origin: u32,
+    pub origin: OriginIx,
 }
 
 /// Articles that rest on one voice.
@@ -29,7 +29,7 @@ pub struct Origin {
     /// Its id.
     pub id: OriginId,
     /// Indices of its articles, ascending.
-    pub articles: Vec<u32>,
+    pub articles: Vec<ArticleIx>,
     /// What joins them; empty for one article alone.
     pub why: Vec<String>,
 }
@@ -53,7 +53,7 @@ pub struct Entity {
 #[derive(Clone, Debug, PartialEq)]
 pub struct EntityMention {
     /// Index of the article.
-    pub article: u32,
+    pub article: ArticleIx,
     /// The words and their place.
     pub quote: Quote,
 }
@@ -66,18 +66,18 @@ pub struct EventNode {
     /// What happened.
     pub action: Action,
     /// Indices of who took part, and their roles.
-    pub participants: Vec<(u32, Option<Arc<str>>)>,
+    pub participants: Vec<(EntityIx, Option<Arc<str>>)>,
     /// The most precise time that its mentions agree on.
     pub time: Option<Normalized>,
     /// The most precise place.
     pub place: Option<Normalized>,
     /// Indices of its claims, ascending.
-    pub claims: Vec<u32>,
+    pub claims: Vec<ClaimIx>,
 }
 
 /// The joint event as a mention of its own, by its entities' names.
 pub(crate) fn joint(node: &EventNode, entities: &[Entity]) -> Event {
-    let name = |entity: u32| entities[entity as usize].name.clone();
+    let name = |entity: EntityIx| entities[entity.at()].name.clone();
     let mut event = Event::new(node.action.clone());
     event.participants = node.participants.iter().map(|(e, role)| Participant { name: name(*e), role: role.clone() }).collect();
     if let Some(Normalized { value: Value::Time(time), .. }) = &node.time {
@@ -95,22 +95,22 @@ pub struct ClaimNode {
     /// The claim; shared with the reconciler that it was added to.
     pub claim: Arc<Claim>,
     /// Index of the article.
-    pub article: u32,
+    pub article: ArticleIx,
     /// Index of the event.
-    pub event: u32,
+    pub event: EventIx,
     /// Index of the participant that the attribute belongs to.
-    pub subject: Option<u32>,
+    pub subject: Option<EntityIx>,
 }
 
 /// A data item and the positions that sources take on it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fact {
     /// Index of the event.
-    pub event: u32,
+    pub event: EventIx,
     /// The attribute.
     pub attribute: Attribute,
     /// Index of the participant that the attribute belongs to.
-    pub subject: Option<u32>,
+    pub subject: Option<EntityIx>,
     /// Which part a count is of.
     pub of: Option<Arc<str>>,
     /// The positions, the best supported first.
@@ -129,7 +129,7 @@ pub struct Position {
     /// Whether they say that it is so, or that it is not.
     pub polarity: Polarity,
     /// Indices of the claims, ascending.
-    pub claims: Vec<u32>,
+    pub claims: Vec<ClaimIx>,
     /// How many articles.
     pub articles: usize,
     /// How many publishers; articles without one count one each.
@@ -177,7 +177,7 @@ impl FactState {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Revision {
     /// Index of the article.
-    pub article: u32,
+    pub article: ArticleIx,
     /// Since when the older text stood.
     pub from: Published,
     /// Since when the later one stands.
@@ -190,7 +190,7 @@ pub struct Revision {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Change {
     /// Index of the event.
-    pub event: u32,
+    pub event: EventIx,
     /// The attribute.
     pub attribute: Attribute,
     /// What the older text says.
@@ -208,7 +208,8 @@ pub struct Decided {
     pub refused: Option<String>,
 }
 
-/// Everything a claim graph holds. Each list is sorted by id; indices refer to positions in these lists.
+/// Everything a claim graph holds. Each list is sorted by id; indices refer to positions in these lists, and `parts[index]` is
+/// what stands there.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Parts {
     /// The articles.
@@ -233,6 +234,29 @@ pub struct Parts {
     pub rejected: Vec<Rejected>,
     /// What was known of attributes and kinds of event; `None` for the [built-in rows](Ontology::builtin).
     pub ontology: Option<Arc<Ontology>>,
+}
+
+macro_rules! indexed {
+    ($($index:ident => $list:ident: $node:ty;)*) => {$(
+        /// Panics where the index is another graph's.
+        impl std::ops::Index<$index> for Parts {
+            type Output = $node;
+
+            fn index(&self, index: $index) -> &$node {
+                &self.$list[index.at()]
+            }
+        }
+    )*};
+}
+
+indexed! {
+    ArticleIx => articles: ArticleNode;
+    OriginIx => origins: Origin;
+    EntityIx => entities: Entity;
+    EventIx => events: EventNode;
+    ClaimIx => claims: ClaimNode;
+    RelationIx => relations: Relation;
+    FactIx => facts: Fact;
 }
 
 /// Checks order and indices.
@@ -295,8 +319,8 @@ fn indices(parts: &Parts) -> Result<(), BadParts> {
     Ok(())
 }
 
-fn within(from: (&'static str, usize), to: (&'static str, usize), found: impl IntoIterator<Item = u32>) -> Result<(), BadParts> {
-    match found.into_iter().find(|&i| i as usize >= to.1) {
+fn within(from: (&'static str, usize), to: (&'static str, usize), found: impl IntoIterator<Item = impl Into<u32>>) -> Result<(), BadParts> {
+    match found.into_iter().map(Into::into).find(|&i: &u32| i as usize >= to.1) {
         Some(i) => Err(BadParts::Index(from.0, from.1, to.0, i, to.1)),
         None => Ok(()),
     }

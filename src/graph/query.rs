@@ -4,7 +4,7 @@ use petgraph::Direction;
 use petgraph::graph::NodeIndex;
 
 use super::{ClaimGraph, ClaimRef, FactRef, FactState, PositionRef, RelationRef};
-use crate::id::{ArticleId, ClaimId, EventId};
+use crate::id::{ArticleId, ClaimId, ClaimIx, EventId, FactIx, RelationIx};
 use crate::relation::Kind;
 
 /// What rests on an article.
@@ -41,9 +41,9 @@ impl ClaimGraph {
 
     /// The relations that a claim is part of, by source and target. O(log n) and the claim's own relations.
     pub fn relations_at(&self, id: &ClaimId) -> impl Iterator<Item = RelationRef<'_>> {
-        let node = self.claim(id).map(|c| NodeIndex::<u32>::from(c.index()));
+        let node = self.claim(id).map(|c| NodeIndex::from(c.index()));
         let edges = |n| [Direction::Outgoing, Direction::Incoming].into_iter().flat_map(move |d| self.petgraph().edges_directed(n, d));
-        let mut found: Vec<u32> = node.into_iter().flat_map(edges).map(|e| e.weight().index).collect();
+        let mut found: Vec<RelationIx> = node.into_iter().flat_map(edges).map(|e| e.weight().index).collect();
         found.sort_unstable();
         found.into_iter().map(|i| RelationRef::new(self, i))
     }
@@ -69,7 +69,7 @@ impl ClaimGraph {
         let event = self.event(id).map(super::EventRef::index);
         let facts = &self.parts().facts;
         let range = event.map_or(0..0, |e| facts.partition_point(|f| f.event < e)..facts.partition_point(|f| f.event <= e));
-        range.map(|i| FactRef::new(self, super::assemble::index(i)))
+        range.map(|i| FactRef::new(self, FactIx::new(super::assemble::index(i))))
     }
 
     /// The fact that a claim speaks of.
@@ -89,7 +89,7 @@ impl ClaimGraph {
     /// O(n) in the claims and relations of the graph.
     pub fn resting_on(&self, id: impl Into<ArticleId>) -> Resting<'_> {
         let article = self.article_index(&id.into());
-        let on = |c: u32| Some(self.claim_node(c).article) == article;
+        let on = |c: ClaimIx| Some(self.claim_node(c).article) == article;
         let claims = (0..self.parts().claims.len()).map(|i| self.claim_at(i)).filter(|c| on(c.index())).collect();
         let relations = self.relations().filter(|r| on(r.node().source) || on(r.node().target)).collect();
         let facts = self.facts().filter(|f| f.claims().all(|c| on(c.index()))).collect();

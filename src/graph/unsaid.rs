@@ -2,6 +2,7 @@
 
 use super::assemble::at;
 use super::{ClaimRef, FactRef};
+use crate::id::ClaimIx;
 use crate::ontology::Ontology;
 use crate::relation::{Pair, Sample, Side, Silence, Standing, Tellers, decide, silence};
 
@@ -12,10 +13,10 @@ pub(super) fn unsaid(fact: FactRef<'_>, a: ClaimRef<'_>, b: ClaimRef<'_>) -> Opt
     let habit = ontology.attribute_or_default(a.attribute().as_str());
     let pair = Pair::of(side(a), side(b), habit);
     let stands: Vec<Vec<(u32, u32)>> =
-        fact.node().positions.iter().map(|p| p.claims.iter().map(|&c| (c, article(fact, c))).collect()).collect();
-    let told_by_both =
-        Tellers::of(&pair, stands.iter().map(Vec::as_slice)).both((a.index(), a.node().article), (b.index(), b.node().article));
-    let unsampled = fact.node().sampled && !sample(fact).has(a.index(), b.index());
+        fact.node().positions.iter().map(|p| p.claims.iter().map(|&c| (c.get(), article(fact, c))).collect()).collect();
+    let told_by_both = Tellers::of(&pair, stands.iter().map(Vec::as_slice))
+        .both((a.index().get(), a.node().article.get()), (b.index().get(), b.node().article.get()));
+    let unsampled = fact.node().sampled && !sample(fact).has(a.index().get(), b.index().get());
     silence(&pair, decide(&pair).as_ref(), &Standing { told_by_both, unsampled })
 }
 
@@ -23,8 +24,8 @@ fn side(claim: ClaimRef<'_>) -> Side<'_> {
     Side { claim: claim.claim(), published: claim.article().article.published }
 }
 
-fn article(fact: FactRef<'_>, claim: u32) -> u32 {
-    fact.graph().claim_node(claim).article
+fn article(fact: FactRef<'_>, claim: ClaimIx) -> u32 {
+    fact.graph().claim_node(claim).article.get()
 }
 
 fn sample(fact: FactRef<'_>) -> Sample {
@@ -36,9 +37,9 @@ fn sample(fact: FactRef<'_>) -> Sample {
         let next = known.len();
         *value = *known.entry(side(*claim).stance()).or_insert(next);
     }
-    let indices: Vec<u32> = claims.iter().map(|c| c.index()).collect();
+    let indices: Vec<u32> = claims.iter().map(|c| c.index().get()).collect();
     let place = |c: u32| indices.binary_search(&c).unwrap_or_default();
-    let published = |c: u32| fact.graph().articles()[at(article(fact, c))].article.published;
+    let published = |c: u32| fact.graph().articles()[at(article(fact, ClaimIx::new(c)))].article.published;
     Sample::of(&indices, published, |c| values[place(c)])
 }
 

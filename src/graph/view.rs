@@ -6,21 +6,21 @@ use super::assemble::{at, index};
 use super::{ArticleNode, ClaimGraph, ClaimNode, Entity, EventNode, Fact, FactState, Position};
 use crate::claim::{Attribute, Claim, Polarity};
 use crate::corpus::Quote;
-use crate::id::{ClaimId, EventId};
+use crate::id::{ClaimId, ClaimIx, EventId, EventIx, FactIx, RelationIx};
 use crate::relation::{Kind, Relation, Rule};
 use crate::value::Value;
 
 macro_rules! views {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident, $index:ident;)*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy)]
         pub struct $name<'g> {
             graph: &'g ClaimGraph,
-            index: u32,
+            index: $index,
         }
 
         impl<'g> $name<'g> {
-            pub(super) fn new(graph: &'g ClaimGraph, index: u32) -> Self {
+            pub(super) fn new(graph: &'g ClaimGraph, index: $index) -> Self {
                 Self { graph, index }
             }
 
@@ -30,7 +30,7 @@ macro_rules! views {
             }
 
             /// Its position in the graph's list; the node or edge index in the petgraph view. Not an identity.
-            pub fn index(self) -> u32 {
+            pub fn index(self) -> $index {
                 self.index
             }
         }
@@ -39,13 +39,13 @@ macro_rules! views {
 
 views! {
     /// A claim in its graph.
-    ClaimRef;
+    ClaimRef, ClaimIx;
     /// An event in its graph.
-    EventRef;
+    EventRef, EventIx;
     /// A relation in its graph.
-    RelationRef;
+    RelationRef, RelationIx;
     /// A fact in its graph.
-    FactRef;
+    FactRef, FactIx;
 }
 
 impl<'g> ClaimRef<'g> {
@@ -347,6 +347,6 @@ debug_as_display!(ClaimRef, EventRef, RelationRef, FactRef);
 
 impl ClaimGraph {
     pub(super) fn claim_at(&self, position: usize) -> ClaimRef<'_> {
-        ClaimRef::new(self, index(position))
+        ClaimRef::new(self, ClaimIx::new(index(position)))
     }
 }

@@ -6,6 +6,7 @@ use super::{AttributeType, Cardinality, Direction, EventType, Exactness, Example
 
 /// Why a text is no ontology.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum BadOntology {
     /// Not TOML, or a row with a field that it does not have.
     #[error("the ontology is not in its form: {0}")]

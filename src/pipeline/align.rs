@@ -11,7 +11,7 @@ use super::names::Names;
 use super::split::{Split, tell_apart};
 use crate::claim::{Claim, Verdict};
 use crate::graph::{ClaimNode, EventNode};
-use crate::id::EventId;
+use crate::id::{ClaimIx, EntityIx, EventId, EventIx};
 use crate::linkage::{Mention, People, Said, Signature, Surroundings, Texts, events, signature};
 use crate::ontology::Ontology;
 use crate::value::{Normalized, Place, Time, Value};
@@ -77,7 +77,7 @@ pub(super) fn align(
     let mut events = build(&mentions, &of_mention, ids, known.1);
     drop(mentions);
     for (node, mention) in intake.claims.iter_mut().zip(of_claim) {
-        node.event = of_mention[mention as usize];
+        node.event = EventIx::new(of_mention[mention as usize]);
     }
     claims_of(&intake.claims, &mut events);
     Aligned { events, torn }
@@ -86,16 +86,16 @@ pub(super) fn align(
 /// Tells each event its claims.
 fn claims_of(claims: &[ClaimNode], events: &mut [EventNode]) {
     let mut ends = vec![0_u32; events.len()];
-    claims.iter().for_each(|node| ends[node.event as usize] += 1);
+    claims.iter().for_each(|node| ends[node.event.at()] += 1);
     let mut end = 0;
     for n in &mut ends {
         // For now where the event's claims start; it moves on with each that is put there.
         end += std::mem::replace(n, end);
     }
-    let mut by_event = vec![0_u32; claims.len()];
+    let mut by_event = vec![ClaimIx::default(); claims.len()];
     for (node, i) in claims.iter().zip(0..) {
-        let next = &mut ends[node.event as usize];
-        by_event[*next as usize] = i;
+        let next = &mut ends[node.event.at()];
+        by_event[*next as usize] = ClaimIx::new(i);
         *next += 1;
     }
     let mut start = 0;
@@ -141,7 +141,7 @@ pub(super) fn mentions(intake: &mut Intake<'_>, decisions: &[OnClaims<'_>]) -> M
     let mut list: Vec<Mention> = Vec::new();
     let mention = |run: &Cow<'_, [Came]>| {
         let first = &claims[run[0].2 as usize];
-        Mention::of(first.article, first.claim.event.clone(), run.iter().map(|r| &*claims[r.2 as usize].claim))
+        Mention::of(first.article.get(), first.claim.event.clone(), run.iter().map(|r| &*claims[r.2 as usize].claim))
     };
     runs.par_iter().map(mention).collect_into_vec(&mut list);
     let mut of_claim = vec![0; claims.len()];
@@ -227,7 +227,7 @@ fn event_of(id: EventId, mentions: &[&Mention], ontology: &Ontology) -> EventNod
     EventNode {
         id,
         action: action.clone(),
-        participants: participants.into_iter().map(|(e, role)| (e, role.cloned())).collect(),
+        participants: participants.into_iter().map(|(e, role)| (EntityIx::new(e), role.cloned())).collect(),
         time: time_of(mentions),
         place: place_of(mentions),
         claims: Vec::new(),

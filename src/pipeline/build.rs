@@ -15,7 +15,7 @@ use super::reconciler::Reconciler;
 use super::revisions::revisions;
 use crate::claim::Verdict;
 use crate::graph::{ArticleNode, Origin, Parts};
-use crate::id::OriginId;
+use crate::id::{ArticleIx, OriginId, OriginIx};
 use crate::linkage::Said;
 use crate::ontology::Ontology;
 use crate::origin::{Articles, Shingles, Speaker, group_knowing};
@@ -91,11 +91,12 @@ fn speakers(intake: &Intake<'_>, names: &Names) -> Vec<Speaker> {
     let speaker = |(i, node): (usize, &crate::graph::ClaimNode)| {
         let chain = &node.claim.attributed_to;
         // The first and the last of a chain: whom the article credits, and whose word it was.
-        let mut credits: Vec<u32> = chain.first().into_iter().chain(chain.last()).filter_map(|s| names.credit(node.article, s)).collect();
-        credits.extend(&credited[node.article as usize]);
+        let mut credits: Vec<u32> =
+            chain.first().into_iter().chain(chain.last()).filter_map(|s| names.credit(node.article.get(), s)).collect();
+        credits.extend(&credited[node.article.at()]);
         credits.sort_unstable();
         credits.dedup();
-        Speaker { article: node.article, credits: credits.into(), passage: passages.get(i).cloned().flatten() }
+        Speaker { article: node.article.get(), credits: credits.into(), passage: passages.get(i).cloned().flatten() }
     };
     intake.claims.par_iter().enumerate().map(|(i, n)| speaker((i, n))).collect()
 }
@@ -117,7 +118,7 @@ fn credited_publishers(intake: &Intake<'_>, names: &Names) -> Vec<Vec<u32>> {
     for node in intake.claims.iter().filter(|n| !n.claim.attributed_to.is_empty()) {
         for source in &node.claim.attributed_to {
             let numbers = by_outlet.entry(outlet(source)).or_default();
-            if let Some(number) = names.credit(node.article, source).filter(|n| !numbers.contains(n)) {
+            if let Some(number) = names.credit(node.article.get(), source).filter(|n| !numbers.contains(n)) {
                 numbers.push(number);
             }
         }
@@ -130,7 +131,7 @@ fn credited_publishers(intake: &Intake<'_>, names: &Names) -> Vec<Vec<u32>> {
 fn passages(intake: &Intake<'_>) -> Vec<Option<Arc<Shingles>>> {
     let mut quoted: Vec<(u32, usize, usize)> = Vec::new();
     for (i, node) in intake.claims.iter().enumerate() {
-        quoted.extend(node.claim.quote.as_ref().map(|q| (node.article, q.span.start, i)));
+        quoted.extend(node.claim.quote.as_ref().map(|q| (node.article.get(), q.span.start, i)));
     }
     if quoted.is_empty() {
         return Vec::new();
@@ -174,7 +175,9 @@ fn origins(intake: &Intake<'_>, voices: &Articles) -> (Vec<Origin>, Vec<u32>) {
         .groups
         .iter()
         .enumerate()
-        .map(|(i, g)| (Origin { id: id(&g.articles), articles: g.articles.clone(), why: g.why.clone() }, i))
+        .map(|(i, g)| {
+            (Origin { id: id(&g.articles), articles: g.articles.iter().copied().map(ArticleIx::new).collect(), why: g.why.clone() }, i)
+        })
         .collect();
     all.sort_unstable_by(|a, b| a.0.id.cmp(&b.0.id));
     let mut place = vec![0; all.len()];
@@ -189,7 +192,7 @@ fn article_nodes(intake: &Intake<'_>, voices: &Articles, place: &[u32]) -> Vec<A
     let node = |(i, taken): (usize, &super::intake::Taken<'_>)| {
         let mut article = (*taken.article).clone();
         article.text = None;
-        ArticleNode { id: taken.id.clone(), file: taken.file.clone(), article, origin: place[voices.of[i] as usize] }
+        ArticleNode { id: taken.id.clone(), file: taken.file.clone(), article, origin: OriginIx::new(place[voices.of[i] as usize]) }
     };
     intake.articles.iter().enumerate().map(node).collect()
 }

@@ -16,7 +16,7 @@ use crate::text::Span;
 pub(super) fn records(graph: &ClaimGraph) -> Reconciler {
     let mut names: Vec<BTreeMap<Arc<str>, EntityKind>> = vec![BTreeMap::new(); graph.articles().len()];
     for claim in graph.claims() {
-        named(claim, &mut names[claim.node().article as usize]);
+        named(claim, &mut names[claim.node().article.at()]);
     }
     let mut records = Reconciler::new();
     for (node, names) in graph.articles().iter().zip(names) {
@@ -40,7 +40,7 @@ pub(super) fn records(graph: &ClaimGraph) -> Reconciler {
         records.entities.push((record, None));
     }
     let copied = graph.origins().iter().filter(|o| shares_text(&o.why));
-    let ids = |o: &crate::graph::Origin| o.articles.iter().map(|&a| graph.articles()[a as usize].id.clone()).collect();
+    let ids = |o: &crate::graph::Origin| o.articles.iter().map(|&a| graph.articles()[a.at()].id.clone()).collect();
     records.copied = copied.map(ids).collect();
     records.ontology.clone_from(&graph.parts().ontology);
     records.decisions.extend(graph.decisions().iter().map(|d| (d.decision.clone(), None)));

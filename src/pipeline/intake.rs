@@ -12,7 +12,7 @@ use super::{declared, words};
 use crate::claim::{About, Claim, Decision, Extraction, Location, Refusal, Rejected, RejectionCode, check};
 use crate::corpus::{Article, Published};
 use crate::graph::{ClaimNode, Decided};
-use crate::id::{ArticleId, ClaimId};
+use crate::id::{ArticleId, ArticleIx, ClaimId, EventIx};
 use crate::ontology::Ontology;
 use crate::text::CharIndex;
 
@@ -297,7 +297,10 @@ fn distinct(found: Vec<Candidate<'_>>, rejected: &mut Vec<Rejected>) -> (Vec<Cla
     drop(order);
     let mut found: Vec<Option<Candidate<'_>>> = found.into_iter().map(Some).collect();
     let kept = kept.into_iter().filter_map(|i| found[i as usize].take().map(|c| (c, i)));
-    kept.map(|(c, i)| (ClaimNode { claim: c.claim, article: c.article, event: 0, subject: None }, (c.mention, i))).unzip()
+    kept.map(|(c, i)| {
+        (ClaimNode { claim: c.claim, article: ArticleIx::new(c.article), event: EventIx::default(), subject: None }, (c.mention, i))
+    })
+    .unzip()
 }
 
 /// Which of the candidates of one id stands for all.

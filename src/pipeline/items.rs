@@ -10,6 +10,7 @@ use super::intake::{OnClaims, position};
 use crate::claim::{Attribute, Claim, Polarity};
 use crate::corpus::Published;
 use crate::graph::{ClaimNode, EventNode, Fact, FactState, Position};
+use crate::id::{ClaimIx, EntityIx};
 use crate::linkage::Said;
 use crate::ontology::{AttributeType, Cardinality, Ontology};
 use crate::origin::{Articles, Speaker, between, voices};
@@ -108,7 +109,7 @@ impl<'a> Table<'a> {
     }
 
     pub(super) fn side(&self, i: u32) -> Side<'a> {
-        Side { claim: self.claim(i), published: self.published[self.node(i).article as usize] }
+        Side { claim: self.claim(i), published: self.published[self.node(i).article.at()] }
     }
 
     /// What is known of a claim's attribute.
@@ -177,7 +178,14 @@ impl<'a> Table<'a> {
         let voice = between(self.voices, &self.speakers[a as usize], &self.speakers[b as usize]);
         let (source, target) = if decided.flipped { (b, a) } else { (a, b) };
         let basis = Basis::Found(decided.ground, voice);
-        Relation { source, target, kind: decided.kind, rule: decided.rule, independent: voice.independent(), basis }
+        Relation {
+            source: ClaimIx::new(source),
+            target: ClaimIx::new(target),
+            kind: decided.kind,
+            rule: decided.rule,
+            independent: voice.independent(),
+            basis,
+        }
     }
 
     fn is_one_article(&self, a: u32, b: u32) -> bool {
@@ -198,7 +206,7 @@ pub(super) fn items(table: &Table<'_>, events: &[EventNode], relations: &mut Vec
 }
 
 /// Of an event's claims: attribute, subject and part, the texts by their rank.
-type Slot = (u32, Option<u32>, Option<u32>);
+type Slot = (u32, Option<EntityIx>, Option<u32>);
 
 fn items_of(table: &Table<'_>, events: &[EventNode]) -> (Vec<Relation>, Vec<Fact>) {
     let (mut relations, mut facts) = (Vec::new(), Vec::with_capacity(events.len() * 2));
@@ -206,7 +214,7 @@ fn items_of(table: &Table<'_>, events: &[EventNode]) -> (Vec<Relation>, Vec<Fact
     let status = table.rows.attribute("status");
     for event in events {
         slots.clear();
-        slots.extend(event.claims.iter().map(|&c| ((table.row(c).attribute, table.node(c).subject, table.row(c).of), c)));
+        slots.extend(event.claims.iter().map(|c| c.get()).map(|c| ((table.row(c).attribute, table.node(c).subject, table.row(c).of), c)));
         slots.sort_unstable();
         for run in slots.chunk_by(|a, b| a.0 == b.0) {
             claims.clear();
@@ -234,7 +242,13 @@ fn called_off(table: &Table<'_>, event: &EventNode, status: u32) -> Vec<Relation
             && !table.side(c).is_negative()
     };
     let claims = |wanted: &dyn Fn(u32) -> bool| -> Vec<u32> {
-        event.claims.iter().copied().filter(|&c| wanted(c) && !table.side(c).is_open() && day(c).is_some()).take(CALLED_OFF).collect()
+        event
+            .claims
+            .iter()
+            .map(|c| c.get())
+            .filter(|&c| wanted(c) && !table.side(c).is_open() && day(c).is_some())
+            .take(CALLED_OFF)
+            .collect()
     };
     let dropped = claims(&off);
     if dropped.is_empty() {
@@ -317,9 +331,10 @@ fn item(table: &Table<'_>, claims: &[u32], all: &mut Vec<Relation>) -> Fact {
 /// The relations that are said.
 fn relations(table: &Table<'_>, claims: &[u32], groups: &[Group], verdicts: Verdicts, all: &mut Vec<Relation>) {
     let (first, other) = (claims[0], claims[claims.len() - 1]);
-    let stands: Vec<Vec<(u32, u32)>> = groups.iter().map(|g| g.claims.iter().map(|&c| (c, table.node(c).article)).collect()).collect();
+    let stands: Vec<Vec<(u32, u32)>> =
+        groups.iter().map(|g| g.claims.iter().map(|&c| (c, table.node(c).article.get())).collect()).collect();
     let tellers = Tellers::of(&table.pair(first, other), stands.iter().map(Vec::as_slice));
-    let told = |a: u32, b: u32| tellers.both((a, table.node(a).article), (b, table.node(b).article));
+    let told = |a: u32, b: u32| tellers.both((a, table.node(a).article.get()), (b, table.node(b).article.get()));
     let said = |(a, b): (u32, u32), (found, silent): Verdict| {
         let found = found.filter(|d| silent.is_none() && !(withholds(d) && told(a, b)))?;
         Some(table.relation(a, b, found))
@@ -358,7 +373,7 @@ fn positions(table: &Table<'_>, claims: &[u32], verdicts: &Verdicts) -> Vec<Grou
     if claims[1..].iter().all(|&c| table.side(c).stance() == table.side(claims[0]).stance()) {
         return vec![Group { closest: claims[0], claims: claims.to_vec() }];
     }
-    let articles = |v: &[usize]| count(v, |&i| table.node(claims[i]).article);
+    let articles = |v: &[usize]| count(v, |&i| table.node(claims[i]).article.get());
     let mut values = same_values(table, claims);
     if values.len() > 1 {
         values.sort_by_cached_key(|v| (Reverse(articles(v)), v[0]));
@@ -445,7 +460,7 @@ fn count<T>(all: &[T], of: impl Fn(&T) -> u32) -> usize {
 }
 
 fn articles_of(table: &Table<'_>, claims: &[u32]) -> usize {
-    count(claims, |&c| table.node(c).article)
+    count(claims, |&c| table.node(c).article.get())
 }
 
 fn position_of(table: &Table<'_>, group: Group) -> Position {
@@ -458,9 +473,9 @@ fn position_of(table: &Table<'_>, group: Group) -> Position {
         value,
         polarity: if negative { Polarity::Negative } else { Polarity::Positive },
         articles: articles_of(table, &group.claims),
-        publishers: count(&group.claims, |&c| publisher(table.node(c).article)),
+        publishers: count(&group.claims, |&c| publisher(table.node(c).article.get())),
         origins: voices(table.voices, group.claims.iter().map(|&c| &table.speakers[c as usize])),
-        claims: group.claims,
+        claims: group.claims.into_iter().map(ClaimIx::new).collect(),
     }
 }
 
@@ -489,7 +504,7 @@ fn is_set(table: &Table<'_>, claims: &[u32]) -> bool {
 /// The claims' subjects, by name.
 pub(super) fn subjects(claims: &mut [ClaimNode], find: impl Fn(u32, &Arc<str>) -> Option<u32>) {
     for node in claims {
-        node.subject = node.claim.subject.as_ref().and_then(|name| find(node.article, name));
+        node.subject = node.claim.subject.as_ref().and_then(|name| find(node.article.get(), name)).map(EntityIx::new);
     }
 }
 

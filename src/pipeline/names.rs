@@ -12,6 +12,7 @@ use super::reconciler::Reconciler;
 use crate::claim::{About, Decision, EntityKind, Family, Location, Mention, Office, Refusal, Rejected, RejectionCode, Verdict};
 use crate::corpus::Quote;
 use crate::graph::{ClaimNode, Decided, Entity, EntityMention};
+use crate::id::ArticleIx;
 use crate::linkage::{Given, Name, Occasion, Resolution, entities};
 use crate::text::{CharIndex, letters};
 
@@ -265,7 +266,7 @@ fn nodes(found: Resolution, articles: &[Taken<'_>], local: &FxHashMap<(u32, Arc<
             let quote = Quote::at(text, &index, mention.span);
             let entity = local.get(&(position(i), mention.name.clone()));
             if let (Some(quote), Some(&entity)) = (quote, entity) {
-                entities[entity as usize].mentions.push(EntityMention { article: position(i), quote });
+                entities[entity as usize].mentions.push(EntityMention { article: ArticleIx::new(position(i)), quote });
             }
         }
     }
@@ -277,7 +278,7 @@ fn credits(intake: &Intake<'_>, names: &Names) -> FxHashMap<String, u32> {
     let crediting: Vec<&ClaimNode> = intake.claims.par_iter().filter(|n| !n.claim.attributed_to.is_empty()).collect();
     for node in crediting {
         for source in &node.claim.attributed_to {
-            if names.find(node.article, source).is_none() {
+            if names.find(node.article.get(), source).is_none() {
                 let next = position(names.entities.len() + credits.len());
                 credits.entry(credited(source)).or_insert(next);
             }

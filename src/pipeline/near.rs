@@ -14,6 +14,7 @@ use super::intake::position;
 use super::items::Table;
 use crate::claim::Family;
 use crate::graph::{Entity, EventNode};
+use crate::id::EntityIx;
 use crate::linkage::{Parsed, When};
 use crate::relation::{Difference, Relation};
 use crate::text::letters;
@@ -71,9 +72,9 @@ struct Called<'e> {
 }
 
 impl<'e> Called<'e> {
-    fn names(&self, i: u32) -> &[Parsed<'e>] {
+    fn names(&self, i: EntityIx) -> &[Parsed<'e>] {
         let of = |e: &'e Entity| std::iter::once(&e.name).chain(&e.aliases).map(|n| Parsed::new(n, e.kind)).collect();
-        self.names[i as usize].get_or_init(|| of(&self.entities[i as usize]))
+        self.names[i.at()].get_or_init(|| of(&self.entities[i.at()]))
     }
 }
 
@@ -110,7 +111,7 @@ fn chosen(table: &Table<'_>, events: &[EventNode], pairs: &[(u32, u32)]) -> Vec<
 fn sketch(table: &Table<'_>, event: &EventNode) -> Sketch {
     let told = event.time.as_ref().and_then(|t| if let Value::Time(t) = &t.value { Some(*t) } else { None });
     let When { time, weekday, period, .. } = When::of(told, None);
-    let published = || event.claims.iter().filter_map(|&c| table.side(c).published).map(|p| p.date).min();
+    let published = || event.claims.iter().filter_map(|c| table.side(c.get()).published).map(|p| p.date).min();
     let day = || published().and_then(|d| crate::value::TimeForm::Day(d).interval());
     let start = time.or_else(day).map_or(i64::MIN, |t| t.start);
     let weekday = weekday.or_else(|| time.and_then(crate::linkage::weekday_of));
@@ -127,7 +128,7 @@ fn group(family: Family) -> Family {
 fn neighbours(events: &[EventNode], sketches: &[Sketch]) -> Vec<(u32, u32)> {
     let mut rows: Vec<(u32, Family, i64, u32)> = Vec::new();
     for (i, s) in sketches.iter().enumerate().filter(|(_, s)| s.family != Family::State) {
-        rows.extend(events[i].participants.iter().map(|p| (p.0, group(s.family), s.start, position(i))));
+        rows.extend(events[i].participants.iter().map(|p| (p.0.get(), group(s.family), s.start, position(i))));
     }
     rows.par_sort_unstable();
     let mut pairs = Vec::new();
@@ -140,10 +141,10 @@ fn neighbours(events: &[EventNode], sketches: &[Sketch]) -> Vec<(u32, u32)> {
 /// Pairs of meetings that one article tells, next to each other in time, whose lengths are told: the classic mix-up.
 fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch]) -> Vec<(u32, u32)> {
     let duration = table.rows.attribute("duration");
-    let told = |e: &EventNode| e.claims.iter().any(|&c| Some(table.row(c).attribute) == duration);
+    let told = |e: &EventNode| e.claims.iter().any(|c| Some(table.row(c.get()).attribute) == duration);
     let mut rows: Vec<(u32, i64, u32)> = Vec::new();
     for (i, s) in sketches.iter().enumerate().filter(|(i, s)| group(s.family) == Family::Encounter && told(&events[*i])) {
-        rows.extend(events[i].claims.iter().map(|&c| (table.node(c).article, s.start, position(i))));
+        rows.extend(events[i].claims.iter().map(|c| (table.node(c.get()).article.get(), s.start, position(i))));
     }
     rows.par_sort_unstable();
     rows.dedup();
@@ -195,7 +196,7 @@ impl Speakers {
 
 fn speakers(table: &Table<'_>, event: &EventNode, index: u32) -> Vec<Speakers> {
     let mut all: Vec<Speakers> = Vec::new();
-    for &c in event.claims.iter().filter(|&&c| table.row(c).is_figure) {
+    for c in event.claims.iter().map(|c| c.get()).filter(|&c| table.row(c).is_figure) {
         let attribute = table.row(c).attribute;
         match all.iter_mut().find(|row| row.attribute == attribute) {
             Some(Speakers { claims: [first, second], .. }) => {
@@ -222,14 +223,14 @@ fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>, called: &Called<'_>) -
 }
 
 /// Who takes part in `a` and not in `b`.
-fn lacking(a: &EventNode, b: &EventNode) -> Vec<u32> {
+fn lacking(a: &EventNode, b: &EventNode) -> Vec<EntityIx> {
     a.participants.iter().map(|p| p.0).filter(|e| b.participants.iter().all(|o| o.0 != *e)).collect()
 }
 
 /// Whether, of those whom each event has and the other lacks, all of one side may be somebody of the other.
-fn doubles(called: &Called<'_>, ours: &[u32], theirs: &[u32]) -> bool {
-    let one = |a: u32, b: u32| called.names(a).iter().any(|x| called.names(b).iter().any(|y| x.may_be_one(y)));
-    let all = |few: &[u32], many: &[u32]| few.iter().all(|&a| many.iter().any(|&b| one(a, b)));
+fn doubles(called: &Called<'_>, ours: &[EntityIx], theirs: &[EntityIx]) -> bool {
+    let one = |a: EntityIx, b: EntityIx| called.names(a).iter().any(|x| called.names(b).iter().any(|y| x.may_be_one(y)));
+    let all = |few: &[EntityIx], many: &[EntityIx]| few.iter().all(|&a| many.iter().any(|&b| one(a, b)));
     all(ours, theirs) || all(theirs, ours)
 }
 
@@ -263,26 +264,23 @@ const FITTING: usize = 8;
 /// denies both; of everything else it is not known of which it is told.
 fn fitting(table: &Table<'_>, a: &EventNode, b: &EventNode) -> Vec<Relation> {
     let mut found = Vec::new();
-    for &x in a.claims.iter().take(FITTING) {
-        let same = |y: &&u32| {
-            let (p, q) = (table.node(x), table.node(**y));
-            table.row(x).attribute == table.row(**y).attribute
-                && p.article != q.article
-                && p.subject == q.subject
-                && p.claim.of == q.claim.of
+    for x in a.claims.iter().take(FITTING).map(|c| c.get()) {
+        let same = |&y: &u32| {
+            let (p, q) = (table.node(x), table.node(y));
+            table.row(x).attribute == table.row(y).attribute && p.article != q.article && p.subject == q.subject && p.claim.of == q.claim.of
         };
-        found.extend(b.claims.iter().filter(same).take(FITTING).filter_map(|&y| table.fit(x.min(y), x.max(y))));
+        found.extend(b.claims.iter().map(|c| c.get()).filter(same).take(FITTING).filter_map(|y| table.fit(x.min(y), x.max(y))));
     }
     found
 }
 
 /// Counts of different parts of one whole.
 fn of_parts(table: &Table<'_>, event: &EventNode) -> Vec<Relation> {
-    if event.claims.iter().all(|&c| table.row(c).of.is_none()) {
+    if event.claims.iter().all(|c| table.row(c.get()).of.is_none()) {
         return Vec::new();
     }
     let mut parts: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
-    for &c in &event.claims {
+    for c in event.claims.iter().map(|c| c.get()) {
         let claim = table.claim(c);
         if claim.subject.is_none() && matches!(claim.value.value, Value::Quantity(_)) {
             parts.entry(claim.attribute.as_str()).or_default().push(c);

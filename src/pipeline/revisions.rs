@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::intake::{Intake, Older};
 use crate::claim::Claim;
 use crate::graph::{Change, Revision};
+use crate::id::{ArticleIx, EventIx};
 
 /// What a statement is of, within one article.
 type Slot<'a> = (&'a str, &'a str, &'a str, &'a str);
@@ -33,7 +34,7 @@ pub(super) fn revisions(intake: &Intake<'_>) -> Vec<Revision> {
     if intake.older.is_empty() {
         return Vec::new();
     }
-    let of_claim: FxHashMap<&str, u32> = intake.claims.iter().filter_map(|n| Some((n.claim.id.as_ref()?.as_str(), n.event))).collect();
+    let of_claim: FxHashMap<&str, EventIx> = intake.claims.iter().filter_map(|n| Some((n.claim.id.as_ref()?.as_str(), n.event))).collect();
     let mut found = Vec::new();
     for (i, older) in intake.older.iter().enumerate() {
         let latest = &intake.articles[older.of as usize];
@@ -45,13 +46,13 @@ pub(super) fn revisions(intake: &Intake<'_>) -> Vec<Revision> {
         let (Some(from), Some(to)) = (older.stored.article.stands_since(), to) else { continue };
         let latest = latest.extraction.map_or(&[][..], |e| &e.claims);
         let changes = changes(older, after.map_or(&[][..], |e| &e.claims), latest, &of_claim);
-        found.push(Revision { article: older.of, from, to, changes });
+        found.push(Revision { article: ArticleIx::new(older.of), from, to, changes });
     }
     found
 }
 
 /// What changed between two texts, each with the event that the article's latest text tells it of.
-fn changes(older: &Older<'_>, after: &[Claim], latest: &[Claim], of_claim: &FxHashMap<&str, u32>) -> Vec<Change> {
+fn changes(older: &Older<'_>, after: &[Claim], latest: &[Claim], of_claim: &FxHashMap<&str, EventIx>) -> Vec<Change> {
     let before = single(older.extraction.map_or(&[][..], |e| &e.claims));
     let (after, latest) = (single(after), single(latest));
     let mut changes: Vec<Change> = Vec::new();

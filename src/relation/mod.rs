@@ -25,15 +25,16 @@ pub use scope::Aspect;
 pub use silence::{SILENT, Silence, Standing, Tellers, silence, silence_of, withholds};
 pub use why::why;
 
+use crate::id::ClaimIx;
 use crate::origin::Voice;
 
 /// A decided pair of claims.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Relation {
     /// Index of the source claim; of a directed kind, the more precise or the later one, else the smaller id.
-    pub source: u32,
+    pub source: ClaimIx,
     /// Index of the target claim.
-    pub target: u32,
+    pub target: ClaimIx,
     /// What kind of relation it is.
     pub kind: Kind,
     /// The rule that gave it.

@@ -55,6 +55,7 @@ pub struct ValueRecord {
 
 /// Why a normalised value could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum BadValue {
     /// No such kind of value.
     #[error("{0:?} is not a type of value")]

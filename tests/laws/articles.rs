@@ -30,7 +30,9 @@ static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(|| {
         let (record, _) = ingest::read(file.to_str().unwrap(), &std::fs::read(&file).unwrap()).remove(0).unwrap();
         let Record::Article(article) = record else { panic!("{} is no article", file.display()) };
         let name = file.file_stem().unwrap().to_str().unwrap();
-        Article { id: Some(name.into()), ..*article }
+        let mut article = *article;
+        article.id = Some(name.into());
+        article
     };
     files.map(read).collect()
 });
@@ -138,10 +140,11 @@ fn text() -> impl Strategy<Value = String> {
 /// Some articles of such texts, by their number.
 fn batch() -> impl Strategy<Value = Vec<Article>> {
     prop::collection::vec((text(), prop::option::of(0..9_i64), 0..3_usize), 2..6).prop_map(|all| {
-        let article = |(i, (text, published, publisher)): (usize, (String, Option<i64>, usize))| Article {
-            published: published.map(|n| Published::on(day(n))),
-            publisher: (publisher > 0).then(|| format!("Paper {publisher}")),
-            ..Article::new(format!("a{i}")).text(text)
+        let article = |(i, (text, published, publisher)): (usize, (String, Option<i64>, usize))| {
+            let mut article = Article::new(format!("a{i}")).text(text);
+            article.published = published.map(|n| Published::on(day(n)));
+            article.publisher = (publisher > 0).then(|| format!("Paper {publisher}"));
+            article
         };
         all.into_iter().enumerate().map(article).collect()
     })
@@ -284,20 +287,18 @@ fn claims_from_elsewhere_are_held_to_their_quotes() {
         (selector("", "", Some((9, 9))), None),
         (selector("", "", None), None),
     ];
-    let claim = |i: usize| Claim {
-        id: Some(format!("c{i:02}").into()),
-        ..Claim::new("a", Event::new("leave"), "occurrence", Normalized::new("left", Value::Boolean(true)))
-    };
+    let claim =
+        |i: usize| Claim::new("a", Event::new("leave"), "occurrence", Normalized::new("left", Value::Boolean(true))).id(format!("c{i:02}"));
     let mut reconciler = Reconciler::new();
     reconciler.add(Article::new("a").text(text));
     for (i, (selector, _)) in rows.iter().enumerate() {
-        let record = ClaimRecord { selector: Some(selector.clone()), ..claim(i).into() };
+        let record = ClaimRecord::from(claim(i)).selector(selector.clone());
         reconciler.add_from(record, Location { file: "in".into(), line: u64::try_from(i).unwrap() });
     }
     // Made on another text: the words stand there, and not here at that place.
     let span = claimgraph::text::Span::new(23, 32);
     let foreign = Quote::at(other, &CharIndex::new(other), span).unwrap();
-    reconciler.add_from(Claim { quote: Some(foreign), ..claim(rows.len()) }, Location { file: "in".into(), line: 99 });
+    reconciler.add_from(claim(rows.len()).quoted(foreign), Location { file: "in".into(), line: 99 });
     let graph = reconciler.reconcile();
     let kept: Vec<_> = graph.claims().map(|c| (c.id().to_string(), c.quote().map(|q| (q.start, q.end)))).collect();
     let wanted: Vec<_> = rows.iter().enumerate().filter(|(_, r)| r.1.is_some()).map(|(i, r)| (format!("c{i:02}"), r.1)).collect();

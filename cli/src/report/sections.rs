@@ -51,7 +51,7 @@ impl Slots {
         for (f, fact) in graph.facts().enumerate() {
             for (p, position) in fact.node().positions.iter().enumerate() {
                 for &claim in &position.claims {
-                    slots[claim as usize] = (f, p);
+                    slots[claim.at()] = (f, p);
                 }
             }
         }
@@ -59,7 +59,7 @@ impl Slots {
     }
 
     fn of_claim(&self, claim: ClaimRef<'_>) -> Slot {
-        self.0[claim.index() as usize]
+        self.0[claim.index().at()]
     }
 
     /// Relations of these kinds, those between the same two positions together, in the order of facts and positions.
@@ -300,7 +300,7 @@ impl Report<'_> {
     }
 
     fn near_misses(&mut self) -> io::Result<()> {
-        let mut groups: BTreeMap<(u32, u32), Vec<RelationRef<'_>>> = BTreeMap::new();
+        let mut groups: BTreeMap<_, Vec<RelationRef<'_>>> = BTreeMap::new();
         for relation in self.graph.relations_of(Kind::Distinct) {
             let (a, b) = (relation.source().event().index(), relation.target().event().index());
             groups.entry((a.min(b), a.max(b))).or_default().push(relation);
