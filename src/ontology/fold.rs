@@ -33,6 +33,17 @@ pub fn item_key(name: &str) -> String {
     format!("{}{}", &bare[..start], singular(&bare[start..]))
 }
 
+/// Words in the name of a count that say no more than that people are counted, or all of them.
+const COUNTED: &[&str] = &["people", "persons", "total", "number", "count", "reported", "figure"];
+
+/// The name without the words that say only that it is a count, if it has any: "displaced-people", "total_deaths".
+pub(super) fn uncounted(name: &str) -> Option<String> {
+    let folded = fold_name(name);
+    let kept: Vec<&str> = folded.split('-').filter(|w| !COUNTED.contains(w)).collect();
+    let shorter = kept.join("-");
+    (!kept.is_empty() && shorter.len() < folded.len()).then_some(shorter)
+}
+
 /// A noun without its plural ending, as far as spelling tells: "bodies", "taxes", "deaths".
 fn singular(word: &str) -> String {
     let stem = |end: &str| word.strip_suffix(end).filter(|s| s.len() > 1);

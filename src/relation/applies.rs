@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 
 use super::rules::Finding;
+use super::scopes;
 use super::since;
 use super::{Difference, Ground, Kind, Missing, Pair, Side};
 use crate::claim::{Family, Verdict};
@@ -157,6 +158,13 @@ fn quantity(side: &Side<'_>) -> Option<Quantity> {
     }
 }
 
+/// Two figures that differ, where a scope says of the one what is not known of the other.
+pub(super) fn scope_of_one(pair: &Pair<'_>) -> Finding {
+    let apart = matches!(pair.values.outcome, Outcome::Contradicts | Outcome::Tension);
+    let found = apart && scopes::unknown(pair.a.claim, pair.b.claim) && both_positive(pair).is_some();
+    found.then_some((Ground::Lacks(Missing::Scope), false))
+}
+
 pub(super) fn counts(pair: &Pair<'_>, kind: Kind) -> Finding {
     let direction = pair.habit.runs()?;
     both_positive(pair)?;
@@ -165,8 +173,13 @@ pub(super) fn counts(pair: &Pair<'_>, kind: Kind) -> Finding {
         return None;
     }
     let higher = a.upper.unwrap_or(a.amount).cmp(&b.upper.unwrap_or(b.amount));
-    let higher = if direction == Direction::Down { higher.reverse() } else { higher };
-    let (found, ground, flipped) = match (told_in_order(pair), higher) {
+    let order = told_in_order(pair);
+    let higher = match direction {
+        Direction::Up => higher,
+        Direction::Down => higher.reverse(),
+        Direction::Both => order.unwrap_or(higher),
+    };
+    let (found, ground, flipped) = match (order, higher) {
         (Some(Ordering::Greater), Ordering::Greater) => (Kind::Supersedes, Ground::LaterHigher, false),
         (Some(Ordering::Less), Ordering::Less) => (Kind::Supersedes, Ground::LaterHigher, true),
         (Some(Ordering::Greater | Ordering::Less), _) => (Kind::Tension, Ground::LaterLower, false),
@@ -179,9 +192,10 @@ pub(super) fn counts(pair: &Pair<'_>, kind: Kind) -> Finding {
     (found == kind).then_some((ground, flipped))
 }
 
-/// Which of two claims was published first; one article is published in one moment, whenever that was.
+/// Which of two claims was counted up to the earlier moment, or else published first; one article is published in one moment, whenever that was.
 fn told_in_order(pair: &Pair<'_>) -> Option<Ordering> {
-    pair.published().or_else(|| (pair.a.claim.article == pair.b.claim.article).then_some(Ordering::Equal))
+    let counted = scopes::counted_in_order(pair.a.claim, pair.b.claim);
+    counted.or_else(|| pair.published()).or_else(|| (pair.a.claim.article == pair.b.claim.article).then_some(Ordering::Equal))
 }
 
 fn both_positive(pair: &Pair<'_>) -> Option<()> {

@@ -12,6 +12,7 @@ mod kind;
 mod pair;
 mod rules;
 mod sample;
+mod scopes;
 mod silence;
 mod since;
 mod why;

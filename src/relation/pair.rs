@@ -1,13 +1,14 @@
 //! What a rule is given, and what it finds.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-use super::{Kind, Rule};
+use super::{Kind, Rule, scopes};
 use crate::claim::{Attribute, Claim, Decision, Family, Modality, Polarity};
 use crate::corpus::Published;
-use crate::ontology::{AttributeType, Ontology};
-use crate::value::{Comparison, Outcome, Reason, Time, Value, compare};
+use crate::ontology::{AttributeType, Exactness, Ontology};
+use crate::value::{Comparison, Number, Outcome, Quantity, Reason, Time, Value, compare};
 
 /// One claim of a pair, with when its article was published.
 #[derive(Clone, Copy, Debug)]
@@ -56,8 +57,12 @@ impl<'a> Pair<'a> {
 
     /// The pair of two claims of one data item.
     pub fn of(a: Side<'a>, b: Side<'a>, habit: &'a AttributeType) -> Self {
-        let values = compare(&a.claim.value.value, &b.claim.value.value);
-        let difference = is_succession(a.claim, b.claim, values).then_some(Difference::Time);
+        let values = match habit.figures() {
+            Exactness::Exact => compare(&as_written(a.claim), &as_written(b.claim)),
+            Exactness::Round => compare(&a.claim.value.value, &b.claim.value.value),
+        };
+        let succession = is_succession(a.claim, b.claim, values).then_some(Difference::Time);
+        let difference = succession.or_else(|| scopes::differ(a.claim, b.claim, values).then_some(Difference::Scope));
         Self { a, b, values, difference, decision: None, habit }
     }
 
@@ -92,6 +97,18 @@ impl<'a> Pair<'a> {
     }
 }
 
+/// The value, its figure as exact as its last digit where the text has all its digits: "4,000" of a limit is no round number, "4
+/// million" is.
+fn as_written(claim: &Claim) -> Cow<'_, Value> {
+    let digits = |t: &str| t.chars().filter(char::is_ascii_digit).collect::<String>();
+    match &claim.value.value {
+        Value::Quantity(q) if q.amount.is_integer() && digits(&q.amount.to_string()) == digits(&claim.value.raw) => {
+            Cow::Owned(Value::Quantity(Quantity { written: Some(Number::from_int(1)), ..q.clone() }))
+        }
+        other => Cow::Borrowed(other),
+    }
+}
+
 /// Whether two values are those of one standing state at two times: a salary of June and another of March follow one another, and what
 /// is told of a quarter is not told of its year.
 fn is_succession(a: &Claim, b: &Claim, values: Comparison) -> bool {
@@ -123,6 +140,8 @@ pub enum Difference {
     Part,
     /// People whose names vary as names do, and who are not known to be one, or two.
     Names,
+    /// Another scope: another place inside the event, another period or definition, a day's count against a total.
+    Scope,
 }
 
 /// What is missing to decide.
@@ -142,6 +161,8 @@ pub enum Missing {
     Cardinality,
     /// A form in which values of two kinds could be compared.
     Form,
+    /// What one of them holds for: its place, period or definition.
+    Scope,
 }
 
 /// What a rule found.

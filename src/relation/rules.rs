@@ -5,7 +5,7 @@
 
 use super::applies::{
     Telling, against_itself, age, ages_apart, ages_undated, asserted_against_open, by_value, counted_back, counts, declared, differs,
-    held_later, in_one_article, lacking, may_have_changed, name_in_name, negated, occurrence, opened, person, spelling, stages,
+    held_later, in_one_article, lacking, may_have_changed, name_in_name, negated, occurrence, opened, person, scope_of_one, spelling, stages,
 };
 use super::{Decided, Difference, Ground, Kind, Missing, Pair};
 use crate::ontology::Cardinality;
@@ -67,6 +67,9 @@ pub static RULES: &[Rule] = rules! {
         "The two events differ in nothing but how somebody is named, and the names vary as names do: initials, a short form, a \
          romanisation, a married name, one letter. Nothing else shows that they are one person or body, and nothing that they are two. \
          A record or a decision that says so settles it.", |p| differs(p, Difference::Names);
+    "CG0107" Some(Distinct), "another scope",
+        "The two values hold for two places inside the event, two periods or two definitions, or the one is of a day and the other a \
+         total; or two institutions give figures of their own. Both can be right.", |p| differs(p, Difference::Scope);
 
     "CG0201" Some(Supersedes), "how it came out, against what was planned or expected",
         "The source asserts what the target only planned, expected or thought possible, and was published no earlier. Whatever \
@@ -96,6 +99,10 @@ pub static RULES: &[Rule] = rules! {
         "The one says a value, the other that it is not so.", |p| negated(p, Conflicts);
     "CG0305" Some(Corroborates), "both deny the same value",
         "Both say that the value is not so.", |p| negated(p, Corroborates);
+
+    "CG0610" Some(Indeterminate), "a scope that one of them does not tell",
+        "The values differ, and of one is said for which place, period or definition it holds, or whose figure it is. Whether the other \
+         is of the same is not known.", scope_of_one;
 
     "CG0401" Some(Supersedes), "a later count, in the direction that counts run",
         "Totals of dead, injured, arrested grow while an event unfolds, and that of the missing falls. A later figure, higher or, of the \
@@ -219,8 +226,8 @@ mod tests {
     fn what_keeps_apart_has_its_row() {
         let claim = Claim::new("a", Event::new("meet"), "occurrence", Normalized::new("met", Value::Boolean(true)));
         let side = Side { claim: &claim, published: None };
-        use Difference::{Action, Event as Other, Names, Part, Participants, Place, Time};
-        for difference in [Participants, Time, Place, Action, Other, Part, Names] {
+        use Difference::{Action, Event as Other, Names, Part, Participants, Place, Scope, Time};
+        for difference in [Participants, Time, Place, Action, Other, Part, Names, Scope] {
             assert_eq!(decide(&Pair::new(side, side).apart(difference)), Some(kept_apart(difference)));
         }
     }

@@ -21,7 +21,7 @@ pub fn why(relation: &Relation, source: (&Claim, Option<Published>), target: (&C
 
 fn found(ground: &Ground, source: (&Claim, Option<Published>), target: (&Claim, Option<Published>)) -> String {
     let (s, t) = (says(source.0), says(target.0));
-    let (s_day, t_day) = (day(source.1), day(target.1));
+    let (s_day, t_day) = (told(source), told(target));
     match ground {
         Ground::Values(Reason::Disjoint) if told_apart(source, target) => {
             let reason = Reason::Disjoint;
@@ -66,6 +66,12 @@ fn says(claim: &Claim) -> String {
     format!("{not}{}{of}", claim.value.value)
 }
 
+/// When a figure was counted, where it says so, or else when it was told.
+fn told((claim, published): (&Claim, Option<Published>)) -> String {
+    let as_of = claim.scope.as_deref().and_then(|s| s.as_of.as_ref());
+    as_of.map_or_else(|| day(published), |moment| format!("as of {}", moment.value))
+}
+
 fn day(published: Option<Published>) -> String {
     published.map_or_else(|| "on a day not known".to_owned(), |p| format!("on {}", p.date))
 }
@@ -73,6 +79,7 @@ fn day(published: Option<Published>) -> String {
 fn differs(difference: Difference, source: &Claim, target: &Claim) -> String {
     let (a, b) = (&*source.event, &*target.event);
     match difference {
+        Difference::Scope => format!("{} against {}", scope(source), scope(target)),
         Difference::Participants => format!("{} against {}", people(a), people(b)),
         Difference::Names => format!("{} and {}", people(a), people(b)),
         Difference::Time => format!("{} against {}", when(a), when(b)),
@@ -84,6 +91,10 @@ fn differs(difference: Difference, source: &Claim, target: &Claim) -> String {
             format!("{} against {}", of(source), of(target))
         }
     }
+}
+
+fn scope(claim: &Claim) -> String {
+    claim.scope.as_ref().map_or_else(|| "no scope that is told".to_owned(), |s| format!("“{s}”"))
 }
 
 fn people(event: &Event) -> String {
@@ -108,6 +119,7 @@ fn lacks(missing: Missing) -> &'static str {
         Missing::Conversion => "their units differ, and nothing converts the one into the other",
         Missing::Level => "one is a level, the other a change, and the level before is missing",
         Missing::Cardinality => "other words, and nobody declared whether there can be more than one",
+        Missing::Scope => "only one of them says what it holds for",
         Missing::Form => "values of two kinds, which have no form in common",
         Missing::Day => "it is not known on which day one of them was told",
         Missing::Containment => "neither article says that the one place lies in the other",

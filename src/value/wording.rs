@@ -29,7 +29,7 @@ pub(super) fn names(a: &str, b: &str) -> Comparison {
     if a == b {
         return is(Outcome::Equal, Reason::SameLetters);
     }
-    if similarity(&a, &b).get() >= ALIKE && figures(&a) == figures(&b) && denials(&a) == denials(&b) {
+    if similarity(&a, &b).get() >= ALIKE && figures(&a) == figures(&b) && denials(&a) == denials(&b) && are_slips(&a, &b) {
         return is(Outcome::Compatible, Reason::Alike);
     }
     is(Outcome::Incomparable, Reason::OtherWords)
@@ -40,6 +40,18 @@ pub(super) fn names(a: &str, b: &str) -> Comparison {
 const ALIKE: f64 = 0.92;
 /// Share of the shorter quotation's words that the longer must hold for the two to be one quotation.
 const SAME_WORDS: (usize, usize) = (3, 5);
+
+/// Letters from which a word that differs in one is the same word misspelled; shorter ones are other words: "Jon" and "Joe", "CDE" and
+/// "CDF".
+const SPELT: usize = 4;
+
+/// Whether the words in which two texts of as many differ may be slips of the pen.
+fn are_slips(a: &str, b: &str) -> bool {
+    let words = |t: &'_ str| t.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (words(a), words(b));
+    let long = |w: &str| w.chars().count() >= SPELT;
+    a.len() != b.len() || a.iter().zip(&b).all(|(p, q)| p == q || long(p) && long(q))
+}
 
 /// Numbers in words: two texts that differ in one are not alike either.
 const COUNTS: &[&str] = &[
