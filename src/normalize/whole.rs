@@ -9,8 +9,7 @@ use crate::claim::Attribute;
 use crate::ontology::{AttributeType, Ontology, ValueKind};
 use crate::text::{Token, TokenKind, tokens};
 use crate::value::{
-    Change, Duration, DurationUnit, Normalized, Number, Place, Quantity, Time, Unit, Value, ValueRecord, is_ordinal, is_score,
-    written,
+    Change, Duration, DurationUnit, Normalized, Number, Place, Quantity, Time, Unit, Value, ValueRecord, is_ordinal, is_score, written,
 };
 
 /// Words before a value that do not change it.
@@ -217,12 +216,17 @@ fn open(attribute: &Told<'_>, text: &str, context: &Context) -> Option<Value> {
     if counts && matches!(cleaned(text).to_lowercase().as_str(), "none" | "nobody" | "no one" | "nil") {
         return amount_in(attribute, Quantity::new(Number::ZERO, ""));
     }
+    if counts && text.trim().strip_prefix("no ").is_some_and(|rest| rest.split(' ').all(|w| is_said(attribute, w))) {
+        return amount_in(attribute, Quantity::new(Number::ZERO, ""));
+    }
     if is_code(text) {
         return None;
     }
+    if let Some(years) = worded::years(text) {
+        return Some(periods::whole(text).map_or_else(|| Value::Text(years.into()), |form| Value::Time(Time::new(form))));
+    }
     if is_ordinal(text) || is_pair(text) && !counts && !worded::is_range(text, SCORED.contains(&attribute.last())) {
-        let period = || periods::whole(text).map(|form| Value::Time(Time::new(form)));
-        return is_clock(text).then(|| dated(attribute.name, text, context).map(Value::Time)).flatten().or_else(period);
+        return is_clock(text).then(|| dated(attribute.name, text, context).map(Value::Time)).flatten();
     }
     let age = attribute.is_age();
     let length = (!age).then(|| duration(text)).flatten().map(Value::Duration);
@@ -233,7 +237,8 @@ fn open(attribute: &Told<'_>, text: &str, context: &Context) -> Option<Value> {
 /// The date of an attribute in words. A weekday is of the week of publication where it is the day of an event that is told; of a trial,
 /// a launch, a deadline it may be of any.
 fn dated(attribute: &str, text: &str, context: &Context) -> Option<Time> {
-    let (text, modifier) = worded::bound(worded::date(text));
+    let text = worded::date(text);
+    let (text, modifier) = worded::bound(&text);
     let padded = is_clock(text).then(|| format!("{:0>5}", text.trim()));
     let open = worded::is_weekday(text) && attribute != "time";
     let context = if open { &Context::default() } else { context };
@@ -289,7 +294,8 @@ const COLLECTIVE: &[&str] = &[
     "membership",
     "crowd",
 ];
-const SCORED: &[&str] = &["votes", "points", "goals", "sets", "runs", "results", "scores", "odds", "games", "frames"];
+const SCORED: &[&str] =
+    &["votes", "points", "goals", "sets", "runs", "results", "scores", "odds", "games", "frames", "ratio", "score", "result", "vote"];
 
 /// Plurals that count nothing: "opening-hours" are a stretch of the day.
 const NUMBERED: &[&str] =
@@ -301,7 +307,12 @@ fn amount(attribute: &Told<'_>, text: &str) -> Option<Value> {
     let text = &*worded::spaced(text);
     let dashed = if is_pair(text) && !worded::is_range(text, false) { text.split_whitespace().collect() } else { text.to_owned() };
     let aged = || if age { worded::age(text) } else { None };
-    let read = half(text).or_else(aged).or_else(|| quantity(&dashed)).or_else(|| estimate(text)).or_else(|| with_rest(attribute, text)).filter(|_| !is_foreign(text));
+    let read = half(text)
+        .or_else(aged)
+        .or_else(|| quantity(&dashed))
+        .or_else(|| estimate(text))
+        .or_else(|| with_rest(attribute, text))
+        .filter(|_| !is_foreign(text));
     let mut quantity = read.or_else(|| age.then(|| duration(text).map(|d| years(&d))).flatten())?;
     let last = attribute.last();
     if quantity.unit.as_str().is_empty() && (attribute.counts() || SCORED.contains(&last)) {
@@ -468,7 +479,8 @@ fn rest(c: &Cursor<'_>, value: &Quantity, from: usize) -> Option<String> {
     let joined = c.touches(from) || c.kind(from) == Some(TokenKind::Mark);
     let opened = c.is_one_of(from, PREPOSITIONS);
     let measured = !value.unit.is_count() || is_time_unit(value.unit.as_str());
-    let plain = (from..c.end).all(|i| c.is_word(i) || c.is_hyphen(i) || c.word(i) == "'s" || (c.is_number(i) && c.is(from, "of")));
+    let plain =
+        (from..c.end).all(|i| c.is_word(i) || c.is_hyphen(i) || c.word(i) == "'s" || (c.is_number(i) && c.is_one_of(from, &["of", "per"])));
     let sound = !joined && plain && (opened || measured && c.is_lower(from));
     sound.then(|| cleaned(c.rest(from, 0)).trim_end_matches(['.', ',', ';']).to_owned())
 }

@@ -5,11 +5,36 @@ use std::borrow::Cow;
 use crate::value::{Modifier, Number, Quantity, Time, TimeForm, Zone};
 
 /// Words before a date that its attribute has said: "born 7 March 1961", "est. 1998".
-const DATED: &[&str] = &["born", "died", "est.", "est", "established", "founded", "built", "opened", "opens", "dated", "started", "starts"];
+const DATED: &[&str] = &[
+    "born",
+    "died",
+    "est.",
+    "est",
+    "established",
+    "founded",
+    "built",
+    "opened",
+    "opens",
+    "dated",
+    "started",
+    "starts",
+    "until",
+    "till",
+    "through",
+];
 
 /// The date without them.
-pub(super) fn date(text: &str) -> &str {
-    behind(text, DATED).unwrap_or(text.trim())
+pub(super) fn date(text: &str) -> Cow<'_, str> {
+    let text = behind(text, DATED).unwrap_or(text.trim());
+    let hyphened = || {
+        let mut parts = text.split('-');
+        let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+        let figures = |t: &str| t.len() <= 4 && !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
+        let named = month.len() >= 3 && month.bytes().all(|b| b.is_ascii_alphabetic());
+        (parts.next().is_none() && figures(day) && named && figures(year)).then(|| format!("{day} {month} {year}"))
+    };
+    // "23-May-2031"
+    hyphened().map_or(text.into(), Into::into)
 }
 
 /// What stands behind the one of some words that opens a text.
@@ -60,22 +85,38 @@ pub(super) fn is_range(text: &str, scored: bool) -> bool {
     let text = text.trim();
     let figure = |t: &str| t.trim().replace(',', "").parse::<u32>().ok();
     let ends = text.split_once(" to ");
-    let year = |n: u32| (1500..2200).contains(&n);
-    !scored && ends.is_some_and(|(a, b)| figure(a).zip(figure(b)).is_some_and(|(a, b)| a < b && !(year(a) && year(b))))
+    !scored && ends.is_some_and(|(a, b)| figure(a).zip(figure(b)).is_some_and(|(a, b)| a < b))
+}
+
+/// "2019-2023", "2019 to 2023", "2022/23": years that are told by the first and the last, in one writing. They are no figures.
+pub(super) fn years(text: &str) -> Option<String> {
+    let text = text.trim();
+    let dash = |c: char| matches!(c, '-' | '–' | '—' | '/');
+    let (from, to) = text.split_once(" to ").or_else(|| text.split_once(dash))?;
+    let (from, to) = (from.trim(), to.trim());
+    let figures = |t: &str| t.bytes().all(|b| b.is_ascii_digit()).then(|| t.parse::<u16>().ok())?;
+    let (first, last) = (figures(from).filter(|y| from.len() == 4 && (1500..2200).contains(y))?, figures(to)?);
+    let last = match to.len() {
+        4 => last,
+        2 => first / 100 * 100 + last,
+        _ => return None,
+    };
+    (first < last && last < 2200).then(|| format!("{first}-{last}"))
 }
 
 /// Units that records write onto a figure and that running text has not: "104F", "25bp".
-const GLUED: &[&str] = &["F", "bp", "bps", "pp", "ppt"];
+const GLUED: &[(&str, &str)] =
+    &[("F", "F"), ("bp", "bp"), ("bps", "bps"), ("pp", "pp"), ("ppt", "ppt"), ("M", "million"), ("B", "billion"), ("bn", "billion")];
 
-/// The text with a space before such a unit, and "9 of 12" for "9 out of 12".
+/// What records write in another way than running text.
+const WRITTEN: &[(&str, &str)] = &[(" out of ", " of "), ("Rs. ", "Rs "), (" per annum", " a year"), (" p.a.", " a year")];
+
+/// The text as running text has it.
 pub(super) fn spaced(text: &str) -> Cow<'_, str> {
     let figure = |t: &str| t.ends_with(|c: char| c.is_ascii_digit()) && !t.contains(char::is_alphabetic);
-    let glued = GLUED.iter().find_map(|unit| text.trim().strip_suffix(unit).filter(|t| figure(t)).map(|t| format!("{t} {unit}")));
-    match glued {
-        Some(text) => text.into(),
-        None if text.contains(" out of ") => text.replacen(" out of ", " of ", 1).into(),
-        None => text.into(),
-    }
+    let glued = GLUED.iter().find_map(|row| text.trim().strip_suffix(row.0).filter(|t| figure(t)).map(|t| format!("{t} {}", row.1)));
+    let written = || WRITTEN.iter().find(|row| text.contains(row.0)).map(|row| text.replacen(row.0, row.1, 1));
+    glued.or_else(written).map_or(text.into(), Into::into)
 }
 
 /// An amount and what says behind it how sure it is: "(CI 90–98)", "± 3".
@@ -101,12 +142,20 @@ pub(super) fn age(text: &str) -> Option<Quantity> {
         _ => (None, first),
     };
     let (low, high) = in_decade(part, decade)?;
-    let range = Quantity::new(Number::from_int(low), "year-old");
+    let range = Quantity { written: Some(Number::from_int(1)), ..Quantity::new(Number::from_int(low), "year-old") };
     words.next().is_none().then_some(Quantity { upper: Some(Number::from_int(high)), ..range })
 }
 
-const TENS: &[(&str, i64)] =
-    &[("twenties", 20), ("thirties", 30), ("forties", 40), ("fifties", 50), ("sixties", 60), ("seventies", 70), ("eighties", 80), ("nineties", 90)];
+const TENS: &[(&str, i64)] = &[
+    ("twenties", 20),
+    ("thirties", 30),
+    ("forties", 40),
+    ("fifties", 50),
+    ("sixties", 60),
+    ("seventies", 70),
+    ("eighties", 80),
+    ("nineties", 90),
+];
 
 /// The ages of a decade of life, or of its early, middle or late years: as wide as these are used, a year over.
 fn in_decade(part: Option<&str>, decade: &str) -> Option<(i64, i64)> {

@@ -7,14 +7,16 @@ const LEADS: &[&str] = &["total-number-of-", "number-of-", "num-of-", "count-of-
 pub fn fold_name(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut before = ' ';
-    for c in name.trim().chars() {
+    let mut letters = name.trim().chars().peekable();
+    while let Some(c) = letters.next() {
         if c.is_whitespace() || matches!(c, '_' | '-' | '‐' | '‑' | '/') {
             if !folded.ends_with('-') && !folded.is_empty() {
                 folded.push('-');
             }
         } else {
-            // "deathToll": a capital behind a small letter opens a word.
-            if c.is_ascii_uppercase() && before.is_ascii_lowercase() {
+            // "deathToll", "GDPGrowth": a capital behind a small letter opens a word, and the last of several before one.
+            let last = before.is_ascii_uppercase() && letters.peek().is_some_and(char::is_ascii_lowercase);
+            if c.is_ascii_uppercase() && (before.is_ascii_lowercase() || last) {
                 folded.push('-');
             }
             folded.extend(c.to_lowercase());
@@ -30,11 +32,32 @@ pub fn item_key(name: &str) -> String {
     let folded = fold_name(name);
     let bare = LEADS.iter().find_map(|l| folded.strip_prefix(l)).filter(|b| !b.is_empty()).unwrap_or(&folded);
     let start = bare.rfind('-').map_or(0, |i| i + 1);
-    format!("{}{}", &bare[..start], singular(&bare[start..]))
+    let key = format!("{}{}", &bare[..start], singular(&bare[start..]));
+    if SPELLINGS.iter().any(|row| key.contains(row.0)) { american(&key) } else { key }
+}
+
+/// Parts of words that are spelled one way in Britain and another in America. Others than these are endings of other words as well.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("colour", "color"),
+    ("labour", "labor"),
+    ("honour", "honor"),
+    ("harbour", "harbor"),
+    ("favour", "favor"),
+    ("neighbour", "neighbor"),
+    ("centre", "center"),
+    ("theatre", "theater"),
+    ("programme", "program"),
+    ("defence", "defense"),
+    ("licence", "license"),
+    ("isation", "ization"),
+];
+
+fn american(key: &str) -> String {
+    SPELLINGS.iter().fold(key.to_owned(), |key, row| key.replace(row.0, row.1))
 }
 
 /// Words in the name of a count that say no more than that people are counted, or all of them.
-const COUNTED: &[&str] = &["people", "persons", "total", "number", "count", "reported", "figure"];
+const COUNTED: &[&str] = &["people", "persons", "total", "number", "num", "count", "reported", "figure", "figures"];
 
 /// The name without the words that say only that it is a count, if it has any: "displaced-people", "total_deaths".
 pub(super) fn uncounted(name: &str) -> Option<String> {
@@ -72,6 +95,8 @@ mod tests {
             ("  Death  Toll ", "death-toll", "death-toll"),
             ("deathToll", "death-toll", "death-toll"),
             ("GDP", "gdp", "gdp"),
+            ("GDPGrowth", "gdp-growth", "gdp-growth"),
+            ("labourForce", "labour-force", "labor-force"),
             ("number of votes", "number-of-votes", "vote"),
             ("bodies", "bodies", "body"),
             ("taxes", "taxes", "tax"),

@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::intake::{OnClaims, position};
 use super::places::Said;
-use crate::claim::{Family, Attribute, Claim, Polarity};
+use crate::claim::{Attribute, Claim, Family, Polarity};
 use crate::corpus::Published;
 use crate::graph::{ClaimNode, EventNode, Fact, FactState, Position};
 use crate::ontology::{AttributeType, Cardinality, Ontology};

@@ -7,7 +7,7 @@ use super::scopes;
 use super::since;
 use super::{Difference, Ground, Kind, Missing, Pair, Side};
 use crate::claim::{Family, Verdict};
-use crate::ontology::{Cardinality, Direction};
+use crate::ontology::{Cardinality, Direction, ValueKind};
 use crate::text::{fold, letters, similarity};
 use crate::value::{Number, Outcome, Quantity, Reason, Status, Value};
 
@@ -280,10 +280,15 @@ fn years_between(pair: &Pair<'_>) -> Option<Number> {
     Some(age_of(&pair.a)?.minus(age_of(&pair.b)?)?.abs())
 }
 
+/// Whether an age is told in months, weeks or days.
+fn is_infant(q: &Quantity) -> bool {
+    ["month", "week", "day"].iter().any(|unit| q.unit.as_str().starts_with(unit))
+}
+
 /// An exact age in years.
 fn age_of(side: &Side<'_>) -> Option<Number> {
     match &side.claim.value.value {
-        Value::Quantity(q) if q.modifier.is_none() && q.upper.is_none() => Some(q.amount),
+        Value::Quantity(q) if q.modifier.is_none() && q.upper.is_none() && !is_infant(q) => Some(q.amount),
         Value::Duration(d) if d.modifier.is_none() && d.upper.is_none() && d.unit == crate::value::DurationUnit::Year => Some(d.amount),
         _ => None,
     }
@@ -358,6 +363,24 @@ pub(super) fn declared(pair: &Pair<'_>, cardinality: Cardinality) -> Finding {
     let found = differ && apart && pair.habit.declared_cardinality() == Some(cardinality) && both_positive(pair).is_some();
     let ground = if cardinality == Cardinality::Set { Ground::Set } else { Ground::Exclusive };
     found.then_some((ground, false))
+}
+
+/// Two names for who holds what one holds at a time, of which the one has initials for what the other writes out.
+pub(super) fn initials(pair: &Pair<'_>) -> Finding {
+    let text = |side: &Side<'_>| match &side.claim.value.value {
+        Value::Text(t) | Value::Entity(t) => {
+            Some(fold(t).split([' ', '.']).filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>())
+        }
+        _ => None,
+    };
+    let names = pair.habit.value_kind() == Some(ValueKind::Name) && pair.habit.declared_cardinality() == Some(Cardinality::Exclusive);
+    let (a, b) = (text(&pair.a).filter(|_| names)?, text(&pair.b)?);
+    let short = |w: &str| w.chars().count() == 1;
+    let stands_for = |p: &String, q: &String| p == q || short(p) && q.starts_with(&**p);
+    let shorter = |a: &[String], b: &[String]| a != b && a.len() == b.len() && a.iter().zip(b).all(|(p, q)| stands_for(p, q));
+    let family = a.len() > 1 && a.last() == b.last() && a.last().is_some_and(|w| !short(w));
+    let (fuller, less) = (shorter(&b, &a), shorter(&a, &b));
+    (family && (fuller || less) && both_positive(pair).is_some()).then_some((Ground::Initials, less))
 }
 
 /// Whether two texts have a word in common; values that are no texts have none.

@@ -190,6 +190,8 @@ pub enum Ground {
     Spelling,
     /// One name is a part of the other.
     PartOfName,
+    /// One name has initials where the other is written out.
+    Initials,
     /// Two values of an attribute that has one at a time.
     Exclusive,
     /// Two values of an attribute that has many.

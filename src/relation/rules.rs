@@ -5,7 +5,8 @@
 
 use super::applies::{
     Telling, against_itself, age, ages_apart, ages_undated, asserted_against_open, by_value, counted_back, counts, declared, differs,
-    held_later, in_one_article, lacking, may_have_changed, name_in_name, negated, occurrence, opened, person, scope_of_one, spelling, stages,
+    held_later, in_one_article, initials, lacking, may_have_changed, name_in_name, negated, occurrence, opened, person, scope_of_one,
+    spelling, stages,
 };
 use super::{Decided, Difference, Ground, Kind, Missing, Pair};
 use crate::ontology::Cardinality;
@@ -145,6 +146,9 @@ pub static RULES: &[Rule] = rules! {
          the other says nothing for or against either.", |p| declared(p, Cardinality::Set);
     "CG0609" Some(Indeterminate), "a standing fact that may have changed",
         "An office changes hands, a price moves. The two were told half a year apart or more, and neither says of which day it speaks.", may_have_changed;
+    "CG0414" Some(Refines), "one bearer, once with initials",
+        "The attribute is declared to have one name at a time, and the two names differ in initials alone: “R. Kessling” heads what “Robert \
+         Kessling” heads.", initials;
     "CG0519" Some(Conflicts), "two values of an attribute that has one at a time",
         "The attribute is declared exclusive: there is one chief executive, one verdict. The two values are other words, and have none in \
          common.", |p| declared(p, Cardinality::Exclusive);

@@ -72,7 +72,7 @@ fn worded(a: Option<&str>, b: Option<&str>) -> Field {
     }
 }
 
-fn told_by_one<T>(a: Option<T>, b: Option<T>) -> Field {
+fn told_by_one<T: ?Sized>(a: Option<&T>, b: Option<&T>) -> Field {
     if a.is_some() == b.is_some() { Field::Same } else { Field::Unknown }
 }
 
