@@ -9,7 +9,8 @@ use crate::claim::Attribute;
 use crate::ontology::{AttributeType, Ontology, ValueKind};
 use crate::text::{Token, TokenKind, tokens};
 use crate::value::{
-    Change, Duration, DurationUnit, Normalized, Number, Place, Quantity, Time, Unit, Value, ValueRecord, is_ordinal, is_score, written,
+    Change, Duration, DurationUnit, Modifier, Normalized, Number, Place, Quantity, Time, Unit, Value, ValueRecord, is_ordinal, is_score,
+    written,
 };
 
 /// Words before a value that do not change it.
@@ -243,7 +244,7 @@ fn dated(attribute: &str, text: &str, context: &Context) -> Option<Time> {
     let open = worded::is_weekday(text) && attribute != "time";
     let context = if open { &Context::default() } else { context };
     let read = padded.filter(|t| t != text).and_then(|t| time(&t, context).map(Time::in_either_half)).or_else(|| time(text, context))?;
-    if worded::has_unread_zone(text, read) || modifier.is_some() && read.modifier.is_some() {
+    if worded::has_unread_zone(text, read) || modifier.is_some() && !matches!(read.modifier, None | Some(Modifier::End)) {
         return None;
     }
     Some(if modifier.is_some() { read.with_modifier(modifier) } else { read })

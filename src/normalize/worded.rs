@@ -122,9 +122,10 @@ pub(super) fn spaced(text: &str) -> Cow<'_, str> {
 /// An amount and what says behind it how sure it is: "(CI 90–98)", "± 3".
 pub(super) fn estimate(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
-    let at = text.find('±').or_else(|| text.find("+/-")).or_else(|| text.find('(').filter(|_| text.ends_with(')')))?;
+    let bracket = || text.find('(').filter(|_| text.ends_with(')'));
+    let at = bracket().or_else(|| text.find('±')).or_else(|| text.find("+/-"))?;
     let (amount, rest) = (text[..at].trim(), &text[at..]);
-    let told = rest.starts_with('(') && !["CI", "confidence", "interval", "range", "margin"].iter().any(|w| rest.contains(w));
+    let told = rest.starts_with('(') && !["CI", "confidence", "interval", "range", "margin", "±", "+/-"].iter().any(|w| rest.contains(w));
     (!amount.is_empty() && !told && rest.contains(|c: char| c.is_ascii_digit())).then_some((amount, rest))
 }
 

@@ -135,8 +135,9 @@ impl Ontology {
         let at = |name: &str| self.event_names.get(&item_key(name)).map(|&i| &self.events[i as usize]);
         let past = || {
             let folded = fold_name(name);
-            let stem = folded.strip_suffix("ed").filter(|stem| stem.len() > 2)?;
-            at(stem).or_else(|| at(&format!("{stem}e")))
+            let stem = folded.strip_suffix("ed").filter(|stem| stem.len() > 1)?;
+            let with_y = || at(&format!("{}y", stem.strip_suffix('i')?));
+            at(stem).or_else(|| at(&format!("{stem}e"))).or_else(with_y)
         };
         at(name).or_else(past)
     }

@@ -54,9 +54,10 @@ fn without_title(name: &str) -> &str {
 /// "CDF".
 const SPELT: usize = 4;
 
-/// Signs that are all that tells two marks apart: "AA+" is not "AA-".
-fn signs(text: &str) -> (usize, bool) {
-    (text.matches(['+', '#', '*']).count(), text.ends_with(['-', '−']))
+/// Signs that are all that tells two texts apart: "AA+" is not "AA-", "£10,000" not "€10,000".
+fn signs(text: &str) -> (String, bool) {
+    let sign = |c: &char| matches!(c, '+' | '#' | '*' | '£' | '€' | '$' | '¥' | '₹' | '₩' | '%' | '°');
+    (text.chars().filter(sign).collect(), text.ends_with(['-', '−']))
 }
 
 /// Whether the words in which two texts of as many differ may be slips of the pen.
