@@ -61,7 +61,7 @@ impl AttributeWire {
             record = record.cardinality(cardinality);
         }
         let direction = |name: &str| if name == "none" { Some(None) } else { Direction::parse(name).map(Some) };
-        if let Some(direction) = named("direction", self.direction, direction, "up, down and none")?.flatten() {
+        if let Some(direction) = named("direction", self.direction, direction, "up, down, both and none")?.flatten() {
             record = record.direction(direction);
         }
         if let Some(exactness) = named("exactness", self.exactness, Exactness::parse, "exact and round")? {

@@ -25,7 +25,7 @@ forms! {
     /// How many values an attribute can have at once.
     Cardinality { Exclusive, Set, Free };
     /// Which way a value goes while an event unfolds.
-    Direction { Up, Down, None };
+    Direction { Up, Down, Both, None };
     /// Whether a bare figure is exact.
     Exactness { Exact, Round };
 }

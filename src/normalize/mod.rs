@@ -52,6 +52,7 @@ mod conditions;
 mod currencies;
 mod cursor;
 mod durations;
+mod foreign;
 mod fractions;
 mod hedges;
 mod holidays;
@@ -71,11 +72,13 @@ mod quantities;
 mod rates;
 mod rules;
 mod standing;
+mod states;
 mod stretches;
 mod suffixes;
 mod tense;
 mod times;
 mod whole;
+mod worded;
 mod zones;
 
 #[cfg(test)]

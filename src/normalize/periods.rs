@@ -111,6 +111,9 @@ pub(super) fn whole(text: &str) -> Option<TimeForm> {
     let c = Cursor::new(text, &tokens, 0..tokens.len());
     let opened = usize::from(c.is_one_of(0, &["in", "the", "for", "during", "from", "between"]));
     let at = opened + usize::from(opened > 0 && c.is(opened, "the"));
+    if let Some(form) = first_months(text) {
+        return Some(form);
+    }
     let ends = |found: Option<(TimeForm, usize)>| found.filter(|(_, end)| *end == c.end).map(|f| f.0);
     ends(two_years(&c, at)).or_else(|| ends(months(&c, at))).or_else(|| ends(week(&c, at))).or_else(|| ends(ended(&c, at)))
 }
@@ -146,6 +149,14 @@ fn ended(c: &Cursor<'_>, at: usize) -> Option<(TimeForm, usize)> {
     let (last, after) = (month(named)?, day(named + 1));
     let (year, end) = pattern::year(c, after + usize::from(c.is(after, ",")))?;
     Some((run((year, last), n)?, end))
+}
+
+/// "9M 2023", "6M23": the first months of a year, as accounts have them.
+fn first_months(text: &str) -> Option<TimeForm> {
+    let (n, year) = text.trim().split_once('M')?;
+    let n: i8 = n.parse().ok().filter(|n| matches!(n, 3 | 6 | 9 | 12))?;
+    let year = short_or_full(year.trim_start_matches([' ', '\'', '’']))?;
+    run((year, n), n)
 }
 
 /// So many whole months, the last one being told.

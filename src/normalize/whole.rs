@@ -1,12 +1,15 @@
 //! Reads a text that is one expression, as records carry values.
 
 use super::cursor::Cursor;
-use super::{Context, QuantitySpan, TimeSpan, TimeValue, length_as_quantity, measures, nouns, numerals, periods, quantities, times};
+use super::foreign::is_foreign;
+use super::states::{boolean, status};
+use super::worded;
+use super::{Context, QuantitySpan, TimeSpan, TimeValue, length_as_quantity, nouns, numerals, periods, quantities, times};
 use crate::claim::Attribute;
 use crate::ontology::{AttributeType, Cardinality, Ontology, ValueKind};
 use crate::text::{Token, TokenKind, tokens};
 use crate::value::{
-    Change, Duration, DurationUnit, Normalized, Number, Place, Quantity, Status, Time, Unit, Value, ValueRecord, is_ordinal, is_score,
+    Change, Duration, DurationUnit, Modifier, Normalized, Number, Place, Quantity, Time, Unit, Value, ValueRecord, is_ordinal, is_score,
     written,
 };
 
@@ -164,7 +167,7 @@ pub fn value(attribute: &Attribute, text: &str, context: &Context) -> Normalized
 /// covers the whole text; text where nothing does.
 pub fn value_of(attribute: &Attribute, row: &AttributeType, text: &str, context: &Context) -> Normalized {
     let length = || duration(text).map(Value::Duration);
-    let date = || time(text, context).map(Value::Time);
+    let date = || dated(attribute.as_str(), text, context).map(Value::Time);
     let yes_or_no = || boolean(text).map(Value::Boolean);
     let read = match row.value_kind() {
         Some(ValueKind::Time) => date().or_else(length).or_else(yes_or_no),
@@ -223,16 +226,37 @@ fn open(attribute: &Told<'_>, text: &str, context: &Context) -> Option<Value> {
     if counts && matches!(cleaned(text).to_lowercase().as_str(), "none" | "nobody" | "no one" | "nil") {
         return amount_in(attribute, Quantity::new(Number::ZERO, ""));
     }
+    if counts && text.trim().strip_prefix("no ").is_some_and(|rest| rest.split(' ').all(|w| is_said(attribute, w))) {
+        return amount_in(attribute, Quantity::new(Number::ZERO, ""));
+    }
     if is_code(text) {
         return None;
     }
-    if is_ordinal(text) || is_pair(text) && !counts {
-        return is_clock(text).then(|| time(text, context).map(Value::Time)).flatten();
+    if let Some(years) = worded::years(text) {
+        return Some(periods::whole(text).map_or_else(|| Value::Text(years.into()), |form| Value::Time(Time::new(form))));
+    }
+    if is_ordinal(text) || is_pair(text) && !counts && !worded::is_range(text, SCORED.contains(&attribute.last())) {
+        return is_clock(text).then(|| dated(attribute.name, text, context).map(Value::Time)).flatten();
     }
     let age = attribute.is_age();
     let length = (!age).then(|| duration(text)).flatten().map(Value::Duration);
-    let date = || if is_dated(text) { time(text, context).map(Value::Time) } else { None };
+    let date = || if is_dated(text) { dated(attribute.name, text, context).map(Value::Time) } else { None };
     length.or_else(date).or_else(|| amount(attribute, text))
+}
+
+/// The date of an attribute in words. A weekday is of the week of publication where it is the day of an event that is told; of a trial,
+/// a launch, a deadline it may be of any.
+fn dated(attribute: &str, text: &str, context: &Context) -> Option<Time> {
+    let text = worded::date(text);
+    let (text, modifier) = worded::bound(&text);
+    let padded = is_clock(text).then(|| format!("{:0>5}", text.trim()));
+    let open = worded::is_weekday(text) && attribute != "time";
+    let context = if open { &Context::default() } else { context };
+    let read = padded.filter(|t| t != text).and_then(|t| time(&t, context).map(Time::in_either_half)).or_else(|| time(text, context))?;
+    if worded::has_unread_zone(text, read) || modifier.is_some() && !matches!(read.modifier, None | Some(Modifier::End)) {
+        return None;
+    }
+    Some(if modifier.is_some() { read.with_modifier(modifier) } else { read })
 }
 
 /// Whether a date is looked for before an amount: not in bare figures, which are a date by their marks only ("2031-06-12",
@@ -280,7 +304,8 @@ const COLLECTIVE: &[&str] = &[
     "membership",
     "crowd",
 ];
-const SCORED: &[&str] = &["votes", "points", "goals", "sets", "runs", "results", "scores", "odds", "games", "frames"];
+const SCORED: &[&str] =
+    &["votes", "points", "goals", "sets", "runs", "results", "scores", "odds", "games", "frames", "ratio", "score", "result", "vote"];
 
 /// Plurals that count nothing: "opening-hours" are a stretch of the day.
 const NUMBERED: &[&str] =
@@ -289,8 +314,15 @@ const NUMBERED: &[&str] =
 /// A count, an amount of money or a measure.
 fn amount(attribute: &Told<'_>, text: &str) -> Option<Value> {
     let age = attribute.is_age();
-    let dashed = if is_pair(text) { text.split_whitespace().collect() } else { text.to_owned() };
-    let read = half(text).or_else(|| quantity(&dashed)).or_else(|| with_rest(attribute, text)).filter(|_| !is_foreign(text));
+    let text = &*worded::spaced(text);
+    let dashed = if is_pair(text) && !worded::is_range(text, false) { text.split_whitespace().collect() } else { text.to_owned() };
+    let aged = || if age { worded::age(text) } else { None };
+    let read = half(text)
+        .or_else(aged)
+        .or_else(|| quantity(&dashed))
+        .or_else(|| estimate(text))
+        .or_else(|| with_rest(attribute, text))
+        .filter(|_| !is_foreign(text));
     let mut quantity = read.or_else(|| age.then(|| duration(text).map(|d| years(&d))).flatten())?;
     let last = attribute.last();
     if quantity.unit.as_str().is_empty() && (attribute.counts() || SCORED.contains(&last)) {
@@ -300,6 +332,13 @@ fn amount(attribute: &Told<'_>, text: &str) -> Option<Value> {
         quantity.unit = Unit::new(format!("{}-old", quantity.unit.as_str()));
     }
     amount_in(attribute, quantity)
+}
+
+/// "95% (CI 90–98)", "48% ± 3": an amount, and how sure it is, which stands behind its unit as what it is told of does.
+fn estimate(text: &str) -> Option<Quantity> {
+    let (amount, rest) = worded::estimate(text)?;
+    let told = quantity(amount).filter(|q| !q.unit.as_str().is_empty() && !q.unit.is_count())?;
+    Some(Quantity { unit: Unit::new(format!("{} {rest}", told.unit.as_str())), ..told })
 }
 
 /// "Half", which running text has with what it is half of.
@@ -319,95 +358,6 @@ fn amount_in(attribute: &Told<'_>, mut quantity: Quantity) -> Option<Value> {
 fn years(duration: &Duration) -> Quantity {
     let quantity = Quantity::new(duration.amount, "year-old");
     Quantity { modifier: duration.modifier, upper: duration.upper, ..quantity }
-}
-
-/// Multipliers of other languages, as far as they look like English nouns or take a capital: a count that passed over
-/// one would be wrong by as much.
-const FOREIGN_SCALES: &[&str] = &[
-    "mil",
-    "mila",
-    "mille",
-    "tausend",
-    "tusen",
-    "tusind",
-    "duizend",
-    "millon",
-    "millones",
-    "milhao",
-    "milhoes",
-    "milione",
-    "milioni",
-    "milion",
-    "miliony",
-    "milionow",
-    "milioane",
-    "miljoen",
-    "miljoner",
-    "miljonit",
-    "miljoonaa",
-    "millionen",
-    "millioner",
-    "mio",
-    "mios",
-    "milliard",
-    "milliards",
-    "milliarden",
-    "milliarder",
-    "miliard",
-    "miliardy",
-    "miliarde",
-    "miliardi",
-    "miliardo",
-    "miljard",
-    "miljarder",
-    "mrd",
-    "mld",
-    "mlrd",
-    "milyon",
-    "milyar",
-    "juta",
-    "ribu",
-    "miliar",
-];
-
-/// Whether what stands behind the number is of another language, or writes it another way: "12 миллионов", "1.200
-/// Menschen". English is what the lexicons know, and plain nouns in lower case; a capital opens a name or a people
-/// ("12 Palestinians", "12 Russian soldiers") where an English plural follows.
-fn is_foreign(text: &str) -> bool {
-    let tokens = tokens(text);
-    let c = Cursor::new(text, &tokens, 0..tokens.len());
-    let Some((at, n)) = (0..tokens.len()).find_map(|i| Some((i, numerals::numeral(&c, i)?))) else { return false };
-    let behind = c.past_hyphen(n.end);
-    if measures::behind(&c, behind).is_some() || at > 0 && measures::before(&c, at - 1).is_some() {
-        return (behind..tokens.len()).any(|i| c.is_one_of(i, FOREIGN_SCALES) && c.lex(i).is_empty());
-    }
-    let mut english = false;
-    for i in behind..tokens.len() {
-        let known = !c.lex(i).is_empty() || measures::behind(&c, i).is_some();
-        if !c.is_word(i) || known {
-            continue;
-        }
-        let plain = c.word(i).bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b'\'' | b'-' | b'.'));
-        let scale = c.is_one_of(i, FOREIGN_SCALES);
-        let named = c.is_capital(i) && (english || plain && has_plural(&c, i));
-        if scale || !(plain && !c.is_capital(i) || named || is_mark(c.word(i))) {
-            return true;
-        }
-        english = true;
-    }
-    false
-}
-
-/// "’s" and the like, which hold no letter beyond ASCII.
-fn is_mark(word: &str) -> bool {
-    word.chars().all(|l| l.is_ascii_alphabetic() || matches!(l, '’' | '\'' | '-' | '‐' | '‑'))
-        && word.starts_with(|l: char| !l.is_uppercase())
-}
-
-/// Whether an English plural stands at `at` or behind: of words with a capital only those in "s", for the nouns of German
-/// have one too.
-fn has_plural(c: &Cursor<'_>, at: usize) -> bool {
-    (at..c.end).any(|i| c.word(i).is_ascii() && nouns::is_plural(c.word(i)) && (c.is_lower(i) || c.word(i).ends_with('s')))
 }
 
 /// Words that say of a count what the attribute has said: "12 people killed" of the killed, "12 in total". The first column is a part
@@ -484,6 +434,9 @@ fn with_rest(attribute: &Told<'_>, text: &str) -> Option<Quantity> {
     let moved = first.value.change.is_some();
     let led = (0..first.tokens.start).all(|i| moved || c.is_one_of(i, LEADS) || c.is_one_of(i, TOTALS) || is_said(attribute, c.word(i)));
     let from = reach(first).min(end);
+    if let Some(noun) = noun_before(&c, first, from == end && found.len() == 1).filter(|_| !led) {
+        return Some(Quantity { unit: Unit::new(format!("{} {noun}", first.value.unit.as_str())), ..first.value.clone() });
+    }
     if !led || first.tokens.start > REST || end - from > REST {
         return None;
     }
@@ -497,6 +450,15 @@ fn with_rest(attribute: &Told<'_>, text: &str) -> Option<Quantity> {
     let unit = first.value.unit.as_str();
     let unit = if unit.is_empty() { attribute.row.unit_of_numbers().unwrap_or_default() } else { unit };
     Some(Quantity { unit: Unit::new(format!("{unit} {rest}").trim_start().to_owned()), ..first.value.clone() })
+}
+
+/// The noun of "a fine of $500", which says of the amount what "$500 fine" says behind it.
+fn noun_before(c: &Cursor<'_>, first: &QuantitySpan, alone: bool) -> Option<String> {
+    let unit = &first.value.unit;
+    let measured = !unit.as_str().is_empty() && !unit.is_count() || is_time_unit(unit.as_str());
+    let at = first.tokens.start.checked_sub(2).filter(|at| alone && measured && first.value.change.is_none() && c.is(at + 1, "of"))?;
+    let article = at == 1 && c.is_one_of(0, &["a", "an", "the"]);
+    (c.is_word(at) && c.is_lower(at) && (at == 0 || article)).then(|| c.word(at).to_owned())
 }
 
 /// "Three in five", "2 of 3": a share, where nothing else is told.
@@ -527,7 +489,8 @@ fn rest(c: &Cursor<'_>, value: &Quantity, from: usize) -> Option<String> {
     let joined = c.touches(from) || c.kind(from) == Some(TokenKind::Mark);
     let opened = c.is_one_of(from, PREPOSITIONS);
     let measured = !value.unit.is_count() || is_time_unit(value.unit.as_str());
-    let plain = (from..c.end).all(|i| c.is_word(i) || c.is_hyphen(i) || c.word(i) == "'s" || (c.is_number(i) && c.is(from, "of")));
+    let plain =
+        (from..c.end).all(|i| c.is_word(i) || c.is_hyphen(i) || c.word(i) == "'s" || (c.is_number(i) && c.is_one_of(from, &["of", "per"])));
     let sound = !joined && plain && (opened || measured && c.is_lower(from));
     sound.then(|| cleaned(c.rest(from, 0)).trim_end_matches(['.', ',', ';']).to_owned())
 }
@@ -549,66 +512,6 @@ fn place(text: &str) -> Place {
     let mut parts = text.trim_end_matches(['.', ',']).split(',').map(cleaned).filter(|p| !p.is_empty());
     let name = parts.next().unwrap_or_default();
     parts.fold(Place::new(name), Place::within)
-}
-
-/// How newspapers say where an event stands.
-const STATUSES: &[(&str, Status)] = &[
-    ("planned", Status::Planned),
-    ("scheduled", Status::Planned),
-    ("expected", Status::Planned),
-    ("announced", Status::Planned),
-    ("postponed", Status::Postponed),
-    ("delayed", Status::Postponed),
-    ("rescheduled", Status::Postponed),
-    ("put off", Status::Postponed),
-    ("pushed back", Status::Postponed),
-    ("deferred", Status::Postponed),
-    ("cancelled", Status::Cancelled),
-    ("canceled", Status::Cancelled),
-    ("called off", Status::Cancelled),
-    ("scrapped", Status::Cancelled),
-    ("abandoned", Status::Cancelled),
-    ("under-way", Status::UnderWay),
-    ("under way", Status::UnderWay),
-    ("underway", Status::UnderWay),
-    ("ongoing", Status::UnderWay),
-    ("in progress", Status::UnderWay),
-    ("began", Status::UnderWay),
-    ("started", Status::UnderWay),
-    ("held", Status::Held),
-    ("took place", Status::Held),
-    ("withdrawn", Status::Withdrawn),
-    ("rescinded", Status::Withdrawn),
-    ("rejected", Status::Rejected),
-    ("turned down", Status::Rejected),
-    ("accepted", Status::Accepted),
-    ("went ahead", Status::Held),
-    ("ended", Status::Ended),
-    ("over", Status::Ended),
-    ("finished", Status::Ended),
-    ("concluded", Status::Ended),
-    ("completed", Status::Ended),
-];
-
-fn status(text: &str) -> Option<Status> {
-    let text = text.trim().trim_end_matches('.');
-    let text = ["was ", "were ", "is ", "has been ", "had been ", "been "].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
-    STATUSES.iter().find(|row| row.0.eq_ignore_ascii_case(text)).map(|row| row.1)
-}
-
-/// Yes and no in words, for any attribute.
-const YES: &[&str] = &["true", "yes", "did", "it did", "they did", "he did", "she did"];
-const NO: &[&str] =
-    &["false", "no", "did not", "didn't", "didn’t", "it did not", "they did not", "he did not", "she did not", "it didn't", "they didn't"];
-
-fn boolean(text: &str) -> Option<bool> {
-    let text = cleaned(text);
-    let text = text.trim_end_matches(['.', '!']);
-    let is = |words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(text));
-    if is(YES) {
-        return Some(true);
-    }
-    is(NO).then_some(false)
 }
 
 /// "2:10:00": hours, minutes and seconds, as lengths are written in results.

@@ -91,6 +91,8 @@ pub enum Direction {
     Up,
     /// It falls: the missing are found.
     Down,
+    /// It rises, and then falls: those whom a storm left without power.
+    Both,
 }
 
 impl Direction {
@@ -99,6 +101,7 @@ impl Direction {
         match self {
             Self::Up => "up",
             Self::Down => "down",
+            Self::Both => "both",
         }
     }
 
@@ -107,6 +110,7 @@ impl Direction {
         match name {
             "up" => Some(Self::Up),
             "down" => Some(Self::Down),
+            "both" => Some(Self::Both),
             _ => None,
         }
     }

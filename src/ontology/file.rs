@@ -216,7 +216,7 @@ impl AttributeRow {
         if let Some(cardinality) = word(at("cardinality"), self.cardinality, Cardinality::parse, "exclusive, set and free")? {
             row = row.cardinality(cardinality);
         }
-        if let Some(direction) = word(at("direction"), self.direction, Direction::parse, "up and down")? {
+        if let Some(direction) = word(at("direction"), self.direction, Direction::parse, "up, down and both")? {
             row = row.direction(direction);
         }
         if let Some(exactness) = word(at("exactness"), self.exactness, Exactness::parse, "exact and round")? {

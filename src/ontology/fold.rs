@@ -30,14 +30,16 @@ fn is_folded(name: &[u8]) -> bool {
 fn fold_any(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut before = ' ';
-    for c in name.trim().chars() {
+    let mut letters = name.trim().chars().peekable();
+    while let Some(c) = letters.next() {
         if c.is_whitespace() || matches!(c, '_' | '-' | '‐' | '‑' | '/') {
             if !folded.ends_with('-') && !folded.is_empty() {
                 folded.push('-');
             }
         } else {
-            // "deathToll": a capital behind a small letter opens a word.
-            if c.is_ascii_uppercase() && before.is_ascii_lowercase() {
+            // "deathToll", "GDPGrowth": a capital behind a small letter opens a word, and the last of several before one.
+            let last = before.is_ascii_uppercase() && letters.peek().is_some_and(char::is_ascii_lowercase);
+            if c.is_ascii_uppercase() && (before.is_ascii_lowercase() || last) {
                 folded.push('-');
             }
             folded.extend(c.to_lowercase());
@@ -51,6 +53,40 @@ fn fold_any(name: &str) -> String {
 /// The name under which claims meet where nobody declared it: folded, without "number of", its last word in the singular.
 pub fn item_key(name: &str) -> String {
     key(name).into_owned()
+}
+
+/// Parts of words that are spelled one way in Britain and another in America. Others than these are endings of other words as well.
+const SPELLINGS: &[(&str, &str)] = &[
+    ("colour", "color"),
+    ("labour", "labor"),
+    ("honour", "honor"),
+    ("harbour", "harbor"),
+    ("favour", "favor"),
+    ("neighbour", "neighbor"),
+    ("centre", "center"),
+    ("theatre", "theater"),
+    ("programme", "program"),
+    ("defence", "defense"),
+    ("licence", "license"),
+    ("isation", "ization"),
+];
+
+fn american(key: Cow<'_, str>) -> Cow<'_, str> {
+    if !SPELLINGS.iter().any(|row| key.contains(row.0)) {
+        return key;
+    }
+    SPELLINGS.iter().fold(key.into_owned(), |key, row| key.replace(row.0, row.1)).into()
+}
+
+/// Words in the name of a count that say no more than that people are counted, or all of them.
+const COUNTED: &[&str] = &["people", "persons", "total", "number", "num", "count", "reported", "figure", "figures"];
+
+/// The name without the words that say only that it is a count, if it has any: "displaced-people", "total_deaths".
+pub(super) fn uncounted(name: &str) -> Option<String> {
+    let folded = folded(name);
+    let kept: Vec<&str> = folded.split('-').filter(|w| !COUNTED.contains(w)).collect();
+    let shorter = kept.join("-");
+    (!kept.is_empty() && shorter.len() < folded.len()).then_some(shorter)
 }
 
 /// Plurals with a sense of their own: damages are awarded, shares held, and times are no clock time. They meet no singular.
@@ -73,7 +109,7 @@ fn bare(folded: &str) -> Cow<'_, str> {
     let start = bare.rfind('-').map_or(0, |i| i + 1);
     let (kept, ending) = singular(&bare[start..]);
     let kept = &bare[..start + kept];
-    if ending.is_empty() { kept.into() } else { format!("{kept}{ending}").into() }
+    american(if ending.is_empty() { kept.into() } else { format!("{kept}{ending}").into() })
 }
 
 /// How much of a noun stays without its plural ending, and what comes behind it, as far as spelling tells: "bodies", "taxes", "deaths".
@@ -106,6 +142,8 @@ mod tests {
             ("  Death  Toll ", "death-toll", "death-toll"),
             ("deathToll", "death-toll", "death-toll"),
             ("GDP", "gdp", "gdp"),
+            ("GDPGrowth", "gdp-growth", "gdp-growth"),
+            ("labourForce", "labour-force", "labor-force"),
             ("number of votes", "number-of-votes", "vote"),
             ("bodies", "bodies", "body"),
             ("taxes", "taxes", "tax"),

@@ -32,6 +32,8 @@ pub use file::BadOntology;
 pub(crate) use file::File;
 pub use fold::{fold_name, item_key};
 
+use fold::uncounted;
+
 use std::borrow::Cow;
 use std::sync::{Arc, LazyLock};
 
@@ -104,7 +106,8 @@ impl Ontology {
 
     /// The attribute that goes by `name`, if anybody declared it.
     pub fn attribute(&self, name: &str) -> Option<&Arc<AttributeType>> {
-        self.attribute_names.get(&*fold::key(name)).map(|&i| &self.attributes[i as usize])
+        let known = |name: &str| self.attribute_names.get(&*fold::key(name)).map(|&i| &self.attributes[i as usize]);
+        known(name).or_else(|| known(&uncounted(name)?))
     }
 
     /// The attribute that goes by `name`, or what holds of one that nobody declared.
@@ -121,9 +124,21 @@ impl Ontology {
     /// The kind of event that goes by `action`. What nobody declared is of the family "other"; harm to one vehicle or site, which
     /// stands before it with a hyphen ("bus-crash"), is of the kind of that harm.
     pub fn event(&self, action: &str) -> Option<&Arc<EventType>> {
-        let known = |name: &str| self.event_names.get(&*fold::key(name)).map(|&i| &self.events[i as usize]);
+        let known = |name: &str| self.named_event(name);
         let sited = || action.rsplit_once('-').and_then(|(_, cause)| known(cause)).filter(|e| e.family().befalls_a_site());
         known(action).or_else(sited)
+    }
+
+    /// The row of that name, which may stand in the past: "resigned".
+    fn named_event(&self, name: &str) -> Option<&Arc<EventType>> {
+        let at = |name: &str| self.event_names.get(&*fold::key(name)).map(|&i| &self.events[i as usize]);
+        let past = || {
+            let folded = fold::folded(name);
+            let stem = folded.strip_suffix("ed").filter(|stem| stem.len() > 1)?;
+            let with_y = || at(&format!("{}y", stem.strip_suffix('i')?));
+            at(stem).or_else(|| at(&format!("{stem}e"))).or_else(with_y)
+        };
+        at(name).or_else(past)
     }
 
     /// The kind of event that goes by `action`, or what holds of one that nobody declared, under the folded name.
@@ -135,8 +150,7 @@ impl Ontology {
     /// The action by its plainest name, with the vehicle or site before it: "bus-collision" is "bus-collide".
     pub fn action(&self, action: &str) -> Arc<str> {
         let folded = fold::folded(action);
-        let whole = self.event_names.get(&*fold::key(&folded)).map(|&i| &self.events[i as usize]);
-        if let Some(row) = whole {
+        if let Some(row) = self.named_event(&folded) {
             return row.name_shared();
         }
         match (self.event(&folded), folded.rsplit_once('-')) {

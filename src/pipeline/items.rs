@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::intake::{OnClaims, position};
-use crate::claim::{Attribute, Claim, Polarity};
+use crate::claim::{Attribute, Claim, Family, Polarity};
 use crate::corpus::Published;
 use crate::graph::{ClaimNode, EventNode, Fact, FactState, Position};
 use crate::id::{ClaimIx, EntityIx};
@@ -208,13 +208,22 @@ pub(super) fn items(table: &Table<'_>, events: &[EventNode], relations: &mut Vec
 /// Of an event's claims: attribute, subject and part, the texts by their rank.
 type Slot = (u32, Option<EntityIx>, Option<u32>);
 
+/// Whose value it is. Of a standing state with one participant it is that one's, whether the claim says so or not.
+fn subject_of(node: &ClaimNode) -> Option<EntityIx> {
+    let claim = &node.claim;
+    let only = claim.event.action.family() == Family::State && claim.event.participants.len() == 1;
+    node.subject.filter(|_| !(only && claim.subject.as_ref() == claim.event.participants.first().map(|p| &p.name)))
+}
+
 fn items_of(table: &Table<'_>, events: &[EventNode]) -> (Vec<Relation>, Vec<Fact>) {
     let (mut relations, mut facts) = (Vec::new(), Vec::with_capacity(events.len() * 2));
     let (mut slots, mut claims): (Vec<(Slot, u32)>, Vec<u32>) = (Vec::new(), Vec::new());
     let status = table.rows.attribute("status");
     for event in events {
         slots.clear();
-        slots.extend(event.claims.iter().map(|c| c.get()).map(|c| ((table.row(c).attribute, table.node(c).subject, table.row(c).of), c)));
+        slots.extend(
+            event.claims.iter().map(|c| c.get()).map(|c| ((table.row(c).attribute, subject_of(table.node(c)), table.row(c).of), c)),
+        );
         slots.sort_unstable();
         for run in slots.chunk_by(|a, b| a.0 == b.0) {
             claims.clear();

@@ -6,7 +6,7 @@ use super::pair::names_of;
 use super::rules::Finding;
 use super::scope::{Scopes, counted_in_order, scopes};
 use super::since;
-use super::{Difference, Ground, Kind, Missing, Pair, Side};
+use super::{Aspect, Difference, Ground, Kind, Missing, Pair, Side};
 use crate::claim::{Family, Verdict};
 use crate::linkage::{are_variants, may_be_one};
 use crate::ontology::{Cardinality, Direction};
@@ -169,8 +169,12 @@ pub(super) fn counts(pair: &Pair<'_>, kind: Kind) -> Finding {
         return None;
     }
     let higher = higher(&a, &b)?;
-    let higher = if direction == Direction::Down { higher.reverse() } else { higher };
     let order = counted_in_order(pair).filter(|o| o.is_ne()).or_else(|| told_in_order(pair));
+    let higher = match direction {
+        Direction::Up => higher,
+        Direction::Down => higher.reverse(),
+        Direction::Both => order.unwrap_or(higher),
+    };
     let (found, ground, flipped) = match (order, higher) {
         (Some(Ordering::Greater), Ordering::Greater) => (Kind::Supersedes, Ground::LaterHigher, false),
         (Some(Ordering::Less), Ordering::Less) => (Kind::Supersedes, Ground::LaterHigher, true),
@@ -348,7 +352,10 @@ pub(super) fn by_value(pair: &Pair<'_>, outcome: Outcome) -> Finding {
 
 /// Scopes that differ: two data items.
 pub(super) fn scoped_apart(pair: &Pair<'_>) -> Finding {
+    let agree = matches!(pair.values.outcome, Outcome::Equal | Outcome::Compatible);
     match scopes(pair) {
+        // Two institutions that give one figure agree.
+        Scopes::Apart(Aspect::Institution) if agree => None,
         Scopes::Apart(aspect) => Some((Ground::Scope(aspect), false)),
         Scopes::Same | Scopes::Open => None,
     }
@@ -370,10 +377,25 @@ pub(super) fn declared(pair: &Pair<'_>, cardinality: Cardinality) -> Finding {
         Outcome::Equal | Outcome::Refines | Outcome::RefinedBy | Outcome::Compatible => false,
     };
     // "Members: 27" counts them.
-    let counts = [&pair.a, &pair.b].iter().all(|s| matches!(s.claim.value.value, Value::Quantity(_))) && cardinality == Cardinality::Set;
+    let count = |s: &Side<'_>| quantity(s).is_some_and(|q| matches!(q.unit.as_str(), "" | "person"));
+    let counts = count(&pair.a) && count(&pair.b) && cardinality == Cardinality::Set;
     let found = differ && !counts && pair.habit.declared_cardinality() == Some(cardinality) && both_positive(pair).is_some();
     let ground = if cardinality == Cardinality::Set { Ground::Set } else { Ground::Exclusive };
     found.then_some((ground, false))
+}
+
+/// Two names for who holds what one holds at a time, of which the one has initials for what the other writes out.
+pub(super) fn initials(pair: &Pair<'_>) -> Finding {
+    let (a, b) = names_of(pair.a.claim, pair.b.claim, pair.habit)?;
+    let words = |name: &str| fold(name).split([' ', '.']).filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (words(a), words(b));
+    let short = |w: &str| w.chars().count() == 1;
+    let stands_for = |p: &String, q: &String| p == q || short(p) && q.starts_with(&**p);
+    let shorter = |a: &[String], b: &[String]| a != b && a.len() == b.len() && a.iter().zip(b).all(|(p, q)| stands_for(p, q));
+    let family = a.len() > 1 && a.last() == b.last() && a.last().is_some_and(|w| !short(w));
+    let (fuller, less) = (shorter(&b, &a), shorter(&a, &b));
+    let held = pair.habit.declared_cardinality() == Some(Cardinality::Exclusive) && both_positive(pair).is_some();
+    (held && family && (fuller || less)).then_some((Ground::Initials, less))
 }
 
 /// Two names of an exclusive attribute, or of one that nobody declared, that vary as names do: "R. Foss" and "Renata Foss".

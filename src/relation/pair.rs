@@ -1,13 +1,14 @@
 //! What a rule is given, and what it finds.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::{Aspect, Kind, Rule};
 use crate::claim::{Attribute, Claim, Decision, Family, Modality, Polarity};
 use crate::corpus::Published;
-use crate::ontology::{AttributeType, Ontology, ValueKind};
-use crate::value::{Comparison, Outcome, Reason, Time, Value, compare};
+use crate::ontology::{AttributeType, Exactness, Ontology, ValueKind};
+use crate::value::{Comparison, Number, Outcome, Quantity, Reason, Time, Value, compare};
 
 /// One claim of a pair, with when its article was published.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +57,11 @@ impl<'a> Pair<'a> {
 
     /// The pair of two claims of one data item.
     pub fn of(a: Side<'a>, b: Side<'a>, habit: &'a AttributeType) -> Self {
-        let values = named(a.claim, b.claim, habit, compare(&a.claim.value.value, &b.claim.value.value));
+        let values = match habit.figures() {
+            Exactness::Exact => compare(&as_written(a.claim), &as_written(b.claim)),
+            Exactness::Round => compare(&a.claim.value.value, &b.claim.value.value),
+        };
+        let values = named(a.claim, b.claim, habit, values);
         let difference = is_succession(a.claim, b.claim, values).then_some(Difference::Time);
         Self { a, b, values, difference, decision: None, habit }
     }
@@ -89,6 +94,18 @@ impl<'a> Pair<'a> {
     /// Which was published first; `None` where a date is missing. See [`Published::order`].
     pub fn published(&self) -> Option<Ordering> {
         Some(self.a.published?.order(&self.b.published?))
+    }
+}
+
+/// The value, its figure as exact as its last digit where the text has all its digits: "4,000" of a limit is no round number, "4
+/// million" is.
+fn as_written(claim: &Claim) -> Cow<'_, Value> {
+    let digits = |t: &str| t.chars().filter(char::is_ascii_digit).collect::<String>();
+    match &claim.value.value {
+        Value::Quantity(q) if q.amount.is_integer() && digits(&q.amount.to_string()) == digits(&claim.value.raw) => {
+            Cow::Owned(Value::Quantity(Quantity { written: Some(Number::from_int(1)), ..q.clone() }))
+        }
+        other => Cow::Borrowed(other),
     }
 }
 
@@ -203,6 +220,8 @@ pub enum Ground {
     Variants,
     /// One name is a part of the other.
     PartOfName,
+    /// One name has initials where the other is written out.
+    Initials,
     /// Two values of an attribute that has one at a time.
     Exclusive,
     /// Two values of an attribute that has many.

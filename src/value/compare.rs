@@ -223,16 +223,33 @@ pub fn higher(a: &Quantity, b: &Quantity) -> Option<std::cmp::Ordering> {
 fn quantities(a: &Quantity, b: &Quantity) -> Comparison {
     let ((x, x_rest), (y, y_rest)) = (units::parts(a.unit.as_str()), units::parts(b.unit.as_str()));
     let rest = |text: &str| {
+        // "(CI 90–98)", "± 3": how sure a figure is says nothing of what it is told of.
+        let text = if text.starts_with(['(', '±', '+']) { "" } else { text };
         let text = fold(text);
         let words: Vec<&str> = text.split_whitespace().filter(|w| !matches!(*w, "the" | "a" | "an" | "its" | "their")).collect();
         words.join(" ")
     };
     let (x_rest, y_rest) = (rest(x_rest), rest(y_rest));
+    // "4 out of 5" beside 0.8 or 80 %.
+    let is_share = |q: &Quantity, unit: &str| units::is_one(unit, "%") || unit.is_empty() && as_share(q).is_some();
+    if let Some(share) = of_a_whole(a, x, &x_rest).filter(|_| y_rest.is_empty() && is_share(b, y)) {
+        return amounts(&share, "", b, y);
+    }
+    if let Some(share) = of_a_whole(b, y, &y_rest).filter(|_| x_rest.is_empty() && is_share(a, x)) {
+        return amounts(a, x, &share, "");
+    }
     if !x_rest.is_empty() && !y_rest.is_empty() && x_rest != y_rest {
         return is(Outcome::Incomparable, Reason::OtherUnit);
     }
     let found = amounts(a, x, b, y);
     if x_rest == y_rest { found } else { within_rest(found) }
+}
+
+/// The share that "4 of 5" is.
+fn of_a_whole(q: &Quantity, unit: &str, rest: &str) -> Option<Quantity> {
+    let whole: Number = rest.strip_prefix("of ").filter(|_| unit.is_empty())?.parse().ok()?;
+    let upper = q.upper.map_or(Some(None), |n| n.over(whole).map(Some))?;
+    Some(Quantity { amount: q.amount.over(whole)?, upper, unit: Unit::new(""), written: None, ..q.clone() })
 }
 
 /// The same, in units without what they are told of.
@@ -369,12 +386,21 @@ fn nearer(a: Comparison, b: Comparison) -> Comparison {
     if rank(a) <= rank(b) { a } else { b }
 }
 
+/// Money whose country is not said, and that of the countries that call it so (ISO 4217).
+const OPEN_MONEY: &[(&[&str], &[&str])] = &[
+    (&["$", "dollars", "dollar"], &["USD", "AUD", "CAD", "NZD", "SGD", "HKD", "TWD", "US dollars", "US$"]),
+    (&["rupee", "rupees"], &["INR", "PKR", "LKR", "NPR", "MUR"]),
+    (&["franc", "francs"], &["CHF", "XAF", "XOF", "RWF"]),
+    (&["krona", "kronor", "crown", "crowns"], &["SEK", "ISK"]),
+    (&["krone", "kroner", "crown", "crowns"], &["NOK", "DKK"]),
+    (&["peso", "pesos"], &["MXN", "ARS", "CLP", "COP", "PHP", "UYU"]),
+    (&["lira", "liras"], &["TRY"]),
+];
+
 /// "$" against the dollar of one country, "degrees" against those of one scale.
 fn is_open(open: &str, named: &str) -> bool {
     let degree = open == "°" && matches!(named, "°C" | "°F");
-    degree
-        || matches!(open, "$" | "dollars" | "dollar")
-            && matches!(named, "USD" | "AUD" | "CAD" | "NZD" | "SGD" | "HKD" | "TWD" | "US dollars" | "US$")
+    degree || OPEN_MONEY.iter().any(|row| row.0.contains(&open) && row.1.contains(&named))
 }
 
 /// Two hedged figures agree or not; that the span of the one happens to lie within the other's makes it no closer.

@@ -534,7 +534,8 @@ impl Time {
                 if length <= 60 {
                     Interval { start: start - minutes, end: start + minutes }
                 } else {
-                    Interval { start: start - length / slack, end: end + length / slack }
+                    let slack = (length / slack).max(self.round_years() * length);
+                    Interval { start: start - slack, end: end + slack }
                 }
             }
             Some(Modifier::Before | Modifier::LessThan) => Interval { start: -FAR, end: start },
@@ -542,6 +543,18 @@ impl Time {
             Some(Modifier::After | Modifier::MoreThan) => Interval { start: end, end: FAR },
             Some(Modifier::OnOrAfter | Modifier::EqualOrMore) => Interval { start, end: FAR },
         })
+    }
+}
+
+impl Time {
+    /// How many years off a hedged year may be: "about 1900" is rounder than "about 1950", and that than "about 1903".
+    fn round_years(self) -> i64 {
+        match self.form {
+            TimeForm::Year(year) if year % 100 == 0 => 5,
+            TimeForm::Year(year) if year % 10 == 0 => 3,
+            TimeForm::Year(_) => 1,
+            _ => 0,
+        }
     }
 }
 

@@ -171,7 +171,11 @@ const ALIASES: &[(&str, &str)] = &[
     ("per cent", "%"),
     ("pct", "%"),
     ("percentage points", "percentage point"),
+    ("pp", "percentage point"),
+    ("ppt", "percentage point"),
     ("basis points", "basis point"),
+    ("bp", "basis point"),
+    ("bps", "basis point"),
     ("people", "person"),
     ("persons", "person"),
     ("children", "child"),
@@ -280,6 +284,10 @@ const OPENERS: &[&str] = &[
 /// A unit, and what its words say beyond it: "% of GDP" is a share of something, "year in prison" a length of one thing.
 /// The rest is `""` where they say no more.
 pub(super) fn parts(unit: &str) -> (&str, &str) {
+    // "9 of 12": what is counted is not said.
+    if unit.starts_with("of ") || unit.starts_with("per ") {
+        return ("", unit);
+    }
     if !unit.contains(' ') || is_measured(unit) || is_alias(unit) {
         return (unit, "");
     }
@@ -559,6 +567,7 @@ mod tests {
             ("person on board", ("person", "on board")),
             ("police officer", ("police officer", "")),
             ("USD in cash", ("USD", "in cash")),
+            ("of 12", ("", "of 12")),
             ("", ("", "")),
         ] {
             assert_eq!(parts(unit), expected);

@@ -26,10 +26,11 @@ pub(super) fn texts(a: &str, b: &str) -> Comparison {
 /// Names, which nothing but their letters compares.
 pub(super) fn names(a: &str, b: &str) -> Comparison {
     let (a, b) = (fold(a), fold(b));
+    let (a, b) = (without_title(&a), without_title(&b));
     if a == b {
         return is(Outcome::Equal, Reason::SameLetters);
     }
-    if similarity(&a, &b).get() >= ALIKE && figures(&a) == figures(&b) && denials(&a) == denials(&b) {
+    if similarity(a, b).get() >= ALIKE && figures(a) == figures(b) && denials(a) == denials(b) && signs(a) == signs(b) && are_slips(a, b) {
         return is(Outcome::Compatible, Reason::Alike);
     }
     is(Outcome::Incomparable, Reason::OtherWords)
@@ -40,6 +41,32 @@ pub(super) fn names(a: &str, b: &str) -> Comparison {
 const ALIKE: f64 = 0.92;
 /// Share of the shorter quotation's words that the longer must hold for the two to be one quotation.
 const SAME_WORDS: (usize, usize) = (3, 5);
+
+/// Titles that politeness puts before a name, and that are no part of it.
+const TITLES: &[&str] = &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "prof", "prof.", "professor", "sir", "dame"];
+
+fn without_title(name: &str) -> &str {
+    let titled = name.split_once(' ').filter(|(first, rest)| TITLES.contains(first) && !rest.trim().is_empty());
+    titled.map_or(name, |(_, rest)| rest.trim())
+}
+
+/// Letters from which a word that differs in one is the same word misspelled; shorter ones are other words: "Jon" and "Joe", "CDE" and
+/// "CDF".
+const SPELT: usize = 4;
+
+/// Signs that are all that tells two texts apart: "AA+" is not "AA-", "£10,000" not "€10,000".
+fn signs(text: &str) -> (String, bool) {
+    let sign = |c: &char| matches!(c, '+' | '#' | '*' | '£' | '€' | '$' | '¥' | '₹' | '₩' | '%' | '°');
+    (text.chars().filter(sign).collect(), text.ends_with(['-', '−']))
+}
+
+/// Whether the words in which two texts of as many differ may be slips of the pen.
+fn are_slips(a: &str, b: &str) -> bool {
+    let words = |t: &'_ str| t.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let (a, b) = (words(a), words(b));
+    let long = |w: &str| w.chars().count() >= SPELT;
+    a.len() != b.len() || a.iter().zip(&b).all(|(p, q)| p == q || long(p) && long(q))
+}
 
 /// Numbers in words: two texts that differ in one are not alike either.
 const COUNTS: &[&str] = &[
@@ -254,7 +281,7 @@ fn statement(text: &str) -> (Vec<String>, bool) {
 /// Words against the same words denied, or against their opposite: "guilty", "not guilty"; "approved", "rejected".
 fn denied(a: &str, b: &str) -> Option<Comparison> {
     let ((x, x_denied), (y, y_denied)) = (statement(a), statement(b));
-    if x.is_empty() || x.len() != y.len() || x.len() > TELLING {
+    if x.is_empty() || x.len() != y.len() || x.len() > TELLING || signs(a) != signs(b) {
         return None;
     }
     let apart: Vec<(&String, &String)> = x.iter().zip(&y).filter(|(p, q)| stem(p) != stem(q)).collect();
