@@ -44,7 +44,7 @@ fn found(ground: &Ground, source: (&Claim, Option<Published>), target: (&Claim, 
         Ground::Set => format!("{s} and {t}: both may hold, for there can be many"),
         Ground::MayHaveChanged => format!("{s} (told {s_day}) and {t} (told {t_day}): it may have changed between"),
         Ground::Scope(aspect) => {
-            let told = |c: &Claim| c.scope.as_ref().map_or_else(|| "no scope told".to_owned(), |s| s.to_string());
+            let told = |c: &Claim| c.scope.as_ref().map_or_else(|| "no scope told".to_owned(), ToString::to_string);
             format!("{s} and {t} are of two scopes, by {}: {} against {}", aspect.as_str(), told(source.0), told(target.0))
         }
         Ground::Birthday => format!("{s} and {t}: a birthday can lie between"),
