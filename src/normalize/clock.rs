@@ -30,7 +30,10 @@ impl Clock {
 
 /// A clock time at `at`, and the index after it.
 pub(super) fn clock(c: &Cursor<'_>, at: usize) -> Option<(Clock, usize)> {
-    if let Some(hour) = c.find(at, |l| if let Lex::Clock(h) = l { Some(h) } else { None }) {
+    let named = |at| c.find(at, |l| if let Lex::Clock(h) = l { Some(h) } else { None });
+    // "12 noon" says it twice.
+    let at = if c.word(at) == "12" && named(at + 1).is_some() { at + 1 } else { at };
+    if let Some(hour) = named(at) {
         // "High noon" is seldom a time.
         if c.is(at.wrapping_sub(1), "high") {
             return None;

@@ -1,5 +1,7 @@
 //! Reads a text that is one expression, as records carry values.
 
+use std::borrow::Cow;
+
 use super::cursor::Cursor;
 use super::foreign::is_foreign;
 use super::states::{boolean, status};
@@ -315,6 +317,10 @@ const NUMBERED: &[&str] =
 fn amount(attribute: &Told<'_>, text: &str) -> Option<Value> {
     let age = attribute.is_age();
     let text = &*worded::spaced(text);
+    // Of people "1.2m" are no metres.
+    let people = attribute.row.unit_of_numbers() == Some("person");
+    let millions = text.trim().strip_suffix(['m', 'M']).filter(|t| people && t.ends_with(|c: char| c.is_ascii_digit()));
+    let text = &*millions.map_or(Cow::Borrowed(text), |figure| format!("{figure} million").into());
     let dashed = if is_pair(text) && !worded::is_range(text, false) { text.split_whitespace().collect() } else { text.to_owned() };
     let aged = || if age { worded::age(text) } else { None };
     let read = half(text)

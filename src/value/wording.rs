@@ -144,10 +144,17 @@ fn score(text: &str) -> Option<Score> {
     (!sets.is_empty()).then_some(sets)
 }
 
+/// A figure of a score in words: "one-nil".
+fn goals(word: &str) -> Option<u32> {
+    const WORDS: &[&str] = &["nil", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    let found = WORDS.iter().position(|w| *w == word).or_else(|| matches!(word, "nought" | "love" | "zero").then_some(0))?;
+    u32::try_from(found).ok()
+}
+
 fn set(word: &str) -> Option<(u32, u32)> {
     let figure = |t: &str| {
         let fits = (1..=3).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit()) && (t.len() == 1 || !t.starts_with('0'));
-        fits.then(|| t.parse().ok())?
+        fits.then(|| t.parse().ok()).flatten().or_else(|| goals(t))
     };
     let (a, b) = word.trim_matches(['(', ')', '.']).split_once('-')?;
     Some((figure(a)?, figure(b)?))
