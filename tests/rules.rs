@@ -271,6 +271,8 @@ fn every_rule_has_its_row() {
         ("CG0519", "", told("chief-executive", "text", "Jane Foss"), told("ceo", "text", "Ole Brandt"), (first, second)),
         ("CG0519", "", told("headquarters", "place", "Kelmar"), told("headquarters", "place", "Port Merrow"), (first, second)),
         ("CG0613", "", told("verdict", "text", "guilty"), told("verdict", "text", "guilty on all counts"), (first, second)),
+        ("CG0415", "", told("ceo", "text", "Bob Kestrel"), told("ceo", "text", "Robert Kestrel"), (first, second)),
+        ("CG0415", "", told("owner", "text", "Kestrel Inc."), told("owner", "text", "Kestrel"), (first, second)),
         ("CG0414", "a", told("ceo", "text", "Renata Foss"), told("ceo", "text", "R. Foss"), (first, second)),
         ("CG0612", "", told("keeper", "text", "Renata Foss"), told("keeper", "text", "R. Foss"), (first, second)),
         ("CG0612", "", told("captain", "text", "Bob Kestrel"), told("captain", "text", "Robert Kestrel"), (first, second)),

@@ -29,7 +29,7 @@ pub use decisions::{Ruling, settle};
 pub use levels::{Apart, LEVELS, Level, Likeness, compare};
 pub(crate) use mention::{Mention, Surroundings, Texts, signature};
 pub(crate) use names::Parsed;
-pub use names::{Given, Linked, Name, Occasion, Resolution, are_variants, entities, may_be_one};
+pub use names::{Given, Linked, Name, Occasion, Resolution, are_variants, differ_in_form, entities, may_be_one};
 pub(crate) use places::Said;
 pub use signature::{Signature, When, Who, day_number, goal, is_aim, weekday_of, window};
 pub(crate) use why::{Found, Kept, Step};

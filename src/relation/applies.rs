@@ -8,7 +8,7 @@ use super::scope::{Scopes, counted_in_order, scopes};
 use super::since;
 use super::{Aspect, Difference, Ground, Kind, Missing, Pair, Side};
 use crate::claim::{Family, Verdict};
-use crate::linkage::{are_variants, may_be_one};
+use crate::linkage::{are_variants, differ_in_form, may_be_one};
 use crate::ontology::{Cardinality, Direction};
 use crate::text::{fold, letters, similarity};
 use crate::value::{Number, Outcome, Quantity, Reason, Status, Value, higher};
@@ -382,6 +382,14 @@ pub(super) fn declared(pair: &Pair<'_>, cardinality: Cardinality) -> Finding {
     let found = differ && !counts && pair.habit.declared_cardinality() == Some(cardinality) && both_positive(pair).is_some();
     let ground = if cardinality == Cardinality::Set { Ground::Set } else { Ground::Exclusive };
     found.then_some((ground, false))
+}
+
+/// Two forms of one name: a legal form that the one leaves out; or, for who holds what one holds at a time, a short form of a given name.
+pub(super) fn short_forms(pair: &Pair<'_>) -> Finding {
+    let (a, b) = names_of(pair.a.claim, pair.b.claim, pair.habit)?;
+    let held = || pair.habit.declared_cardinality() == Some(Cardinality::Exclusive);
+    let one = pair.values.reason == Reason::OtherWords && (differ_in_form(a, b) || held() && are_variants(a, b));
+    (one && both_positive(pair).is_some()).then_some((Ground::Variants, false))
 }
 
 /// Two names for who holds what one holds at a time, of which the one has initials for what the other writes out.

@@ -6,7 +6,7 @@
 use super::applies::{
     Telling, against_itself, age, ages_apart, ages_undated, asserted_against_open, by_value, counted_back, counts, declared, differs,
     held_later, in_one_article, initials, lacking, may_have_changed, name_in_name, names_open, negated, occurrence, opened, person,
-    says_more, scoped_apart, scoped_open, spelling, stages,
+    says_more, scoped_apart, scoped_open, short_forms, spelling, stages,
 };
 use super::{Decided, Difference, Ground, Kind, Missing, Pair};
 use crate::ontology::Cardinality;
@@ -149,6 +149,9 @@ pub static RULES: &[Rule] = rules! {
          the other says nothing for or against either.", |p| declared(p, Cardinality::Set);
     "CG0609" Some(Indeterminate), "a standing fact that may have changed",
         "An office changes hands, a price moves. The two were told half a year apart or more, and neither says of which day it speaks.", may_have_changed;
+    "CG0415" Some(Corroborates), "two forms of one name",
+        "The two names differ in a legal form alone, which one of them leaves out: “Northgale”, “Northgale Inc.”. Or there is one at a \
+         time, and the one name has the short form of a given name: “Bob Kessling” heads what “Robert Kessling” heads.", short_forms;
     "CG0414" Some(Refines), "one bearer, once with initials",
         "There is one at a time, and the two names differ in initials alone: “R. Kessling” heads what “Robert Kessling” heads.", initials;
     "CG0612" Some(Indeterminate), "names that may be one",
