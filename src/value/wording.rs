@@ -42,8 +42,8 @@ const ALIKE: f64 = 0.92;
 /// Share of the shorter quotation's words that the longer must hold for the two to be one quotation.
 const SAME_WORDS: (usize, usize) = (3, 5);
 
-/// Titles that politeness puts before a name, and that are no part of it.
-const TITLES: &[&str] = &["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "prof", "prof.", "professor", "sir", "dame"];
+/// Titles that politeness puts before a name, and the article; they are no part of it.
+const TITLES: &[&str] = &["the", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "prof", "prof.", "professor", "sir", "dame"];
 
 fn without_title(name: &str) -> &str {
     let titled = name.split_once(' ').filter(|(first, rest)| TITLES.contains(first) && !rest.trim().is_empty());

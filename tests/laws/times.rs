@@ -90,6 +90,8 @@ proptest! {
 
     #[test]
     fn what_no_zone_brings_together_contradicts(at in minute(), x in offset(), days in 2..9_i64) {
+        // "Midnight" is the end of a day as well: one more day may bring the two together.
+        prop_assume!(at.hour() != 0 || at.minute() != 0);
         let there = at.checked_add((days * 24).hours()).unwrap();
         prop_assert_eq!(outcome(told(at, x), Time::new(TimeForm::Minute(there))), Outcome::Contradicts);
     }
