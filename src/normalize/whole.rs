@@ -241,7 +241,7 @@ fn open(attribute: &Told<'_>, text: &str, context: &Context) -> Option<Value> {
         return is_clock(text).then(|| dated(attribute.name, text, context).map(Value::Time)).flatten();
     }
     let age = attribute.is_age();
-    let length = (!age).then(|| duration(text)).flatten().map(Value::Duration);
+    let length = (!age && !is_bare_count(text)).then(|| duration(text)).flatten().map(Value::Duration);
     let date = || if is_dated(text) { dated(attribute.name, text, context).map(Value::Time) } else { None };
     length.or_else(date).or_else(|| amount(attribute, text))
 }
