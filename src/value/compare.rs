@@ -5,7 +5,7 @@ use std::fmt;
 use super::time::DAY;
 use super::wording::{quotations, texts};
 use super::{
-    Bounds, Change, Containment, Duration, Interval, Modifier, Number, Place, Quantity, Status, Time, TimeForm, Unit, Value, Zone,
+    Bounds, Change, Containment, Duration, Interval, Modifier, Number, Place, Quantity, Season, Status, Time, TimeForm, Unit, Value, Zone,
     containment, country_of, units, wording,
 };
 use crate::text::{fold, letters};
@@ -449,7 +449,7 @@ fn times(a: Time, b: Time) -> Comparison {
     let found = spans((a, x), (b, y));
     // Which months of two years a season takes is not known.
     let turned = matches!(a.form, TimeForm::TwoYears(_)) != matches!(b.form, TimeForm::TwoYears(_));
-    let open = if is_apart(found) { other_readings((a, x), (b, y)) } else { turned };
+    let open = if is_apart(found) { other_readings((a, x), (b, y)) || is_other_season(a, b) || is_other_season(b, a) } else { turned };
     if open { is(Outcome::Incomparable, Reason::NoAnchor) } else { found }
 }
 
@@ -471,6 +471,26 @@ impl Spans {
         let [entailed, inferred, loosest] = [self.entailed, self.inferred, self.loosest].map(|i| i.stretched(start, end));
         Self { entailed, inferred, loosest }
     }
+}
+
+/// Whether the first time is a season that falls on the second in the south, or as the winter that began the year before.
+fn is_other_season(a: Time, b: Time) -> bool {
+    use Season::{Fall, Spring, Summer, Winter};
+    let TimeForm::Season(year, season) = a.form else { return false };
+    if matches!(b.form, TimeForm::Season(..)) {
+        return false;
+    }
+    let before = year.saturating_sub(1);
+    let others: &[(i16, Season)] = match season {
+        Spring => &[(year, Fall)],
+        Fall => &[(year, Spring)],
+        Summer => &[(year, Winter), (before, Winter)],
+        Winter => &[(year, Summer), (before, Winter)],
+    };
+    others.iter().any(|&(year, season)| {
+        let read = Spans::of(a.with_form(TimeForm::Season(year, season))).zip(Spans::of(b));
+        read.is_some_and(|(x, y)| !is_apart(spans((a, x), (b, y))))
+    })
 }
 
 fn is_apart(found: Comparison) -> bool {
