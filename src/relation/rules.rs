@@ -150,7 +150,8 @@ pub static RULES: &[Rule] = rules! {
     "CG0609" Some(Indeterminate), "a standing fact that may have changed",
         "An office changes hands, a price moves. The two were told half a year apart or more, and neither says of which day it speaks.", may_have_changed;
     "CG0415" Some(Corroborates), "two forms of one name",
-        "The two names differ in a legal form alone, which one of them leaves out: “Northgale”, “Northgale Inc.”. Or there is one at a \
+        "The two names differ in a legal form alone, left out or written in two ways: “Northgale”, “Northgale Inc.”, “Northgale \
+         Incorporated”. Or there is one at a \
          time, and the one name has the short form of a given name: “Bob Kessling” heads what “Robert Kessling” heads.", short_forms;
     "CG0414" Some(Refines), "one bearer, once with initials",
         "There is one at a time, and the two names differ in initials alone: “R. Kessling” heads what “Robert Kessling” heads.", initials;

@@ -148,7 +148,11 @@ impl Report<'_> {
         let (claims, events) = (words::count(graph.claims().len(), "claim"), words::count(graph.events().len(), "event"));
         let of_state = |state: FactState| graph.facts().filter(|f| f.node().state == state).count();
         let singles = of_state(FactState::Single);
-        self.wrapped(&format!("{claims} on {events}; {} told by one article only", words::count(singles, "fact")), "", "")
+        self.wrapped(&format!("{claims} on {events}; {} told by one article only", words::count(singles, "fact")), "", "")?;
+        if graph.relations().len() == 0 && graph.claims().len() > 0 {
+            self.wrapped("nothing here to compare; --format json lists the claims", "", "")?;
+        }
+        Ok(())
     }
 
     fn agreed(&mut self) -> io::Result<()> {
@@ -360,7 +364,10 @@ impl Report<'_> {
     }
 
     fn undecided(&mut self, slots: &Slots) -> io::Result<()> {
-        let groups = slots.groups(self.graph, &[Kind::Indeterminate]);
+        let mut groups = slots.groups(self.graph, &[Kind::Indeterminate]);
+        // Nothing is open between two of a set.
+        groups.iter_mut().for_each(|group| group.retain(|r| r.rule().code != "CG0607"));
+        groups.retain(|group| !group.is_empty());
         self.pairs("Unresolved", &groups, against)
     }
 

@@ -272,9 +272,15 @@ fn of_one_form(group: &[(String, usize)]) -> Vec<(usize, usize)> {
     group.windows(2).filter(|w| all || w[0].0 == w[1].0).map(|w| (w[0].1, w[1].1)).collect()
 }
 
-/// Whether two names are the same but for a legal form, which only one of them has: "Northgale Inc.", "Northgale".
-pub(super) fn differ_in_form(a: &Parsed<'_>, b: &Parsed<'_>) -> bool {
-    a.base() == b.base() && a.has_legal_form() != b.has_legal_form()
+/// Whether two names are the same but for a legal form, which only one of them has, or which they write in two ways: "Northgale Inc.",
+/// "Northgale", "Northgale Incorporated".
+pub(super) fn differ_in_form(a: &str, b: &str) -> bool {
+    match (legal(a), legal(b)) {
+        (Some(x), Some(y)) => x == y,
+        (Some((base, _)), None) => base == letters(strip(b)),
+        (None, Some((base, _))) => base == letters(strip(a)),
+        (None, None) => false,
+    }
 }
 
 /// Whether two names of bodies may be one's: but for the legal form, or as an acronym.

@@ -181,9 +181,10 @@ pub fn are_variants(a: &str, b: &str) -> bool {
     person::are_variants(a, b)
 }
 
-/// Whether two names are the same but for a legal form that only one of them has: "Northgale Inc.", "Northgale". Symmetric.
+/// Whether two names are the same but for a legal form, left out or written in two ways: "Northgale Inc.", "Northgale", "Northgale
+/// Incorporated". Symmetric.
 pub fn differ_in_form(a: &str, b: &str) -> bool {
-    company::differ_in_form(&Parsed::new(a, EntityKind::Other), &Parsed::new(b, EntityKind::Other))
+    company::differ_in_form(a, b)
 }
 
 /// Whether two names may be one entity's, as far as they go: one spelling, one that says less than the other, or one that varies as

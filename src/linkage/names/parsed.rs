@@ -76,10 +76,6 @@ impl<'n> Parsed<'n> {
         self.base.get_or_init(|| company::legal(self.text).map_or_else(|| self.key.clone(), |l| l.0))
     }
 
-    pub(super) fn has_legal_form(&self) -> bool {
-        company::legal(self.text).is_some()
-    }
-
     pub(super) fn acronym(&self) -> Option<&str> {
         self.acronym.get_or_init(|| acronym(self.text)).as_deref()
     }
