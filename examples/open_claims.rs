@@ -29,11 +29,12 @@ fn claims() -> [ClaimRecord; 20] {
     ]
 }
 
-fn print(graph: &ClaimGraph) {
+fn print(when: &str, graph: &ClaimGraph) {
+    println!("== Disputed {when}");
     for fact in graph.disputes() {
         println!("{} of {}", fact.attribute(), fact.event());
         for side in fact.positions() {
-            println!("  {side}, {} publishers, {} origins", side.publishers(), side.origins());
+            println!("  {side}, publishers: {}, origins: {}", side.publishers(), side.origins());
             side.claims().for_each(|c| println!("    {}: {}", c.publisher().unwrap_or("?"), c.words().unwrap_or("no quote")));
         }
     }
@@ -47,14 +48,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     all.add(paper("echo", "Tarn Echo").text("There are 12 dead, said Mara Lind, who leads Norvane."));
     all.extend([paper("mole", "The Mole").agency("Coast Wire"), paper("fjord", "Fjord News").agency("Coast Wire")]);
     all.extend(claims());
-    print(&all.reconcile());
-    // A reader decides, an article is withdrawn, and the result is saved; who continues it has another article.
+    print("at first", &all.reconcile());
     all.decide(Decision::on_claims("post-verdict", "echo-verdict", Verdict::NoConflict, "R. Hale").because("they speak of two counts"));
     all.remove("mole");
     let mut saved = Vec::new();
     export::json(&all.reconcile(), &mut saved)?;
     let mut continued = Reconciler::from_graph(&export::load(&saved)?);
     continued.add(paper("gull", "The Gull")).add(Claim::about("gull", "Norvane", "CEO", "Piet Aalders"));
-    print(&continued.reconcile());
+    print("after a decision, without The Mole, with The Gull", &continued.reconcile());
     Ok(())
 }
