@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::value::{DayPart, Modifier, Season};
+use crate::value::{DayPart, Modifier, ORDINALS, Season};
 
 /// One meaning of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -261,29 +261,6 @@ const GLYPHS: &[(&str, i64, i64)] = &[
     ("⅞", 7, 8),
     ("⅑", 1, 9),
     ("⅒", 1, 10),
-];
-
-const ORDINALS: &[&str] = &[
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
 ];
 
 /// Words that count units of time without a number.

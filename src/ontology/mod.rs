@@ -124,9 +124,8 @@ impl Ontology {
     /// The kind of event that goes by `action`. What nobody declared is of the family "other"; harm to one vehicle or site, which
     /// stands before it with a hyphen ("bus-crash"), is of the kind of that harm.
     pub fn event(&self, action: &str) -> Option<&Arc<EventType>> {
-        let known = |name: &str| self.named_event(name);
-        let sited = || action.rsplit_once('-').and_then(|(_, cause)| known(cause)).filter(|e| e.family().befalls_a_site());
-        known(action).or_else(sited)
+        let sited = || action.rsplit_once('-').and_then(|(_, cause)| self.named_event(cause)).filter(|e| e.family().befalls_a_site());
+        self.named_event(action).or_else(sited)
     }
 
     /// The row of that name, which may stand in the past: "resigned".

@@ -28,7 +28,7 @@ pub(crate) use record::written;
 pub use record::{BadValue, ValueRecord};
 pub use status::Status;
 pub use time::{DayPart, Interval, Season, Time, TimeForm};
-pub(crate) use wording::{is_ordinal, is_score};
+pub(crate) use wording::{ORDINALS, is_ordinal, is_score};
 pub use zone::Zone;
 
 use std::fmt;

@@ -177,7 +177,8 @@ fn told_scores(a: &Score, b: &Score) -> Comparison {
     }
 }
 
-const ORDINALS: &[&str] = &[
+/// Places in an order, from the first on.
+pub(crate) const ORDINALS: &[&str] = &[
     "first",
     "second",
     "third",
