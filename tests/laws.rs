@@ -1,5 +1,5 @@
 //! The laws that hold across rooms, on random batches of typed claims; on articles in `laws/articles.rs`, on decisions in
-//! `laws/decisions.rs`, on pairs of claims in `laws/relations.rs`, on values in `laws/values.rs`, on times in `laws/times.rs`.
+//! `laws/decisions.rs`, on moments in `laws/moments.rs`, on pairs of claims in `laws/relations.rs`, on values in `laws/values.rs`, on times in `laws/times.rs`.
 
 // A test may unwrap: a failure is a failed test.
 #![allow(clippy::unwrap_used, clippy::panic)]
@@ -8,6 +8,8 @@
 mod articles;
 #[path = "laws/decisions.rs"]
 mod decisions;
+#[path = "laws/moments.rs"]
+mod moments;
 #[path = "laws/relations.rs"]
 mod relations;
 #[path = "laws/times.rs"]

@@ -189,8 +189,13 @@ impl<'g> RelationRef<'g> {
     pub fn ends(self) -> [ClaimRef<'g>; 2] {
         let mut ends = [self.source(), self.target()];
         if !self.kind().is_directed() {
-            let day = |c: &ClaimRef<'_>| c.article().article.published.map(|p| p.date);
-            ends.sort_by_key(|c| (day(c).is_none(), day(c), c.article().id.clone(), c.quote().map(|q| q.start), c.index()));
+            let told = |c: &ClaimRef<'_>| c.article().article.published;
+            let first = |a: &ClaimRef<'_>, b: &ClaimRef<'_>| match (told(a), told(b)) {
+                (Some(a), Some(b)) => a.order(&b).unwrap_or_else(|| a.moment().cmp(&b.moment())),
+                (a, b) => a.is_none().cmp(&b.is_none()),
+            };
+            let place = |c: &ClaimRef<'_>| (c.article().id.clone(), c.quote().map(|q| q.start), c.index());
+            ends.sort_by(|a, b| first(a, b).then_with(|| place(a).cmp(&place(b))));
         }
         ends
     }
