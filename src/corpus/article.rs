@@ -74,6 +74,12 @@ impl Published {
         }
     }
 
+    /// Whether a calendar and a clock have it, in the years 1 to 9999.
+    pub(crate) fn is_sound(&self) -> bool {
+        let offset = |minutes: i16| self.time.is_some() && minutes.unsigned_abs() < 26 * 60;
+        self.date.year() > 0 && self.time.is_none_or(|t| t.date() == self.date) && self.offset.is_none_or(offset)
+    }
+
     fn by_its_clock(&self, other: &Self) -> Ordering {
         self.time.zip(other.time).map_or_else(|| self.date.cmp(&other.date), |(a, b)| a.cmp(&b))
     }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::predicates::{Argument, Known, Predicate, predicates};
-use super::read::{Annotation, Cut, LONGEST_QUOTE, read_cut};
+use super::quoting::fits;
+use super::read::{Annotation, Cut, read_cut};
 use crate::analysis::Analysis;
 use crate::analysis::model::built_in;
 use crate::claim::{Action, Attribute, Claim, Event, Mention, Participant};
@@ -97,8 +98,7 @@ impl Maker<'_> {
     fn quote(&mut self, found: &Predicate) -> Option<Quote> {
         let whole = self.sentences.get(found.sentence).copied()?;
         let short = found.participants.iter().fold(found.trigger, |span, a| span.join(a.span));
-        let fits = |span: &Span| span.len() <= LONGEST_QUOTE || span.of(self.text).chars().count() <= LONGEST_QUOTE;
-        let span = [whole, short].into_iter().find(fits).unwrap_or(found.trigger);
+        let span = [whole, short, found.trigger].into_iter().find(|span| fits(span.of(self.text)))?;
         if self.last.as_ref().is_none_or(|q| q.span != span) {
             self.last = Quote::at(self.text, &self.index, span);
         }

@@ -131,6 +131,11 @@ fn articles<'a>(
             let reason = format!("article {} was not read: {reason}", a.id);
             rejected.push(Rejected::at(a.at.as_ref(), reason).coded(RejectionCode::NotRead));
         }
+        if let Some(n) = extraction.map(|e| e.too_long).filter(|n| *n > 0) {
+            let (claims, are) = if n == 1 { ("claim", "is") } else { ("claims", "are") };
+            let reason = format!("of article {} {n} {claims} {are} left out: what a quote must hold takes more than 450 characters", a.id);
+            rejected.push(Rejected::at(a.at.as_ref(), reason).coded(RejectionCode::QuoteTooLong));
+        }
     }
     (kept.into_iter().zip(extractions).map(|(a, extraction)| taken(a, extraction)).collect(), gone, older)
 }
@@ -161,7 +166,7 @@ fn since(article: &Article) -> Option<(DateTime, bool)> {
 /// The article, with what only its text tells of its date and agency.
 fn taken<'a>(stored: &'a StoredArticle, extraction: Option<&'a Extraction>) -> Taken<'a> {
     let mut article = stored.article.clone();
-    let published = extraction.and_then(|e| e.published).filter(|_| article.published.is_none());
+    let published = extraction.and_then(|e| e.published).filter(|p| article.published.is_none() && p.is_sound());
     let agency = extraction.and_then(|e| e.agency.clone()).filter(|_| article.agency.is_none());
     if published.is_some() || agency.is_some() {
         let full = Arc::make_mut(&mut article);

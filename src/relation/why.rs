@@ -5,12 +5,13 @@ use std::cmp::Ordering;
 use super::{Basis, Difference, Ground, Kind, Missing, Relation};
 use crate::claim::{Claim, Event, Modality, Polarity};
 use crate::corpus::Published;
+use crate::text::cleaned;
 use crate::value::{Reason, Value};
 
-/// Why `source` and `target` are related as they are, in one sentence without a final stop. The dates are those of
-/// publication.
+/// Why `source` and `target` are related as they are, in one sentence without a final stop, [clean](crate::text::clean) whatever it quotes. The
+/// dates are those of publication.
 pub fn why(relation: &Relation, source: (&Claim, Option<Published>), target: (&Claim, Option<Published>)) -> String {
-    match &relation.basis {
+    cleaned(match &relation.basis {
         Basis::Recorded(text) => text.to_string(),
         Basis::Found(ground, voice) => {
             let disputed = matches!(relation.kind, Kind::Conflicts | Kind::Tension);
@@ -18,7 +19,7 @@ pub fn why(relation: &Relation, source: (&Claim, Option<Published>), target: (&C
             let doubts: String = doubts.map(|d| format!("; {d}")).collect();
             format!("{}{doubts}; {voice}", found(ground, source, target))
         }
-    }
+    })
 }
 
 fn found(ground: &Ground, source: (&Claim, Option<Published>), target: (&Claim, Option<Published>)) -> String {
