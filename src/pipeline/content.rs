@@ -11,7 +11,7 @@ use xxhash_rust::xxh3::Xxh3Default;
 
 use super::intake::position;
 use super::items::Table;
-use crate::corpus::Article;
+use crate::corpus::{Article, Published};
 use crate::graph::{Entity, EventNode};
 
 /// Where a claim stands among others: by publication, those without a date last; then by its content; of equal ones in its own article by
@@ -32,7 +32,7 @@ impl Content<'_> {
         let node = self.table.node(claim);
         let published = self.table.side(claim).published;
         let start = node.claim.quote.as_ref().map(|q| q.span.start);
-        (published.is_none(), published.map(|p| p.moment()), self.of_claim(claim), node.article.get(), start, claim)
+        (published.is_none(), published.map(Published::moment), self.of_claim(claim), node.article.get(), start, claim)
     }
 
     /// The claims in that order.

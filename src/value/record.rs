@@ -172,7 +172,7 @@ impl ValueRecord {
                 let unit = Unit::new(self.unit.clone().unwrap_or_default());
                 let precise = |p: &String| p.parse().map_err(|_| BadValue::Number(p.chars().take(40).collect()));
                 let told = self.precision.as_ref().map(precise).transpose()?;
-                let written = told.or_else(|| written(text)).filter(|_| upper.is_none());
+                let written = told.or_else(|| written(text).filter(|_| upper.is_none()));
                 Value::Quantity(Quantity { amount, upper, unit, modifier, change, written })
             }
             "place" => Value::Place(self.within.iter().fold(Place::new(text), |p, w| p.within(w.as_str()))),
