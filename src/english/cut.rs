@@ -24,7 +24,7 @@ impl Cut<'_> {
     /// Whether a stretch is short enough to be quoted.
     pub(super) fn is_quotable(&self, span: Span) -> bool {
         let given = self.plain.given(span);
-        given.len() <= LONGEST_QUOTE || given.of(self.given).chars().count() <= LONGEST_QUOTE
+        given.len() <= LONGEST_QUOTE || given.of(self.given).chars().nth(LONGEST_QUOTE).is_none()
     }
 }
 

@@ -63,6 +63,7 @@ mod predication;
 mod public;
 mod public_acts;
 mod quakes;
+mod quoting;
 mod read;
 mod reckoning;
 mod recurrence;

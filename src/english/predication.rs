@@ -104,7 +104,7 @@ impl Maker<'_> {
     fn quote(&mut self, found: &Predicate) -> Option<Quote> {
         let whole = self.sentences.get(found.sentence).copied()?;
         let short = found.participants.iter().fold(found.trigger, |span, a| span.join(a.span));
-        let span = [whole, short].into_iter().find(|s| self.cut.is_quotable(*s)).unwrap_or(found.trigger);
+        let span = [whole, short, found.trigger].into_iter().find(|span| self.cut.is_quotable(*span))?;
         if self.last.as_ref().is_none_or(|(of, _)| *of != span) {
             self.last = self.cut.quote(&self.index, span).map(|quote| (span, quote));
         }

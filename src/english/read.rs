@@ -16,6 +16,7 @@ use super::incidents::{self, Book};
 use super::lexicon::{Class, Form, Word};
 use super::names::{Chunk, View};
 use super::predication::Predication;
+use super::quoting::Named;
 use super::reference::Entities;
 use super::sheet::Page;
 use super::sites;
@@ -466,9 +467,14 @@ impl<'a> Reading<'a> {
         self.drop_bare();
         self.drafts.sort_by_key(|(d, _, _)| (d.quote.start, d.said.start, d.attribute.clone()));
         let events: Vec<Arc<Event>> = self.discourse.happenings.iter().map(|h| Arc::new(self.event(h))).collect();
-        let mut claims = Vec::with_capacity(self.drafts.len());
+        let named = Named::of(&self.triggers);
+        let (mut claims, mut too_long) = (Vec::with_capacity(self.drafts.len()), 0);
         for (draft, sentence, credited) in &self.drafts {
-            claims.extend(self.claim(id, cut, &index, &events, draft, sentence, credited));
+            let clause = draft.quote.start.max(sentence.start)..draft.quote.end.min(sentence.end);
+            match named.quoted(cut, draft.event, clause, &draft.said) {
+                Some(quoted) => claims.extend(self.claim(id, cut, &index, &events, draft, &quoted, credited)),
+                None => too_long += 1,
+            }
         }
         claims.dedup_by(|a, b| a.quote == b.quote && a.attribute == b.attribute && a.value == b.value && Arc::ptr_eq(&a.event, &b.event));
         let mentions = self.chunks.iter().filter_map(|(chunk, entity)| self.mention(chunk, (*entity)?)).collect();
@@ -480,7 +486,7 @@ impl<'a> Reading<'a> {
                 spans.push(EventSpan { event: events[*event].clone(), trigger: self.bytes(trigger) });
             }
         }
-        let extraction = Extraction { claims, mentions, ..Extraction::default() };
+        let extraction = Extraction { claims, mentions, too_long, ..Extraction::default() };
         let mut quantities = self.quantities;
         quantities.append(&mut self.ages);
         quantities.sort_by_key(|q| q.tokens.start);
@@ -508,14 +514,10 @@ impl<'a> Reading<'a> {
         index: &CharIndex,
         events: &[Arc<Event>],
         draft: &Draft,
-        sentence: &Range<usize>,
+        quoted: &Range<usize>,
         credited: &[Arc<str>],
     ) -> Option<Claim> {
-        let mut tokens = draft.quote.start.max(sentence.start)..draft.quote.end.min(sentence.end);
-        if !cut.is_quotable(self.bytes(&tokens)) {
-            tokens = draft.said.clone();
-        }
-        let quote = cut.quote(index, self.bytes(&tokens))?;
+        let quote = cut.quote(index, self.bytes(quoted))?;
         let raw = cut.plain.given(self.bytes(&draft.said)).of(cut.given);
         let mut claim = Claim::new(
             id.clone(),

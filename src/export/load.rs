@@ -22,7 +22,7 @@ use crate::graph::{
 use crate::id::{ArticleIx, ClaimIx, EntityIx, EventIx, OriginIx};
 use crate::ontology::BadOntology;
 use crate::relation::{Basis, Kind, Relation};
-use crate::text::Span;
+use crate::text::{Span, clean};
 use crate::value::{BadValue, Normalized, Value, ValueRecord};
 
 /// Why a saved result cannot be loaded.
@@ -30,7 +30,7 @@ use crate::value::{BadValue, Normalized, Value, ValueRecord};
 #[non_exhaustive]
 pub enum LoadError {
     /// Not JSON, or not the JSON of a result.
-    #[error("not a saved result: {0}")]
+    #[error("not a saved result: {}", one_line(.0))]
     Json(#[from] serde_json::Error),
     /// Written by a program that knows more.
     #[error("the result has schema version {0}, and this program reads {SCHEMA_VERSION}")]
@@ -42,7 +42,7 @@ pub enum LoadError {
     #[error("{1:?} is no {0}")]
     Word(&'static str, String),
     /// A value that cannot be read.
-    #[error("the value of {0}: {1}")]
+    #[error("the value of {of}: {bad}", of = clean(.0), bad = .1)]
     Value(String, BadValue),
     /// Declarations that make no ontology.
     #[error(transparent)]
@@ -50,6 +50,11 @@ pub enum LoadError {
     /// A list out of order, or an id twice.
     #[error(transparent)]
     Parts(#[from] BadParts),
+}
+
+/// serde quotes what it did not expect as it stands.
+fn one_line(error: &serde_json::Error) -> String {
+    clean(&error.to_string())
 }
 
 /// Loads what [`json`](super::json()) or [`ndjson`](super::ndjson()) wrote.
@@ -82,7 +87,7 @@ pub fn load(bytes: &[u8]) -> Result<ClaimGraph, LoadError> {
         events,
         ontology: document.ontology.map(|rows| rows.ontology().map(Arc::new)).transpose()?,
     };
-    Ok(ClaimGraph::assemble(parts)?)
+    Ok(ClaimGraph::of_read(parts)?)
 }
 
 fn all<W, T>(wires: Vec<W>, make: impl FnMut(W) -> Result<T, LoadError>) -> Result<Vec<T>, LoadError> {

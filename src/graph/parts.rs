@@ -276,6 +276,34 @@ pub(super) fn check(parts: &Parts) -> Result<(), BadParts> {
     indices(parts)
 }
 
+/// Whether every value and every date is one that can be saved and loaded again.
+pub(super) fn values(parts: &Parts) -> Result<(), BadParts> {
+    let sound = |of: &str, value: &Value| value.check().map_err(|bad| BadParts::Value(of.to_owned(), bad));
+    for node in &parts.claims {
+        let (claim, id) = (&*node.claim, node.claim.id.as_ref().map_or("", crate::id::ClaimId::as_str));
+        let scope = claim.scope.as_deref().into_iter().flat_map(|s| [&s.period, &s.as_of]).flatten();
+        scope.chain([&claim.value]).try_for_each(|n| sound(id, &n.value))?;
+        claim.event.time.map_or(Ok(()), |t| sound(id, &Value::Time(t)))?;
+    }
+    for event in &parts.events {
+        [&event.time, &event.place].into_iter().flatten().try_for_each(|n| sound(event.id.as_str(), &n.value))?;
+    }
+    for fact in &parts.facts {
+        fact.positions.iter().try_for_each(|p| sound(fact.attribute.as_str(), &p.value.value))?;
+    }
+    for revision in &parts.revisions {
+        let changed = revision.changes.iter().flat_map(|c| [&c.before, &c.after]);
+        changed.into_iter().try_for_each(|n| sound("a revision", &n.value))?;
+    }
+    let of = |a: &ArticleNode, dates: &[Option<Published>]| match dates.iter().flatten().all(Published::is_sound) {
+        true => Ok(()),
+        false => Err(BadParts::Date(a.id.to_string())),
+    };
+    parts.articles.iter().try_for_each(|a| of(a, &[a.article.published, a.article.updated]))?;
+    let revised = |r: &Revision| parts.articles.get(r.article.at()).map_or(Ok(()), |a| of(a, &[Some(r.from), Some(r.to)]));
+    parts.revisions.iter().try_for_each(revised)
+}
+
 fn sorted<T>(what: &'static str, list: &[T], id: impl Fn(&T) -> &str) -> Result<(), BadParts> {
     match list.windows(2).find(|w| id(&w[0]) >= id(&w[1])) {
         Some(w) => Err(BadParts::Order(what, id(&w[1]).to_owned())),

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::align::{Aligned, align, mentions};
+use super::content::Content;
 use super::decisions::Decisions;
 use super::intake::{Intake, intake};
 use super::items::{Rows, Table, decided, items, ordered, subjects};
@@ -45,7 +46,8 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
     };
     let different = decisions.events.iter().filter(|d| d.decision.verdict == Verdict::DifferentEvent);
     let said: Vec<_> = different.chain(&decisions.claims).copied().collect();
-    let mut relations = near(&table, &events, &names.entities, &torn);
+    let content = Content { table: &table, articles: &articles, entities: &names.entities };
+    let mut relations = near(content, &events, &torn);
     let facts = items(&table, &events, &mut relations);
     relations.append(&mut decided(&table, &said));
     drop(table);

@@ -10,6 +10,7 @@ use super::intake::{OnClaims, is_of_event};
 use crate::claim::{About, Decision, Location, Rejected, RejectionCode, Verdict};
 use crate::graph::Decided;
 use crate::linkage::{Ruling, settle};
+use crate::text::cleaned;
 
 /// The decisions of a batch about claims.
 pub(super) struct Decisions<'a> {
@@ -60,7 +61,7 @@ pub(super) fn outcome(decision: &Decision, at: Option<&Location>, others: &[&Dec
 fn refusal(decision: &Decision, others: &[&Decision]) -> String {
     let said: Vec<String> = others.iter().map(|o| told(o)).collect();
     let beside = if others.len() == 1 { "that of" } else { "those of" };
-    format!("the decision of {} does not hold beside {beside} {}, no earlier", told(decision), said.join("; and of "))
+    cleaned(format!("the decision of {} does not hold beside {beside} {}, no earlier", told(decision), said.join("; and of ")))
 }
 
 /// "R. Hale of 2031-05-06 (same-event: ca, cb)".

@@ -1,9 +1,11 @@
 //! What of the records can be used: articles that do not contradict each other, claims whose articles are there and whose quotes
 //! stand in them, decisions about claims that exist.
 
+use std::cmp::Reverse;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
+use jiff::civil::DateTime;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
@@ -13,6 +15,7 @@ use crate::claim::{About, Claim, Decision, Extraction, Location, Refusal, Reject
 use crate::corpus::{Article, Published};
 use crate::graph::{ClaimNode, Decided};
 use crate::id::{ArticleId, ArticleIx, ClaimId, EventIx};
+use crate::normalize::recorded;
 use crate::ontology::Ontology;
 use crate::text::CharIndex;
 
@@ -89,7 +92,9 @@ fn articles<'a>(
     rejected: &mut Vec<Rejected>,
 ) -> (Vec<Taken<'a>>, FxHashSet<&'a ArticleId>, Vec<Older<'a>>) {
     let known: Vec<&StoredArticle> = records.articles.iter().filter(|a| !retracted.contains(&a.id)).collect();
-    let later = |a: &&&StoredArticle| records.as_of.is_some_and(|limit| a.article.stands_since().is_some_and(|p| p.is_after(limit)));
+    // What its own clock shows as a later day than that of the limit is left out: one that looks back from a day has not seen it.
+    let beyond = |p: Published| records.as_of.is_some_and(|limit| p.by_one_clock(&limit).is_gt());
+    let later = |a: &&&StoredArticle| a.article.stands_since().is_some_and(beyond);
     let mut gone: FxHashSet<&ArticleId> = known.iter().filter(later).map(|a| &a.id).collect();
     let mut all: Vec<&StoredArticle> = known.into_iter().filter(|a| !later(&a)).collect();
     all.iter().for_each(|a| {
@@ -126,6 +131,11 @@ fn articles<'a>(
             let reason = format!("article {} was not read: {reason}", a.id);
             rejected.push(Rejected::at(a.at.as_ref(), reason).coded(RejectionCode::NotRead));
         }
+        if let Some(n) = extraction.map(|e| e.too_long).filter(|n| *n > 0) {
+            let (claims, are) = if n == 1 { ("claim", "is") } else { ("claims", "are") };
+            let reason = format!("of article {} {n} {claims} {are} left out: what a quote must hold takes more than 450 characters", a.id);
+            rejected.push(Rejected::at(a.at.as_ref(), reason).coded(RejectionCode::QuoteTooLong));
+        }
     }
     (kept.into_iter().zip(extractions).map(|(a, extraction)| taken(a, extraction)).collect(), gone, older)
 }
@@ -139,16 +149,24 @@ fn revisions<'a>(same: &[&'a StoredArticle]) -> Option<(&'a StoredArticle, Vec<&
             texts.push(a);
         }
     }
-    texts.sort_by_key(|a| a.article.stands_since().map(Published::moment));
+    texts.sort_by_cached_key(|a| since(&a.article));
     let ordered = texts.windows(2).all(|w| w[1].article.revises(&w[0].article));
     let latest = texts.pop().filter(|_| ordered)?;
     Some((latest, texts))
 }
 
+/// Where a text stands among those of its id: an update of which no more than the day is known is the last of its day, and of two of one
+/// moment the one that says that it was updated is the later.
+fn since(article: &Article) -> Option<(DateTime, bool)> {
+    let since = article.stands_since()?;
+    let day = article.updated.is_some() && since.time.is_none();
+    Some((if day { since.date.at(23, 59, 59, 999_999_999) } else { since.moment() }, article.updated.is_some()))
+}
+
 /// The article, with what only its text tells of its date and agency.
 fn taken<'a>(stored: &'a StoredArticle, extraction: Option<&'a Extraction>) -> Taken<'a> {
     let mut article = stored.article.clone();
-    let published = extraction.and_then(|e| e.published).filter(|_| article.published.is_none());
+    let published = extraction.and_then(|e| e.published).filter(|p| article.published.is_none() && p.is_sound());
     let agency = extraction.and_then(|e| e.agency.clone()).filter(|_| article.agency.is_none());
     if published.is_some() || agency.is_some() {
         let full = Arc::make_mut(&mut article);
@@ -335,7 +353,7 @@ fn decisions<'a>(
             }
         }
     }
-    found.sort_by(|a, b| standing(b.decision).cmp(&standing(a.decision)).then_with(|| (a.pair, a.at).cmp(&(b.pair, b.at))));
+    found.sort_by_cached_key(|d| (Reverse(standing(d.decision)), d.pair, d.at.cloned()));
     found
 }
 
@@ -361,9 +379,11 @@ fn pair(decision: &Decision, claims: &[ClaimNode]) -> Result<Option<(u32, u32)>,
     }
 }
 
-/// By what decisions stand before others: when they were made; where that is the same, a fixed order.
+/// By what decisions stand before others: when they were made, and where that is the same, a fixed order. What cannot be read as a time
+/// is before all that can.
 pub(super) fn standing(decision: &Decision) -> impl Ord {
-    (decision.at.clone(), decision.by.clone(), decision.verdict, decision.why.clone())
+    let made = recorded(&decision.at).map(Published::moment);
+    (made, decision.at.clone(), decision.by.clone(), decision.verdict, decision.why.clone())
 }
 
 /// Whether a decision about claims is about their events.

@@ -1,5 +1,6 @@
 //! From names in articles to entities.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -242,7 +243,7 @@ type EntityDecision<'a> = (&'a Decision, Option<&'a Location>);
 /// The decisions about entities, in the order of their standing.
 fn decided<'a>(all: &mut Vec<EntityDecision<'a>>) -> Vec<EntityDecision<'a>> {
     let mut all = std::mem::take(all);
-    all.sort_by(|a, b| standing(b.0).cmp(&standing(a.0)).then_with(|| (ends(a.0), a.1).cmp(&(ends(b.0), b.1))));
+    all.sort_by_cached_key(|&(decision, at)| (Reverse(standing(decision)), ends(decision), at.cloned()));
     all
 }
 

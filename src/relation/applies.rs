@@ -183,7 +183,7 @@ pub(super) fn counts(pair: &Pair<'_>, kind: Kind) -> Finding {
             let exact = a.modifier.is_none() && b.modifier.is_none() && pair.values.outcome == Outcome::Contradicts;
             (if exact { Kind::Conflicts } else { Kind::Tension }, Ground::SameDay, false)
         }
-        (None, _) => (Kind::Indeterminate, Ground::Lacks(Missing::Day), false),
+        (None, _) => (Kind::Indeterminate, Ground::Lacks(if pair.is_dated() { Missing::Hour } else { Missing::Day }), false),
     };
     (found == kind).then_some((ground, flipped))
 }
@@ -256,7 +256,7 @@ fn grown(pair: &Pair<'_>, years: Number) -> bool {
 
 /// Ages that differ, in articles of which one has no day: years may lie between them.
 pub(super) fn ages_undated(pair: &Pair<'_>) -> Finding {
-    if told_in_order(pair).is_some() || pair.values.outcome != Outcome::Contradicts {
+    if pair.is_dated() || told_in_order(pair).is_some() || pair.values.outcome != Outcome::Contradicts {
         return None;
     }
     years_between(pair).map(|_| (Ground::Lacks(Missing::Day), false))

@@ -46,7 +46,9 @@ fn set(text: &str, dice: &[u8], composed: bool) -> String {
 /// What the claims and the relations of the articles say.
 fn told(articles: &[Article]) -> (Vec<String>, Vec<String>) {
     let mut reconciler = Reconciler::with_extractor(English);
-    articles.iter().for_each(|a| drop(reconciler.add(a.clone())));
+    for article in articles {
+        reconciler.add(article.clone());
+    }
     let graph: ClaimGraph = reconciler.reconcile();
     let claim = |c: claimgraph::graph::ClaimRef<'_>| {
         let claim = c.claim();
