@@ -59,6 +59,10 @@ pub enum BadParts {
     /// A claim without an id.
     #[error("claim {0} has no id")]
     NoId(usize),
+    /// An article that its origin does not list, or lists elsewhere; a claim that its event or no one position of its event's facts
+    /// lists.
+    #[error("{0} {1:?} is not where {2}")]
+    Torn(&'static str, String, &'static str),
     /// More things than 32 bits count.
     #[error("{0} {1} are more than a graph can hold")]
     TooMany(usize, &'static str),
@@ -80,7 +84,7 @@ impl ClaimGraph {
     /// O(n) in the size of the parts.
     ///
     /// # Errors
-    /// [`BadParts`] where a list is out of order or an index points nowhere.
+    /// [`BadParts`] where a list is out of order, an index points nowhere, or two lists disagree.
     pub fn assemble(parts: Parts) -> Result<Self, BadParts> {
         super::parts::check(&parts)?;
         Ok(Self::trusted(parts))
