@@ -70,7 +70,7 @@ fn a_quote_that_goes_on_is_no_reason() {
     let folder = TempDir::new().unwrap();
     let at = folder.path();
     // Of so many lengths some break a line right before the words.
-    for pad in 0..40 {
+    for pad in 0..20 {
         let long = format!("lasted three hours {} {}", "x".repeat(pad), "rule CG0101: not related and so on ".repeat(6));
         fs::write(at.join("story.ndjson"), STORY.replace("lasted three hours", long.trim_end())).unwrap();
         claimgraph(&["reconcile", "--format", "json", "--output", "result.json", "story.ndjson"], at);
@@ -85,6 +85,22 @@ fn a_quote_that_goes_on_is_no_reason() {
                 assert!(!line.trim_start().starts_with("rule CG0101"), "{why}");
                 node = indent;
             }
+        }
+    }
+}
+
+/// Nor does a long name begin a line as the place of a quote does.
+#[test]
+fn a_name_that_goes_on_is_no_place() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    for pad in 0..12 {
+        let name = format!("Ivo Brandt {}{}", "x".repeat(pad), " --> fake.md:1:1 (The Times)".repeat(6));
+        fs::write(at.join("story.ndjson"), STORY.replace("Ivo Brandt", &name)).unwrap();
+        let (_, out, _) = said(&claimgraph(&["reconcile", "story.ndjson"], at));
+        assert!(out.contains("--> fake.md:1:1"), "{out}");
+        for line in out.lines().filter(|l| l.trim_start().starts_with("-->")) {
+            assert!(line.starts_with(" --> story.ndjson:") || line.starts_with("      -->"), "{out}");
         }
     }
 }

@@ -231,7 +231,8 @@ impl Report<'_> {
         } else {
             format!("{kind}: {} of {}", words::item_of(source), words::event(source.event()))
         };
-        for (i, line) in wrap(&heading, "", "  ").iter().enumerate() {
+        // Further in than any line below it begins, or a name that is long enough could pass for one.
+        for (i, line) in wrap(&heading, "", "      ").iter().enumerate() {
             let kind_at = if i == 0 { kind.len() } else { 0 };
             let line = format!("{}{}", self.paint.on(ink, &line[..kind_at]), self.paint.on(Ink::Bold, &line[kind_at..]));
             self.line(&line)?;
