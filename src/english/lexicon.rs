@@ -175,7 +175,7 @@ pub(super) fn look_up(token: &str) -> Word {
         lower.make_ascii_lowercase();
         std::str::from_utf8(lower).ok().and_then(|l| LEXICON.get(l))
     } else {
-        LEXICON.get(token.to_lowercase().replace('’', "'").as_str())
+        LEXICON.get(token.to_lowercase().as_str())
     };
     Word { capital, ..found.copied().unwrap_or_default() }
 }
