@@ -288,9 +288,9 @@ mod tests {
     }
 
     #[test]
-    fn case_and_apostrophes_do_not_matter() {
+    fn case_does_not_matter() {
         assert!(look_up("Said").class.is(Class::SAY));
-        assert!(look_up("’s").class.is(Class::BE));
+        assert!(look_up("'s").class.is(Class::BE));
         assert!(look_up("MET").verb.is_some());
     }
 }

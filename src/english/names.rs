@@ -270,7 +270,7 @@ impl View<'_> {
         if figure || dollar {
             return false;
         }
-        let opens = i == sentence.start || self.opens_quote(i - 1) || matches!(self.str(i - 1), "\"" | "—" | ":" | "(" | "-" | "–");
+        let opens = i == sentence.start || self.opens_quote(i - 1) || matches!(self.str(i - 1), "—" | ":" | "(" | "-" | "–");
         let word = &self.words[i];
         let known = word.class != Class::default() || word.verb.is_some() || word.noun.is_some();
         let after_name = i > sentence.start && self.words[i - 1].capital && !self.words[i - 1].class.is(Class::COMMON);

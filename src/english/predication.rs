@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::cut::Cut;
 use super::predicates::{Argument, Known, Predicate, predicates};
-use super::read::{Annotation, Cut, read_cut};
+use super::read::{Annotation, read_cut};
 use crate::analysis::Analysis;
 use crate::analysis::model::built_in;
 use crate::claim::{Action, Attribute, Claim, Event, Mention, Participant};

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::clause::Clauses;
+use super::cut::Cut;
 use super::discourse::{Discourse, Happening, Scene, words};
 use super::entries::{Entry, adopt, misplaced};
 use super::factuality;
@@ -21,7 +22,7 @@ use super::sites;
 use super::values::{Draft, drafts};
 use crate::analysis::Analysis;
 use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Family, Mention, Participant};
-use crate::corpus::{Article, Quote};
+use crate::corpus::Article;
 use crate::id::ArticleId;
 use crate::normalize::{Context, Genre, OrdinalSpan, QuantitySpan, Tense, TimeSpan, ages, ordinals, publication_date, quantities, times};
 use crate::text::{CharIndex, Plain, Sentence, Span, Token, TokenKind, fold, opens_quote, sentences, tokens};
@@ -59,8 +60,6 @@ pub struct EventSpan {
 
 /// How many sentences open a report: who, what, where and when stand in them.
 const LEAD: usize = 4;
-/// Longest quote, in characters: the interchange contract's limit.
-pub(super) const LONGEST_QUOTE: usize = 450;
 
 /// Reads an article's claims by the frames, with its names and values. O(n) in its words, but for look-ups among the names of the article.
 pub(super) fn read(id: &ArticleId, article: &Article) -> Annotation {
@@ -71,51 +70,6 @@ pub(super) fn read(id: &ArticleId, article: &Article) -> Annotation {
         read_cut(id, article, &Cut { given, plain: &plain, tokens: &tokens, sentences: &sentences(plain.text(), &tokens) });
     annotation.place_in_given(&plain);
     annotation
-}
-
-/// A text in its plain form, with the tokens and sentences of that.
-pub(super) struct Cut<'a> {
-    pub(super) given: &'a str,
-    pub(super) plain: &'a Plain<'a>,
-    pub(super) tokens: &'a [Token],
-    pub(super) sentences: &'a [Sentence],
-}
-
-impl Cut<'_> {
-    /// The quote of a stretch of the plain text: the characters of the text as given.
-    pub(super) fn quote(&self, index: &CharIndex, span: Span) -> Option<Quote> {
-        Quote::at(self.given, index, self.plain.given(span))
-    }
-
-    /// Whether a stretch is short enough to be quoted.
-    pub(super) fn is_quotable(&self, span: Span) -> bool {
-        let given = self.plain.given(span);
-        given.len() <= LONGEST_QUOTE || given.of(self.given).chars().count() <= LONGEST_QUOTE
-    }
-}
-
-impl Annotation {
-    /// Turns its places in the plain text into places in the text as given.
-    pub(super) fn place_in_given(&mut self, plain: &Plain<'_>) {
-        let place = |span: &mut Span| *span = plain.given(*span);
-        self.sentences.iter_mut().for_each(place);
-        self.analysis.spans_mut().for_each(place);
-        self.extraction.mentions.iter_mut().for_each(|m| place(&mut m.span));
-        self.quantities.iter_mut().for_each(|q| place(&mut q.span));
-        self.ordinals.iter_mut().for_each(|o| place(&mut o.span));
-        self.events.iter_mut().for_each(|e| place(&mut e.trigger));
-        for time in &mut self.times {
-            place(&mut time.span);
-            if let Some((from, to)) = &mut time.ends {
-                place(from);
-                place(to);
-            }
-        }
-        for predication in &mut self.predications {
-            place(&mut predication.trigger);
-            predication.participants.iter_mut().for_each(|a| place(&mut a.span));
-        }
-    }
 }
 
 /// The same for an article whose text is cut already; places are those of the plain text.
@@ -221,7 +175,7 @@ fn plain_words(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<bool
     let mut out = vec![false; tokens.len()];
     for sentence in sentences {
         let openers = sentence.tokens.clone().filter(|i| {
-            *i == sentence.tokens.start || opens_quote(text, tokens, *i - 1) || matches!(tokens[i - 1].text(text), "\"" | "—" | ":" | "(")
+            *i == sentence.tokens.start || opens_quote(text, tokens, *i - 1) || matches!(tokens[i - 1].text(text), "—" | ":" | "(")
         });
         for i in openers {
             let word = tokens[i].text(text);
@@ -238,7 +192,7 @@ fn capital_words<'t>(text: &'t str, tokens: &[Token], words: &[Word], sentences:
     sentences
         .iter()
         .flat_map(inside)
-        .filter(|i| words[*i].capital && tokens[i - 1].text(text) != "\"" && !opens_quote(text, tokens, *i - 1))
+        .filter(|i| words[*i].capital && !opens_quote(text, tokens, *i - 1))
         .map(|i| tokens[i].text(text))
         .collect()
 }
