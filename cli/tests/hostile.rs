@@ -55,7 +55,7 @@ fn reports_explanations_and_reasons() {
     harmless(&out);
     harmless(&err);
     let (_, _, err) = said(&claimgraph(&["reconcile", "--format", "json", "--output", "result.json", "story.ndjson"], at));
-    assert_eq!(err.lines().count(), 3, "{err}");
+    assert!(err.lines().count() >= 2 && err.lines().all(|l| l.starts_with("claimgraph: rejected story.ndjson:")), "{err}");
     harmless(&err);
     harmless(&said(&claimgraph(&["annotate", "story.ndjson"], at)).2);
     let (status, why, err) = said(&claimgraph(&["explain", "result.json", "c-q", "c-tide"], at));
