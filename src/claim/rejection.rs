@@ -96,8 +96,12 @@ macro_rules! codes {
 }
 
 codes! {
-    Unreadable "unreadable" "The file cannot be read."
-        "The operating system would not give the file's bytes. The other files of the folder are read.";
+    Unreadable "unreadable" "The file or folder cannot be read."
+        "The operating system would not give the file's bytes, or the names in a folder. The other files are read.";
+    NotAFile "not-a-file" "It is no file."
+        "A pipe, a socket or a device lies in a folder under a name that ends as a text does. It is not opened: a pipe would wait for somebody to write into it, and a device may never end. A pipe that is named itself is read.";
+    TooLong "too-long" "The file is longer than is read of one."
+        "`--max-size` says how much is read of one file, in MiB. The other files of the folder are read.";
     Empty "empty" "There is nothing in it."
         "The file is empty, holds no record, or has front matter and no text behind it.";
     Encoding "encoding" "It is not in UTF-8."

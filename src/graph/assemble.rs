@@ -66,6 +66,10 @@ pub enum BadParts {
     /// A date of an article that no calendar has.
     #[error("a date of article {0:?} is none that a calendar has")]
     Date(String),
+    /// An article that its origin does not list, or lists elsewhere; a claim that its event or no one position of its event's facts
+    /// lists.
+    #[error("{0} {1:?} is not where {2}")]
+    Torn(&'static str, String, &'static str),
     /// More things than 32 bits count.
     #[error("{0} {1} are more than a graph can hold")]
     TooMany(usize, &'static str),
@@ -87,7 +91,7 @@ impl ClaimGraph {
     /// O(n) in the size of the parts.
     ///
     /// # Errors
-    /// [`BadParts`] where a list is out of order, an index points nowhere, or a value or date cannot be written.
+    /// [`BadParts`] where a list is out of order, an index points nowhere, two lists disagree, or a value or date cannot be written.
     pub fn assemble(parts: Parts) -> Result<Self, BadParts> {
         super::parts::check(&parts)?;
         super::parts::values(&parts)?;

@@ -259,7 +259,7 @@ indexed! {
     FactIx => facts: Fact;
 }
 
-/// Checks order and indices.
+/// Checks order, indices, and that the lists agree.
 pub(super) fn check(parts: &Parts) -> Result<(), BadParts> {
     let size = |what: &'static str, n: usize| u32::try_from(n).map(drop).map_err(|_| BadParts::TooMany(n, what));
     size("claims", parts.claims.len())?;
@@ -273,7 +273,8 @@ pub(super) fn check(parts: &Parts) -> Result<(), BadParts> {
         return Err(BadParts::NoId(i));
     }
     sorted("claims", &parts.claims, |c| c.claim.id.as_ref().map_or("", crate::id::ClaimId::as_str))?;
-    indices(parts)
+    indices(parts)?;
+    agreeing(parts)
 }
 
 /// Whether every value and every date is one that can be saved and loaded again.
@@ -345,6 +346,34 @@ fn indices(parts: &Parts) -> Result<(), BadParts> {
         within(("fact", i), claims, f.positions.iter().flat_map(|p| p.claims.iter().copied()))?;
     }
     Ok(())
+}
+
+/// Where two lists tell the same, they agree: what was put together from two graphs seldom does.
+fn agreeing(parts: &Parts) -> Result<(), BadParts> {
+    let mut of_origin = vec![None; parts.articles.len()];
+    for (o, origin) in (0..).zip(&parts.origins) {
+        origin.articles.iter().for_each(|a| of_origin[a.at()] = Some(OriginIx::new(o)));
+    }
+    if let Some((a, _)) = parts.articles.iter().zip(&of_origin).find(|(a, of)| Some(a.origin) != **of) {
+        return Err(BadParts::Torn("article", a.id.to_string(), "its origin has it"));
+    }
+    let mut of_event = vec![None; parts.claims.len()];
+    for (e, event) in (0..).zip(&parts.events) {
+        event.claims.iter().for_each(|c| of_event[c.at()] = Some(EventIx::new(e)));
+    }
+    // On one position of one fact each.
+    let mut of_fact = vec![None; parts.claims.len()];
+    for fact in &parts.facts {
+        for c in fact.positions.iter().flat_map(|p| &p.claims) {
+            let twice = of_fact[c.at()].is_some();
+            of_fact[c.at()] = Some(fact.event).filter(|_| !twice);
+        }
+    }
+    let torn = |(i, c): (usize, &ClaimNode)| (Some(c.event) != of_event[i] || Some(c.event) != of_fact[i]).then(|| c.claim.id.clone());
+    match parts.claims.iter().enumerate().find_map(torn) {
+        Some(id) => Err(BadParts::Torn("claim", id.map_or_else(String::new, |id| id.to_string()), "its event or its fact has it")),
+        None => Ok(()),
+    }
 }
 
 fn within(from: (&'static str, usize), to: (&'static str, usize), found: impl IntoIterator<Item = impl Into<u32>>) -> Result<(), BadParts> {
