@@ -406,9 +406,12 @@ fn base(unit: &str, change: bool) -> Option<(&'static str, Scale)> {
 /// How an amount in `a` and one in `b` turn into one unit; `None` where nothing is known of that. `change` where they are
 /// changes.
 pub(super) fn scales(a: &str, b: &str, change: bool) -> Option<(Scale, Scale)> {
+    let same = Scale::times(Number::from_int(1));
+    if a == b {
+        return Some((same, same));
+    }
     let (a, b) = (standard(a), standard(b));
     if is_one(a, b) {
-        let same = Scale::times(Number::from_int(1));
         return Some((same, same));
     }
     let ((a_base, a), (b_base, b)) = (base(a, change)?, base(b, change)?);
@@ -417,6 +420,9 @@ pub(super) fn scales(a: &str, b: &str, change: bool) -> Option<(Scale, Scale)> {
 
 /// Whether two names are one unit: counted nouns may stand in the plural.
 pub(super) fn is_one(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
     let (a, b) = (standard(a), standard(b));
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let plural = || {
@@ -439,7 +445,9 @@ pub(super) struct Converted {
 /// converted then. Of two units one is often converted from the other by the writer, who rounds: there a reader takes the figures
 /// for the same within the rounding of both (`apart`).
 pub(super) fn converted(quantity: &Quantity, scale: Scale, apart: bool) -> Option<Converted> {
-    let turned = |n: Number| n.times(scale.factor)?.plus(scale.zero);
+    // Most amounts are told in one unit.
+    let is_same = scale == Scale::times(Number::from_int(1));
+    let turned = |n: Number| if is_same { Some(n) } else { n.times(scale.factor)?.plus(scale.zero) };
     let end = |n: Option<Number>| n.map_or(Some(None), |n| turned(n).map(Some));
     let bounds = |b: Bounds| Some(Bounds { low: end(b.low)?, high: end(b.high)?, closed: b.closed });
     let inferred = if apart && quantity.modifier.is_none() { quantity.entailed() } else { quantity.inferred() };
