@@ -262,7 +262,36 @@ mod tests {
         }
     }
 
+    #[test]
+    fn of_too_many_quotes_no_near_passage_is_looked_for() {
+        let selector = QuoteSelector { exact: Some("Ana came home".into()), ..QuoteSelector::default() };
+        let found = |asked| Quote::resolve_in(&Passages::new(TEXT, asked), &selector).unwrap_err();
+        assert_eq!(found(100), BadQuote::Differs("Ana came home".into(), "Ana came back".into()));
+        assert_eq!(found(1 << 26), BadQuote::Unsearched("Ana came home".into()));
+    }
+
     proptest! {
+        /// Oracle: looking at every place, with what stands before and behind it.
+        #[test]
+        fn many_quotes_are_found_as_one_is(
+            piece in "[ab“ ]{1,30}",
+            other in "[abé. ]{1,30}",
+            exact in "[ab\" é]{1,4}",
+            (prefix, suffix) in ("[ab ]{0,2}", "[ab “]{0,2}"),
+        ) {
+            let text = [piece.repeat(4096 / piece.len() + 1).as_str(), &other, &piece].concat();
+            let selector = QuoteSelector { exact: Some(exact.clone()), prefix: Some(prefix.clone()), suffix: Some(suffix.clone()), position: None };
+            let found = Quote::resolve(&text, &CharIndex::new(&text), &selector);
+            prop_assert_eq!(&Quote::resolve_in(&Passages::new(&text, 1000), &selector), &found);
+            let stands = |at: usize| text[at..].starts_with(&exact) && text[..at].ends_with(&prefix) && text[at + exact.len()..].starts_with(&suffix);
+            let places: Vec<usize> = text.char_indices().map(|c| c.0).filter(|&at| stands(at)).collect();
+            match (places.as_slice(), found) {
+                ([], _) => {}
+                ([at], found) => prop_assert_eq!(found.map(|q| q.span.start), Ok(*at)),
+                (many, found) => prop_assert_eq!(found, Err(BadQuote::Ambiguous(exact.clone(), many.len()))),
+            }
+        }
+
         /// However the characters of a quote are set, the same passage is found, or one that reads the same.
         #[test]
         fn typesetting_does_not_matter(text in "[ab“”’ \u{a0}\n–\u{ad}…é]{3,40}", a in 0..40_usize, b in 0..40_usize) {
