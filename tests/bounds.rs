@@ -76,9 +76,9 @@ fn a_decision_against_a_long_chain_names_some_of_it() {
 
 #[test]
 fn a_quote_is_looked_up_in_the_latest_older_texts() {
-    let text = |i: usize| format!(r#","updated":"2031-05-{:02}","text":"They met. {i} people came.""#, i + 4);
+    let text = |i: usize| format!(r#","updated":"2031-05-{:02}","text":"They met. {i:02} people came.""#, i + 4);
     let mut lines: Vec<String> = (0..20).map(|i| article("a", &text(i))).collect();
-    let quote = |i: usize| format!(r#""quote":{{"exact":"{i} people came"}},"attribute":"attended","value":"{i} people""#);
+    let quote = |i: usize| format!(r#""quote":{{"exact":"{i:02} people came"}},"attribute":"attended","value":"{i} people""#);
     lines.extend([0, 12, 19].map(|i| claim(&format!("c{i}"), "a", &quote(i))));
     let graph = graph(lines);
     let reasons = reasons(&graph);
@@ -110,7 +110,7 @@ fn many_quotes_are_found_as_one_is() {
     for (i, quote) in quotes.iter().enumerate() {
         let id = format!("c{i:03}");
         let alone = graph([article("a", &format!(r#","text":"{text}""#)), claim(&id, "a", &told(quote))]);
-        let place = |g: &ClaimGraph| g.claim(&id).and_then(|c| c.claim().quote.as_ref()).map(|q| (q.start, q.end));
+        let place = |g: &ClaimGraph| g.claim(id.as_str()).and_then(|c| c.claim().quote.as_ref()).map(|q| (q.start, q.end));
         assert_eq!(place(&all), place(&alone), "{quote}");
         found.extend(place(&alone));
         refused.extend(alone.rejected().iter().map(|r| r.reason.clone()));

@@ -266,7 +266,7 @@ mod tests {
     fn of_too_many_quotes_no_near_passage_is_looked_for() {
         let selector = QuoteSelector { exact: Some("Ana came home".into()), ..QuoteSelector::default() };
         let found = |asked| Quote::resolve_in(&Passages::new(TEXT, asked), &selector).unwrap_err();
-        assert_eq!(found(100), BadQuote::Differs("Ana came home".into(), "Ana came back".into()));
+        assert_eq!(found(100), BadQuote::Differs("Ana came home".into(), "left. Ana came".into()));
         assert_eq!(found(1 << 26), BadQuote::Unsearched("Ana came home".into()));
     }
 
