@@ -44,8 +44,9 @@ fn long_texts_compare_as_short_ones() {
         lines.extend([article(&id, ""), claim(&format!("c{i}"), &id, text)]);
     }
     let graph = graph(lines);
-    let kind =
-        |a: &str, b: &str| graph.relations().find(|r| r.source().id().as_str() == a && r.target().id().as_str() == b).map(|r| r.kind());
+    let kind = |a: &str, b: &str| {
+        graph.relations().find(|r| r.source().id().as_str() == a && r.target().id().as_str() == b).map(claimgraph::graph::RelationRef::kind)
+    };
     assert_eq!(
         [kind("c0", "c1"), kind("c0", "c2"), kind("c1", "c2")],
         [Some(Kind::Corroborates), Some(Kind::Conflicts), Some(Kind::Conflicts)]
