@@ -1,5 +1,6 @@
 //! The laws that hold across rooms, on random batches of typed claims; on articles in `laws/articles.rs`, on decisions in
-//! `laws/decisions.rs`, on pairs of claims in `laws/relations.rs`, on values in `laws/values.rs`, on times in `laws/times.rs`.
+//! `laws/decisions.rs`, on pairs of claims in `laws/relations.rs`, on values in `laws/values.rs`, on times in `laws/times.rs`,
+//! on how a text is set in `laws/typesetting.rs`.
 
 // A test may unwrap: a failure is a failed test.
 #![allow(clippy::unwrap_used, clippy::panic)]
@@ -12,6 +13,8 @@ mod decisions;
 mod relations;
 #[path = "laws/times.rs"]
 mod times;
+#[path = "laws/typesetting.rs"]
+mod typesetting;
 #[path = "laws/values.rs"]
 mod values;
 

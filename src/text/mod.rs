@@ -6,13 +6,17 @@
 //! This room does not know what a claim is.
 
 mod fold;
+mod plain;
 mod sentence;
 mod similarity;
 mod span;
 mod token;
+mod wrap;
 
 pub use fold::{fold, fold_char, letters};
+pub use plain::{Plain, is_unseen};
 pub use sentence::{Sentence, sentences};
 pub use similarity::similarity;
 pub use span::{CharIndex, Span};
+pub(crate) use token::opens_quote;
 pub use token::{Token, TokenKind, tokens};

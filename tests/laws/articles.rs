@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 use super::{day, on_threads};
 
 /// The example articles, as records.
-static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(|| {
+pub(super) static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/articles");
     let listed = |folder: &Path| {
         let mut all: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
