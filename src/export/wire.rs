@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::claim::{About, Event, Polarity, Rejected, RejectionCode, Scope};
 use crate::graph::{
     ArticleNode, Change, ClaimGraph, ClaimRef, Decided, Entity, EntityMention, EventRef, FactRef, Origin, Position, RelationRef, Revision,
-    joint,
+    is_joint,
 };
 use crate::id::{ArticleIx, ClaimIx, EntityIx, EventIx};
 use crate::value::{Normalized, Value, ValueRecord};
@@ -584,7 +584,7 @@ impl<'g> Writer<'g> {
             attributed_to: texts(&said.attributed_to),
             doubt: text(said.doubt.as_deref()),
             scope: said.scope.as_deref().map(scope_wire),
-            mention: Some(&*said.event).filter(|e| **e != joint(claim.event().node(), self.graph.entities())).map(mention_wire),
+            mention: Some(&*said.event).filter(|e| !is_joint(e, claim.event().node(), self.graph.entities())).map(mention_wire),
         }
     }
 

@@ -89,6 +89,11 @@ pub(crate) fn joint(node: &EventNode, entities: &[Entity]) -> Event {
     event
 }
 
+/// Whether a mention says of its event what all mentions together say. O(what the mention says).
+pub(crate) fn is_joint(event: &Event, node: &EventNode, entities: &[Entity]) -> bool {
+    event.participants.len() == node.participants.len() && *event == joint(node, entities)
+}
+
 /// A claim in the graph. Its `id` is set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClaimNode {

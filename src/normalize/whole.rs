@@ -519,7 +519,7 @@ fn place(text: &str) -> Place {
     let text = ["in ", "at ", "In ", "At "].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
     let mut parts = text.trim_end_matches(['.', ',']).split(',').map(cleaned).filter(|p| !p.is_empty());
     let name = parts.next().unwrap_or_default();
-    parts.fold(Place::new(name), Place::within)
+    Place { within: parts.map(Into::into).collect(), ..Place::new(name) }
 }
 
 /// "2:10:00": hours, minutes and seconds, as lengths are written in results.

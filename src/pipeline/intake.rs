@@ -12,7 +12,7 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use super::reconciler::{Reconciler, StoredArticle, StoredClaim};
 use super::{declared, words};
 use crate::claim::{About, Claim, Decision, Extraction, Location, Refusal, Rejected, RejectionCode, check};
-use crate::corpus::{Article, Published};
+use crate::corpus::{Article, Passages, Published, Quote};
 use crate::graph::{ClaimNode, Decided};
 use crate::id::{ArticleId, ArticleIx, ClaimId, EventIx};
 use crate::normalize::recorded;
@@ -144,8 +144,12 @@ fn articles<'a>(
 /// they differ, and it is not known which came later.
 fn revisions<'a>(same: &[&'a StoredArticle]) -> Option<(&'a StoredArticle, Vec<&'a StoredArticle>)> {
     let mut texts: Vec<&StoredArticle> = Vec::new();
+    let mut known: FxHashMap<_, Vec<&Article>> = FxHashMap::default();
     for a in same {
-        if !texts.iter().any(|t| t.article == a.article) {
+        // Those that share their instants and their text are few, or one.
+        let like = known.entry((a.article.published, a.article.updated, &a.article.text)).or_default();
+        if !like.iter().any(|t| **t == *a.article) {
+            like.push(&a.article);
             texts.push(a);
         }
     }
@@ -201,9 +205,14 @@ fn claims<'a>(
     (articles, older): (&[Taken<'_>], &[Older<'_>]),
     rejected: &mut Vec<Rejected>,
 ) -> (Vec<ClaimNode>, Vec<(u64, u32)>) {
-    let indices: Vec<OnceLock<CharIndex>> = articles.iter().map(|_| OnceLock::new()).collect();
-    let index = |i: usize| indices[i].get_or_init(|| CharIndex::new(articles[i].article.text.as_deref().unwrap_or("")));
     let places: FxHashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.id.as_str(), i)).collect();
+    let mut asked = vec![0; articles.len()];
+    let quoting = records.claims.iter().filter(|c| c.words.as_ref().is_some_and(|w| w.selector.is_some()));
+    quoting.filter_map(|c| places.get(c.claim.article.as_str())).for_each(|&i| asked[i] += 1);
+    let texts: Vec<OnceLock<Passages<'_>>> = articles.iter().map(|_| OnceLock::new()).collect();
+    let passages = |i: usize| texts[i].get_or_init(|| Passages::new(articles[i].article.text.as_deref().unwrap_or(""), asked[i]));
+    let index = |i: usize| passages(i).index();
+    let before = Before { older, texts: older.iter().map(|_| OnceLock::new()).collect(), asked: &asked };
     let made = |readings: &mut words::Readings<'a>, stored: &'a StoredClaim| -> Result<Candidate<'a>, Rejected> {
         let refuse = |refusal: Refusal| Rejected::of(stored.at.as_ref(), refusal);
         let id = &stored.claim.article;
@@ -213,10 +222,10 @@ fn claims<'a>(
         let article = &articles[i].article;
         let claim = match &stored.words {
             Some(words) => {
-                let resolved = words::resolve(&stored.claim, words, (article, index(i)), ontology, readings);
-                identified(resolved.map_err(|bad| refuse(of_older(bad, stored, older, i)))?)
+                let resolved = words::resolve(&stored.claim, words, (article, passages(i)), ontology, readings);
+                identified(resolved.map_err(|bad| refuse(before.of_older(bad, stored, i)))?)
             }
-            None if stored.saved && article.text.is_some() => words::again(&stored.claim, article, index(i)).map_err(refuse)?,
+            None if stored.saved && article.text.is_some() => words::again(&stored.claim, article, passages(i)).map_err(refuse)?,
             None => stored.claim.clone(),
         };
         check::claim(&claim).map_err(refuse)?;
@@ -245,18 +254,36 @@ fn claims<'a>(
     distinct(good, rejected)
 }
 
-/// Why a quote is refused: perhaps it stands in an older text of the article.
-fn of_older(bad: Refusal, stored: &StoredClaim, older: &[Older<'_>], article: usize) -> Refusal {
-    let Some(selector) = stored.words.as_ref().and_then(|w| w.selector.as_ref()) else { return bad };
-    let first = older.partition_point(|o| (o.of as usize) < article);
-    let texts = older[first..].iter().take_while(|o| o.of as usize == article).filter_map(|o| o.stored.article.text.as_deref());
-    let mut stands = texts.filter(|text| crate::corpus::Quote::resolve(text, &CharIndex::new(text), selector).is_ok());
-    match stands.next() {
-        Some(_) => {
+/// What the articles said before, and where quotes are looked up in it.
+struct Before<'o, 'a> {
+    older: &'o [Older<'a>],
+    texts: Vec<OnceLock<Passages<'a>>>,
+    /// How many quotes are asked of each article.
+    asked: &'o [usize],
+}
+
+/// In so many older texts of an article, the latest, a quote is looked up.
+const OLDER: usize = 16;
+
+impl Before<'_, '_> {
+    /// Why a quote is refused: perhaps it stands in an older text of the article.
+    fn of_older(&self, bad: Refusal, stored: &StoredClaim, article: usize) -> Refusal {
+        let Some(selector) = stored.words.as_ref().and_then(|w| w.selector.as_ref()) else { return bad };
+        let end = self.older.partition_point(|o| (o.of as usize) <= article);
+        let first = self.older.partition_point(|o| (o.of as usize) < article);
+        let stands = |i: &usize| {
+            let text = self.older[*i].stored.article.text.as_deref();
+            text.is_some_and(|text| Quote::stands_in(self.texts[*i].get_or_init(|| Passages::new(text, self.asked[article])), selector))
+        };
+        if (first..end).rev().take(OLDER).any(|i| stands(&i)) {
             let reason = format!("{}; it stands in an older text of the article, which has been changed since", bad.reason);
-            Refusal::new(RejectionCode::QuoteOfOlderRevision, reason)
+            return Refusal::new(RejectionCode::QuoteOfOlderRevision, reason);
         }
-        None => bad,
+        if end - first > OLDER {
+            let reason = format!("{}; of {} older texts of the article the latest {OLDER} were searched", bad.reason, end - first);
+            return Refusal::new(bad.code, reason);
+        }
+        bad
     }
 }
 

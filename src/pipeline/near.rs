@@ -8,7 +8,7 @@
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::content::Content;
 use super::intake::position;
@@ -232,9 +232,16 @@ fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>, called: &Called<'_>) -
     beyond_people((a, x), (b, y)).unwrap_or(if other_start { Difference::Time } else { Difference::Event })
 }
 
+/// So many participants are looked through one by one.
+const FEW: usize = 16;
+
 /// Who takes part in `a` and not in `b`.
 fn lacking(a: &EventNode, b: &EventNode) -> Vec<EntityIx> {
-    a.participants.iter().map(|p| p.0).filter(|e| b.participants.iter().all(|o| o.0 != *e)).collect()
+    if b.participants.len() <= FEW {
+        return a.participants.iter().map(|p| p.0).filter(|e| b.participants.iter().all(|o| o.0 != *e)).collect();
+    }
+    let theirs: FxHashSet<EntityIx> = b.participants.iter().map(|p| p.0).collect();
+    a.participants.iter().map(|p| p.0).filter(|e| !theirs.contains(e)).collect()
 }
 
 /// Whether, of those whom each event has and the other lacks, all of one side may be somebody of the other.
