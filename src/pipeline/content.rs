@@ -13,6 +13,7 @@ use super::intake::position;
 use super::items::Table;
 use crate::corpus::{Article, Published};
 use crate::graph::{Entity, EventNode};
+use crate::text::letters;
 
 /// Where a claim stands among others: by publication, those without a date last; then by its content; of equal ones in its own article by
 /// place.
@@ -64,8 +65,9 @@ impl Content<'_> {
         for text in [&article.publisher, &article.title, &article.agency] {
             told.part(text.as_deref().unwrap_or_default());
         }
-        told.words(claim.quote.as_ref().map_or("", |q| &q.exact));
-        told.words(&claim.value.raw);
+        // By letters and digits alone: how they are set does not count.
+        told.part(&letters(claim.quote.as_ref().map_or("", |q| &q.exact)));
+        told.part(&letters(&claim.value.raw));
         for text in [&claim.subject, &claim.of].into_iter().flatten().chain(&claim.attributed_to) {
             told.part(text);
         }
@@ -103,12 +105,6 @@ impl Digest {
     fn part(&mut self, text: &str) {
         self.0.update(text.as_bytes());
         self.0.update(&[0xff]);
-    }
-
-    /// A text by its words, whatever spaces and line ends stand between them.
-    fn words(&mut self, text: &str) {
-        text.split_whitespace().for_each(|word| self.part(word));
-        self.part("");
     }
 }
 

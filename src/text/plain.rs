@@ -47,6 +47,8 @@ struct Piece {
     given: usize,
     /// Lengths in bytes.
     lengths: (usize, usize),
+    /// Whether each byte of the one stands for one of the other.
+    even: bool,
 }
 
 /// More marks than these on one letter are left out: no script has so many, and to put them in order takes longer than linear time.
@@ -87,16 +89,12 @@ impl<'t> Plain<'t> {
 }
 
 impl Piece {
-    const fn is_even(self) -> bool {
-        self.lengths.0 == self.lengths.1
-    }
-
     const fn start(self, at: usize) -> usize {
-        if self.is_even() { self.given + (at - self.plain) } else { self.given }
+        if self.even { self.given + (at - self.plain) } else { self.given }
     }
 
     const fn end(self, at: usize) -> usize {
-        if self.is_even() { self.given + (at - self.plain) } else { self.given + self.lengths.1 }
+        if self.even { self.given + (at - self.plain) } else { self.given + self.lengths.1 }
     }
 }
 
@@ -208,17 +206,14 @@ impl Maker<'_> {
 
     fn push(&mut self, plain: &str, from: Range<usize>) {
         let (at, lengths) = (self.out.len(), (plain.len(), from.len()));
+        // Marks may change places, and so letters of one length stand in another order.
+        let even = lengths.0 == lengths.1 && (lengths.0 == 1 || *plain == self.given[from.clone()]);
         self.out.push_str(plain);
         match self.pieces.last_mut() {
-            Some(last)
-                if last.is_even()
-                    && lengths.0 == lengths.1
-                    && last.plain + last.lengths.0 == at
-                    && last.given + last.lengths.1 == from.start =>
-            {
+            Some(last) if last.even && even && last.plain + last.lengths.0 == at && last.given + last.lengths.1 == from.start => {
                 last.lengths = (last.lengths.0 + lengths.0, last.lengths.1 + lengths.1);
             }
-            _ => self.pieces.push(Piece { plain: at, given: from.start, lengths }),
+            _ => self.pieces.push(Piece { plain: at, given: from.start, lengths, even }),
         }
     }
 
@@ -226,7 +221,7 @@ impl Maker<'_> {
     fn drop_last(&mut self) {
         self.out.pop();
         let Some(last) = self.pieces.last_mut() else { return };
-        if last.is_even() && last.lengths.0 > 1 {
+        if last.even && last.lengths.0 > 1 {
             last.lengths = (last.lengths.0 - 1, last.lengths.1 - 1);
         } else {
             self.pieces.pop();
