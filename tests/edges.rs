@@ -5,10 +5,12 @@
 
 use std::cmp::Ordering;
 
-use claimgraph::corpus::Published;
+use claimgraph::corpus::{Article, Published};
 use claimgraph::normalize::{self, Context, TimeSpan};
+use claimgraph::pipeline::Reconciler;
 use claimgraph::text::tokens;
-use claimgraph::value::{Outcome, Time, TimeForm, Value, compare};
+use claimgraph::value::{Normalized, Number, Outcome, Quantity, Time, TimeForm, Value, compare};
+use claimgraph::{Claim, Event};
 use jiff::civil::{Date, date};
 
 /// Words for an attribute, in a text published on Wednesday, 7 May 2031.
@@ -168,6 +170,8 @@ fn times_of_sentences() {
             ("The vote comes as soon as Friday.", "Friday = 2031-05-09"),
             // The Easter of this year was on 13 April.
             ("They meet at Easter.", "Easter = 2031-04-13"),
+            ("They met at 1400 hours on 6 May 2031.", "1400 hours on 6 May 2031 = 2031-05-06T14:00"),
+            ("They left in summer and came back.", "summer = 2030-SU"),
             // A year has four quarters.
             ("It opened in the fourth quarter of 2030.", "the fourth quarter of 2030 = 2030-Q4"),
             ("It opened in the fifth quarter of 2030.", "2030 = 2030"),
@@ -175,6 +179,12 @@ fn times_of_sentences() {
             ("It closed at least two years ago.", "at least two years ago = by 2029"),
         ],
     );
+}
+
+/// A hundred years before 2099 it is 1999, in the century that is told by 19.
+#[test]
+fn centuries_back() {
+    check_times(&Context::published(date(2099, 5, 7)), &[("It began last century.", "last century = 19")]);
 }
 
 /// Without a day of publication a weekday is the one nearest to the story's last day, a Wednesday here.
@@ -211,7 +221,12 @@ fn amounts(text: &str) -> String {
     let all = tokens(text);
     let mut found = Vec::new();
     normalize::quantities(text, &all, 0..all.len(), &[], &mut found);
-    let shown: Vec<String> = found.iter().map(|q| format!("{} = {}", &text[q.span.start..q.span.end], q.value)).collect();
+    let shown: Vec<String> = found
+        .iter()
+        .map(|q| {
+            format!("{} = {}{}", &text[q.span.start..q.span.end], q.value.modifier.map_or(String::new(), |m| format!("{m} ")), q.value)
+        })
+        .collect();
     shown.join("; ")
 }
 
@@ -233,6 +248,10 @@ fn amounts_of_sentences() {
         ("The firm's 737 landed.", ""),
         // Two units are no range.
         ("They add 8 per cent to $9 each.", "8 per cent = 8 %; $9 = 9 $"),
+        ("It rose from 8 per cent to $9.", "8 per cent = 8 %; $9 = 9 $"),
+        // The forty are those who came, and no cents.
+        ("For 18 dollars 40 people came.", "18 dollars = 18 $; 40 = 40 people"),
+        ("The wall has 5 metres or more.", "5 metres or more = EQUAL_OR_MORE 5 m"),
         // Letters and figures joined by a point are no decimals.
         ("The file v.08 is gone.", ""),
         // Two figures side by side, the second of which is not rounded.
@@ -396,4 +415,34 @@ fn brackets_do_not_lead() {
     assert_eq!(leads("Treaties (1907) were kept."), [false]);
     assert_eq!(leads("In 1907 treaties were kept."), [true]);
     assert_eq!(leads("They were kept as those of 1907."), [false]);
+}
+
+/// Why two claims are related as they are, as a reader is told it.
+#[test]
+fn reasons_name_what_differs() {
+    let related = |days: [i8; 2], claims: [Claim; 2]| {
+        let mut reconciler = Reconciler::new();
+        for (claim, (id, day)) in claims.into_iter().zip(["a", "b"].into_iter().zip(days)) {
+            reconciler.add(Article::new(id).published(date(2031, 5, day))).add(claim);
+        }
+        let graph = reconciler.reconcile();
+        graph.relations().map(|r| r.to_string()).collect::<Vec<_>>().join("; ")
+    };
+    let told = |article: &str, n: i64| {
+        let met = Event::new("meet").with("Ada Okafor").with("Ivo Brandt").at(Time::day(date(2031, 5, 4)));
+        Claim::new(article, met, "visitors", Normalized::new("", Value::Quantity(Quantity::new(Number::from_int(n), "person"))))
+    };
+    // Two figures told on two days may be of a total that grew, which is said to be not known.
+    let runs = "it is not known as a total that runs from day to day";
+    let found = related([4, 6], [told("a", 12), told("b", 340)]);
+    assert!(found.contains("CG0515") && found.contains(runs), "{found}");
+    let found = related([6, 6], [told("a", 12), told("b", 340)]);
+    assert!(found.contains("CG0515") && !found.contains(runs), "{found}");
+    // Of two events the sentence says by what they are two.
+    let paid = |article: &str, month: i8, n: i64| {
+        let state = Event::new("state").with("Norland Rope Works").at(Time::new(TimeForm::Month(2031, month)));
+        Claim::new(article, state, "salary", Normalized::new("", Value::Quantity(Quantity::new(Number::from_int(n), "USD"))))
+    };
+    let found = related([7, 7], [paid("a", 1, 28_000), paid("b", 3, 32_000)]);
+    assert!(found.contains("2031-01 against 2031-03"), "{found}");
 }
