@@ -1,13 +1,16 @@
 //! The explanation tree: what was decided, and under it what the decision rests on.
 //!
+//! A sentence may hold text from outside. It is one line all the same, and nothing in it moves a cursor: see [`clean`](crate::text::clean).
+//!
 //! One shape serves every stage. A node is a sentence, optionally with a match weight; where a node carries a weight
 //! and has children with weights, the children's weights sum to it.
 //!
 //! This room does not know the domain: it holds sentences that others make while they decide.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use crate::measure::MatchWeight;
+use crate::text::{Clean, cleaned};
 
 /// A node of an explanation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,18 +26,18 @@ pub struct Explanation {
 impl Explanation {
     /// A node without weight or children.
     pub fn new(text: impl Into<String>) -> Self {
-        Self { text: text.into(), weight: None, children: Vec::new() }
+        Self { text: cleaned(text.into()), weight: None, children: Vec::new() }
     }
 
     /// A node that adds `weight`.
     pub fn weighted(text: impl Into<String>, weight: MatchWeight) -> Self {
-        Self { text: text.into(), weight: Some(weight), children: Vec::new() }
+        Self { text: cleaned(text.into()), weight: Some(weight), children: Vec::new() }
     }
 
     /// A node whose weight is the sum of its children's.
     pub fn sum(text: impl Into<String>, children: Vec<Self>) -> Self {
         let weight = children.iter().filter_map(|c| c.weight).sum();
-        Self { text: text.into(), weight: Some(weight), children }
+        Self { text: cleaned(text.into()), weight: Some(weight), children }
     }
 
     /// The node with one more child.
@@ -45,7 +48,8 @@ impl Explanation {
     }
 
     fn write(&self, f: &mut fmt::Formatter<'_>, depth: usize) -> fmt::Result {
-        write!(f, "{:indent$}{}", "", self.text, indent = depth * 2)?;
+        write!(f, "{:indent$}", "", indent = depth * 2)?;
+        Clean(&mut *f).write_str(&self.text)?;
         if let Some(weight) = self.weight {
             write!(f, " ({weight})")?;
         }

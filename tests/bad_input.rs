@@ -366,7 +366,7 @@ fn claims_with_impossible_dates() {
         assert_eq!(found, [(Some("a.ndjson"), 1, reason.as_str())]);
         assert!(graph.claim("good-claim").is_some());
     }
-    for date in ["31 June", "year 0", "99999", "the 99th of Foo", "\u{0}", "שלום"] {
+    for date in ["31 June", "year 0", "99999", "the 99th of Foo", "שלום"] {
         let fields = serde_json::json!({"type": "claim", "id": "c", "article": "good", "event": {"action": "meet", "time": date, "place": date},
             "attribute": "time", "value": date});
         let graph = read(&[("good.ndjson", GOOD.as_bytes()), ("a.ndjson", fields.to_string().as_bytes())]);
@@ -375,5 +375,12 @@ fn claims_with_impossible_dates() {
         let claim = graph.claim("c").unwrap().claim();
         assert!(claim.event.period.is_some(), "{date}");
         assert_eq!((claim.event.time, claim.value.value.kind(), &*claim.value.raw), (None, "text", date));
+    }
+    // What nobody sees is nothing.
+    for value in ["\u{0}", "\u{ad}\u{200b}", "\u{feff} \u{2060}"] {
+        let fields =
+            serde_json::json!({"type": "claim", "article": "good", "event": {"action": "meet"}, "attribute": "time", "value": value});
+        let graph = read(&[("good.ndjson", GOOD.as_bytes()), ("a.ndjson", fields.to_string().as_bytes())]);
+        assert_eq!(graph.rejected().iter().map(|r| &*r.reason).collect::<Vec<_>>(), ["`value`: it is empty"], "{value:?}");
     }
 }

@@ -1,5 +1,7 @@
 //! The laws that hold across rooms, on random batches of typed claims; on articles in `laws/articles.rs`, on decisions in
-//! `laws/decisions.rs`, on pairs of claims in `laws/relations.rs`, on values in `laws/values.rs`, on times in `laws/times.rs`.
+//! `laws/decisions.rs`, on moments in `laws/moments.rs`, on near misses in `laws/near.rs`, on what is written in `laws/output.rs`, on what
+//! is built in `laws/sound.rs`, on pairs of claims in `laws/relations.rs`, on values in `laws/values.rs`, on times in `laws/times.rs`,
+//! on how a text is set in `laws/typesetting.rs`.
 
 // A test may unwrap: a failure is a failed test.
 #![allow(clippy::unwrap_used, clippy::panic)]
@@ -8,10 +10,20 @@
 mod articles;
 #[path = "laws/decisions.rs"]
 mod decisions;
+#[path = "laws/moments.rs"]
+mod moments;
+#[path = "laws/near.rs"]
+mod near;
+#[path = "laws/output.rs"]
+mod output;
 #[path = "laws/relations.rs"]
 mod relations;
+#[path = "laws/sound.rs"]
+mod sound;
 #[path = "laws/times.rs"]
 mod times;
+#[path = "laws/typesetting.rs"]
+mod typesetting;
 #[path = "laws/values.rs"]
 mod values;
 

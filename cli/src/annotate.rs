@@ -8,8 +8,9 @@ use rayon::prelude::*;
 
 use crate::Failure;
 use crate::args::AnnotateArgs;
-use crate::input::Input;
-use crate::{output, reconcile, report};
+use crate::input::{Input, Limit};
+use crate::output::{self, Target};
+use crate::{reconcile, report};
 
 /// How many articles are read before their lines are written.
 const BATCH: usize = 256;
@@ -17,7 +18,8 @@ const BATCH: usize = 256;
 /// Writes one line of JSON an article, in the order of the input. Records of other kinds are passed over.
 pub(crate) fn annotate(args: &AnnotateArgs) -> Result<(), Failure> {
     reconcile::threads(args.jobs)?;
-    let Input { records, rejected, .. } = Input::read(&args.paths)?;
+    let target = Target::of(args.output.as_deref())?;
+    let Input { records, rejected, .. } = Input::read(&args.paths, &target, Limit::mebibytes(args.max_size))?;
     for rejected in &rejected {
         output::talk(&format!("claimgraph: rejected {}", report::rejected(rejected)));
     }
@@ -26,7 +28,7 @@ pub(crate) fn annotate(args: &AnnotateArgs) -> Result<(), Failure> {
     if articles.is_empty() {
         return Err(Failure::Unusable("no article to read".to_owned()));
     }
-    output::to(args.output.as_deref(), |out| {
+    target.write(|out| {
         for batch in articles.chunks(BATCH) {
             let lines: Vec<Vec<u8>> = batch.par_iter().map(|article| line(article, args.tokens)).collect();
             for line in lines {

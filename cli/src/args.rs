@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 /// Compares what articles claim: which agree, which differ, and why, down to two verified quotes.
 ///
 /// Data goes to standard output, talk to standard error. Exit status: 0 done, 1 --fail-on met, 2 unusable input or
-/// arguments (a path that cannot be read, or no record at all that can be used).
+/// arguments (a path that cannot be read, or no record at all that can be used), or an output that cannot be written.
 #[derive(Debug, Parser)]
 #[command(name = "claimgraph", version, max_term_width = 80)]
 pub(crate) struct Args {
@@ -35,27 +35,38 @@ pub(crate) enum Command {
     Fuse(NotYet),
 }
 
+/// How much is read of one file unless the caller says otherwise, in MiB: something that never ends is refused before the memory
+/// ends.
+const LONGEST: u64 = 4096;
+
 #[derive(Debug, clap::Args)]
 pub(crate) struct ReconcileArgs {
     /// Files, folders (walked, sorted, hidden files left out) or - for standard input
     ///
     /// Articles are .txt and .md files with optional front matter; records are .ndjson, .jsonl and .json files. In folders,
-    /// files with other endings are passed over; a file that is named is read whatever its ending.
+    /// files with other endings are passed over, and pipes, sockets and devices are not opened; a file or pipe that is named is read
+    /// whatever its ending. What is named twice is read once.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
     /// How the result is written: report, json, ndjson or dot
     #[arg(long, short, default_value = "report", value_parser = format)]
     pub(crate) format: Format,
     /// Write the result to a file instead of standard output
+    ///
+    /// The file is replaced in one step: whatever happens, the old one stays as it was or the new one is there whole. No input is
+    /// overwritten, and nothing is written where nothing of the input can be used.
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// How many threads work; as many as there are processors by default
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
+    /// How much is read of one file or of standard input, in MiB; what is longer is refused
+    #[arg(long, value_name = "MIB", default_value_t = LONGEST)]
+    pub(crate) max_size: u64,
     /// Leave out articles published later, and later texts of articles that were changed since
     #[arg(long, value_name = "DATE")]
     pub(crate) as_of: Option<String>,
-    /// Exit with status 1 if this is found
+    /// Exit with status 1 if this is found, even where nobody reads the output to its end
     #[arg(long, value_name = "WHAT")]
     pub(crate) fail_on: Option<FailOn>,
     /// In the report, leave nothing out of long lists
@@ -77,7 +88,7 @@ pub(crate) struct AnnotateArgs {
     /// Files, folders or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// Write to a file instead of standard output
+    /// Write to a file instead of standard output, in one step as `reconcile` does
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Add the words with their parts of speech and dependencies
@@ -86,6 +97,9 @@ pub(crate) struct AnnotateArgs {
     /// How many threads work
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
+    /// How much is read of one file or of standard input, in MiB; what is longer is refused
+    #[arg(long, value_name = "MIB", default_value_t = LONGEST)]
+    pub(crate) max_size: u64,
 }
 
 #[derive(Debug, clap::Args)]
@@ -104,7 +118,7 @@ pub(crate) enum Side {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum FailOn {
-    /// A conflict between two claims
+    /// A fact disputed by a conflict between two claims; a tension is none
     Conflicts,
 }
 

@@ -1,9 +1,10 @@
 //! `explain`: why two claims are linked the way they are, or what a rule says.
 
-use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
+use std::path::Path;
 
 use claimgraph::claim::RejectionCode;
+use claimgraph::explain::Explanation;
 use claimgraph::export;
 use claimgraph::graph::{ClaimGraph, ClaimRef};
 use claimgraph::linkage::{SEPARATIONS, separation};
@@ -11,20 +12,26 @@ use claimgraph::relation::{RULES, Rule, SILENT, rule, silence_of};
 
 use crate::Failure;
 use crate::args::ExplainArgs;
-use crate::output;
+use crate::input::{self, Limit};
+use crate::output::Target;
 use crate::report::{clean, wrap};
+
+/// How long a saved result may be, in MiB: four times what is read of one input, since a result says more than its records.
+const LONGEST: u64 = 16 << 10;
 
 pub(crate) fn run(args: &ExplainArgs) -> Result<(), Failure> {
     match args.what.as_slice() {
         [code] => match Page::of(code) {
-            Some(page) => output::to(None, |out| page.write(out)),
+            Some(page) => Target::standard().write(|out| page.write(out)),
             None => Err(Failure::Unusable(unknown(code))),
         },
         [result, a, b] => {
-            let graph = export::load(&read(result)?).map_err(|e| Failure::Unusable(format!("{result}: {e}")))?;
+            let path = Path::new(result);
+            let saved = input::one(path, Limit::mebibytes(LONGEST))?;
+            let graph = export::load(&saved).map_err(|e| Failure::Unusable(format!("{}: {e}", input::named(path))))?;
             let (a, b) = (find(&graph, a)?, find(&graph, b)?);
-            let explanation = graph.explain(a.id(), b.id()).to_string();
-            output::to(None, |out| tree(&explanation, out))
+            let explanation = graph.explain(a.id(), b.id());
+            Target::standard().write(|out| tree(&explanation, 0, out))
         }
         _ => Err(Failure::Unusable("`explain` takes a code, or a saved result and two claims".to_owned())),
     }
@@ -78,21 +85,14 @@ impl Page {
     }
 }
 
-/// The explanation, wrapped, each level two columns further in.
-fn tree(explanation: &str, out: &mut dyn Write) -> io::Result<()> {
-    for line in explanation.lines() {
-        let indent = " ".repeat(line.len() - line.trim_start().len());
-        for part in wrap(&clean(line.trim_start()), &indent, &format!("{indent}  ")) {
-            writeln!(out, "{part}")?;
-        }
+/// The explanation, each level two columns further in. What of a sentence needs another line goes on four columns further in, where
+/// no level can begin: a quote cannot pass for a reason.
+fn tree(node: &Explanation, depth: usize, out: &mut dyn Write) -> io::Result<()> {
+    let (indent, weight) = (" ".repeat(2 * depth), node.weight.map_or_else(String::new, |w| format!(" ({w})")));
+    for line in wrap(&clean(&format!("{}{weight}", node.text)), &indent, &format!("{indent}    ")) {
+        writeln!(out, "{line}")?;
     }
-    Ok(())
-}
-
-fn read(result: &str) -> Result<Vec<u8>, Failure> {
-    let mut bytes = Vec::new();
-    let read = if result == "-" { io::stdin().lock().read_to_end(&mut bytes).map(drop) } else { fs::read(result).map(|b| bytes = b) };
-    read.map(|()| bytes).map_err(|e| Failure::Unusable(format!("{result}: {e}")))
+    node.children.iter().try_for_each(|child| tree(child, depth + 1, out))
 }
 
 /// The claim of that id, or the only one whose id begins so.

@@ -10,6 +10,7 @@ mod input;
 mod output;
 mod reconcile;
 mod report;
+mod system;
 
 use std::fmt;
 use std::io;
@@ -18,6 +19,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Args, Command, Side};
+use output::Target;
 
 /// Why a command did not do what it was asked to.
 #[derive(Debug)]
@@ -25,23 +27,21 @@ enum Failure {
     /// Input or arguments that nothing can be done with, in one sentence.
     Unusable(String),
     /// Standard output or the output file could not be written.
-    Output(io::Error),
+    Output {
+        /// What that means for it.
+        what: String,
+        error: io::Error,
+    },
     /// What `--fail-on` names has been found.
-    FailOn(usize),
-}
-
-impl From<io::Error> for Failure {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
-    }
+    FailOn(report::Conflicts),
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Unusable(reason) => f.write_str(reason),
-            Self::Output(error) => write!(f, "the output could not be written: {error}"),
-            Self::FailOn(n) => write!(f, "{n} conflict{} found, as --fail-on asks for", if *n == 1 { "" } else { "s" }),
+            Self::Output { what, error } => write!(f, "{what}: {error}"),
+            Self::FailOn(conflicts) => write!(f, "{conflicts}, as --fail-on conflicts asks for"),
         }
     }
 }
@@ -49,16 +49,20 @@ impl fmt::Display for Failure {
 impl Failure {
     fn status(&self) -> u8 {
         match self {
-            // Whoever reads has closed the pipe: `claimgraph … | head` is no failure.
-            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+            _ if self.is_closed_pipe() => 0,
             Self::FailOn(_) => 1,
-            Self::Output(_) | Self::Unusable(_) => 2,
+            Self::Output { .. } | Self::Unusable(_) => 2,
         }
+    }
+
+    /// Whoever reads has closed the pipe: `claimgraph … | head` is no failure.
+    fn is_closed_pipe(&self) -> bool {
+        matches!(self, Self::Output { error, .. } if error.kind() == io::ErrorKind::BrokenPipe)
     }
 }
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = arguments();
     match run(args.command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
@@ -71,6 +75,14 @@ fn main() -> ExitCode {
     }
 }
 
+/// The arguments, or clap's word on what is wrong with them: it repeats them, so that it is shown them clean.
+fn arguments() -> Args {
+    Args::try_parse().unwrap_or_else(|error| {
+        let clean = std::env::args_os().map(|arg| report::clean(&arg.to_string_lossy()));
+        Args::try_parse_from(clean).err().unwrap_or(error).exit()
+    })
+}
+
 fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Reconcile(args) => reconcile::run(&args),
@@ -81,7 +93,7 @@ fn run(command: Command) -> Result<(), Failure> {
                 Side::Input => claimgraph::export::schema_input(),
                 Side::Output => claimgraph::export::schema_output(),
             };
-            output::to(None, |out| writeln!(out, "{schema:#}"))
+            Target::standard().write(|out| writeln!(out, "{schema:#}"))
         }
         Command::Resolve(_) => Err(Failure::Unusable("the command `resolve` does not exist yet".to_owned())),
         Command::Fuse(_) => Err(Failure::Unusable("the command `fuse` does not exist yet".to_owned())),

@@ -9,17 +9,18 @@ use claimgraph::{export, ingest};
 
 use crate::Failure;
 use crate::args::{FailOn, Format, ReconcileArgs};
-use crate::input::{Input, Texts};
-use crate::output;
-use crate::report::{self, Look};
+use crate::input::{Input, Limit, Texts, named};
+use crate::output::{self, Target};
+use crate::report::{self, Conflicts, Look};
 
 pub(crate) fn run(args: &ReconcileArgs) -> Result<(), Failure> {
     threads(args.jobs)?;
-    let Input { records, rejected, texts } = Input::read(&args.paths)?;
-    let usable = !records.is_empty();
-    if !usable && rejected.is_empty() {
+    let target = Target::of(args.output.as_deref())?;
+    let Input { records, rejected, texts } = Input::read(&args.paths, &target, Limit::mebibytes(args.max_size))?;
+    if records.is_empty() && rejected.is_empty() {
         return Err(Failure::Unusable(format!("{}: no file with articles or claims", paths(args))));
     }
+    let any = !records.is_empty();
     let mut reconciler = reconciler();
     if let Some(date) = &args.as_of {
         let read = ingest::date("--as-of", date).map_err(Failure::Unusable)?;
@@ -34,17 +35,26 @@ pub(crate) fn run(args: &ReconcileArgs) -> Result<(), Failure> {
     // The process ends with them, and giving a million claims back one by one takes a tenth of its time.
     let reconciler = ManuallyDrop::new(reconciler);
     let graph = ManuallyDrop::new(reconciler.reconcile());
-    output::to(args.output.as_deref(), |out| write(&graph, &texts, args, out))?;
-    if args.format != Format::Report || args.output.is_some() {
+    let usable = any && (args.as_of.is_some() || !is_all_refused(&graph));
+    // Of what is all refused there is nothing to keep, least of all in place of a result.
+    let written = if usable || target.is_standard() { target.write(|out| write(&graph, &texts, args, &target, out)) } else { Ok(()) };
+    if args.format != Format::Report || !target.is_standard() {
         tell_rejected(&graph);
     }
     if !usable {
         return Err(Failure::Unusable(format!("{}: no record can be used", paths(args))));
     }
-    match graph.conflicts().count() {
-        n if n > 0 && args.fail_on == Some(FailOn::Conflicts) => Err(Failure::FailOn(n)),
-        _ => Ok(()),
+    match (written, Conflicts::of(&graph)) {
+        // Who closes the pipe early is told all the same.
+        (Err(failure), _) if !failure.is_closed_pipe() => Err(failure),
+        (_, conflicts) if conflicts.any() && args.fail_on == Some(FailOn::Conflicts) => Err(Failure::FailOn(conflicts)),
+        (written, _) => written,
     }
+}
+
+/// Whether records came, and every one that could have made something was refused.
+fn is_all_refused(graph: &ClaimGraph) -> bool {
+    graph.articles().is_empty() && !graph.rejected().is_empty()
 }
 
 fn reconciler() -> Reconciler {
@@ -58,13 +68,13 @@ pub(crate) fn threads(jobs: Option<std::num::NonZeroUsize>) -> Result<(), Failur
     pool.map_err(|e| Failure::Unusable(format!("--jobs {jobs}: {e}")))
 }
 
-fn write(graph: &ClaimGraph, texts: &Texts, args: &ReconcileArgs, out: &mut dyn Write) -> io::Result<()> {
+fn write(graph: &ClaimGraph, texts: &Texts, args: &ReconcileArgs, target: &Target, out: &mut dyn Write) -> io::Result<()> {
     match args.format {
         Format::Json => export::json(graph, out),
         Format::Ndjson => export::ndjson(graph, out),
         Format::Dot => export::dot(graph, out),
         Format::Report => {
-            let look = Look { colour: output::colour(args.output.as_deref()), all: args.all };
+            let look = Look { colour: target.colour(), all: args.all };
             report::write(graph, texts, look, out)
         }
     }
@@ -84,5 +94,5 @@ fn tell_rejected(graph: &ClaimGraph) {
 }
 
 fn paths(args: &ReconcileArgs) -> String {
-    args.paths.iter().map(|p| p.display().to_string()).collect::<Vec<_>>().join(", ")
+    args.paths.iter().map(|p| named(p)).collect::<Vec<_>>().join(", ")
 }

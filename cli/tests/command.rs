@@ -2,47 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod common;
+
 use std::fs;
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
+use common::{STORY, claimgraph, refused, said, with_input};
 use tempfile::TempDir;
-
-/// Articles whose words alone do not tell who met, so that only the supplied claims speak.
-const STORY: &str = concat!(
-    r#"{"type":"article","id":"quay","publisher":"The Quay","published":"2031-05-05","text":"It rained.\nThe two talked for seven and a half hours."}"#,
-    "\n",
-    r#"{"type":"article","id":"tide","publisher":"The Tide","published":"2031-05-05","text":"It rained. Their meeting lasted three hours."}"#,
-    "\n",
-    r#"{"type":"claim","id":"c-quay","article":"quay","quote":{"exact":"The two talked for seven and a half hours"},"event":{"action":"meet","participants":[{"name":"Ada Okafor"},{"name":"Ivo Brandt"}],"time":"2031-05-04","place":"Porto"},"attribute":"duration","value":{"type":"duration","raw":"seven and a half hours","canonical":"PT7H30M"}}"#,
-    "\n",
-    r#"{"type":"claim","id":"c-tide","article":"tide","quote":{"exact":"Their meeting lasted three hours"},"event":{"action":"meet","participants":[{"name":"Ada Okafor"},{"name":"Ivo Brandt"}],"time":"2031-05-04","place":"Porto"},"attribute":"duration","value":{"type":"duration","raw":"three hours","canonical":"PT3H"}}"#,
-    "\n"
-);
-
-fn claimgraph(args: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_claimgraph")).args(args).current_dir(folder).output().unwrap()
-}
-
-fn with_input(args: &[&str], input: &[u8]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_claimgraph"));
-    let mut child = command.args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(input).unwrap();
-    child.wait_with_output().unwrap()
-}
-
-fn said(output: &Output) -> (Option<i32>, String, String) {
-    let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).unwrap();
-    (output.status.code(), text(&output.stdout), text(&output.stderr))
-}
-
-#[track_caller]
-fn refused(args: &[&str], folder: &Path, reason: &str) {
-    let (status, out, err) = said(&claimgraph(args, folder));
-    assert_eq!((status, out.as_str()), (Some(2), ""), "{err}");
-    assert!(err.contains(reason), "{err}");
-}
 
 #[test]
 fn what_does_not_exist_is_refused_by_name() {
@@ -113,7 +80,10 @@ fn conflicts_fail_when_asked_to_and_explain_themselves() {
     let at = folder.path();
     fs::write(at.join("story.ndjson"), STORY).unwrap();
     let (status, out, err) = said(&claimgraph(&["reconcile", "--fail-on", "conflicts", "--format", "json", "story.ndjson"], at));
-    assert_eq!((status, err.as_str()), (Some(1), "claimgraph: 1 conflict found, as --fail-on asks for\n"));
+    assert_eq!(
+        (status, err.as_str()),
+        (Some(1), "claimgraph: 1 fact disputed by a conflict (1 conflict between two claims), as --fail-on conflicts asks for\n")
+    );
     fs::write(at.join("result.json"), &out).unwrap();
     let (status, why, err) = said(&claimgraph(&["explain", "result.json", "c-quay", "c-t"], at));
     assert_eq!((status, err.as_str()), (Some(0), ""));

@@ -137,6 +137,11 @@ impl Analysis {
         &self.words
     }
 
+    /// The places of the words, to be told in another text.
+    pub(crate) fn spans_mut(&mut self) -> impl Iterator<Item = &mut Span> {
+        self.words.iter_mut().map(|w| &mut w.span)
+    }
+
     /// The sentences, as ranges of words: as many as were given, in their order.
     pub fn sentences(&self) -> &[Range<usize>] {
         &self.sentences

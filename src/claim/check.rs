@@ -3,8 +3,11 @@
 //! Readers of files name the field with its path; from Rust there is no path, and the same fields are looked at here. Both
 //! refuse the same.
 
+use std::fmt::Display;
+
 use super::{Claim, Decision, EntityRecord, Refusal, RejectionCode};
 use crate::claim::About;
+use crate::corpus::Published;
 use crate::ontology::{AttributeType, EventType};
 use crate::value::{Number, Value};
 
@@ -38,10 +41,31 @@ pub(crate) fn claim(claim: &Claim) -> Result<(), Refusal> {
             filled(&format!("event.participants[{i}].name"), &participant.name)?;
         }
     }
-    value(&claim.value.value).map_err(|reason| Refusal::new(RejectionCode::BadValue, format!("`value`: {reason}")))
+    let bad = |field: &str, reason: &dyn Display| Refusal::new(RejectionCode::BadValue, format!("`{field}`: {reason}"));
+    value(&claim.value.value).map_err(|reason| bad("value", &reason))?;
+    if let Some(time) = claim.event.time {
+        Value::Time(time).check().map_err(|reason| bad("event.time", &reason))?;
+    }
+    let scope = claim.scope.as_deref();
+    for (field, told) in [("scope.period", scope.and_then(|s| s.period.as_ref())), ("scope.as_of", scope.and_then(|s| s.as_of.as_ref()))] {
+        told.map_or(Ok(()), |n| n.value.check()).map_err(|reason| bad(field, &reason))?;
+    }
+    Ok(())
 }
 
-/// Refuses a range whose ends are reversed, and a date that no calendar has.
+/// The moment, where a calendar and a clock have it: of the years 1 to 9999, its time on its day, its offset, with a time only, of less
+/// than 26 hours.
+pub(crate) fn moment(field: &str, told: Option<Published>) -> Result<Option<Published>, Refusal> {
+    match told {
+        Some(p) if !p.is_sound() => {
+            let reason = format!("`{field}` is {p}, which is no moment of the years 1 to 9999");
+            Err(Refusal::new(RejectionCode::BadDate, reason))
+        }
+        sound => Ok(sound),
+    }
+}
+
+/// Refuses a range whose ends are reversed, a date that no calendar has, and what else cannot be written.
 fn value(value: &Value) -> Result<(), String> {
     let range = |low: Number, high: Option<Number>| match high {
         Some(high) if high < low => Err(format!("{:?} is a range whose ends are reversed", value.canonical())),
@@ -53,7 +77,8 @@ fn value(value: &Value) -> Result<(), String> {
         Value::Text(t) | Value::Entity(t) | Value::Quotation(t) if t.trim().is_empty() => Err("it is empty".to_owned()),
         Value::Place(p) if p.name.trim().is_empty() => Err("it is empty".to_owned()),
         _ => Ok(()),
-    }
+    }?;
+    value.check().map_err(|bad| bad.to_string())
 }
 
 /// Refuses an entity without id or name.

@@ -236,7 +236,10 @@ pub struct Term {
 pub struct Decision {
     /// What it is about.
     pub about: About,
-    /// When it was made, as written. Of two decisions about one pair, the later in the order of this text holds.
+    /// When it was made, as written. Of two decisions that cannot hold beside each other, the later holds: instants, dates and the like
+    /// are compared as what they say, whatever their offsets (10:30+02:00 is before 09:00Z); what has no offset counts as told in
+    /// Greenwich, and a day as its start. What is no date (from Rust alone; files are held to one) is before all that is, in the order
+    /// of its letters. Where two were made at one moment, a fixed order decides: the text, then who, the verdict and why.
     pub at: Arc<str>,
     /// Who made it.
     pub by: Arc<str>,

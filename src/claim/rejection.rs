@@ -3,10 +3,11 @@
 //! The sentence may be put better from one version to the next; the code stays. Each code has a page, which
 //! `claimgraph explain CODE` prints.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::sync::Arc;
 
 use super::Location;
+use crate::text::{Clean, cleaned};
 
 /// A record that could not be used, and why; or the part of one that was lost while the rest stands.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -16,7 +17,7 @@ pub struct Rejected {
     pub file: Option<Arc<str>>,
     /// The line, from 1; 0 where the whole file or no file is meant.
     pub line: u64,
-    /// Why, in one sentence without a final stop.
+    /// Why, in one sentence without a final stop, [clean](crate::text::clean) whatever it quotes.
     pub reason: String,
     /// Why, as one of a fixed list.
     pub code: RejectionCode,
@@ -30,7 +31,7 @@ impl Rejected {
 
     /// What cannot be used of a file, at a line of it or, with 0, as a whole.
     pub fn in_file(file: Option<Arc<str>>, line: u64, reason: impl Into<String>) -> Self {
-        Self { file, line, reason: reason.into(), code: RejectionCode::Unspecified }
+        Self { file, line, reason: cleaned(reason.into()), code: RejectionCode::Unspecified }
     }
 
     /// The same, with its code.
@@ -46,6 +47,20 @@ impl Rejected {
     }
 }
 
+/// In one line: "claims.ndjson:3: the quote “…” does not stand in the article [quote-absent]"; without the line where the whole file is
+/// meant, and without either where it came from Rust.
+impl fmt::Display for Rejected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = Clean(f);
+        match (&self.file, self.line) {
+            (Some(file), 0) => write!(out, "{file}: ")?,
+            (Some(file), line) => write!(out, "{file}:{line}: ")?,
+            (None, _) => {}
+        }
+        write!(out, "{} [{}]", self.reason, self.code)
+    }
+}
+
 /// Why something cannot be used, before it is known where it stood.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Refusal {
@@ -55,7 +70,7 @@ pub(crate) struct Refusal {
 
 impl Refusal {
     pub(crate) fn new(code: RejectionCode, reason: impl Into<String>) -> Self {
-        Self { code, reason: reason.into() }
+        Self { code, reason: cleaned(reason.into()) }
     }
 }
 
@@ -81,8 +96,12 @@ macro_rules! codes {
 }
 
 codes! {
-    Unreadable "unreadable" "The file cannot be read."
-        "The operating system would not give the file's bytes. The other files of the folder are read.";
+    Unreadable "unreadable" "The file or folder cannot be read."
+        "The operating system would not give the file's bytes, or the names in a folder. The other files are read.";
+    NotAFile "not-a-file" "It is no file."
+        "A pipe, a socket or a device lies in a folder under a name that ends as a text does. It is not opened: a pipe would wait for somebody to write into it, and a device may never end. A pipe that is named itself is read.";
+    TooLong "too-long" "The file is longer than is read of one."
+        "`--max-size` says how much is read of one file, in MiB. The other files of the folder are read.";
     Empty "empty" "There is nothing in it."
         "The file is empty, holds no record, or has front matter and no text behind it.";
     Encoding "encoding" "It is not in UTF-8."
@@ -124,6 +143,9 @@ codes! {
         "A quote holds words or a position. Leave it out where there is none.";
     QuoteOfOlderRevision "quote-of-older-revision" "The quote stands in an older text of the article only."
         "The outlet has changed the article since. The latest text stands, and claims are held to it; what the outlet changed is listed under `revisions`.";
+    QuoteTooLong "quote-too-long" "A claim that was read would need too long a quote."
+        "A quote of the reader holds what names the event and the value, in at most 450 characters. In the article more lies between the two: \
+         a link, an encoded picture, or a sentence that does not end. Claims that are handed over may have longer quotes.";
     PositionOutside "position-outside" "The position is empty, reversed or outside the article."
         "Positions count characters (Unicode scalar values) of the article's text from 0; `start` is before `end`, and neither is behind the last character.";
     TwoContents "two-contents" "One id or name comes with two contents."

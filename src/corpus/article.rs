@@ -8,17 +8,23 @@ use jiff::ToSpan;
 use jiff::civil::{Date, DateTime};
 
 use crate::id::ArticleId;
+use crate::value::Zone;
 
-/// When an article was published: a civil date, perhaps with a time of day.
+/// When an article was published: an instant, where time and offset are known; else a civil date, perhaps with a time of day.
+///
+/// Its `Ord` is a fixed order for sorting. Which of two was first, [`order`](Self::order) tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Published {
     /// The day, in the zone that the record gave it in.
     pub date: Date,
-    /// The civil time, where the record has one.
+    /// The civil time, of that day, where the record has one.
     pub time: Option<DateTime>,
-    /// Minutes of the record's offset from UTC, where it has one.
+    /// Minutes of the record's offset from UTC, where it has one; within [`Zone::ENDS`], or it counts as not known.
     pub offset: Option<i16>,
 }
+
+/// How many hours two clocks of one part of the world are apart at most: from Lisbon to Dubai, from New York to Honolulu.
+const NEAR_CLOCKS: i64 = 5;
 
 impl Published {
     /// A day.
@@ -28,24 +34,66 @@ impl Published {
 
     /// The civil time in Greenwich, where time and offset are known.
     pub fn instant(&self) -> Option<DateTime> {
-        let minutes = i64::from(self.offset?);
+        let minutes = i64::from(Zone::east(self.offset?)?.offset()?);
         self.time?.checked_sub(minutes.minutes()).ok()
     }
 
-    /// Which of two was first. Two instants compare as such, two civil times without an offset as they stand, all else by the day: an
-    /// instant is of the day that its own clock shows, since papers that tell of one event are mostly of one part of the world; two of
-    /// one day are `Equal`, for nothing tells which was first.
-    pub fn order(&self, other: &Self) -> Ordering {
+    /// Which of two was first; `None` where that is not known.
+    ///
+    /// - Two instants compare as such: 01:00 in Tokyo is before 23:30 of the day before in New York.
+    /// - Two records without an offset are read by one clock: two times as they stand, else by the day; of one day they are `Equal`, for
+    ///   nothing tells which was first.
+    /// - An instant against a record without an offset: papers that tell of one event are mostly of one part of the world, so the clock
+    ///   of the one is taken to be within five hours of the other's. The whole day must lie before or behind by every such clock: the
+    ///   evening of the 9th, 18:20-06:00, is before the 10th, and 23:30-06:00 may be before or in it. By its own clock in the day it is
+    ///   `Equal` to it.
+    ///
+    /// `Less` and `Greater` never lead round in a circle, whatever is mixed; between two days with instants between them, and between
+    /// two instants with days between them, they are transitive. A chain that begins with a day and ends with an instant can end in
+    /// `None`: the nearer clock told what the farther one cannot.
+    pub fn order(&self, other: &Self) -> Option<Ordering> {
+        match (self.instant(), other.instant()) {
+            (Some(a), Some(b)) => Some(a.cmp(&b)),
+            (None, None) => Some(self.by_its_clock(other)),
+            (Some(_), None) => self.against_day(other.date),
+            (None, Some(_)) => other.against_day(self.date).map(Ordering::reverse),
+        }
+    }
+
+    /// Whether it is known to be the later of two.
+    pub fn is_after(self, other: Self) -> bool {
+        self.order(&other) == Some(Ordering::Greater)
+    }
+
+    /// Which of two of one outlet was first: two instants compare as such, of all else each is of the day that its own clock shows.
+    pub(crate) fn by_one_clock(&self, other: &Self) -> Ordering {
         match (self.instant(), other.instant()) {
             (Some(a), Some(b)) => a.cmp(&b),
-            (None, None) => self.time.zip(other.time).map_or_else(|| self.date.cmp(&other.date), |(a, b)| a.cmp(&b)),
+            (None, None) => self.by_its_clock(other),
             _ => self.date.cmp(&other.date),
         }
     }
 
-    /// Whether it is certainly the later of two.
-    pub fn is_after(self, other: Self) -> bool {
-        self.order(&other) == Ordering::Greater
+    /// Whether a calendar and a clock have it, in the years 1 to 9999.
+    pub(crate) fn is_sound(&self) -> bool {
+        let offset = |minutes: i16| self.time.is_some() && minutes.unsigned_abs() < 26 * 60;
+        self.date.year() > 0 && self.time.is_none_or(|t| t.date() == self.date) && self.offset.is_none_or(offset)
+    }
+
+    fn by_its_clock(&self, other: &Self) -> Ordering {
+        self.time.zip(other.time).map_or_else(|| self.date.cmp(&other.date), |(a, b)| a.cmp(&b))
+    }
+
+    /// A time by its own clock against a day by any clock near it.
+    fn against_day(&self, day: Date) -> Option<Ordering> {
+        let by = |hours: i64| self.time.and_then(|t| t.checked_add(hours.hours()).ok()).map_or(self.date, DateTime::date);
+        if by(NEAR_CLOCKS) < day {
+            return Some(Ordering::Less);
+        }
+        if by(-NEAR_CLOCKS) > day {
+            return Some(Ordering::Greater);
+        }
+        (self.date == day).then_some(Ordering::Equal)
     }
 
     /// A point in time that orders it among many: in Greenwich where the offset is known, else as if it were there; of a day its
@@ -200,15 +248,16 @@ impl Article {
     /// and no more than the day is known of one of them, an update of the same day is later.
     pub fn revises(&self, other: &Self) -> bool {
         let (Some(own), Some(before)) = (self.stands_since(), other.stands_since()) else { return false };
-        own.is_after(before)
+        own.by_one_clock(&before) == Ordering::Greater
             || self.updated.is_some()
                 && other.updated.is_none()
                 && own.date == before.date
-                && !before.is_after(own)
+                && before.by_one_clock(&own) != Ordering::Greater
                 && own.time.is_some() != before.time.is_some()
     }
 
-    /// The id that follows from the content.
+    /// The id that follows from the content. Of its publication only the day enters, as its own clock shows it: a feed that adds the hour
+    /// later brings no other article.
     pub fn derive_id(&self) -> ArticleId {
         let published = self.published.map(|p| p.date.to_string());
         let or_empty = |s: &Option<String>| s.clone().unwrap_or_default();
@@ -219,6 +268,8 @@ impl Article {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn published(time: &str, offset: Option<i16>) -> Published {
@@ -226,20 +277,70 @@ mod tests {
         Published { date: time.date(), time: Some(time), offset }
     }
 
+    fn day(text: &str) -> Published {
+        Published::on(text.parse().unwrap())
+    }
+
     #[test]
     fn the_earlier_is_told_by_instants() {
+        use Ordering::{Equal, Greater, Less};
         let rows = [
-            (published("2031-05-06T01:00", Some(540)), published("2031-05-05T23:30", Some(-300)), Ordering::Less),
-            (published("2031-05-06T10:00", Some(0)), published("2031-05-06T12:00", Some(120)), Ordering::Equal),
-            (published("2031-05-06T10:00", None), published("2031-05-06T12:00", None), Ordering::Less),
-            (published("2031-05-06T10:00", None), published("2031-05-06T12:00", Some(0)), Ordering::Equal),
-            (published("2031-05-06T10:00", Some(0)), Published::on("2031-05-06".parse().unwrap()), Ordering::Equal),
-            (published("2031-05-06T10:00", Some(0)), Published::on("2031-05-07".parse().unwrap()), Ordering::Less),
-            (published("2031-05-09T18:20", Some(-360)), Published::on("2031-05-10".parse().unwrap()), Ordering::Less),
-            (Published::on("2031-05-06".parse().unwrap()), Published::on("2031-05-05".parse().unwrap()), Ordering::Greater),
+            (published("2031-05-06T01:00", Some(540)), published("2031-05-05T23:30", Some(-300)), Some(Less)),
+            (published("2031-05-06T10:00", Some(0)), published("2031-05-06T12:00", Some(120)), Some(Equal)),
+            (published("2031-05-06T10:00", None), published("2031-05-06T12:00", None), Some(Less)),
+            (published("2031-05-06T10:00", None), published("2031-05-06T12:00", Some(0)), Some(Equal)),
+            (published("2031-05-06T10:00", Some(0)), day("2031-05-06"), Some(Equal)),
+            (published("2031-05-06T10:00", Some(0)), day("2031-05-07"), Some(Less)),
+            (published("2031-05-09T18:20", Some(-360)), day("2031-05-10"), Some(Less)),
+            (published("2031-05-09T23:30", Some(-360)), day("2031-05-10"), None),
+            (published("2031-05-10T00:30", Some(-360)), day("2031-05-09"), None),
+            (published("2031-05-10T05:30", Some(-360)), day("2031-05-09"), Some(Greater)),
+            (published("2031-05-06T23:30", Some(-300)), day("2031-05-06"), Some(Equal)),
+            // No place keeps such a clock.
+            (published("2031-05-06T10:00", Some(6000)), published("2031-05-06T10:00", None), Some(Equal)),
+            (day("2031-05-06"), day("2031-05-05"), Some(Greater)),
+            (Published::on(Date::MAX), published("9999-12-31T23:30", Some(0)), Some(Equal)),
         ];
         for (a, b, order) in rows {
-            assert_eq!((a.order(&b), b.order(&a)), (order, order.reverse()), "{a} {b}");
+            assert_eq!((a.order(&b), b.order(&a)), (order, order.map(Ordering::reverse)), "{a} {b}");
+        }
+    }
+
+    /// Instants, times and days of half a week, in offsets from one end of the world to the other.
+    fn any() -> impl Strategy<Value = Published> {
+        (0..84_i64, prop::option::of(prop::option::of(-24..=28_i16))).prop_map(|(hour, kind)| {
+            let time: DateTime = "2031-05-05T00:00".parse::<DateTime>().unwrap().checked_add(hour.hours()).unwrap();
+            Published { date: time.date(), time: kind.map(|_| time), offset: kind.flatten().map(|half_hours| half_hours * 30) }
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        /// What is later is never, over whatever others, the earlier.
+        #[test]
+        fn no_circle_of_later_and_later(all in prop::collection::vec(any(), 2..8)) {
+            let n = all.len();
+            let mut after: Vec<Vec<bool>> = all.iter().map(|a| all.iter().map(|b| a.is_after(*b)).collect()).collect();
+            for (k, i, j) in (0..n).flat_map(|k| (0..n).flat_map(move |i| (0..n).map(move |j| (k, i, j)))) {
+                after[i][j] |= after[i][k] && after[k][j];
+            }
+            for i in 0..n {
+                prop_assert!(!after[i][i], "{:?}", all.iter().map(ToString::to_string).collect::<Vec<_>>());
+                for j in 0..n {
+                    prop_assert_eq!(all[i].order(&all[j]), all[j].order(&all[i]).map(Ordering::reverse));
+                    // Where the ends are of one sort, what the chain says the two alone say as well.
+                    let one_sort = all[i].instant().is_some() == all[j].instant().is_some() && all[i].time.is_some() == all[j].time.is_some();
+                    prop_assert!(!one_sort || !after[i][j] || all[i].is_after(all[j]), "{} {}", all[i], all[j]);
+                }
+            }
+        }
+
+        /// Among many, what is known to be later stands later: but for a day and an instant, whose clocks may be far from Greenwich.
+        #[test]
+        fn moments_keep_the_order(a in any(), b in any()) {
+            let one_sort = a.instant().is_some() == b.instant().is_some();
+            prop_assert!(!one_sort || !a.is_after(b) || a.moment() > b.moment());
         }
     }
 }

@@ -2,9 +2,12 @@
 //! kind and number of spaces, soft hyphens. A quote that differs from its article in these alone is found, and the article's own
 //! characters are kept.
 
+use rustc_hash::FxHashMap;
+
 use crate::text::Span;
 
 /// A text folded, and for each of its bytes the stretch of the original that it came from.
+#[derive(Debug)]
 pub(super) struct Folded {
     pub(super) text: String,
     from: Vec<(u32, u32)>,
@@ -98,39 +101,66 @@ pub(super) fn same(a: &str, b: &str) -> bool {
     Folded::new(a).text.trim() == Folded::new(b).text.trim()
 }
 
-/// A passage of `text` that shares most of its words with `quote`: of equally near ones the first. Quotes of one or two words are near
-/// to too much.
-///
-/// A window of as many words as the quote has is moved over the text; O(n) in both.
-pub(super) fn nearest<'t>(text: &'t str, quote: &str) -> Option<&'t str> {
-    let wanted: Vec<String> = words(quote).map(|(_, w)| w).take(200).collect();
-    if wanted.len() < 3 {
-        return None;
+/// The words of a text, each as a number: the same for the same words.
+#[derive(Debug)]
+pub(super) struct Words {
+    all: Vec<(Span, u32)>,
+    numbers: FxHashMap<String, u32>,
+}
+
+/// So many words of a quote are looked at.
+const LOOKED_AT: usize = 200;
+
+impl Words {
+    /// O(n).
+    pub(super) fn of(text: &str) -> Self {
+        let mut numbers = FxHashMap::default();
+        let all = words(text).map(|(span, word)| (span, number(&mut numbers, word))).collect();
+        Self { all, numbers }
     }
-    let mut counts: std::collections::BTreeMap<&str, (i32, i32)> = std::collections::BTreeMap::new();
-    for word in &wanted {
-        counts.entry(word).or_default().0 += 1;
+
+    pub(super) fn len(&self) -> usize {
+        self.all.len()
     }
-    let all: Vec<(Span, String)> = words(text).collect();
-    let (mut shared, mut best) = (0, (0, 0));
-    for (i, (_, word)) in all.iter().enumerate() {
-        if let Some((wanted, seen)) = counts.get_mut(word.as_str()) {
-            *seen += 1;
-            shared += i32::from(*seen <= *wanted);
+
+    /// A passage that shares most of its words with `quote`: of equally near ones the first. Quotes of one or two words are near
+    /// to too much.
+    ///
+    /// A window of as many words as the quote has is moved over the text; O(n) in both.
+    pub(super) fn nearest(&self, quote: &str) -> Option<Span> {
+        let wanted: Vec<Option<u32>> = words(quote).map(|(_, w)| self.numbers.get(&w).copied()).take(LOOKED_AT).collect();
+        if wanted.len() < 3 {
+            return None;
         }
-        if let Some(gone) = i.checked_sub(wanted.len())
-            && let Some((wanted, seen)) = counts.get_mut(all[gone].1.as_str())
-        {
-            shared -= i32::from(*seen <= *wanted);
-            *seen -= 1;
+        let mut counts: FxHashMap<u32, (i32, i32)> = FxHashMap::default();
+        for word in wanted.iter().flatten() {
+            counts.entry(*word).or_default().0 += 1;
         }
-        if shared > best.0 {
-            best = (shared, i);
+        let (mut shared, mut best) = (0, (0, 0));
+        for (i, (_, word)) in self.all.iter().enumerate() {
+            if let Some((wanted, seen)) = counts.get_mut(word) {
+                *seen += 1;
+                shared += i32::from(*seen <= *wanted);
+            }
+            if let Some(gone) = i.checked_sub(wanted.len())
+                && let Some((wanted, seen)) = counts.get_mut(&self.all[gone].1)
+            {
+                shared -= i32::from(*seen <= *wanted);
+                *seen -= 1;
+            }
+            if shared > best.0 {
+                best = (shared, i);
+            }
         }
+        let enough = usize::try_from(best.0).is_ok_and(|n| n * 5 >= wanted.len() * 3);
+        let first = (best.1 + 1).saturating_sub(wanted.len());
+        enough.then(|| self.all[first].0.join(self.all[best.1].0))
     }
-    let enough = usize::try_from(best.0).is_ok_and(|n| n * 5 >= wanted.len() * 3);
-    let first = (best.1 + 1).saturating_sub(wanted.len());
-    enough.then(|| &text[all[first].0.start..all[best.1].0.end])
+}
+
+fn number(numbers: &mut FxHashMap<String, u32>, word: String) -> u32 {
+    let next = place(numbers.len());
+    *numbers.entry(word).or_insert(next)
 }
 
 /// The words of a text in small letters, and where they stand.

@@ -8,7 +8,9 @@
 
 mod article;
 mod folded;
+mod passages;
 mod quote;
 
 pub use article::{Article, Published};
+pub use passages::Passages;
 pub use quote::{BadQuote, Quote, QuoteSelector};

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::folded::{Folded, nearest, same};
+use super::folded::{Folded, same};
+use super::passages::{Passages, TooMany};
 use crate::text::{CharIndex, Span};
 
 /// How many characters of context a quote carries on each side.
@@ -48,6 +49,9 @@ pub enum BadQuote {
     /// The words do not stand in the text, and a passage of it comes near them.
     #[error("the quote {0:?} does not stand in the article, which says {1:?}")]
     Differs(String, String),
+    /// The words do not stand in the text, and there are too many such quotes of so long a text to look for a passage near each.
+    #[error("the quote {0:?} does not stand in the article; with so many quotes of so long a text no passage near it was looked for")]
+    Unsearched(String),
     /// They stand there more than once.
     #[error("the quote {0:?} stands in the article {1} times and neither prefix, suffix nor position tells which")]
     Ambiguous(String, usize),
@@ -84,19 +88,47 @@ impl Quote {
     /// Finds the quote that a selector names.
     ///
     /// Words that differ from the text in quotation marks, apostrophes, dashes, kinds of space, line breaks or soft hyphens alone are
-    /// found; the quote has the text's own characters. O(n) in the bytes of the text.
+    /// found; the quote has the text's own characters. O(n) in the bytes of the text; for many quotes of one text there is
+    /// [`resolve_in`](Self::resolve_in).
     ///
     /// # Errors
     /// [`BadQuote`], where the words are not there, stand there twice without anything to tell which, or the position is
     /// reversed, outside, or holds other words.
     pub fn resolve(text: &str, index: &CharIndex, selector: &QuoteSelector) -> Result<Self, BadQuote> {
-        let exact = selector.exact.as_deref().filter(|e| !e.is_empty());
-        let span = match (exact, selector.position) {
-            (exact, Some((start, end))) => at_position(text, index, exact, start, end)?,
-            (Some(exact), None) => unique(text, exact, selector)?,
-            (None, None) => return Err(BadQuote::Empty),
-        };
-        Self::at(text, index, span).ok_or(BadQuote::Empty)
+        Self::resolve_in(&Passages::with(text, index.clone(), 1), selector)
+    }
+
+    /// The same, in a text of which many quotes are asked. O(m log n) in the bytes of the quote and the text for words that stand there.
+    ///
+    /// # Errors
+    /// As [`resolve`](Self::resolve).
+    pub fn resolve_in(passages: &Passages<'_>, selector: &QuoteSelector) -> Result<Self, BadQuote> {
+        let span = found(passages, selector)?.map_err(|exact| missing(passages, exact))?;
+        Self::at(passages.text(), passages.index(), span).ok_or(BadQuote::Empty)
+    }
+
+    /// Whether a selector resolves.
+    pub(crate) fn stands_in(passages: &Passages<'_>, selector: &QuoteSelector) -> bool {
+        matches!(found(passages, selector), Ok(Ok(span)) if Self::at(passages.text(), passages.index(), span).is_some())
+    }
+}
+
+/// Where the quote of a selector stands, or its words where they stand nowhere.
+fn found<'s>(passages: &Passages<'_>, selector: &'s QuoteSelector) -> Result<Result<Span, &'s str>, BadQuote> {
+    let exact = selector.exact.as_deref().filter(|e| !e.is_empty());
+    match (exact, selector.position) {
+        (exact, Some((start, end))) => at_position(passages.text(), passages.index(), exact, start, end).map(Ok),
+        (Some(exact), None) => unique(passages, exact, selector),
+        (None, None) => Err(BadQuote::Empty),
+    }
+}
+
+/// Of words that stand nowhere, with what comes near them.
+fn missing(passages: &Passages<'_>, exact: &str) -> BadQuote {
+    match passages.nearest(exact) {
+        Ok(Some(passage)) => BadQuote::Differs(shortened(exact), cut(passage, 160)),
+        Ok(None) => BadQuote::Absent(shortened(exact)),
+        Err(TooMany) => BadQuote::Unsearched(shortened(exact)),
     }
 }
 
@@ -116,48 +148,31 @@ fn at_position(text: &str, index: &CharIndex, exact: Option<&str>, start: u64, e
     }
 }
 
-fn unique(text: &str, exact: &str, selector: &QuoteSelector) -> Result<Span, BadQuote> {
+fn unique<'s>(passages: &Passages<'_>, exact: &'s str, selector: &QuoteSelector) -> Result<Result<Span, &'s str>, BadQuote> {
     let (prefix, suffix) = (selector.prefix.as_deref().unwrap_or(""), selector.suffix.as_deref().unwrap_or(""));
-    match occurrences(text, exact, prefix, suffix) {
-        (Some(at), 1) => Ok(Span::new(at, at + exact.len())),
+    match passages.find(&[prefix, exact, suffix].concat()) {
+        (Some(at), 1) => Ok(Ok(Span::new(at + prefix.len(), at + prefix.len() + exact.len()))),
         (Some(_), n) => Err(BadQuote::Ambiguous(shortened(exact), n)),
-        (None, _) => loosely(text, exact, prefix, suffix),
+        (None, _) => loosely(passages, exact, prefix, suffix),
     }
-}
-
-/// The first place where `exact` stands between `prefix` and `suffix`, and how many there are.
-fn occurrences(text: &str, exact: &str, prefix: &str, suffix: &str) -> (Option<usize>, usize) {
-    let fits = |at: &usize| text[..*at].ends_with(prefix) && text[at + exact.len()..].starts_with(suffix);
-    let step = exact.chars().next().map_or(1, char::len_utf8);
-    let mut found = None;
-    let (mut count, mut from) = (0, 0);
-    while let Some(at) = text.get(from..).and_then(|rest| rest.find(exact)).map(|i| from + i) {
-        if fits(&at) {
-            count += 1;
-            found.get_or_insert(at);
-        }
-        from = at + step;
-    }
-    (found, count)
 }
 
 /// The same, with every character in its plainest form. Quotation marks that only the record has around the words are passed over.
-fn loosely(text: &str, exact: &str, prefix: &str, suffix: &str) -> Result<Span, BadQuote> {
-    let folded = Folded::new(text);
+fn loosely<'s>(passages: &Passages<'_>, exact: &'s str, prefix: &str, suffix: &str) -> Result<Result<Span, &'s str>, BadQuote> {
     let [wanted, prefix, suffix] = [exact, prefix, suffix].map(|t| Folded::new(t).text);
     let wanted = wanted.trim();
     let bare = wanted.strip_prefix('"').and_then(|w| w.strip_suffix('"')).unwrap_or(wanted).trim();
     for wanted in [wanted, bare].into_iter().filter(|w| w.chars().any(char::is_alphanumeric)) {
-        match occurrences(&folded.text, wanted, &prefix, &suffix) {
-            (Some(at), 1) => return folded.span(at, wanted.len()).ok_or_else(|| BadQuote::Absent(shortened(exact))),
+        match passages.find_folded(&[&prefix, wanted, &suffix].concat()) {
+            (Some(at), 1) => {
+                let span = passages.folded().span(at + prefix.len(), wanted.len());
+                return span.map(Ok).ok_or_else(|| BadQuote::Absent(shortened(exact)));
+            }
             (Some(_), n) => return Err(BadQuote::Ambiguous(shortened(exact), n)),
             (None, _) => {}
         }
     }
-    match nearest(text, exact) {
-        Some(passage) => Err(BadQuote::Differs(shortened(exact), cut(passage, 160))),
-        None => Err(BadQuote::Absent(shortened(exact))),
-    }
+    Ok(Err(exact))
 }
 
 fn shortened(text: &str) -> String {
@@ -247,7 +262,36 @@ mod tests {
         }
     }
 
+    #[test]
+    fn of_too_many_quotes_no_near_passage_is_looked_for() {
+        let selector = QuoteSelector { exact: Some("Ana came home".into()), ..QuoteSelector::default() };
+        let found = |asked| Quote::resolve_in(&Passages::new(TEXT, asked), &selector).unwrap_err();
+        assert_eq!(found(100), BadQuote::Differs("Ana came home".into(), "left. Ana came".into()));
+        assert_eq!(found(1 << 26), BadQuote::Unsearched("Ana came home".into()));
+    }
+
     proptest! {
+        /// Oracle: looking at every place, with what stands before and behind it.
+        #[test]
+        fn many_quotes_are_found_as_one_is(
+            piece in "[ab“ ]{1,30}",
+            other in "[abé. ]{1,30}",
+            exact in "[ab\" é]{1,4}",
+            (prefix, suffix) in ("[ab ]{0,2}", "[ab “]{0,2}"),
+        ) {
+            let text = [piece.repeat(4096 / piece.len() + 1).as_str(), &other, &piece].concat();
+            let selector = QuoteSelector { exact: Some(exact.clone()), prefix: Some(prefix.clone()), suffix: Some(suffix.clone()), position: None };
+            let found = Quote::resolve(&text, &CharIndex::new(&text), &selector);
+            prop_assert_eq!(&Quote::resolve_in(&Passages::new(&text, 1000), &selector), &found);
+            let stands = |at: usize| text[at..].starts_with(&exact) && text[..at].ends_with(&prefix) && text[at + exact.len()..].starts_with(&suffix);
+            let places: Vec<usize> = text.char_indices().map(|c| c.0).filter(|&at| stands(at)).collect();
+            match (places.as_slice(), found) {
+                ([], _) => {}
+                ([at], found) => prop_assert_eq!(found.map(|q| q.span.start), Ok(*at)),
+                (many, found) => prop_assert_eq!(found, Err(BadQuote::Ambiguous(exact.clone(), many.len()))),
+            }
+        }
+
         /// However the characters of a quote are set, the same passage is found, or one that reads the same.
         #[test]
         fn typesetting_does_not_matter(text in "[ab“”’ \u{a0}\n–\u{ad}…é]{3,40}", a in 0..40_usize, b in 0..40_usize) {

@@ -452,7 +452,6 @@ fn blocked(page: &Page<'_>, gap: Range<usize>) -> bool {
                         | "when"
                         | "while"
                         | "as"
-                        | "“"
                         | "\""
                         | "that"
                         | "where"

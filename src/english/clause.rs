@@ -153,7 +153,7 @@ fn clauses(view: &View<'_>, sentence: &Range<usize>) -> Vec<u16> {
         // "25 - 30 people" is one phrase.
         let range = text != "—" && i > sentence.start && number(i - 1) && number(i + 1);
         let dash = !range && (matches!(text, "—" | "–") || (text == "-" && spaced(view, i)));
-        let mark = matches!(text, ";" | ":" | "(" | ")") || dash || (matches!(text, "“" | "”" | "\"") && !phrase_mark(view, i, sentence));
+        let mark = matches!(text, ";" | ":" | "(" | ")") || dash || (matches!(text, "\"") && !phrase_mark(view, i, sentence));
         let subordinate = view.is(i, Class::SUBORD.or(Class::WHO))
             && !(text == "that" && view.is(i.wrapping_sub(1), Class::PREP))
             && i > sentence.start
@@ -170,15 +170,10 @@ fn clauses(view: &View<'_>, sentence: &Range<usize>) -> Vec<u16> {
 
 /// A quotation mark around a few words of the writer's own sentence: "90-minute, “direct and honest” talks".
 fn phrase_mark(view: &View<'_>, i: usize, sentence: &Range<usize>) -> bool {
-    let closing = |j: &usize| matches!(view.str(*j), "”" | "\"");
-    let opening = |j: &usize| matches!(view.str(*j), "“" | "\"");
-    let ahead = (i + 1..sentence.end.min(i + 6)).any(|j| closing(&j));
-    let behind = (i.saturating_sub(5).max(sentence.start)..i).any(|j| opening(&j));
-    match view.str(i) {
-        "“" => ahead,
-        "”" => behind,
-        _ => ahead || behind,
-    }
+    let mark = |j: usize| view.str(j) == "\"";
+    let ahead = (i + 1..sentence.end.min(i + 6)).any(|j| mark(j) && !view.opens_quote(j));
+    let behind = (i.saturating_sub(5).max(sentence.start)..i).any(|j| mark(j) && view.opens_quote(j));
+    if view.opens_quote(i) { ahead } else { behind }
 }
 
 /// "since 2018", "before noon", "until Monday": a preposition, not a subordinator.
@@ -281,12 +276,9 @@ fn atoms(view: &View<'_>, sentence: &Range<usize>, chunks: &[(Chunk, Option<usiz
             let start = determiner_before(view, start, sentence);
             // "She's meeting X" is "she is".
             let pronoun = matches!(who, Who::He(_)) && !his;
-            let possessive = !pronoun
-                && (his
-                    || matches!(view.str(end), "'s" | "’s")
-                    || (matches!(view.str(end), "’" | "'") && view.str(end - 1).ends_with('s')));
+            let possessive = !pronoun && (his || view.str(end) == "'s" || (view.str(end) == "'" && view.str(end - 1).ends_with('s')));
             // "the A's have won": a plural.
-            let possessive = possessive && (his || !(matches!(view.str(end), "'s" | "’s") && view.is(end + 1, Class::HAVE)));
+            let possessive = possessive && (his || !(view.str(end) == "'s" && view.is(end + 1, Class::HAVE)));
             let adjoins = out.last().is_some_and(|p| p.governed && p.tokens.end == start && !p.possessive);
             let governed = start > sentence.start && (view.is(start - 1, Class::PREP.or(Class::TO)) || adjoins);
             out.push(Phrase { tokens: start..end, who: vec![who], possessive, governed });
@@ -373,7 +365,7 @@ fn is_list(view: &View<'_>, before: &[Phrase], atom: &Phrase, own_verb: bool) ->
     let one = |p: &Phrase| matches!(p.who[..], [Who::Entity(_)]);
     let comma = first.tokens.end + 1 == last.tokens.start && view.str(first.tokens.end) == ",";
     let object = first.tokens.start > 0 && view.words[first.tokens.start - 1].verb.is_some();
-    let opens = first.tokens.start == 0 || matches!(view.str(first.tokens.start - 1), "." | "!" | "?" | "”" | "");
+    let opens = first.tokens.start == 0 || matches!(view.str(first.tokens.start - 1), "." | "!" | "?" | "\"" | "");
     one(first) && one(last) && one(atom) && comma && !first.governed && !first.possessive && (opens || (object && !own_verb))
 }
 

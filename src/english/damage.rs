@@ -573,7 +573,7 @@ fn plural(noun: &str) -> String {
 fn passive(scene: &Scene<'_>, count: &Range<usize>) -> Option<usize> {
     let (view, clauses) = (scene.clauses.view, scene.clauses);
     let end = clause_end(clauses, count.start);
-    let be = (count.end..end.min(count.end + 10)).find(|i| view.is(*i, Class::BE) && !matches!(view.str(*i), "'s" | "’s" | "being"));
+    let be = (count.end..end.min(count.end + 10)).find(|i| view.is(*i, Class::BE) && !matches!(view.str(*i), "'s" | "being"));
     let verb = match be {
         Some(be) => (be + 1..end.min(be + 5)).find(|i| !is_light(view, *i))?,
         // "Several homes damaged" in a heading, "20 houses destroyed by the flood".

@@ -35,7 +35,7 @@ pub(super) fn phrase_start<'a>(scene: &'a Scene<'_>, at: usize) -> (usize, Optio
     let (mut i, mut owner) = (at, None);
     for _ in 0..8 {
         let Some(before) = i.checked_sub(1).filter(|b| *b >= clauses.sentence.start) else { break };
-        let possessive = matches!(view.str(before), "'s" | "’s" | "'" | "’");
+        let possessive = matches!(view.str(before), "'s" | "'");
         if let Some(p) = clauses.phrases.iter().find(|p| p.tokens.end == before + usize::from(!possessive)) {
             let pronoun = matches!(p.who[..], [Who::He(_) | Who::Two]);
             if possessive || (!pronoun && owner.is_none()) {
@@ -77,8 +77,7 @@ pub(super) fn modifier_start(scene: &Scene<'_>, before: usize, next: usize) -> O
     let closed = Class::PREP.or(Class::AND).or(Class::SUBORD).or(Class::BE).or(Class::HAVE).or(Class::WHO).or(Class::WILL);
     let closed = closed.or(Class::MAY).or(Class::TO).or(Class::NOT).or(Class::HE).or(Class::THEY).or(Class::SAY).or(Class::REFUSE);
     let word = view.words[before];
-    let determined =
-        view.is(before.wrapping_sub(1), Class::THE.or(Class::AN).or(Class::HIS)) || matches!(view.str(before.wrapping_sub(1)), "'s" | "’s");
+    let determined = view.is(before.wrapping_sub(1), Class::THE.or(Class::AN).or(Class::HIS)) || view.str(before.wrapping_sub(1)) == "'s";
     let verb = (effect(text).is_some() || word.verb.is_some()) && !determined;
     let plain = text.starts_with(|c: char| c.is_lowercase()) && (!word.class.is(closed) || determined);
     (plain && !verb).then_some(before)
@@ -115,7 +114,7 @@ pub(super) fn governor(scene: &Scene<'_>, start: usize) -> Option<Governor> {
             return Some(Governor { effect, token: i, chain, passive: false, whose: None });
         }
         let known = view.words[i].verb.is_some() && !clauses.phrases.iter().any(|p| p.tokens.contains(&i));
-        if view.is(i, stop) || known || matches!(view.str(i), ";" | ":" | "(" | ")" | "”" | "“" | "\"" | "—") {
+        if view.is(i, stop) || known || matches!(view.str(i), ";" | ":" | "(" | ")" | "\"" | "—") {
             return None;
         }
     }

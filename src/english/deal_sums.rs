@@ -149,7 +149,7 @@ pub(super) fn records(scene: &Scene<'_>, discourse: &Discourse, out: &mut Vec<Dr
         matches!(view.str(i), "most" | "least") || (view.str(i).len() > 5 && view.str(i).ends_with("est") && view.is(i - 1, Class::THE))
     };
     for at in clauses.sentence.clone().skip(1).filter(|i| most(*i)) {
-        let stop = |i: &usize| matches!(view.str(*i), "." | ";" | "," | "—" | "(" | "\"" | "”");
+        let stop = |i: &usize| matches!(view.str(*i), "." | ";" | "," | "—" | "(" | "\"");
         let end = (at..clauses.sentence.end).find(stop).unwrap_or(clauses.sentence.end);
         let Some(range) = (at + 1..end).find(|i| matches!(view.str(*i), "in" | "ever" | "since" | "of")).filter(|i| i - at < 8) else {
             continue;

@@ -477,7 +477,7 @@ fn acts_as_verb(scene: &Scene<'_>, at: usize, form: Form) -> bool {
             scene.clauses.phrases.iter().any(|p| p.tokens.start == at + 1 && !p.possessive && !p.governed)
         }
         // "Lunde's meeting", "Monday's talks": whose it is, not what he is doing.
-        Form::Ing if matches!(view.str(before), "'s" | "’s") => view.is(before.wrapping_sub(1), Class::HE.or(Class::WHO)),
+        Form::Ing if view.str(before) == "'s" => view.is(before.wrapping_sub(1), Class::HE.or(Class::WHO)),
         Form::Ing => view.is(before, Class::BE) || (view.is(before, Class::ADV) && view.is(before.saturating_sub(1), Class::BE)),
         Form::Base => {
             let helper =

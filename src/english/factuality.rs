@@ -70,8 +70,8 @@ pub(super) fn chain(clauses: &Clauses<'_>, trigger: usize, form: Form) -> Chain 
 /// "would have to resign".
 fn is_counterfactual(clauses: &Clauses<'_>, group: &Range<usize>, form: Form) -> bool {
     let view = clauses.view;
-    let would = group.clone().find(|i| matches!(view.str(*i), "would" | "Would" | "wouldn" | "'d" | "’d"));
-    let have = would.and_then(|w| (w + 1..group.end).find(|i| matches!(view.str(*i), "have" | "'ve" | "’ve")));
+    let would = group.clone().find(|i| matches!(view.str(*i), "would" | "Would" | "wouldn" | "'d"));
+    let have = would.and_then(|w| (w + 1..group.end).find(|i| matches!(view.str(*i), "have" | "'ve")));
     have.is_some_and(|h| !(h..group.end).any(|i| view.is(i, Class::TO))) && form != Form::Base
 }
 
@@ -270,7 +270,7 @@ pub(super) fn around(clauses: &Clauses<'_>, at: usize, modality: Modality, polar
     let clause = clauses.clause_start(at);
     let mark = (clauses.sentence.start..at)
         .rev()
-        .find(|i| matches!(view.str(*i), ":" | ";" | "—" | "–" | "”" | "\""))
+        .find(|i| matches!(view.str(*i), ":" | ";" | "—" | "–" | "\""))
         .map_or(clauses.sentence.start, |i| i + 1);
     let left = clause.saturating_sub(12).max(mark)..at;
     let has = |class: Class, from: usize| (from.max(left.start)..at).any(|i| view.is(i, class));
@@ -311,7 +311,7 @@ pub(super) fn attribution(clauses: &Clauses<'_>, at: usize) -> Vec<Arc<str>> {
 fn up_to_mark(clauses: &Clauses<'_>, from: usize) -> Option<Arc<str>> {
     let view = clauses.view;
     let limit = clauses.sentence.end.min(from + 10);
-    let end = (from..limit).find(|i| matches!(view.str(*i), "," | "." | ";" | ":" | "—" | ")" | "”" | "\"")).unwrap_or(limit);
+    let end = (from..limit).find(|i| matches!(view.str(*i), "," | "." | ";" | ":" | "—" | ")" | "\"")).unwrap_or(limit);
     (end > from && is_source(clauses, from)).then(|| span_text(view, &(from..end)).into())
 }
 
@@ -364,7 +364,7 @@ fn named_source(clauses: &Clauses<'_>, at: usize) -> Vec<Arc<str>> {
             // Whom it was told is not whom it is credited to.
             || matches!(view.str(i), "told" | "tells");
         let opens = |c: usize| (c + 1..c + 3).any(|j| view.is(j, Class::SUBORD.or(Class::AND).or(Class::WHO)));
-        let comma = (sentence.start..i).rev().take(18).find(|j| matches!(view.str(*j), "," | "”" | "\""));
+        let comma = (sentence.start..i).rev().take(18).find(|j| matches!(view.str(*j), "," | "\""));
         if let Some(comma) = comma.filter(|c| {
             *c > at
                 && i - c > 1
@@ -375,7 +375,7 @@ fn named_source(clauses: &Clauses<'_>, at: usize) -> Vec<Arc<str>> {
         }) {
             return vec![span_text(view, &(comma + 1..i)).into()];
         }
-        let behind = matches!(view.str(i.saturating_sub(1)), "," | "”" | "\"");
+        let behind = matches!(view.str(i.saturating_sub(1)), "," | "\"");
         if let Some(phrase) = clauses.phrases.iter().find(|p| p.tokens.start == i + 1 && behind && is_source(clauses, i + 1)) {
             return vec![span_text(view, &phrase.tokens).into()];
         }
@@ -438,7 +438,7 @@ fn opens_speech(clauses: &Clauses<'_>, said: usize) -> bool {
 fn plain_speaker(clauses: &Clauses<'_>, said: usize) -> Option<Range<usize>> {
     let view = clauses.view;
     let mut start = clauses.clause_start(said);
-    while matches!(view.str(start), "," | "“" | "”" | "\"") || view.is(start, Class::SUBORD.or(Class::AND)) {
+    while matches!(view.str(start), "," | "\"") || view.is(start, Class::SUBORD.or(Class::AND)) {
         start += 1;
     }
     let mut end = said;

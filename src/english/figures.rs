@@ -190,7 +190,7 @@ fn is_office(view: &View<'_>, at: usize) -> bool {
 
 /// "After shooting a guard", "by accident": what is no noun, or no single one, unless something determines it.
 fn is_bare(view: &View<'_>, at: usize) -> bool {
-    let told = |i: usize| view.is(i, Class::THE.or(Class::AN).or(Class::HIS)) || matches!(view.str(i), "'s" | "’s");
+    let told = |i: usize| view.is(i, Class::THE.or(Class::AN).or(Class::HIS)) || view.str(i) == "'s";
     let open =
         matches!(view.str(at).to_ascii_lowercase().as_str(), "shooting" | "stabbing" | "bombing" | "sinking" | "capsizing" | "accident");
     let phrase = |i: &usize| told(*i) || !super::sites::ends_phrase(view, *i);

@@ -110,8 +110,8 @@ impl<'s> Line<'s> {
         }
         let raw = sentence.span.of(text);
         let first = raw.chars().next();
-        let stops = raw.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»']).ends_with(['.', '!', '?', '…']);
-        let quoted = first.is_some_and(|c| matches!(c, '"' | '“' | '‘' | '\'' | '«'));
+        let stops = raw.trim_end_matches(['"', '\'', ')', ']', '»']).ends_with(['.', '!', '?', '…']);
+        let quoted = first.is_some_and(|c| matches!(c, '"' | '\'' | '«'));
         Self { sentence, words, quoted, sign: first.filter(|c| matches!(c, '©' | '+' | '•' | '»' | '>' | '→')), stops }
     }
 

@@ -57,12 +57,12 @@ pub(super) fn verb(lower: &str, tag: &str) -> String {
         },
         "VBZ" => match lower {
             "has" => "have".to_owned(),
-            "is" | "'s" | "’s" => "be".to_owned(),
+            "is" | "'s" => "be".to_owned(),
             "does" => "do".to_owned(),
             "goes" => "go".to_owned(),
             _ => third(lower),
         },
-        _ if matches!(lower, "are" | "am" | "'re" | "’re" | "'m" | "’m") => "be".to_owned(),
+        _ if matches!(lower, "are" | "am" | "'re" | "'m") => "be".to_owned(),
         _ => lower.to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! English: from an article's text to claims.
 //!
-//! A text that is not English is left unread (`gate`), and so is what the page adds to a story (`furniture`, `page`). A sentence is read in steps, each in a file of its own: names with their offices and countries (`names`, `offices`,
+//! A text is read in its plain form (`cut` knows the way back). One that is not English is left unread (`gate`), and so is what the page adds to a story (`furniture`, `page`). A sentence is read in steps, each in a file of its own: names with their offices and countries (`names`, `offices`,
 //! `gazetteer`), which names are one (`reference`), clauses and noun phrases (`clause`), triggers of the frame table with
 //! their participants (`frames`, `verbs`, `nouns`, `discourse`; offers and contracts: `deals`, `deal_terms`, `deal_sums`,
 //! `deal_words`), whether it happened and who says so (`factuality`), and which time (`entries`, `almanac`), place,
@@ -27,6 +27,7 @@ mod clause;
 mod clocks;
 mod commitment;
 mod counts;
+mod cut;
 mod damage;
 mod deal_phrases;
 mod deal_sums;
@@ -62,6 +63,7 @@ mod predication;
 mod public;
 mod public_acts;
 mod quakes;
+mod quoting;
 mod read;
 mod reckoning;
 mod recurrence;

@@ -9,7 +9,7 @@ use super::gazetteer::{self, Known};
 use super::lexicon::{Class, Word};
 use super::offices;
 use crate::claim::EntityKind;
-use crate::text::{Token, TokenKind};
+use crate::text::{Token, TokenKind, opens_quote};
 
 /// A stretch of tokens that names somebody or something, before it is known who it is.
 #[derive(Clone, Debug)]
@@ -242,9 +242,13 @@ impl View<'_> {
         self.words.get(i).is_some_and(|w| w.class.is(class))
     }
 
+    pub(super) fn opens_quote(&self, i: usize) -> bool {
+        opens_quote(self.text, self.tokens, i)
+    }
+
     fn is_clitic_s(&self, i: usize) -> bool {
-        self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Clitic) && matches!(self.str(i), "'s" | "’s")
-            || (matches!(self.str(i), "’" | "'") && self.str(i - 1).ends_with('s'))
+        self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Clitic) && self.str(i) == "'s"
+            || (self.str(i) == "'" && self.str(i - 1).ends_with('s'))
     }
 
     fn capital(&self, i: usize, sentence: &Range<usize>) -> bool {
@@ -266,7 +270,7 @@ impl View<'_> {
         if figure || dollar {
             return false;
         }
-        let opens = i == sentence.start || matches!(self.str(i - 1), "“" | "\"" | "‘" | "—" | ":" | "(" | "-" | "–");
+        let opens = i == sentence.start || self.opens_quote(i - 1) || matches!(self.str(i - 1), "—" | ":" | "(" | "-" | "–");
         let word = &self.words[i];
         let known = word.class != Class::default() || word.verb.is_some() || word.noun.is_some();
         let after_name = i > sentence.start && self.words[i - 1].capital && !self.words[i - 1].class.is(Class::COMMON);
@@ -278,8 +282,7 @@ impl View<'_> {
         let particle =
             matches!(self.str(i + 1), "van" | "von" | "de" | "da" | "di" | "du" | "bin" | "ibn" | "al" | "el" | "dos" | "del" | "della")
                 && (i + 2..i + 4).any(|j| self.words.get(j).is_some_and(|w| w.capital));
-        let alone =
-            opens && !particle && !self.words.get(i + 1).is_some_and(|w| w.capital) && !matches!(self.str(i + 1), "’s" | "'s" | "-");
+        let alone = opens && !particle && !self.words.get(i + 1).is_some_and(|w| w.capital) && !matches!(self.str(i + 1), "'s" | "-");
         // "Brandt, the head of …": what stands behind the comma says who it is.
         let alone = alone && !(self.str(i + 1) == "," && matches!(self.str(i + 2), "the" | "a" | "an" | "who" | "whose"));
         !(opens && (known || self.plain[i])) && (!alone || self.names.contains(self.str(i)))

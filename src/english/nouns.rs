@@ -472,10 +472,8 @@ impl<'a> NounScene<'a> {
                 && (view.words[i].verb.is_none() || view.is(i, Class::REMOTE))
                 && (view.str(i).starts_with(char::is_alphanumeric) || view.str(i) == "-");
             let hyphened = |j: usize| view.str(j) == "-" && view.tokens[j].span.end == view.tokens.get(j + 1).map_or(0, |t| t.span.start);
-            let compound = hyphened(i)
-                || (hyphened(i + 1) && i + 2 <= at)
-                || matches!(view.str(i), "“" | "”" | "\"")
-                || (view.str(i) == "," && start < at);
+            let compound =
+                hyphened(i) || (hyphened(i + 1) && i + 2 <= at) || matches!(view.str(i), "\"") || (view.str(i) == "," && start < at);
             let lasting = view.str(i) == "of" && scene.times.iter().any(|t| t.tokens.end == i && matches!(t.value, TimeValue::Duration(_)));
             definite |= lasting;
             let inside = lasting

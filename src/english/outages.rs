@@ -542,8 +542,7 @@ fn cause_phrase(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
     let view = scene.clauses.view;
     let start = at + usize::from(view.is(at, Class::AN.or(Class::THE)));
     let stop = |i: &usize| {
-        !view.str(*i).starts_with(char::is_alphanumeric) && !matches!(view.str(*i), "'" | "’" | "-" | "'s" | "’s")
-            || view.is(*i, Class::CLOSED)
+        !view.str(*i).starts_with(char::is_alphanumeric) && !matches!(view.str(*i), "'" | "-" | "'s") || view.is(*i, Class::CLOSED)
     };
     let end = (start..scene.clauses.sentence.end.min(start + 7)).find(stop).unwrap_or((start + 7).min(scene.clauses.sentence.end));
     (end > start && end - start <= 6 && view.str(start).len() > 2).then_some(start..end)

@@ -230,7 +230,7 @@ fn group(page: &Page<'_>, at: usize, sentence: &Range<usize>, verbs: &[usize]) -
     }
     // "A shooting that injured one person": no determiner.
     let relative = word == "that" && verbs.contains(&(at + 1));
-    if page.view.is(at, Class::THE.or(Class::HIS)) && !relative || matches!(word, "its" | "'s" | "’s") {
+    if page.view.is(at, Class::THE.or(Class::HIS)) && !relative || matches!(word, "its" | "'s") {
         return definite(page, at, sentence, verbs);
     }
     named(page, at, sentence)
@@ -362,7 +362,7 @@ fn counted(page: &Page<'_>, at: usize, n: i64, sentence: &Range<usize>, verbs: &
     {
         return None;
     }
-    if matches!(behind, "-" | "'s" | "’s" | "s") || (before == "of" && at >= 2 && PARENTS.contains(&page.low(at - 2))) {
+    if matches!(behind, "-" | "'s" | "s") || (before == "of" && at >= 2 && PARENTS.contains(&page.low(at - 2))) {
         return None;
     }
     let start = page.quantity(at).map_or(at, |q| q.tokens.start.clamp(sentence.start, at));

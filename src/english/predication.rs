@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::cut::Cut;
 use super::predicates::{Argument, Known, Predicate, predicates};
-use super::read::{Annotation, Cut, LONGEST_QUOTE, read_cut};
+use super::read::{Annotation, read_cut};
 use crate::analysis::Analysis;
 use crate::analysis::model::built_in;
 use crate::claim::{Action, Attribute, Claim, Event, Mention, Participant};
 use crate::corpus::{Article, Quote};
 use crate::id::ArticleId;
-use crate::text::{CharIndex, Span, Token, sentences, tokens};
+use crate::text::{CharIndex, Plain, Span, Token, sentences, tokens};
 use crate::value::{Normalized, Value};
 
 /// Something that the text says happens, happened, will, may or does not happen: the claim `occurrence` of an event that is named
@@ -34,15 +35,19 @@ pub struct Predication {
 /// O(n) in its words, but for look-ups among the names of the article. [`English`](super::English), the extractor, reads without
 /// the words and the predications, and so some four times as fast.
 pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
-    let Some(text) = article.text.as_deref() else { return Annotation::default() };
+    let Some(given) = article.text.as_deref() else { return Annotation::default() };
+    let plain = Plain::of(given);
+    let text = plain.text();
     let tokens = tokens(text);
     let sentences = sentences(text, &tokens);
-    let mut annotation = read_cut(id, article, &Cut { text, tokens: &tokens, sentences: &sentences });
+    let cut = Cut { given, plain: &plain, tokens: &tokens, sentences: &sentences };
+    let mut annotation = read_cut(id, article, &cut);
     let names = repeated(text, &tokens, &annotation);
     annotation.analysis = Analysis::with(built_in(), text, &tokens, &sentences, &names);
     if annotation.extraction.unread.is_none() {
-        annotation.predications = predications(id, text, &annotation, &annotation.analysis);
+        annotation.predications = predications(id, &cut, &annotation, &annotation.analysis);
     }
+    annotation.place_in_given(&plain);
     annotation
 }
 
@@ -65,7 +70,7 @@ fn repeated(text: &str, tokens: &[Token], annotation: &Annotation) -> Vec<Span> 
 }
 
 /// The predications of an article that has been read.
-fn predications(id: &ArticleId, text: &str, annotation: &Annotation, analysis: &Analysis) -> Vec<Predication> {
+fn predications(id: &ArticleId, cut: &Cut<'_>, annotation: &Annotation, analysis: &Analysis) -> Vec<Predication> {
     let in_order = |spans: &mut Vec<Span>| spans.sort_by_key(|s| (s.end, s.start));
     let mut known = Known {
         times: annotation.times.iter().map(|t| t.span).collect(),
@@ -77,32 +82,33 @@ fn predications(id: &ArticleId, text: &str, annotation: &Annotation, analysis: &
     in_order(&mut known.amounts);
     let mut mentions: Vec<&Mention> = annotation.extraction.mentions.iter().collect();
     mentions.sort_by_key(|m| (m.span.end, m.span.start));
-    let mut maker = Maker { id, text, index: CharIndex::new(text), sentences: &annotation.sentences, mentions, last: None };
+    let text = cut.plain.text();
+    let mut maker = Maker { id, cut, text, index: CharIndex::new(cut.given), sentences: &annotation.sentences, mentions, last: None };
     predicates(text, analysis, &known).into_iter().filter_map(|p| maker.predication(p)).collect()
 }
 
 /// What every predication of an article is made with.
 struct Maker<'a> {
     id: &'a ArticleId,
+    cut: &'a Cut<'a>,
     text: &'a str,
     index: CharIndex,
     sentences: &'a [Span],
     /// By their ends.
     mentions: Vec<&'a Mention>,
     /// The last quote: most predications of a sentence share it.
-    last: Option<Quote>,
+    last: Option<(Span, Quote)>,
 }
 
 impl Maker<'_> {
     fn quote(&mut self, found: &Predicate) -> Option<Quote> {
         let whole = self.sentences.get(found.sentence).copied()?;
         let short = found.participants.iter().fold(found.trigger, |span, a| span.join(a.span));
-        let fits = |span: &Span| span.len() <= LONGEST_QUOTE || span.of(self.text).chars().count() <= LONGEST_QUOTE;
-        let span = [whole, short].into_iter().find(fits).unwrap_or(found.trigger);
-        if self.last.as_ref().is_none_or(|q| q.span != span) {
-            self.last = Quote::at(self.text, &self.index, span);
+        let span = [whole, short, found.trigger].into_iter().find(|span| self.cut.is_quotable(*span))?;
+        if self.last.as_ref().is_none_or(|(of, _)| *of != span) {
+            self.last = self.cut.quote(&self.index, span).map(|quote| (span, quote));
         }
-        self.last.clone()
+        self.last.as_ref().map(|(_, quote)| quote.clone())
     }
 
     /// The name of the last mention within a place, if the place ends with it: "the new Norvik ferry" is no Norvik.
@@ -110,7 +116,7 @@ impl Maker<'_> {
         let last = self.mentions.partition_point(|m| m.span.end <= span.end).checked_sub(1)?;
         let last = Some(self.mentions[last]).filter(|m| span.start <= m.span.start)?;
         let behind = self.text.get(last.span.end..span.end)?;
-        matches!(behind, "" | "." | "'s" | "’s" | "'" | "’").then(|| last.name.clone())
+        matches!(behind, "" | "." | "'s" | "'").then(|| last.name.clone())
     }
 
     fn predication(&mut self, mut found: Predicate) -> Option<Predication> {

@@ -50,7 +50,7 @@ pub(super) fn is_magnitude(scene: &Scene<'_>, span: &QuantitySpan) -> bool {
     let strength = |i: usize| STRENGTH.contains(&&*word(i)) || word(i) == "richter";
     let quake = |i: usize| view.words.get(i).and_then(|w| w.noun).is_some_and(|f| is_quake(f.action));
     // A hedge may be part of the quantity: "magnitude of at least 5.9".
-    let before = (from..start).rev().find(|i| !matches!(&*word(*i), "of" | "a" | "at" | "the" | "quake" | "'s" | "’s" | "least" | "about"));
+    let before = (from..start).rev().find(|i| !matches!(&*word(*i), "of" | "a" | "at" | "the" | "quake" | "'s" | "least" | "about"));
     let told = before.is_some_and(strength);
     let behind = (end..end + 3).take_while(|i| !matches!(view.str(*i), "," | "." | ";")).any(|i| strength(i) || quake(i));
     let on_scale = (end..end + 5).any(|i| word(i) == "richter");

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::clause::Clauses;
+use super::cut::Cut;
 use super::discourse::{Discourse, Happening, Scene, words};
 use super::entries::{Entry, adopt, misplaced};
 use super::factuality;
@@ -15,16 +16,17 @@ use super::incidents::{self, Book};
 use super::lexicon::{Class, Form, Word};
 use super::names::{Chunk, View};
 use super::predication::Predication;
+use super::quoting::Named;
 use super::reference::Entities;
 use super::sheet::Page;
 use super::sites;
 use super::values::{Draft, drafts};
 use crate::analysis::Analysis;
 use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Family, Mention, Participant};
-use crate::corpus::{Article, Quote};
+use crate::corpus::Article;
 use crate::id::ArticleId;
 use crate::normalize::{Context, Genre, OrdinalSpan, QuantitySpan, Tense, TimeSpan, ages, ordinals, publication_date, quantities, times};
-use crate::text::{CharIndex, Sentence, Span, Token, TokenKind, fold, sentences, tokens};
+use crate::text::{CharIndex, Plain, Sentence, Span, Token, TokenKind, fold, opens_quote, sentences, tokens};
 use crate::value::{Normalized, Place, Time, Value};
 
 /// What was found in an article, for display and measuring.
@@ -59,26 +61,21 @@ pub struct EventSpan {
 
 /// How many sentences open a report: who, what, where and when stand in them.
 const LEAD: usize = 4;
-/// Longest quote, in characters: the interchange contract's limit.
-pub(super) const LONGEST_QUOTE: usize = 450;
 
 /// Reads an article's claims by the frames, with its names and values. O(n) in its words, but for look-ups among the names of the article.
 pub(super) fn read(id: &ArticleId, article: &Article) -> Annotation {
-    let Some(text) = article.text.as_deref() else { return Annotation::default() };
-    let tokens = tokens(text);
-    read_cut(id, article, &Cut { text, tokens: &tokens, sentences: &sentences(text, &tokens) })
+    let Some(given) = article.text.as_deref() else { return Annotation::default() };
+    let plain = Plain::of(given);
+    let tokens = tokens(plain.text());
+    let mut annotation =
+        read_cut(id, article, &Cut { given, plain: &plain, tokens: &tokens, sentences: &sentences(plain.text(), &tokens) });
+    annotation.place_in_given(&plain);
+    annotation
 }
 
-/// A text with its tokens and sentences.
-pub(super) struct Cut<'a> {
-    pub(super) text: &'a str,
-    pub(super) tokens: &'a [Token],
-    pub(super) sentences: &'a [Sentence],
-}
-
-/// The same for an article whose text is cut already.
+/// The same for an article whose text is cut already; places are those of the plain text.
 pub(super) fn read_cut(id: &ArticleId, article: &Article, cut: &Cut<'_>) -> Annotation {
-    let Cut { text, tokens, sentences } = *cut;
+    let (text, tokens, sentences) = (cut.plain.text(), cut.tokens, cut.sentences);
     let unread = |why: &str| Annotation {
         extraction: Extraction { unread: Some(why.to_owned()), ..Extraction::default() },
         ..Annotation::default()
@@ -99,9 +96,10 @@ pub(super) fn read_cut(id: &ArticleId, article: &Article, cut: &Cut<'_>) -> Anno
     let view = View { text, tokens, words: &words, plain: &plain, names: &names };
     let mut reading = Reading::new(&view, &story, published.map(|p| p.date));
     reading.read(&story);
-    reading.incident(&story, article.title.as_deref().unwrap_or(""), published.map(|p| p.date));
+    let title = Plain::of(article.title.as_deref().unwrap_or(""));
+    reading.incident(&story, title.text(), published.map(|p| p.date));
     let agency = agency(&view, sentences);
-    let mut annotation = reading.finish(id, text);
+    let mut annotation = reading.finish(id, cut);
     page_values(&mut annotation, &view, sentences, &story, published.map(|p| p.date));
     annotation.extraction.published = published.filter(|_| article.published.is_none());
     annotation.extraction.agency = agency;
@@ -177,10 +175,9 @@ fn plain_words(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<bool
     }
     let mut out = vec![false; tokens.len()];
     for sentence in sentences {
-        let openers = sentence
-            .tokens
-            .clone()
-            .filter(|i| *i == sentence.tokens.start || matches!(tokens[i - 1].text(text), "“" | "\"" | "‘" | "—" | ":" | "("));
+        let openers = sentence.tokens.clone().filter(|i| {
+            *i == sentence.tokens.start || opens_quote(text, tokens, *i - 1) || matches!(tokens[i - 1].text(text), "—" | ":" | "(")
+        });
         for i in openers {
             let word = tokens[i].text(text);
             out[i] = lower.contains_key(word.to_lowercase().as_str());
@@ -196,7 +193,7 @@ fn capital_words<'t>(text: &'t str, tokens: &[Token], words: &[Word], sentences:
     sentences
         .iter()
         .flat_map(inside)
-        .filter(|i| words[*i].capital && !matches!(tokens[i - 1].text(text), "“" | "\"" | "‘"))
+        .filter(|i| words[*i].capital && !opens_quote(text, tokens, *i - 1))
         .map(|i| tokens[i].text(text))
         .collect()
 }
@@ -316,7 +313,7 @@ impl<'a> Reading<'a> {
         let mut counts: Vec<(usize, usize)> = Vec::new();
         let lead = &sentences[..LEAD.min(sentences.len())];
         let told = |s: &Sentence| self.triggers.iter().filter(|t| s.tokens.contains(&t.1.start)).map(|t| t.0).collect::<Vec<_>>();
-        for paragraph in lead.chunk_by(|a, b| !is_break(self.view.text, a, b)) {
+        for paragraph in lead.chunk_by(|a, b| a.paragraph == b.paragraph) {
             if !paragraph.iter().any(|s| told(s).into_iter().any(told_of)) {
                 continue;
             }
@@ -457,10 +454,10 @@ impl<'a> Reading<'a> {
         self.drafts.retain(|(draft, _, _)| !bare(draft));
     }
 
-    fn finish(mut self, id: &ArticleId, text: &str) -> Annotation {
+    fn finish(mut self, id: &ArticleId, cut: &Cut<'_>) -> Annotation {
         let days: Vec<Time> = self.dated.iter().map(|d| d.0).collect();
         self.doubt = misplaced(&days).map(|(i, why)| (self.dated[i].1, why.into()));
-        let index = CharIndex::new(text);
+        let index = CharIndex::new(cut.given);
         for (draft, _, _) in &mut self.drafts {
             draft.event = self.discourse.resolved(draft.event);
         }
@@ -470,9 +467,14 @@ impl<'a> Reading<'a> {
         self.drop_bare();
         self.drafts.sort_by_key(|(d, _, _)| (d.quote.start, d.said.start, d.attribute.clone()));
         let events: Vec<Arc<Event>> = self.discourse.happenings.iter().map(|h| Arc::new(self.event(h))).collect();
-        let mut claims = Vec::with_capacity(self.drafts.len());
+        let named = Named::of(&self.triggers);
+        let (mut claims, mut too_long) = (Vec::with_capacity(self.drafts.len()), 0);
         for (draft, sentence, credited) in &self.drafts {
-            claims.extend(self.claim(id, text, &index, &events, draft, sentence, credited));
+            let clause = draft.quote.start.max(sentence.start)..draft.quote.end.min(sentence.end);
+            match named.quoted(cut, draft.event, clause, &draft.said) {
+                Some(quoted) => claims.extend(self.claim(id, cut, &index, &events, draft, &quoted, credited)),
+                None => too_long += 1,
+            }
         }
         claims.dedup_by(|a, b| a.quote == b.quote && a.attribute == b.attribute && a.value == b.value && Arc::ptr_eq(&a.event, &b.event));
         let mentions = self.chunks.iter().filter_map(|(chunk, entity)| self.mention(chunk, (*entity)?)).collect();
@@ -484,7 +486,7 @@ impl<'a> Reading<'a> {
                 spans.push(EventSpan { event: events[*event].clone(), trigger: self.bytes(trigger) });
             }
         }
-        let extraction = Extraction { claims, mentions, ..Extraction::default() };
+        let extraction = Extraction { claims, mentions, too_long, ..Extraction::default() };
         let mut quantities = self.quantities;
         quantities.append(&mut self.ages);
         quantities.sort_by_key(|q| q.tokens.start);
@@ -508,20 +510,15 @@ impl<'a> Reading<'a> {
     fn claim(
         &self,
         id: &ArticleId,
-        text: &str,
+        cut: &Cut<'_>,
         index: &CharIndex,
         events: &[Arc<Event>],
         draft: &Draft,
-        sentence: &Range<usize>,
+        quoted: &Range<usize>,
         credited: &[Arc<str>],
     ) -> Option<Claim> {
-        let mut tokens = draft.quote.start.max(sentence.start)..draft.quote.end.min(sentence.end);
-        let too_long = |t: &Range<usize>| self.bytes(t).of(text).chars().count() > LONGEST_QUOTE;
-        if too_long(&tokens) {
-            tokens = draft.said.clone();
-        }
-        let quote = Quote::at(text, index, self.bytes(&tokens))?;
-        let raw = self.bytes(&draft.said).of(text);
+        let quote = cut.quote(index, self.bytes(quoted))?;
+        let raw = cut.plain.given(self.bytes(&draft.said)).of(cut.given);
         let mut claim = Claim::new(
             id.clone(),
             events[draft.event].clone(),
@@ -551,11 +548,6 @@ impl<'a> Reading<'a> {
         let end = tokens.end.checked_sub(1).and_then(|i| self.view.tokens.get(i)).map_or(start, |t| t.span.end);
         Span::new(start, end)
     }
-}
-
-/// Whether a paragraph ends between two sentences.
-fn is_break(text: &str, a: &Sentence, b: &Sentence) -> bool {
-    text.get(a.span.end..b.span.start).is_some_and(|gap| gap.matches('\n').count() > 1)
 }
 
 /// Whether a text is a history: it names years before that of publication, and hardly ever a weekday or a day counted
@@ -613,7 +605,7 @@ fn is_told(view: &View<'_>, clause: &Range<usize>) -> bool {
 }
 
 fn present_before(view: &View<'_>, i: usize) -> bool {
-    (i.saturating_sub(3)..i).any(|j| matches!(view.str(j), "is" | "are" | "be" | "’s" | "'s")) || view.str(i).ends_with('s')
+    (i.saturating_sub(3)..i).any(|j| matches!(view.str(j), "is" | "are" | "be" | "'s")) || view.str(i).ends_with('s')
 }
 
 /// Common nouns of settlements.
@@ -670,7 +662,7 @@ fn is_goal(view: &View<'_>, chunk: &Chunk) -> bool {
         }
         "visit" | "visits" | "visited" | "visiting" => {
             let behind = view.str(chunk.tokens.end);
-            !behind.starts_with(char::is_alphabetic) && !behind.starts_with(['’', '\''])
+            !behind.starts_with(char::is_alphabetic) && !behind.starts_with('\'')
                 || view.is(chunk.tokens.end, Class::PREP.or(Class::AND).or(Class::SUBORD))
         }
         _ => false,
@@ -696,7 +688,7 @@ fn containments(view: &View<'_>, chunks: &[Chunk]) -> FxHashMap<String, Arc<str>
             out.insert(fold(&super::reference::span_text(view, &b_name)).into_owned(), country.unwrap_or_else(|| "".into()));
         }
         // "Norway's Osk island".
-        if let Some(outer) = a.place.filter(|p| p.country && !p.adjective && matches!(gap.as_slice(), ["'s" | "’s"])) {
+        if let Some(outer) = a.place.filter(|p| p.country && !p.adjective && matches!(gap.as_slice(), ["'s"])) {
             if b.kind == EntityKind::Place && b.place.is_none() {
                 out.insert(fold(&super::reference::span_text(view, &b_name)).into_owned(), outer.name.clone());
             }

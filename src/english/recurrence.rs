@@ -150,7 +150,7 @@ pub(super) fn is_aside(scene: &Scene<'_>, trigger: &Trigger, time: &Range<usize>
     if trigger.frame.shape != Shape::Disaster || time.start > trigger.token || !trigger.frame.nouns.contains(&view.str(trigger.token)) {
         return false;
     }
-    let adjoins = time.end == trigger.token || matches!(view.str(time.end), "'s" | "’s");
+    let adjoins = time.end == trigger.token || view.str(time.end) == "'s";
     let noun =
         |i: &usize| *i > time.end && !view.is(*i, Class::AN.or(Class::THE)) && !view.is(*i, Class::PREP) && !view.str(*i).starts_with(',');
     let governor = (time.end..trigger.token).rev().find(|i| !noun(i) && !view.is(*i, Class::AN.or(Class::THE)));

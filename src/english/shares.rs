@@ -165,7 +165,7 @@ fn draft(share: &Share, mut names: Vec<String>, span: &QuantitySpan, quote: Rang
 fn head(scene: &Scene<'_>, at: usize) -> Option<(&'static str, usize)> {
     let view = scene.clauses.view;
     let row = |i: usize| SHARED.iter().find(|(_, words)| words.contains(&&*view.str(i).to_ascii_lowercase())).map(|r| r.0);
-    let clitic = |i: usize| matches!(view.str(i), "'s" | "’s");
+    let clitic = |i: usize| view.str(i) == "'s";
     let stop = |i: &usize| {
         !clitic(*i) && view.is(*i, Class::PREP.or(Class::BE).or(Class::AND).or(Class::HAVE)) || matches!(view.str(*i), "," | "." | ";")
     };
@@ -186,7 +186,7 @@ fn tail(scene: &Scene<'_>, head: usize) -> usize {
             || LOST.contains(&view.str(i)) && !matches!(view.str(i), "cut")
     };
     let amount = |i: usize| i > head && scene.quantities.iter().any(|q| q.tokens.start == i);
-    let stop = |i: &usize| verb(*i) || amount(*i) || matches!(view.str(*i), "." | ";" | "\"" | "”");
+    let stop = |i: &usize| verb(*i) || amount(*i) || matches!(view.str(*i), "." | ";" | "\"");
     (head + 1..clauses.sentence.end.min(head + 16)).find(stop).unwrap_or(clauses.sentence.end.min(head + 16))
 }
 

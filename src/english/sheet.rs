@@ -126,7 +126,7 @@ impl<'a> Page<'a> {
 
     /// Where the clause of a token begins: behind the last comma, mark or conjunction before it.
     pub(super) fn clause_start(&self, sentence: &Range<usize>, at: usize) -> usize {
-        let opens = |i: usize| matches!(self.low(i), "," | ";" | ":" | "—" | "–" | "but" | "(" | "“" | "\"");
+        let opens = |i: usize| matches!(self.low(i), "," | ";" | ":" | "—" | "–" | "but" | "(" | "\"");
         (sentence.start..at).rev().find(|i| opens(*i)).map_or(sentence.start, |i| i + 1)
     }
 

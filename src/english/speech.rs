@@ -50,10 +50,10 @@ fn draft(event: usize, attribute: &str, value: Value, said: Range<usize>, quote:
 /// A quotation that a sentence before left open: this sentence, up to the closing mark.
 fn goes_on(scene: &Scene<'_>, discourse: &mut Discourse, said: Option<usize>, out: &mut Vec<Draft>) {
     let (view, sentence) = (scene.clauses.view, &scene.clauses.sentence);
-    let marks: Vec<usize> = sentence.clone().filter(|i| matches!(view.str(*i), "“" | "”" | "\"")).collect();
+    let marks: Vec<usize> = sentence.clone().filter(|i| view.str(*i) == "\"").collect();
     let continued = discourse.quoting.take().filter(|(_, at)| at + 1 == discourse.sentence);
     let end = marks.first().copied().unwrap_or(sentence.end);
-    let closes = marks.first().is_some_and(|i| view.str(*i) != "“");
+    let closes = marks.first().is_some_and(|i| !view.opens_quote(*i));
     let words = (sentence.start..end).filter(|j| view.str(*j).starts_with(char::is_alphanumeric)).count();
     if let Some((speaker, _)) = continued.filter(|_| (closes || marks.is_empty()) && words >= FEWEST_WORDS) {
         let text = span_text(view, &(sentence.start..end));
@@ -64,7 +64,7 @@ fn goes_on(scene: &Scene<'_>, discourse: &mut Discourse, said: Option<usize>, ou
         discourse.quoting = Some((speaker, discourse.sentence)).filter(|_| !closes);
     }
     let opened = if continued.is_some() { marks.len().is_multiple_of(2) && !marks.is_empty() } else { !marks.len().is_multiple_of(2) };
-    let Some(speaker) = said.filter(|_| opened && marks.last().is_some_and(|i| view.str(*i) != "”" && i + 4 < sentence.end)) else {
+    let Some(speaker) = said.filter(|_| opened && marks.last().is_some_and(|i| view.opens_quote(*i) && i + 4 < sentence.end)) else {
         return;
     };
     discourse.quoting = Some((speaker, discourse.sentence));
@@ -76,9 +76,11 @@ fn quotations(scene: &Scene<'_>) -> Vec<Range<usize>> {
     let mut out = Vec::new();
     let mut open: Option<usize> = None;
     for i in scene.clauses.sentence.clone() {
-        match (view.str(i), open) {
-            ("“", _) | ("\"", None) => open = Some(i),
-            ("”" | "\"", Some(start)) => {
+        match open {
+            _ if view.str(i) != "\"" => {}
+            None => open = Some(i),
+            Some(_) if view.opens_quote(i) => open = Some(i),
+            Some(start) => {
                 let words = (start + 1..i).filter(|j| view.str(*j).starts_with(char::is_alphanumeric)).count();
                 // "We stopped counting," is a sentence, however short.
                 let whole = matches!(view.str(i - 1), "," | "." | "!" | "?") && view.words.get(start + 1).is_some_and(|w| w.capital);
@@ -87,7 +89,6 @@ fn quotations(scene: &Scene<'_>) -> Vec<Range<usize>> {
                 }
                 open = None;
             }
-            _ => {}
         }
     }
     out
@@ -140,17 +141,17 @@ fn characterisations(scene: &Scene<'_>, triggers: &[Trigger], out: &mut Vec<Draf
             (trigger.token + 1..clauses.sentence.end).find(|i| view.str(*i) == "as").map(|i| i + 1)
         };
         let Some(from) = from else { continue };
-        let quoted = matches!(view.str(from), "“" | "\"");
+        let quoted = matches!(view.str(from), "\"");
         let stop = |i: &usize| {
             if quoted {
-                *i > from && matches!(view.str(*i), "”" | "\"")
+                *i > from && matches!(view.str(*i), "\"")
             } else {
-                matches!(view.str(*i), "." | ";" | "”") || view.is(*i, Class::WHO.or(Class::SUBORD))
+                matches!(view.str(*i), "." | ";" | "\"") || view.is(*i, Class::WHO.or(Class::SUBORD))
             }
         };
         let end = (from..clauses.sentence.end).find(stop).map_or(clauses.sentence.end, |i| i + usize::from(quoted));
         let text = span_text(view, &(from..end));
-        let text = text.trim_matches(['“', '”', '"', ',', '.', ' ']).to_owned();
+        let text = text.trim_matches(['"', ',', '.', ' ']).to_owned();
         if text.is_empty() || end <= from {
             continue;
         }

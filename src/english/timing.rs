@@ -167,8 +167,6 @@ const BOUNDS: &[&str] = &[
     "--",
     "(",
     ")",
-    "“",
-    "”",
     "\"",
     "when",
     "after",
@@ -261,7 +259,7 @@ fn is_stamp(page: &Page<'_>, sentence: &Range<usize>, time: &Range<usize>) -> bo
 /// "Sunday's fatal shooting", "the early morning attack": the noun that the time stands before.
 fn attributive(page: &Page<'_>, sentence: &Range<usize>, time: &Range<usize>) -> Option<usize> {
     let mut at = time.end;
-    let possessive = matches!(page.low(at), "'s" | "’s" | "s");
+    let possessive = matches!(page.low(at), "'s" | "s");
     at += usize::from(possessive);
     let end = (at + 6).min(sentence.end);
     while at < end {
@@ -271,7 +269,7 @@ fn attributive(page: &Page<'_>, sentence: &Range<usize>, time: &Range<usize>) ->
         }
         let inside = matches!(
             word,
-            "fatal" | "deadly" | "mass" | "drive" | "-" | "by" | "double" | "triple" | "quadruple" | "morning" | "night" | "'s" | "’s"
+            "fatal" | "deadly" | "mass" | "drive" | "-" | "by" | "double" | "triple" | "quadruple" | "morning" | "night" | "'s"
         ) || matches!(
             word,
             "afternoon"
@@ -349,7 +347,7 @@ fn predicate(page: &Page<'_>, sentence: &Range<usize>, time: &Range<usize>) -> O
 /// conjunctions, not over commas.
 fn in_sentence(page: &Page<'_>, sentence: &Range<usize>, from: usize) -> Option<usize> {
     let first = from.saturating_sub(REACH).max(sentence.start);
-    let stop = |i: usize| matches!(page.low(i), "," | ";" | ":" | "—" | "–" | "--" | "“" | "”" | "\"");
+    let stop = |i: usize| matches!(page.low(i), "," | ";" | ":" | "—" | "–" | "--" | "\"");
     (first..from).rev().take_while(|i| !stop(*i)).find(|i| is_telling(page, *i))
 }
 

@@ -390,5 +390,5 @@ fn is_service(page: &Page<'_>, at: usize, opens: bool) -> bool {
 }
 
 fn is_possessive(page: &Page<'_>, i: usize) -> bool {
-    matches!(page.low(i), "'s" | "’s" | "'" | "’")
+    matches!(page.low(i), "'s" | "'")
 }

@@ -405,7 +405,7 @@ fn subject_before<'t>(scene: &Scene<'_>, triggers: &'t [Trigger], at: usize, fit
 fn first_since(scene: &Scene<'_>, triggers: &[Trigger], used: &mut Vec<usize>, out: &mut Vec<Draft>) {
     let view = scene.clauses.view;
     for at in scene.clauses.sentence.clone().filter(|i| view.is(*i, Class::FIRST)) {
-        let determined = (at.saturating_sub(1)..at).any(|i| view.is(i, Class::THE.or(Class::HIS)) || view.str(i) == "’s");
+        let determined = (at.saturating_sub(1)..at).any(|i| view.is(i, Class::THE.or(Class::HIS)) || view.str(i) == "'s");
         let span = scene.times.iter().enumerate().find(|(_, t)| {
             let before = view.str(t.tokens.start.wrapping_sub(1));
             let since = before == "since" && matches!(t.kind, TimeKind::Date | TimeKind::Time);
@@ -561,7 +561,7 @@ fn is_struck(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "on the grounds of Lisbon's X Palace": the possessor is a place, and so is what it possesses.
 fn grounds(scene: &Scene<'_>, at: usize) -> bool {
-    at >= 2 && matches!(scene.clauses.view.str(at - 1), "’s" | "'s")
+    at >= 2 && scene.clauses.view.str(at - 1) == "'s"
 }
 
 fn part_of(scene: &Scene<'_>, at: usize) -> bool {

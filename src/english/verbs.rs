@@ -49,7 +49,7 @@ impl Discourse {
         // "Meet the deadline", "met her goals".
         if view.str(at).starts_with("me")
             && (at + 1..clauses.sentence.end.min(at + 7))
-                .take_while(|i| view.str(*i).starts_with(char::is_alphanumeric) || matches!(view.str(*i), "-" | "'s" | "’s" | "’" | "'"))
+                .take_while(|i| view.str(*i).starts_with(char::is_alphanumeric) || matches!(view.str(*i), "-" | "'s" | "'"))
                 .any(|i| MET_THINGS.contains(&view.str(i)))
         {
             return None;

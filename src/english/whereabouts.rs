@@ -163,7 +163,7 @@ fn described(scene: &Scene<'_>, discourse: &Discourse, at: usize) -> Option<(usi
         let entity = e.filter(|e| is_place(*e) && c.place.is_none_or(|p| !p.adjective))?;
         let governed = matches!(view.str(c.tokens.start.wrapping_sub(1)), "of" | "from" | "off")
             && !NOUNS.contains(&view.str(c.tokens.start.wrapping_sub(2)));
-        let possessive = matches!(view.str(c.tokens.end), "'s" | "’s");
+        let possessive = view.str(c.tokens.end) == "'s";
         (!governed && !possessive).then_some((entity, c.tokens.start, c.tokens.end))
     });
     // "The island, which has about 200,000 residents": the noun stands nearer than any name.

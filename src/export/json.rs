@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use super::SCHEMA_VERSION;
-use super::wire::{Writer, decision_wire, rejected_wire};
+use super::wire::{Counts, Writer, decision_wire, rejected_wire};
 use crate::graph::ClaimGraph;
 use crate::ontology::File;
 
@@ -26,7 +26,8 @@ pub fn json(graph: &ClaimGraph, out: impl Write) -> io::Result<()> {
 
 /// Writes the graph as one JSON object a line: first `{"record":"result","schema_version":1}`, then the elements of the
 /// lists that [`json`] writes, each with its kind as `record`: `article`, `origin`, `entity`, `event`, `claim`, `relation`,
-/// `fact`, `revision`, `decision`, `rejected`, in this order.
+/// `fact`, `revision`, `decision`, `rejected`, in this order. The last line, `{"record":"end","articles":2,…}`, counts them list by
+/// list: a file that has lost a line or its end does not [load](super::load).
 ///
 /// O(n) in the graph; memory for some thousands of elements, which are put into words in parallel.
 ///
@@ -35,7 +36,9 @@ pub fn json(graph: &ClaimGraph, out: impl Write) -> io::Result<()> {
 pub fn ndjson(graph: &ClaimGraph, out: impl Write) -> io::Result<()> {
     let mut sink = Sink { out, shape: Shape::Lines };
     writeln!(sink.out, "{{\"record\":\"result\",\"schema_version\":{SCHEMA_VERSION}{}}}", declared(graph)?)?;
-    sink.lists(graph)?;
+    let counts = sink.lists(graph)?;
+    serde_json::to_writer(&mut sink.out, &Line { record: "end", element: counts })?;
+    sink.out.write_all(b"\n")?;
     sink.out.flush()
 }
 
@@ -69,18 +72,21 @@ struct Line<T> {
 const BATCH: (usize, usize) = (256, 8192);
 
 impl<W: Write> Sink<W> {
-    fn lists(&mut self, graph: &ClaimGraph) -> io::Result<()> {
+    /// Writes all lists, and counts what it has written.
+    fn lists(&mut self, graph: &ClaimGraph) -> io::Result<Counts> {
         let writer = Writer { graph };
-        self.list(("articles", "article"), graph.articles(), |a| writer.article_wire(a))?;
-        self.list(("origins", "origin"), graph.origins(), |o| writer.origin_wire(o))?;
-        self.list(("entities", "entity"), graph.entities(), |e| writer.entity_wire(e))?;
-        self.list(("events", "event"), &graph.events().collect::<Vec<_>>(), |e| writer.event_wire(*e))?;
-        self.list(("claims", "claim"), &graph.claims().collect::<Vec<_>>(), |c| writer.claim_wire(*c))?;
-        self.list(("relations", "relation"), &graph.relations().collect::<Vec<_>>(), |r| writer.relation_wire(*r))?;
-        self.list(("facts", "fact"), &graph.facts().collect::<Vec<_>>(), |f| writer.fact_wire(*f))?;
-        self.list(("revisions", "revision"), graph.revisions(), |r| writer.revision_wire(r))?;
-        self.list(("decisions", "decision"), graph.decisions(), decision_wire)?;
-        self.list(("rejected", "rejected"), graph.rejected(), rejected_wire)
+        Ok(Counts {
+            articles: self.list(("articles", "article"), graph.articles(), |a| writer.article_wire(a))?,
+            origins: self.list(("origins", "origin"), graph.origins(), |o| writer.origin_wire(o))?,
+            entities: self.list(("entities", "entity"), graph.entities(), |e| writer.entity_wire(e))?,
+            events: self.list(("events", "event"), &graph.events().collect::<Vec<_>>(), |e| writer.event_wire(*e))?,
+            claims: self.list(("claims", "claim"), &graph.claims().collect::<Vec<_>>(), |c| writer.claim_wire(*c))?,
+            relations: self.list(("relations", "relation"), &graph.relations().collect::<Vec<_>>(), |r| writer.relation_wire(*r))?,
+            facts: self.list(("facts", "fact"), &graph.facts().collect::<Vec<_>>(), |f| writer.fact_wire(*f))?,
+            revisions: self.list(("revisions", "revision"), graph.revisions(), |r| writer.revision_wire(r))?,
+            decisions: self.list(("decisions", "decision"), graph.decisions(), decision_wire)?,
+            rejected: self.list(("rejected", "rejected"), graph.rejected(), rejected_wire)?,
+        })
     }
 
     fn list<'n, N: Sync, T: Serialize>(
@@ -88,7 +94,7 @@ impl<W: Write> Sink<W> {
         (name, record): (&'static str, &'static str),
         nodes: &'n [N],
         wire: impl Fn(&'n N) -> T + Sync,
-    ) -> io::Result<()> {
+    ) -> io::Result<usize> {
         let shape = self.shape;
         if let Shape::Object = shape {
             write!(self.out, ",\n\"{name}\":[")?;
@@ -106,7 +112,10 @@ impl<W: Write> Sink<W> {
                 self.out.write_all(&bytes)?;
             }
         }
-        if let Shape::Object = shape { self.out.write_all(b"]") } else { Ok(()) }
+        if let Shape::Object = shape {
+            self.out.write_all(b"]")?;
+        }
+        Ok(nodes.len())
     }
 }
 

@@ -4,9 +4,9 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
-use serde::Deserialize;
 
 use super::SCHEMA_VERSION;
+use super::lines::{is_lines, lines};
 use super::wire::{
     ArticleWire, ChangeWire, ClaimWire, DecisionWire, Document, EntityWire, EventMentionWire, EventWire, FactWire, MentionWire, NameWire,
     OriginWire, PositionWire, RejectedWire, RelationWire, RevisionWire, ScopeWire,
@@ -22,7 +22,7 @@ use crate::graph::{
 use crate::id::{ArticleIx, ClaimIx, EntityIx, EventIx, OriginIx};
 use crate::ontology::BadOntology;
 use crate::relation::{Basis, Kind, Relation};
-use crate::text::Span;
+use crate::text::{Span, clean};
 use crate::value::{BadValue, Normalized, Value, ValueRecord};
 
 /// Why a saved result cannot be loaded.
@@ -30,8 +30,36 @@ use crate::value::{BadValue, Normalized, Value, ValueRecord};
 #[non_exhaustive]
 pub enum LoadError {
     /// Not JSON, or not the JSON of a result.
-    #[error("not a saved result: {0}")]
+    #[error("not a saved result: {}", one_line(.0))]
     Json(#[from] serde_json::Error),
+    /// A line of NDJSON, by its number, that is no record of a result.
+    #[error("line {0} is no record of a result: {1}")]
+    Line(usize, serde_json::Error),
+    /// NDJSON that does not begin as a result does: the line with its first record.
+    #[error("line {0}: a result begins with its `result` record")]
+    NoBeginning(usize),
+    /// A line on which another result begins, in the middle of the first.
+    #[error("line {0}: a second result begins")]
+    SecondResult(usize),
+    /// A line behind the `end` record.
+    #[error("line {0} stands behind the `end` record: a file holds one result")]
+    BehindEnd(usize),
+    /// NDJSON without the `end` record: the last line that is whole, and what the lines hold.
+    #[error(
+        "the result ends behind line {0} ({1}) without an `end` record: it is cut off, or was written by a version before there was \
+         one; make it again"
+    )]
+    CutOff(usize, String),
+    /// NDJSON that holds more or fewer elements of a kind than its `end` record counts.
+    #[error("the result holds {found} {kind}, and its `end` record counts {told}")]
+    Count {
+        /// The list.
+        kind: &'static str,
+        /// How many there are.
+        found: usize,
+        /// How many there were.
+        told: usize,
+    },
     /// Written by a program that knows more.
     #[error("the result has schema version {0}, and this program reads {SCHEMA_VERSION}")]
     Version(u32),
@@ -42,7 +70,7 @@ pub enum LoadError {
     #[error("{1:?} is no {0}")]
     Word(&'static str, String),
     /// A value that cannot be read.
-    #[error("the value of {0}: {1}")]
+    #[error("the value of {of}: {bad}", of = clean(.0), bad = .1)]
     Value(String, BadValue),
     /// Declarations that make no ontology.
     #[error(transparent)]
@@ -52,10 +80,17 @@ pub enum LoadError {
     Parts(#[from] BadParts),
 }
 
+/// serde quotes what it did not expect as it stands.
+fn one_line(error: &serde_json::Error) -> String {
+    clean(&error.to_string())
+}
+
 /// Loads what [`json`](super::json()) or [`ndjson`](super::ndjson()) wrote.
 ///
 /// Not in a saved result, and therefore not in the graph: the articles' texts, and byte offsets (a quote's `span` counts
 /// characters). What the graph explains is the same before and after.
+///
+/// A result is whole or it does not load: JSON that is cut off does not parse, and NDJSON ends with the counts of its records.
 /// O(n log n) in the size of the result.
 ///
 /// # Errors
@@ -82,68 +117,11 @@ pub fn load(bytes: &[u8]) -> Result<ClaimGraph, LoadError> {
         events,
         ontology: document.ontology.map(|rows| rows.ontology().map(Arc::new)).transpose()?,
     };
-    Ok(ClaimGraph::assemble(parts)?)
+    Ok(ClaimGraph::of_read(parts)?)
 }
 
 fn all<W, T>(wires: Vec<W>, make: impl FnMut(W) -> Result<T, LoadError>) -> Result<Vec<T>, LoadError> {
     wires.into_iter().map(make).collect()
-}
-
-fn is_lines(bytes: &[u8]) -> bool {
-    bytes.trim_ascii_start().strip_prefix(b"{").is_some_and(|rest| rest.trim_ascii_start().starts_with(b"\"record\""))
-}
-
-#[derive(Deserialize)]
-#[serde(tag = "record", rename_all = "lowercase")]
-enum LineWire {
-    Result {
-        schema_version: u32,
-        #[serde(default)]
-        ontology: Option<crate::ontology::File>,
-    },
-    Article(ArticleWire<'static>),
-    Origin(OriginWire<'static>),
-    Entity(EntityWire<'static>),
-    Event(Box<EventWire<'static>>),
-    Claim(Box<ClaimWire<'static>>),
-    Relation(RelationWire<'static>),
-    Fact(FactWire<'static>),
-    Revision(RevisionWire<'static>),
-    Decision(DecisionWire<'static>),
-    Rejected(RejectedWire<'static>),
-}
-
-fn lines(bytes: &[u8]) -> Result<Document<'static>, LoadError> {
-    let mut all = Document {
-        schema_version: 0,
-        articles: Vec::new(),
-        origins: Vec::new(),
-        entities: Vec::new(),
-        events: Vec::new(),
-        claims: Vec::new(),
-        relations: Vec::new(),
-        facts: Vec::new(),
-        revisions: Vec::new(),
-        decisions: Vec::new(),
-        rejected: Vec::new(),
-        ontology: None,
-    };
-    for line in bytes.split(|&b| b == b'\n').filter(|line| !line.trim_ascii().is_empty()) {
-        match serde_json::from_slice(line)? {
-            LineWire::Result { schema_version, ontology } => (all.schema_version, all.ontology) = (schema_version, ontology),
-            LineWire::Article(a) => all.articles.push(a),
-            LineWire::Origin(o) => all.origins.push(o),
-            LineWire::Entity(e) => all.entities.push(e),
-            LineWire::Event(e) => all.events.push(*e),
-            LineWire::Claim(c) => all.claims.push(*c),
-            LineWire::Relation(r) => all.relations.push(r),
-            LineWire::Fact(f) => all.facts.push(f),
-            LineWire::Revision(r) => all.revisions.push(r),
-            LineWire::Decision(d) => all.decisions.push(d),
-            LineWire::Rejected(r) => all.rejected.push(r),
-        }
-    }
-    Ok(all)
 }
 
 /// Ids to places in their lists.

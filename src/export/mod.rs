@@ -3,7 +3,7 @@
 //! | format | for |
 //! |---|---|
 //! | [`json`] | the interchange contract, versioned by [`SCHEMA_VERSION`]; [`load`] reads it back |
-//! | [`ndjson`] | the same records one a line, for streams and `jq`; [`load`] reads it back too |
+//! | [`ndjson`] | the same records one a line, for streams and `jq`, and at the end their counts; [`load`] reads it back too |
 //! | `annotation` | what the English reader found in one article, one line an article |
 //! | [`dot`] | a drawing by Graphviz, one cluster an event |
 //!
@@ -19,6 +19,7 @@
 mod annotation;
 mod dot;
 mod json;
+mod lines;
 mod load;
 #[cfg(feature = "schema")]
 mod schema;

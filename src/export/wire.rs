@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::claim::{About, Event, Polarity, Rejected, RejectionCode, Scope};
 use crate::graph::{
     ArticleNode, Change, ClaimGraph, ClaimRef, Decided, Entity, EntityMention, EventRef, FactRef, Origin, Position, RelationRef, Revision,
-    joint,
+    is_joint,
 };
 use crate::id::{ArticleIx, ClaimIx, EntityIx, EventIx};
 use crate::value::{Normalized, Value, ValueRecord};
@@ -15,7 +15,7 @@ use crate::value::{Normalized, Value, ValueRecord};
 type Text<'a> = Cow<'a, str>;
 
 /// A result. Read as a whole, written list by list.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "Result"))]
 pub(super) struct Document<'a> {
     /// 1.
@@ -45,6 +45,59 @@ pub(super) struct Document<'a> {
     /// What callers declared of attributes and kinds of event.
     #[serde(default)]
     pub(super) ontology: Option<crate::ontology::File>,
+}
+
+/// How a list is called: the kind of its elements, one and many.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct List {
+    /// The `record` of an element.
+    pub(super) one: &'static str,
+    /// The list.
+    pub(super) many: &'static str,
+}
+
+macro_rules! lists {
+    ($($one:ident $many:ident,)*) => {
+        /// How many elements each list holds: the last line of NDJSON.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+        pub(super) struct Counts {
+            $(#[doc = concat!("Of `", stringify!($many), "`.")] pub(super) $many: usize,)*
+        }
+
+        impl Counts {
+            pub(super) fn of(document: &Document<'_>) -> Self {
+                Self { $($many: document.$many.len(),)* }
+            }
+
+            /// Each list with its count, in the order of writing.
+            pub(super) fn rows(&self) -> Vec<(List, usize)> {
+                vec![$((List { one: stringify!($one), many: stringify!($many) }, self.$many),)*]
+            }
+        }
+    };
+}
+
+lists! {
+    article articles,
+    origin origins,
+    entity entities,
+    event events,
+    claim claims,
+    relation relations,
+    fact facts,
+    revision revisions,
+    decision decisions,
+    rejected rejected,
+}
+
+impl Counts {
+    /// "2 articles, 1 claim"
+    pub(super) fn said(&self) -> String {
+        let some = |(list, n): (List, usize)| (n > 0).then(|| format!("{n} {}", if n == 1 { list.one } else { list.many }));
+        let all: Vec<String> = self.rows().into_iter().filter_map(some).collect();
+        if all.is_empty() { "nothing".to_owned() } else { all.join(", ") }
+    }
 }
 
 /// An article.
@@ -531,7 +584,7 @@ impl<'g> Writer<'g> {
             attributed_to: texts(&said.attributed_to),
             doubt: text(said.doubt.as_deref()),
             scope: said.scope.as_deref().map(scope_wire),
-            mention: Some(&*said.event).filter(|e| **e != joint(claim.event().node(), self.graph.entities())).map(mention_wire),
+            mention: Some(&*said.event).filter(|e| !is_joint(e, claim.event().node(), self.graph.entities())).map(mention_wire),
         }
     }
 

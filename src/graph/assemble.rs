@@ -10,6 +10,7 @@ use super::{ArticleNode, ClaimNode, ClaimRef, Decided, Entity, EventNode, EventR
 use crate::claim::Rejected;
 use crate::id::{ArticleId, ArticleIx, ClaimId, ClaimIx, EntityId, EventId, EventIx, FactIx, OriginId, RelationIx};
 use crate::relation::Kind;
+use crate::value::BadValue;
 
 /// Claims, what they speak of, and how they relate.
 ///
@@ -59,6 +60,16 @@ pub enum BadParts {
     /// A claim without an id.
     #[error("claim {0} has no id")]
     NoId(usize),
+    /// A value, or the time of an event, that cannot be written.
+    #[error("the value of {0:?}: {1}")]
+    Value(String, BadValue),
+    /// A date of an article that no calendar has.
+    #[error("a date of article {0:?} is none that a calendar has")]
+    Date(String),
+    /// An article that its origin does not list, or lists elsewhere; a claim that its event or no one position of its event's facts
+    /// lists.
+    #[error("{0} {1:?} is not where {2}")]
+    Torn(&'static str, String, &'static str),
     /// More things than 32 bits count.
     #[error("{0} {1} are more than a graph can hold")]
     TooMany(usize, &'static str),
@@ -80,8 +91,15 @@ impl ClaimGraph {
     /// O(n) in the size of the parts.
     ///
     /// # Errors
-    /// [`BadParts`] where a list is out of order or an index points nowhere.
+    /// [`BadParts`] where a list is out of order, an index points nowhere, two lists disagree, or a value or date cannot be written.
     pub fn assemble(parts: Parts) -> Result<Self, BadParts> {
+        super::parts::check(&parts)?;
+        super::parts::values(&parts)?;
+        Ok(Self::trusted(parts))
+    }
+
+    /// The same of parts whose values were all read.
+    pub(crate) fn of_read(parts: Parts) -> Result<Self, BadParts> {
         super::parts::check(&parts)?;
         Ok(Self::trusted(parts))
     }

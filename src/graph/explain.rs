@@ -86,7 +86,7 @@ fn events(a: ClaimRef<'_>, b: ClaimRef<'_>) -> Explanation {
 fn side(claim: ClaimRef<'_>) -> Explanation {
     let article = claim.article();
     let publisher = article.article.publisher.as_deref().unwrap_or("publisher not known");
-    let published = article.article.published.map_or_else(|| "not dated".to_owned(), |p| p.date.to_string());
+    let published = article.article.published.map_or_else(|| "not dated".to_owned(), |p| p.to_string());
     let place = match claim.quote() {
         Some(q) => format!("“{}”, characters {} to {} of {} ({publisher}, {published})", q.exact, q.start, q.end, article.id),
         None => format!("without quote, of {} ({publisher}, {published})", article.id),

@@ -15,10 +15,10 @@ mod view;
 
 pub use crate::claim::{Rejected, RejectionCode};
 pub use assemble::{BadParts, ClaimGraph, RelationWeight};
-pub(crate) use parts::joint;
 pub use parts::{
     ArticleNode, Change, ClaimNode, Decided, Entity, EntityMention, EventNode, Fact, FactState, Origin, Parts, Position, Revision,
 };
+pub(crate) use parts::{is_joint, joint};
 pub use petgraph;
 pub use query::Resting;
 pub use view::{ClaimRef, EventRef, FactRef, PositionRef, RelationRef};

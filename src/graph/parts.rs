@@ -89,6 +89,11 @@ pub(crate) fn joint(node: &EventNode, entities: &[Entity]) -> Event {
     event
 }
 
+/// Whether a mention says of its event what all mentions together say. O(what the mention says).
+pub(crate) fn is_joint(event: &Event, node: &EventNode, entities: &[Entity]) -> bool {
+    event.participants.len() == node.participants.len() && *event == joint(node, entities)
+}
+
 /// A claim in the graph. Its `id` is set.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClaimNode {
@@ -259,7 +264,7 @@ indexed! {
     FactIx => facts: Fact;
 }
 
-/// Checks order and indices.
+/// Checks order, indices, and that the lists agree.
 pub(super) fn check(parts: &Parts) -> Result<(), BadParts> {
     let size = |what: &'static str, n: usize| u32::try_from(n).map(drop).map_err(|_| BadParts::TooMany(n, what));
     size("claims", parts.claims.len())?;
@@ -273,7 +278,36 @@ pub(super) fn check(parts: &Parts) -> Result<(), BadParts> {
         return Err(BadParts::NoId(i));
     }
     sorted("claims", &parts.claims, |c| c.claim.id.as_ref().map_or("", crate::id::ClaimId::as_str))?;
-    indices(parts)
+    indices(parts)?;
+    agreeing(parts)
+}
+
+/// Whether every value and every date is one that can be saved and loaded again.
+pub(super) fn values(parts: &Parts) -> Result<(), BadParts> {
+    let sound = |of: &str, value: &Value| value.check().map_err(|bad| BadParts::Value(of.to_owned(), bad));
+    for node in &parts.claims {
+        let (claim, id) = (&*node.claim, node.claim.id.as_ref().map_or("", crate::id::ClaimId::as_str));
+        let scope = claim.scope.as_deref().into_iter().flat_map(|s| [&s.period, &s.as_of]).flatten();
+        scope.chain([&claim.value]).try_for_each(|n| sound(id, &n.value))?;
+        claim.event.time.map_or(Ok(()), |t| sound(id, &Value::Time(t)))?;
+    }
+    for event in &parts.events {
+        [&event.time, &event.place].into_iter().flatten().try_for_each(|n| sound(event.id.as_str(), &n.value))?;
+    }
+    for fact in &parts.facts {
+        fact.positions.iter().try_for_each(|p| sound(fact.attribute.as_str(), &p.value.value))?;
+    }
+    for revision in &parts.revisions {
+        let changed = revision.changes.iter().flat_map(|c| [&c.before, &c.after]);
+        changed.into_iter().try_for_each(|n| sound("a revision", &n.value))?;
+    }
+    let of = |a: &ArticleNode, dates: &[Option<Published>]| match dates.iter().flatten().all(Published::is_sound) {
+        true => Ok(()),
+        false => Err(BadParts::Date(a.id.to_string())),
+    };
+    parts.articles.iter().try_for_each(|a| of(a, &[a.article.published, a.article.updated]))?;
+    let revised = |r: &Revision| parts.articles.get(r.article.at()).map_or(Ok(()), |a| of(a, &[Some(r.from), Some(r.to)]));
+    parts.revisions.iter().try_for_each(revised)
 }
 
 fn sorted<T>(what: &'static str, list: &[T], id: impl Fn(&T) -> &str) -> Result<(), BadParts> {
@@ -317,6 +351,34 @@ fn indices(parts: &Parts) -> Result<(), BadParts> {
         within(("fact", i), claims, f.positions.iter().flat_map(|p| p.claims.iter().copied()))?;
     }
     Ok(())
+}
+
+/// Where two lists tell the same, they agree: what was put together from two graphs seldom does.
+fn agreeing(parts: &Parts) -> Result<(), BadParts> {
+    let mut of_origin = vec![None; parts.articles.len()];
+    for (o, origin) in (0..).zip(&parts.origins) {
+        origin.articles.iter().for_each(|a| of_origin[a.at()] = Some(OriginIx::new(o)));
+    }
+    if let Some((a, _)) = parts.articles.iter().zip(&of_origin).find(|(a, of)| Some(a.origin) != **of) {
+        return Err(BadParts::Torn("article", a.id.to_string(), "its origin has it"));
+    }
+    let mut of_event = vec![None; parts.claims.len()];
+    for (e, event) in (0..).zip(&parts.events) {
+        event.claims.iter().for_each(|c| of_event[c.at()] = Some(EventIx::new(e)));
+    }
+    // On one position of one fact each.
+    let mut of_fact = vec![None; parts.claims.len()];
+    for fact in &parts.facts {
+        for c in fact.positions.iter().flat_map(|p| &p.claims) {
+            let twice = of_fact[c.at()].is_some();
+            of_fact[c.at()] = Some(fact.event).filter(|_| !twice);
+        }
+    }
+    let torn = |(i, c): (usize, &ClaimNode)| (Some(c.event) != of_event[i] || Some(c.event) != of_fact[i]).then(|| c.claim.id.clone());
+    match parts.claims.iter().enumerate().find_map(torn) {
+        Some(id) => Err(BadParts::Torn("claim", id.map_or_else(String::new, |id| id.to_string()), "its event or its fact has it")),
+        None => Ok(()),
+    }
 }
 
 fn within(from: (&'static str, usize), to: (&'static str, usize), found: impl IntoIterator<Item = impl Into<u32>>) -> Result<(), BadParts> {

@@ -1,6 +1,6 @@
 //! Borrowed views: a claim, an event, a relation, a fact, each with the graph it stands in.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use super::assemble::{at, index};
 use super::{ArticleNode, ClaimGraph, ClaimNode, Entity, EventNode, Fact, FactState, Position};
@@ -8,6 +8,7 @@ use crate::claim::{Attribute, Claim, Polarity};
 use crate::corpus::Quote;
 use crate::id::{ClaimId, ClaimIx, EventId, EventIx, FactIx, RelationIx};
 use crate::relation::{Kind, Relation, Rule};
+use crate::text::Clean;
 use crate::value::Value;
 
 macro_rules! views {
@@ -110,7 +111,7 @@ impl<'g> ClaimRef<'g> {
 impl fmt::Display for ClaimRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let claim = self.claim();
-        write!(f, "{} of {}: {} [{}]", claim.attribute, claim.event, claim.value.value, claim.article)
+        write!(Clean(f), "{} of {}: {} [{}]", claim.attribute, claim.event, claim.value.value, claim.article)
     }
 }
 
@@ -139,7 +140,7 @@ impl<'g> EventRef<'g> {
 /// "meet (Ada Okafor, Ivo Brandt), 2031-05-04, Porto"; a state of affairs goes by those whose it is: "Norvane".
 impl fmt::Display for EventRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let node = self.node();
+        let (node, mut f) = (self.node(), Clean(f));
         let names: Vec<&str> = self.participants().map(|e| &*e.name).collect();
         match (names.join(", "), node.action.as_str()) {
             (names, action) if names.is_empty() => f.write_str(action)?,
@@ -189,8 +190,13 @@ impl<'g> RelationRef<'g> {
     pub fn ends(self) -> [ClaimRef<'g>; 2] {
         let mut ends = [self.source(), self.target()];
         if !self.kind().is_directed() {
-            let day = |c: &ClaimRef<'_>| c.article().article.published.map(|p| p.date);
-            ends.sort_by_key(|c| (day(c).is_none(), day(c), c.article().id.clone(), c.quote().map(|q| q.start), c.index()));
+            let told = |c: &ClaimRef<'_>| c.article().article.published;
+            let first = |a: &ClaimRef<'_>, b: &ClaimRef<'_>| match (told(a), told(b)) {
+                (Some(a), Some(b)) => a.order(&b).unwrap_or_else(|| a.moment().cmp(&b.moment())),
+                (a, b) => a.is_none().cmp(&b.is_none()),
+            };
+            let place = |c: &ClaimRef<'_>| (c.article().id.clone(), c.quote().map(|q| q.start), c.index());
+            ends.sort_by(|a, b| first(a, b).then_with(|| place(a).cmp(&place(b))));
         }
         ends
     }
@@ -211,7 +217,7 @@ impl<'g> RelationRef<'g> {
 impl fmt::Display for RelationRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let [first, second] = self.ends();
-        write!(f, "{}: {first} / {second} — {}, {}", self.kind(), self.rule().code, self.why())
+        write!(Clean(f), "{}: {first} / {second} — {}, {}", self.kind(), self.rule().code, self.why())
     }
 }
 
@@ -255,7 +261,7 @@ impl<'g> FactRef<'g> {
 /// "duration of meet (Ada Okafor, Ivo Brandt): PT7H30M (2 articles) against PT3H (1 article), disputed"
 impl fmt::Display for FactRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let node = self.node();
+        let (node, mut f) = (self.node(), Clean(f));
         write!(f, "{} of {}: ", node.attribute, self.event())?;
         for (i, position) in self.positions().enumerate() {
             write!(f, "{}{position}", if i == 0 { "" } else { " against " })?;
@@ -317,7 +323,7 @@ impl<'g> PositionRef<'g> {
 impl fmt::Display for PositionRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (not, s) = (if self.polarity() == Polarity::Negative { "not " } else { "" }, if self.articles() == 1 { "" } else { "s" });
-        write!(f, "{not}{} ({} article{s})", self.value(), self.articles())
+        write!(Clean(f), "{not}{} ({} article{s})", self.value(), self.articles())
     }
 }
 

@@ -6,6 +6,7 @@ use std::hash::{Hash, Hasher};
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
+use super::facets::{Facets, Summary};
 use super::levels::{Apart, compare};
 use super::signature::{Signature, window};
 use crate::blocking::{Traits, candidates};
@@ -27,6 +28,8 @@ pub struct Clusters {
 /// By how much the best link of a mention must outweigh a link to a rival that cannot be the same event: two bits, four to
 /// one.
 const MARGIN: MatchWeight = MatchWeight::from_bits(2);
+/// Of two clusters with so few pairs between them, each pair is compared.
+const FEW: usize = 64;
 /// Of a mention's rivals that say different things, so many of the best are held against each other.
 const RIVALS: usize = 16;
 
@@ -53,20 +56,87 @@ pub struct People<'a> {
 /// What people put together is put together as wholes: that two are the same joins the clusters that there are without it, and
 /// takes nothing out of them. That they are different holds between all that is one with the two; for it alone a cluster is parted.
 ///
-/// O(c log c) in the candidate pairs, plus the products of the sizes of the clusters merged.
+/// O(c log c) in the candidate pairs, and for each two clusters that are brought together what they say of who, whither and when: the
+/// product of the numbers of different goals, of different days, and of lists of people of which not all share two. Other differences
+/// cost nothing (`facets`).
 pub fn events(signatures: &[Signature], articles: &[&[u32]], people: People<'_>) -> Clusters {
+    clusters(signatures, articles, people, FEW)
+}
+
+fn clusters(signatures: &[Signature], articles: &[&[u32]], people: People<'_>, few: usize) -> Clusters {
     let pairs = pairs(signatures);
     let mut links: Vec<Link> = pairs.par_iter().filter_map(|&(a, b)| link(signatures, articles, a, b)).collect();
     links.par_sort_unstable_by_key(|&(w, a, b)| (Reverse(w), a, b));
     let (links, torn) = unambiguous(signatures, links);
-    let one = |i: u32, j: u32| compare(&signatures[at(i)], &signatures[at(j)], meet(articles[at(i)], articles[at(j)])).is_ok();
     let mut joint = Joint::of(signatures.len(), people);
+    let mut said = Said::of(signatures, articles, few);
     for (_, a, b) in links {
-        if joint.may_join(a, b) && joint.alike.members(a).all(|i| joint.alike.members(b).all(|j| one(i, j))) {
+        if joint.may_join(a, b) && said.fit(&mut joint.alike, a, b) {
+            said.join(&mut joint.alike, a, b);
             joint.join(a, b);
         }
     }
     Clusters { of: joint.told.unwrap_or(joint.alike).roots(), compared: pairs.len(), torn }
+}
+
+/// What the mentions of the larger clusters say.
+struct Said<'a> {
+    signatures: &'a [Signature],
+    articles: &'a [&'a [u32]],
+    few: usize,
+    facets: Option<Facets<'a>>,
+    /// By root.
+    summaries: FxHashMap<u32, Summary>,
+}
+
+impl<'a> Said<'a> {
+    fn of(signatures: &'a [Signature], articles: &'a [&'a [u32]], few: usize) -> Self {
+        Self { signatures, articles, few, facets: None, summaries: FxHashMap::default() }
+    }
+
+    /// Whether each mention of the one cluster can be the same event as each of the other.
+    fn fit(&mut self, sets: &mut Sets, a: u32, b: u32) -> bool {
+        let (x, y) = (sets.root(a), sets.root(b));
+        if sets.size(x).saturating_mul(sets.size(y)) <= self.few {
+            let one = |i: u32, j: u32| {
+                compare(&self.signatures[at(i)], &self.signatures[at(j)], meet(self.articles[at(i)], self.articles[at(j)])).is_ok()
+            };
+            return sets.members(a).all(|i| sets.members(b).all(|j| one(i, j)));
+        }
+        let facets = self.facets.get_or_insert_with(|| Facets::of(self.signatures, self.articles));
+        for root in [x, y] {
+            self.summaries.entry(root).or_insert_with(|| summary(facets, sets, root));
+        }
+        self.summaries.get(&x).zip(self.summaries.get(&y)).is_some_and(|(p, q)| p.fits(facets, q))
+    }
+
+    /// The two are about to be joined.
+    fn join(&mut self, sets: &mut Sets, a: u32, b: u32) {
+        let (x, y) = (sets.root(a), sets.root(b));
+        let (Some(facets), p, q) = (&self.facets, self.summaries.remove(&x), self.summaries.remove(&y)) else { return };
+        let both = match (p, q) {
+            (None, None) => return,
+            (Some(mut p), Some(q)) => {
+                p.absorb(q);
+                p
+            }
+            (Some(mut p), None) => {
+                sets.members(y).for_each(|i| p.add(facets, i));
+                p
+            }
+            (None, Some(mut q)) => {
+                sets.members(x).for_each(|i| q.add(facets, i));
+                q
+            }
+        };
+        self.summaries.insert(x.min(y), both);
+    }
+}
+
+fn summary(facets: &Facets<'_>, sets: &Sets, root: u32) -> Summary {
+    let mut summary = Summary::default();
+    sets.members(root).for_each(|i| summary.add(facets, i));
+    summary
 }
 
 /// Clusters by the rules, and beside them, where people put things together, the same with that.
@@ -78,15 +148,20 @@ struct Joint {
 
 impl Joint {
     fn of(n: usize, people: People<'_>) -> Self {
-        let mut joint =
-            Self { alike: Sets::new(n), told: (!people.same.is_empty()).then(|| Sets::new(n)), apart: Apartness::of(people.different) };
-        if let Some(told) = &mut joint.told {
+        let mut alike = Sets::new(n);
+        let mut told = (!people.same.is_empty()).then(|| Sets::new(n));
+        if let Some(told) = &mut told {
             people.same.iter().for_each(|&(a, b)| told.join(a, b));
         }
+        let apart = Apartness::of(people.different, told.as_mut().unwrap_or(&mut alike));
+        let mut joint = Self { alike, told, apart };
         for twins in people.twins {
-            for (i, &a) in twins.iter().enumerate() {
-                if let Some(&b) = twins[..i].iter().find(|&&b| joint.may_join(a, b)) {
-                    joint.join(a, b);
+            // One of each part that the twins fall into.
+            let mut parts: Vec<u32> = Vec::new();
+            for &a in twins {
+                match parts.iter().find(|&&b| joint.may_join(a, b)) {
+                    Some(&b) => joint.join(a, b),
+                    None => parts.push(a),
                 }
             }
         }
@@ -99,6 +174,7 @@ impl Joint {
     }
 
     fn join(&mut self, a: u32, b: u32) {
+        self.apart.join(self.told.as_mut().unwrap_or(&mut self.alike), a, b);
         self.alike.join(a, b);
         self.told.iter_mut().for_each(|told| told.join(a, b));
     }
@@ -215,12 +291,14 @@ struct Sets {
     parent: Vec<u32>,
     /// For each signature, the next of its cluster.
     next: Vec<u32>,
+    /// For each root, of how many.
+    size: Vec<u32>,
 }
 
 impl Sets {
     fn new(n: usize) -> Self {
         let parent: Vec<u32> = (0..n).map(|i| u32::try_from(i).unwrap_or(u32::MAX)).collect();
-        Self { next: parent.clone(), parent }
+        Self { next: parent.clone(), parent, size: vec![1; n] }
     }
 
     fn root(&mut self, mut i: u32) -> u32 {
@@ -229,6 +307,11 @@ impl Sets {
             i = self.parent[at(i)];
         }
         i
+    }
+
+    /// How many belong to the cluster of that root.
+    fn size(&self, root: u32) -> usize {
+        self.size[at(root)] as usize
     }
 
     /// The cluster of a signature, from that on.
@@ -240,6 +323,7 @@ impl Sets {
         let (a, b) = (self.root(a), self.root(b));
         if a != b {
             self.parent[at(a.max(b))] = a.min(b);
+            self.size[at(a.min(b))] += self.size[at(a.max(b))];
             self.next.swap(at(a), at(b));
         }
     }
@@ -249,19 +333,28 @@ impl Sets {
     }
 }
 
-/// What people kept apart.
+/// What people kept apart, by clusters. What is kept apart from a cluster stands under its label, and where two are joined the shorter
+/// list is added to the longer.
 struct Apartness {
-    of: FxHashMap<u32, Vec<u32>>,
+    /// By root, where it is not the root itself.
+    labels: FxHashMap<u32, u32>,
+    of: FxHashMap<u32, FxHashSet<u32>>,
 }
 
 impl Apartness {
-    fn of(different: &[(u32, u32)]) -> Self {
-        let mut of: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    fn of(different: &[(u32, u32)], sets: &mut Sets) -> Self {
+        let mut of: FxHashMap<u32, FxHashSet<u32>> = FxHashMap::default();
         for &(a, b) in different {
-            of.entry(a).or_default().push(b);
-            of.entry(b).or_default().push(a);
+            let (a, b) = (sets.root(a), sets.root(b));
+            of.entry(a).or_default().insert(b);
+            of.entry(b).or_default().insert(a);
         }
-        Self { of }
+        Self { labels: FxHashMap::default(), of }
+    }
+
+    fn label(&self, sets: &mut Sets, i: u32) -> u32 {
+        let root = sets.root(i);
+        self.labels.get(&root).copied().unwrap_or(root)
     }
 
     /// Whether something of `a`'s cluster is kept apart from something of `b`'s.
@@ -269,8 +362,141 @@ impl Apartness {
         if self.of.is_empty() {
             return false;
         }
-        let b = sets.root(b);
-        let named: Vec<u32> = sets.members(a).filter_map(|i| self.of.get(&i)).flatten().copied().collect();
-        named.into_iter().any(|i| sets.root(i) == b)
+        let (a, b) = (self.label(sets, a), self.label(sets, b));
+        self.of.get(&a).is_some_and(|of| of.contains(&b))
+    }
+
+    /// The two are about to be joined.
+    fn join(&mut self, sets: &mut Sets, a: u32, b: u32) {
+        let (x, y) = (sets.root(a), sets.root(b));
+        if self.of.is_empty() || x == y {
+            return;
+        }
+        let (p, q) = (self.label(sets, a), self.label(sets, b));
+        let many = |label: u32| self.of.get(&label).map_or(0, FxHashSet::len);
+        let (stays, goes) = if many(p) < many(q) { (q, p) } else { (p, q) };
+        for other in self.of.remove(&goes).unwrap_or_default() {
+            if let Some(of) = self.of.get_mut(&other) {
+                of.remove(&goes);
+                of.insert(stays);
+            }
+            self.of.entry(stays).or_default().insert(other);
+        }
+        self.labels.insert(x.min(y), stays);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::ToSpan;
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::ontology::Ontology;
+    use crate::value::Interval;
+
+    const ACTIONS: [(&str, Family); 8] = [
+        ("meet", Family::Encounter),
+        ("receive", Family::Encounter),
+        ("phone", Family::Call),
+        ("visit", Family::Journey),
+        ("quake", Family::Harm),
+        ("state", Family::State),
+        ("buy", Family::Takeover),
+        ("outage", Family::Breakdown),
+    ];
+
+    prop_compose! {
+        fn when()(
+            time in prop::option::weighted(0.7, (0..72_i64, 1..30_i64)),
+            greenwich in prop::option::weighted(0.2, -2..3_i64),
+            weekday in prop::option::weighted(0.1, 1..4_i8),
+            period in prop::option::weighted(0.1, 0..2_usize),
+            published in prop::option::of(0..60_i64),
+        ) -> (Option<Interval>, Option<i64>, Option<i8>, Option<Arc<str>>, Option<jiff::civil::Date>) {
+            let start = |hour: i64| 22_400 * 86_400 + hour * 3600;
+            let interval = time.map(|(at, len)| Interval { start: start(at), end: start(at + len) });
+            let day = |n: i64| date(2031, 5, 1).checked_add(n.days()).unwrap();
+            let period = period.filter(|_| time.is_none()).map(|p| ["round-1", "2031-Q1"][p].into());
+            (interval, greenwich.filter(|_| time.is_some()).map(|h| h * 3600), weekday.filter(|_| time.is_none()), period, published.filter(|_| time.is_none()).map(day))
+        }
+    }
+
+    prop_compose! {
+        /// Mentions that mostly can be one event: a few people, three days.
+        fn signature()(
+            action in 0..14_usize,
+            people in prop::collection::btree_set(0..5_u32, 0..4),
+            core in 0..4_u8,
+            goal in prop::option::weighted(0.2, 0..3_usize),
+            (time, greenwich, weekday, period, published) in when(),
+            place in prop::option::of(0..3_usize),
+            flags in 0..32_u8,
+        ) -> Signature {
+            let (action, family) = ACTIONS.get(action).copied().unwrap_or(ACTIONS[0]);
+            let mut people = people;
+            if core > 0 {
+                people.extend([7, 8]);
+            }
+            Signature {
+                family,
+                action: action.into(),
+                kind: Ontology::builtin().event_or_default(action),
+                people: people.into_iter().collect(),
+                goal: goal.map(|g| ["oslo", "norway", "porto"][g].into()),
+                time, greenwich, weekday, period, published,
+                place: place.into_iter().map(|p| ["porto", "oslo", "norway"][p].into()).collect(),
+                duration: (flags % 4 == 0).then(|| "PT3H".into()),
+                measure: None,
+                open: flags % 8 == 1,
+                put_off: flags == 5,
+                called_off: flags == 5,
+                denied: flags == 7,
+                own: None,
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 512, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// Oracle: comparing every mention of two clusters with every other.
+        #[test]
+        fn clusters_are_those_of_all_pairs(mut all in prop::collection::vec(signature(), 2..40), told in prop::collection::vec(prop::collection::btree_set(0..12_u32, 1..3), 40)) {
+            all.sort();
+            all.dedup();
+            let told: Vec<Vec<u32>> = told.into_iter().take(all.len()).map(|t| t.into_iter().collect()).collect();
+            let articles: Vec<&[u32]> = told.iter().map(Vec::as_slice).collect();
+            let slow = clusters(&all, &articles, People::default(), usize::MAX);
+            prop_assert_eq!(&clusters(&all, &articles, People::default(), 0), &slow);
+            prop_assert_eq!(&events(&all, &articles, People::default()), &slow);
+        }
+
+        /// Oracle: two sets of mentions, whether or not they are clusters.
+        #[test]
+        fn summaries_say_what_all_pairs_say(
+            all in prop::collection::vec(signature(), 2..9),
+            told in prop::collection::vec(prop::collection::btree_set(0..6_u32, 1..3), 9),
+            at in 1..8_usize,
+        ) {
+            let told: Vec<Vec<u32>> = told.into_iter().take(all.len()).map(|t| t.into_iter().collect()).collect();
+            let articles: Vec<&[u32]> = told.iter().map(Vec::as_slice).collect();
+            let all: Vec<Signature> = all.iter().map(|s| Signature { family: all[0].family, ..s.clone() }).collect();
+            let facets = Facets::of(&all, &articles);
+            let at = at.min(all.len() - 1);
+            let made = |range: std::ops::Range<usize>| {
+                let mut halves = [Summary::default(), Summary::default()];
+                range.for_each(|i| halves[i % 2].add(&facets, u32::try_from(i).unwrap()));
+                let [mut one, other] = halves;
+                one.absorb(other);
+                one
+            };
+            let pairs = || (0..at).flat_map(|i| (at..all.len()).map(move |j| (i, j)));
+            let slow = pairs().all(|(i, j)| compare(&all[i], &all[j], meet(articles[i], articles[j])).is_ok());
+            prop_assert_eq!(made(0..at).fits(&facets, &made(at..all.len())), slow);
+        }
     }
 }

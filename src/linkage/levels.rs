@@ -257,6 +257,45 @@ fn are_other_measures(a: &Signature, b: &Signature) -> bool {
     x.minus(y).and_then(|d| d.abs().times(Number::from_int(2))).is_some_and(|d| d >= Number::from_int(1))
 }
 
+/// How two mentions stand in time, from what lets them be one event to what does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum InTime {
+    /// They can be one event.
+    Fits,
+    /// They can, unless one article tells both.
+    OtherHour,
+    /// They can if their people, and their places or lengths, allow it.
+    Depends,
+    /// They cannot.
+    Never,
+}
+
+/// How two mentions stand in time, whatever else they say. What else they say is only asked where their days differ, and nobody is
+/// allowed more there than those who share people and place.
+pub(super) fn in_time(a: &Signature, b: &Signature) -> InTime {
+    match times(a, b, None, None) {
+        Ok(Level::OtherHour) => InTime::OtherHour,
+        Ok(_) => InTime::Fits,
+        Err(_) if times(a, b, Some(Level::SamePair), Some(Level::SamePlace)).is_ok() => InTime::Depends,
+        Err(_) => InTime::Never,
+    }
+}
+
+/// Whether what was done keeps two mentions apart.
+pub(super) fn do_actions_differ((a, b): (&Signature, &Signature)) -> bool {
+    actions(a, b).is_err()
+}
+
+/// Whether who takes part keeps two mentions apart. Asks for the family and the people, and of a state that has none for the place.
+pub(super) fn are_people_apart((a, b): (&Signature, &Signature)) -> bool {
+    people(a, b).is_err()
+}
+
+/// Whether what they aim at keeps two mentions apart.
+pub(super) fn are_goals_apart((a, b): (&Signature, &Signature)) -> bool {
+    goals(a, b).is_err()
+}
+
 fn actions(a: &Signature, b: &Signature) -> Result<(), Apart> {
     if a.family != b.family {
         return Err(Apart::Action);
@@ -291,7 +330,7 @@ fn are_unlike(a: &Signature, b: &Signature) -> bool {
 }
 
 /// How many entities two ascending lists share.
-fn shared(a: &[u32], b: &[u32]) -> usize {
+pub(super) fn shared(a: &[u32], b: &[u32]) -> usize {
     let (mut i, mut j, mut n) = (0, 0, 0);
     while i < a.len() && j < b.len() {
         match a[i].cmp(&b[j]) {

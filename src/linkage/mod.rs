@@ -17,6 +17,7 @@
 
 mod cluster;
 mod decisions;
+mod facets;
 mod levels;
 mod mention;
 mod names;
@@ -25,7 +26,7 @@ mod signature;
 mod why;
 
 pub use cluster::{Clusters, People, events};
-pub use decisions::{Ruling, settle};
+pub use decisions::{Against, Ruling, settle};
 pub use levels::{Apart, LEVELS, Level, Likeness, compare};
 pub(crate) use mention::{Mention, Surroundings, Texts, signature};
 pub(crate) use names::Parsed;

@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use crate::claim::Claim;
 use crate::text::letters;
-use crate::value::{Comparison, Containment, Outcome, Place, Reason, Value, containment};
+use crate::value::{Comparison, Containment, Outcome, Place, Reason, Value, containment, country_of};
 
 /// By the letters of a place, those of the places that it is said to lie in, sorted. A name that is said to lie in places that are
 /// apart is one of several, and left out.
@@ -23,7 +23,9 @@ impl Said {
             outer.sort_unstable();
             outer.dedup();
         }
+        // Of places that the gazetteer does not have none is known to be apart from another.
         let apart = |outer: &[String]| {
+            let outer: Vec<&String> = outer.iter().filter(|o| country_of(o).is_some()).collect();
             outer.iter().enumerate().any(|(i, a)| outer[i + 1..].iter().any(|b| containment(a, b) == Containment::Apart))
         };
         said.retain(|name, outer| !name.is_empty() && !apart(outer));
@@ -39,7 +41,9 @@ impl Said {
     pub(crate) fn compare(&self, a: &Place, b: &Place) -> Option<Comparison> {
         let within = |inner: &Place, outer: &Place| {
             let name = letters(&outer.name);
-            self.outer(&inner.name).iter().any(|o| *o == name || containment(o, &name) == Containment::Within)
+            let said = self.outer(&inner.name);
+            let lies_within = |o: &String| containment(o, &name) == Containment::Within;
+            said.binary_search(&name).is_ok() || country_of(&name).is_some() && said.iter().any(lies_within)
         };
         let outcome = match (within(a, b), within(b, a)) {
             (true, false) => Outcome::Refines,

@@ -32,7 +32,8 @@ pub struct Signature {
     pub weekday: Option<i8>,
     /// The quarter, half or year that it is the whole of, or words of a period that no calendar has, in one form.
     pub period: Option<Arc<str>>,
-    /// The day of publication; only where there is no time.
+    /// The day of publication by its own clock; only where there is no time. Articles tell times by that clock ("on Sunday"), so their
+    /// windows are counted by it; across the world two articles of one hour may so be a day apart, which moves a level by a bit.
     pub published: Option<Date>,
     /// Where, in letters, and what that lies in.
     pub place: Box<[Arc<str>]>,

@@ -163,7 +163,7 @@ fn on_the_hour(c: &Cursor<'_>, at: usize, hour: i8) -> Option<(i8, i8, Half, usi
     if let Some((half, end)) = half(c, at + 1) {
         return Some((hour, 0, half, end));
     }
-    let oclock = c.is(at + 1, "o") && matches!(c.word(at + 2), "'" | "’") && c.is(at + 3, "clock");
+    let oclock = c.is(at + 1, "o") && c.word(at + 2) == "'" && c.is(at + 3, "clock");
     let told = (oclock && (1..=12).contains(&hour)).then_some(at + 4)?;
     let (half, end) = half(c, told).unwrap_or((Half::Either, told));
     Some((hour, 0, half, end))

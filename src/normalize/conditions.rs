@@ -205,7 +205,7 @@ pub(super) fn stands_as_year(c: &Cursor<'_>, at: usize) -> bool {
     if year <= 0 || matches!(c.word(at + 1), "AD" | "A.D." | "CE") {
         return true;
     }
-    let glued = |i: usize| c.touches(i) && !c.is_dash(i - 1) && !matches!(c.word(i - 1), "(" | "[" | "“" | "\"" | "‘" | "'" | "/");
+    let glued = |i: usize| c.touches(i) && !c.is_dash(i - 1) && !matches!(c.word(i - 1), "(" | "[" | "\"" | "'" | "/");
     let counted =
         c.is_one_of(at + 1, &["percent", "%", "million", "billion", "thousand", "hundred", "per"]) || super::measures::starts(c, at + 1);
     // "2000 over 3", and nothing else, is a fraction.
@@ -214,7 +214,7 @@ pub(super) fn stands_as_year(c: &Cursor<'_>, at: usize) -> bool {
         return false;
     }
     let plural = c.is_lower(at + 1) && nouns::is_plural(c.word(at + 1));
-    let determined = c.is_one_of(at.wrapping_sub(1), &["the", "'s", "’s", "its", "his", "her", "their"]);
+    let determined = c.is_one_of(at.wrapping_sub(1), &["the", "'s", "its", "his", "her", "their"]);
     if (1900..2040).contains(&year) {
         return !plural || determined || follows_preposition(c, at);
     }

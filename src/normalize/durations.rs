@@ -130,9 +130,7 @@ fn finish(c: &Cursor<'_>, low: Number, upper: Option<Number>, at: usize, article
     let (told, each) = unit.in_duration()?;
     let one = Number::from_int(1);
     // "20 second" is an ordinal or a slip, unless joined ("20-second"); "a ten year war" is a common slip.
-    let slip = matches!(unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Quarter | TimeUnit::Century)
-        || c.is(at + 1, "'s")
-        || c.is(at + 1, "’s");
+    let slip = matches!(unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Quarter | TimeUnit::Century) || c.is(at + 1, "'s");
     if !many && low != one && low.is_integer() && at > 0 && !c.is_dash(at - 1) && slip {
         return None;
     }

@@ -83,8 +83,7 @@ pub(super) fn is_foreign(text: &str) -> bool {
 
 /// "’s" and the like, which hold no letter beyond ASCII.
 fn is_mark(word: &str) -> bool {
-    word.chars().all(|l| l.is_ascii_alphabetic() || matches!(l, '’' | '\'' | '-' | '‐' | '‑'))
-        && word.starts_with(|l: char| !l.is_uppercase())
+    word.chars().all(|l| l.is_ascii_alphabetic() || matches!(l, '\'' | '-')) && word.starts_with(|l: char| !l.is_uppercase())
 }
 
 /// Whether an English plural stands at `at` or behind: of words with a capital only those in "s", for the nouns of German

@@ -5,7 +5,7 @@
 
 use super::lexicon::{Lex, meanings};
 use super::{QuantitySpan, TimeSpan, TimeValue, is_number_word};
-use crate::text::{Token, TokenKind, tokens};
+use crate::text::{Plain, Token, TokenKind, tokens};
 use crate::value::{DurationUnit, Quantity, Unit};
 
 /// The quantity that a duration counts, in the unit that it is told in; decades and centuries count years, quarters months.
@@ -15,7 +15,8 @@ use crate::value::{DurationUnit, Quantity, Unit};
 /// `text` is the text of the time. O(its span).
 pub fn length_as_quantity(time: &TimeSpan, text: &str) -> Option<QuantitySpan> {
     let TimeValue::Duration(length) = &time.value else { return None };
-    let words = time.span.of(text);
+    let plain = Plain::of(time.span.of(text));
+    let words = plain.text();
     let counts = |t: &Token| t.kind == TokenKind::Number || is_number_word(t.text(words)) || t.text(words).eq_ignore_ascii_case("half");
     let tokens = tokens(words);
     let unit = |t: &Token| meanings(t.text(words)).iter().find_map(|l| if let Lex::Unit(unit, _) = l { Some(*unit) } else { None });

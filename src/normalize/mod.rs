@@ -70,6 +70,7 @@ mod powers;
 mod published;
 mod quantities;
 mod rates;
+mod recorded;
 mod rules;
 mod standing;
 mod states;
@@ -97,6 +98,7 @@ pub use ordinals::ordinals;
 pub use periods::{counted_period, label};
 pub use published::publication_date;
 pub use quantities::quantities;
+pub(crate) use recorded::recorded;
 pub use times::times;
 pub use whole::{duration, quantity, time, value, value_of};
 

@@ -45,7 +45,7 @@ impl Numeral {
 /// comma that parts no group of three: "5,00".
 pub(super) fn digits(token: &str) -> Option<Number> {
     if !token.is_ascii() {
-        return digits(&narrow(token).filter(|t| t.is_ascii())?);
+        return None;
     }
     let european = matches!((token.find('.'), token.find(',')), (Some(dot), Some(comma)) if dot < comma) || has_decimal_comma(token);
     let (group, decimal) = if european { (b'.', b',') } else { (b',', b'.') };
@@ -62,16 +62,6 @@ pub(super) fn digits(token: &str) -> Option<Number> {
     let figures = whole.iter().chain(places).filter(|b| **b != group);
     let value = figures.map(|b| i64::from(b - b'0')).try_fold(0_i64, |sum, d| sum.checked_mul(10)?.checked_add(d))?;
     Number::ratio(value, 10_i64.checked_pow(u32::try_from(places.len()).ok()?)?)
-}
-
-/// Wide digits and marks as plain ones: "２５" is 25. `None` where there is none.
-fn narrow(token: &str) -> Option<String> {
-    let fold = |c: char| match c {
-        '０'..='９' | '，' | '．' => u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c),
-        c => c,
-    };
-    let folded: String = token.chars().map(fold).collect();
-    (folded != token).then_some(folded)
 }
 
 /// "12.000": a point before three digits parts thousands where what is counted has no fractions.

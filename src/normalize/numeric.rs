@@ -56,7 +56,7 @@ const PIVOT: i16 = 70;
 
 /// The date in digits at `at`, and the index after it.
 pub(super) fn date(c: &Cursor<'_>, at: usize) -> Option<(Digits, usize)> {
-    if !c.is_number(at) || (at > c.start && c.touches(at) && !matches!(c.word(at - 1), "(" | "[" | "\"" | "“" | "'")) {
+    if !c.is_number(at) || (at > c.start && c.touches(at) && !matches!(c.word(at - 1), "(" | "[" | "\"" | "'")) {
         return None;
     }
     let found = dotted(c, at).or_else(|| three(c, at)).or_else(|| two(c, at))?;

@@ -482,7 +482,7 @@ pub(super) fn fiscal_year(c: &Cursor<'_>, at: usize) -> Option<(i16, usize)> {
     let (digits, end) = match glued {
         Some(digits) => (digits, at + 1),
         None if c.word(at) == "FY" => {
-            let next = at + 1 + usize::from(matches!(c.word(at + 1), "'" | "’"));
+            let next = at + 1 + usize::from(c.word(at + 1) == "'");
             (c.word(next), next + 1)
         }
         None if c.is(at, "fiscal") || c.words(at, "financial year").is_some() => {

@@ -45,7 +45,7 @@ pub(super) fn account(c: &Cursor<'_>, at: usize) -> Option<(Part, Option<Year>, 
         }
         return alone(c, at, end).then_some((part, None, end));
     }
-    let (first, end) = year(c, at).filter(|_| !c.word(at).starts_with(['\'', '’']))?;
+    let (first, end) = year(c, at).filter(|_| !c.word(at).starts_with('\''))?;
     let next = c.past_hyphen(end);
     let (part, _, end) = part(c, next).filter(|(_, glued, _)| glued.is_none() && c.is_capital(next))?;
     Some((part, Some(first), end))
@@ -82,7 +82,7 @@ fn part(c: &Cursor<'_>, at: usize) -> Option<(Part, Option<Year>, usize)> {
 
 /// A year of four digits, of two behind an apostrophe, or a fiscal one.
 fn year(c: &Cursor<'_>, at: usize) -> Option<(Year, usize)> {
-    if matches!(c.word(at), "'" | "’" | "‘") && c.touches(at + 1) && c.word(at + 1).len() == 2 {
+    if c.word(at) == "'" && c.touches(at + 1) && c.word(at + 1).len() == 2 {
         return Some((Year::Calendar(short_or_full(c.word(at + 1))?), at + 2));
     }
     if let Some((year, end)) = pattern::fiscal_year(c, at) {
@@ -155,7 +155,7 @@ fn ended(c: &Cursor<'_>, at: usize) -> Option<(TimeForm, usize)> {
 fn first_months(text: &str) -> Option<TimeForm> {
     let (n, year) = text.trim().split_once('M')?;
     let n: i8 = n.parse().ok().filter(|n| matches!(n, 3 | 6 | 9 | 12))?;
-    let year = short_or_full(year.trim_start_matches([' ', '\'', '’']))?;
+    let year = short_or_full(year.trim_start_matches([' ', '\'']))?;
     run((year, n), n)
 }
 

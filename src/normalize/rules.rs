@@ -135,7 +135,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "summer of a year", slots: &[THE, Season, OF, Year], read: |f, _| form(TimeForm::Season(f.year?, f.season?)) },
     Rule { name: "summer of last year", slots: &[THE, Season, OF, ShiftWord, W("year")], read: season_of_year },
     Rule { name: "in the summer", slots: &[If(follows_in), W("the"), Season, If(no_of)], read: |f, frame| form(frame.season(f.season?)) },
-    Rule { name: "a decade", slots: &[THE, Year, If(glued), In(&["s", "'s", "’s"])], read: decade },
+    Rule { name: "a decade", slots: &[THE, Year, If(glued), In(&["s", "'s"])], read: decade },
     Rule { name: "a century", slots: &[THE, Ordinal, Opt(&[Dash]), W("century")], read: century },
     Rule { name: "a quarter", slots: &[THE, Ordinal, Opt(&[Dash]), W("quarter"), Opt(&[Opt(&[In(&["of", "in"])]), Year])], read: quarter },
     Rule { name: "a quarter of last year", slots: &[THE, Ordinal, W("quarter"), W("of"), ShiftWord, W("year")], read: quarter },

@@ -49,20 +49,8 @@ pub(super) fn status(text: &str) -> Option<Status> {
 
 /// Yes and no in words, for any attribute.
 const YES: &[&str] = &["true", "yes", "did", "it did", "they did", "he did", "she did"];
-const NO: &[&str] = &[
-    "false",
-    "no",
-    "did not",
-    "didn't",
-    "didn’t",
-    "not yet",
-    "it did not",
-    "they did not",
-    "he did not",
-    "she did not",
-    "it didn't",
-    "they didn't",
-];
+const NO: &[&str] =
+    &["false", "no", "did not", "didn't", "not yet", "it did not", "they did not", "he did not", "she did not", "it didn't", "they didn't"];
 
 pub(super) fn boolean(text: &str) -> Option<bool> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");

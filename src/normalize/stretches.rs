@@ -17,7 +17,7 @@ use super::periods;
 use super::rules::{Rule, form};
 use crate::value::{DayPart, Duration, DurationUnit, Modifier, Number, Time, TimeForm, Value};
 
-const POSSESSIVE: &[&str] = &["'s", "’s", "'", "’"];
+const POSSESSIVE: &[&str] = &["'s", "'"];
 /// Words that put a stretch of unnamed length beside now or the story.
 const NEAR: &[&str] = &[
     "recent",

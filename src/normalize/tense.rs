@@ -18,7 +18,6 @@ const SIGNS: &[&str] = &[
     "would",
     "shall",
     "'ll",
-    "’ll",
     "until",
     "till",
     "upcoming",
@@ -38,14 +37,14 @@ const SIGNS: &[&str] = &[
 /// Words that do so in the present and as verbs: "is planned for May", "planned to leave in May"; but "was planned for May".
 const PLANS: &[&str] = &["scheduled", "planned", "slated", "poised", "expected", "due", "set"];
 /// Marks that part clauses.
-const MARKS: &[&str] = &[";", ":", "\"", "“", "”", "``", "''", "(", ")", "—"];
+const MARKS: &[&str] = &[";", ":", "\"", "``", "''", "(", ")", "—"];
 /// Words that belong to the date or lie between it and its verb.
 const LINKS: &[&str] = &["on", "in", "late", "early", "mid", "at", "by", "for", "the", "about", "around"];
 
 /// The tense that the words around the date at `at`, which ends before `end`, tell.
 pub(super) fn around(c: &Cursor<'_>, at: usize, end: usize) -> Option<Tense> {
     // "To get around Wednesday's ruling": what has a name has been, but for "vote in Sunday's election".
-    if matches!(c.word(end), "'s" | "’s") && !c.is_one_of(at.wrapping_sub(1), &["in", "for", "at", "before", "during", "of", "the"]) {
+    if c.word(end) == "'s" && !c.is_one_of(at.wrapping_sub(1), &["in", "for", "at", "before", "during", "of", "the"]) {
         return Some(Tense::Past);
     }
     let opens = at <= c.start + 2;
@@ -89,7 +88,7 @@ fn before(c: &Cursor<'_>, at: usize) -> Option<Tense> {
 fn planned(c: &Cursor<'_>, i: usize) -> Option<Tense> {
     let auxiliary = |words: &[&str]| (i.saturating_sub(3)..i).any(|j| c.is_one_of(j, words));
     let made = c.is_one_of(i + 1, &["to", "a", "an", "the", "that"]);
-    let now = auxiliary(&["is", "are", "has", "have", "'s", "’s", "remains"]);
+    let now = auxiliary(&["is", "are", "has", "have", "'s", "remains"]);
     let was = auxiliary(&["was", "were", "been", "be", "had"]) && !auxiliary(&["has", "have"]);
     (!was && (now || made)).then_some(Tense::Future)
 }
@@ -101,7 +100,7 @@ fn is_soon(c: &Cursor<'_>, i: usize) -> bool {
 
 fn behind(c: &Cursor<'_>, end: usize) -> Option<Tense> {
     (end..(end + BEHIND).min(c.end)).find_map(|i| {
-        if c.is_one_of(i, &["will", "shall", "'ll", "’ll"]) {
+        if c.is_one_of(i, &["will", "shall", "'ll"]) {
             Some(Tense::Future)
         } else if is_told(c, i) || c.is_one_of(i, &["was", "were", "had", "set"]) {
             Some(Tense::Past)

@@ -9,7 +9,7 @@ use super::worded;
 use super::{Context, QuantitySpan, TimeSpan, TimeValue, length_as_quantity, nouns, numerals, periods, quantities, times};
 use crate::claim::Attribute;
 use crate::ontology::{AttributeType, Cardinality, Ontology, ValueKind};
-use crate::text::{Token, TokenKind, tokens};
+use crate::text::{Plain, Token, TokenKind, tokens};
 use crate::value::{
     Change, Duration, DurationUnit, Modifier, Normalized, Number, Place, Quantity, Time, Unit, Value, ValueRecord, is_ordinal, is_score,
     written,
@@ -167,7 +167,9 @@ pub fn value(attribute: &Attribute, text: &str, context: &Context) -> Normalized
 
 /// The value that `text` means as an attribute of which `row` is known: the reading that the row declares, for others the first that
 /// covers the whole text; text where nothing does.
-pub fn value_of(attribute: &Attribute, row: &AttributeType, text: &str, context: &Context) -> Normalized {
+pub fn value_of(attribute: &Attribute, row: &AttributeType, given: &str, context: &Context) -> Normalized {
+    let plain = Plain::of(given);
+    let text = plain.text();
     let length = || duration(text).map(Value::Duration);
     let date = || dated(attribute.as_str(), text, context).map(Value::Time);
     let yes_or_no = || boolean(text).map(Value::Boolean);
@@ -186,7 +188,7 @@ pub fn value_of(attribute: &Attribute, row: &AttributeType, text: &str, context:
         Some(ValueKind::Words | ValueKind::Name) => None,
         Some(ValueKind::Quantity) | None => open(&Told { name: attribute.as_str(), row }, text, context),
     };
-    Normalized::new(text, read.unwrap_or_else(|| Value::Text(cleaned(text).into())))
+    Normalized::new(given, read.unwrap_or_else(|| Value::Text(cleaned(text).into())))
 }
 
 fn is_bare_count(text: &str) -> bool {
@@ -491,7 +493,7 @@ fn moved_behind(c: &Cursor<'_>, value: &Quantity, from: usize) -> Option<Quantit
 /// probation"). Another figure there is told of a whole ("18 of the 43") or makes the text a sentence.
 fn rest(c: &Cursor<'_>, value: &Quantity, from: usize) -> Option<String> {
     // "5 years' imprisonment"
-    let from = from + usize::from(matches!(c.word(from), "'" | "’"));
+    let from = from + usize::from(c.word(from) == "'");
     let joined = c.touches(from) || c.kind(from) == Some(TokenKind::Mark);
     let opened = c.is_one_of(from, PREPOSITIONS);
     let measured = !value.unit.is_count() || is_time_unit(value.unit.as_str());
@@ -517,7 +519,7 @@ fn place(text: &str) -> Place {
     let text = ["in ", "at ", "In ", "At "].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
     let mut parts = text.trim_end_matches(['.', ',']).split(',').map(cleaned).filter(|p| !p.is_empty());
     let name = parts.next().unwrap_or_default();
-    parts.fold(Place::new(name), Place::within)
+    Place { within: parts.map(Into::into).collect(), ..Place::new(name) }
 }
 
 /// "2:10:00": hours, minutes and seconds, as lengths are written in results.
@@ -534,7 +536,7 @@ fn clocked(text: &str) -> Option<Duration> {
 }
 
 fn unquoted(text: &str) -> String {
-    let marks = ['"', '“', '”', '„', '‘', '’', '\'', '«', '»'];
+    let marks = ['"', '\'', '«', '»'];
     let inner = text.trim();
     let opened = inner.starts_with(marks) && inner.ends_with(marks) && inner.chars().count() > 1;
     // Marks may stand within marks, with spaces between: after one reading none is left at either end.

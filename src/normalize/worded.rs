@@ -168,7 +168,7 @@ fn in_decade(part: Option<&str>, decade: &str) -> Option<(i64, i64)> {
             None => (13, 19),
         });
     }
-    let figures = || decade.strip_suffix('s').map(|t| t.trim_end_matches(['\'', '’'])).and_then(|t| t.parse::<i64>().ok());
+    let figures = || decade.strip_suffix('s').map(|t| t.trim_end_matches('\'')).and_then(|t| t.parse::<i64>().ok());
     let low = TENS.iter().find(|row| row.0 == decade).map(|row| row.1).or_else(figures)?;
     let whole = low % 10 == 0 && (20..=110).contains(&low);
     whole.then(|| match part {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{AttributeType, Cardinality, Direction, EventType, Exactness, Example, Family, Ontology, ValueKind};
+use crate::text::clean;
 
 /// Why a text is no ontology.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -120,7 +121,15 @@ pub(crate) struct EventRow {
 }
 
 pub(super) fn parse(text: &str) -> Result<Ontology, BadOntology> {
-    toml::from_str::<File>(text).map_err(|e| BadOntology::Form(e.to_string()))?.ontology()
+    toml::from_str::<File>(text).map_err(|e| BadOntology::Form(placed(text, &e)))?.ontology()
+}
+
+/// What is wrong with a file, and where, in one line.
+fn placed(text: &str, error: &toml::de::Error) -> String {
+    let message = clean(error.message());
+    let Some(before) = error.span().and_then(|s| text.get(..s.start)) else { return message };
+    let line = before.rfind('\n').map_or(before, |i| &before[i + 1..]);
+    format!("line {}, column {}: {message}", before.matches('\n').count() + 1, line.chars().count() + 1)
 }
 
 impl File {

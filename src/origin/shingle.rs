@@ -5,7 +5,7 @@ use std::hash::{Hash, Hasher};
 use rayon::prelude::*;
 use rustc_hash::FxHasher;
 
-use crate::text::{TokenKind, tokens};
+use crate::text::{Plain, TokenKind, tokens};
 
 /// Words in a shingle. Five words in a row that two reporters both write are nearly always copied or quoted (Clough and others
 /// 2002, "METER: MEasuring TExt Reuse", on news agency copy).
@@ -27,6 +27,11 @@ pub struct Shingles(Box<[u64]>);
 impl Shingles {
     /// The shingles of `text`. O(n log n).
     pub fn of(text: &str) -> Self {
+        Self::of_plain(Plain::of(text).text())
+    }
+
+    /// The shingles of a text that is plain, or of a part of one. O(n log n).
+    pub fn of_plain(text: &str) -> Self {
         let words: Vec<u64> =
             tokens(text).iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number)).map(|t| word(t.text(text))).collect();
         let mut hashes: Vec<u64> = words.windows(SHINGLE).map(|w| hash(&w)).collect();

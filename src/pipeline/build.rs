@@ -6,6 +6,7 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::align::{Aligned, align, mentions};
+use super::content::Content;
 use super::decisions::Decisions;
 use super::intake::{Intake, intake};
 use super::items::{Rows, Table, decided, items, ordered, subjects};
@@ -19,7 +20,7 @@ use crate::id::{ArticleIx, OriginId, OriginIx};
 use crate::linkage::Said;
 use crate::ontology::Ontology;
 use crate::origin::{Articles, Shingles, Speaker, group_knowing};
-use crate::text::{Sentence, sentences, tokens};
+use crate::text::{Plain, sentences, tokens};
 
 pub(super) fn parts(records: &Reconciler) -> Parts {
     let mut intake = intake(records);
@@ -45,7 +46,8 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
     };
     let different = decisions.events.iter().filter(|d| d.decision.verdict == Verdict::DifferentEvent);
     let said: Vec<_> = different.chain(&decisions.claims).copied().collect();
-    let mut relations = near(&table, &events, &names.entities, &torn);
+    let content = Content { table: &table, articles: &articles, entities: &names.entities };
+    let mut relations = near(content, &events, &torn);
     let facts = items(&table, &events, &mut relations);
     relations.append(&mut decided(&table, &said));
     drop(table);
@@ -141,9 +143,10 @@ fn passages(intake: &Intake<'_>) -> Vec<Option<Arc<Shingles>>> {
     let found: Vec<(usize, Arc<Shingles>)> = runs
         .par_iter()
         .flat_map_iter(|run| {
-            let text = intake.articles[run[0].0 as usize].article.text.as_deref().unwrap_or("");
-            let all = sentences(text, &tokens(text));
-            of_run(run, text, &all)
+            let plain = Plain::of(intake.articles[run[0].0 as usize].article.text.as_deref().unwrap_or(""));
+            let spans = sentences(plain.text(), &tokens(plain.text())).into_iter().map(|s| s.span);
+            let all: Vec<(usize, &str)> = spans.map(|s| (plain.given(s).start, s.of(plain.text()))).collect();
+            of_run(run, &all)
         })
         .collect();
     let mut passages = vec![None; intake.claims.len()];
@@ -153,14 +156,15 @@ fn passages(intake: &Intake<'_>) -> Vec<Option<Arc<Shingles>>> {
     passages
 }
 
-fn of_run(run: &[(u32, usize, usize)], text: &str, all: &[Sentence]) -> Vec<(usize, Arc<Shingles>)> {
+/// `all` are the sentences: where each begins in the text as given, and its plain text.
+fn of_run(run: &[(u32, usize, usize)], all: &[(usize, &str)]) -> Vec<(usize, Arc<Shingles>)> {
     let mut found: Vec<(usize, Arc<Shingles>)> = Vec::with_capacity(run.len());
     let mut last: Option<(usize, Arc<Shingles>)> = None;
     for &(_, start, claim) in run {
-        let s = all.partition_point(|s| s.span.start <= start).saturating_sub(1);
+        let s = all.partition_point(|s| s.0 <= start).saturating_sub(1);
         let shingles = match &last {
             Some((sentence, shingles)) if *sentence == s => shingles.clone(),
-            _ => Arc::new(Shingles::of(all.get(s).map_or("", |s| s.span.of(text)))),
+            _ => Arc::new(Shingles::of_plain(all.get(s).map_or("", |s| s.1))),
         };
         last = Some((s, shingles.clone()));
         found.push((claim, shingles));

@@ -10,6 +10,7 @@ use super::intake::{OnClaims, is_of_event};
 use crate::claim::{About, Decision, Location, Rejected, RejectionCode, Verdict};
 use crate::graph::Decided;
 use crate::linkage::{Ruling, settle};
+use crate::text::cleaned;
 
 /// The decisions of a batch about claims.
 pub(super) struct Decisions<'a> {
@@ -31,8 +32,8 @@ impl<'a> Decisions<'a> {
             if against.is_empty() {
                 found.events.push(*d);
             }
-            let others: Vec<&Decision> = against.iter().map(|&i| events[i].decision).collect();
-            found.all.push(outcome(d.decision, d.at, &others, rejected));
+            let others: Vec<&Decision> = against.rulings.iter().map(|&i| events[i].decision).collect();
+            found.all.push(outcome((d.decision, d.at), &others, against.is_cut, rejected));
         }
         let mut first: FxHashMap<(u32, u32), &Decision> = FxHashMap::default();
         for d in &claims {
@@ -41,26 +42,32 @@ impl<'a> Decisions<'a> {
                 found.claims.push(*d);
             }
             let others: &[&Decision] = if holds.verdict == d.decision.verdict { &[] } else { &[holds] };
-            found.all.push(outcome(d.decision, d.at, others, rejected));
+            found.all.push(outcome((d.decision, d.at), others, false, rejected));
         }
         found
     }
 }
 
 /// What becomes of a decision that `others` stand against. Where one of them is somebody else's, a refusal is reported as well:
-/// who changes his own mind contradicts nobody.
-pub(super) fn outcome(decision: &Decision, at: Option<&Location>, others: &[&Decision], rejected: &mut Vec<Rejected>) -> Decided {
-    let refused = (!others.is_empty()).then(|| refusal(decision, others));
-    let by_others = others.iter().any(|o| o.by != decision.by);
+/// who changes his own mind contradicts nobody. Where `is_cut` there are more than those, by whomever.
+pub(super) fn outcome(
+    (decision, at): (&Decision, Option<&Location>),
+    others: &[&Decision],
+    is_cut: bool,
+    rejected: &mut Vec<Rejected>,
+) -> Decided {
+    let refused = (!others.is_empty()).then(|| refusal(decision, others, is_cut));
+    let by_others = is_cut || others.iter().any(|o| o.by != decision.by);
     rejected
         .extend(refused.as_ref().filter(|_| by_others).map(|reason| Rejected::at(at, reason).coded(RejectionCode::DecisionContradicted)));
     Decided { decision: decision.clone(), refused }
 }
 
-fn refusal(decision: &Decision, others: &[&Decision]) -> String {
+fn refusal(decision: &Decision, others: &[&Decision], is_cut: bool) -> String {
     let said: Vec<String> = others.iter().map(|o| told(o)).collect();
     let beside = if others.len() == 1 { "that of" } else { "those of" };
-    format!("the decision of {} does not hold beside {beside} {}, no earlier", told(decision), said.join("; and of "))
+    let more = if is_cut { "; and of more in a chain with these" } else { "" };
+    cleaned(format!("the decision of {} does not hold beside {beside} {}{more}, no earlier", told(decision), said.join("; and of ")))
 }
 
 /// "R. Hale of 2031-05-06 (same-event: ca, cb)".

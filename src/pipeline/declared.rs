@@ -36,8 +36,11 @@ fn once<'a, T: Ord>(
             of_name.entry(item_key(name)).or_default().push(i);
         }
     }
+    // Declarations that say the same stand together, and have one number.
+    let mut contents = vec![0; rows.len()];
+    (1..rows.len()).for_each(|i| contents[i] = contents[i - 1] + usize::from(rows[i].0 != rows[i - 1].0));
     let mut refused: BTreeMap<usize, &str> = BTreeMap::new();
-    for (name, of) in of_name.iter().filter(|(_, of)| of.iter().any(|&i| rows[i].0 != rows[of[0]].0)) {
+    for (name, of) in of_name.iter().filter(|(_, of)| of.iter().any(|&i| contents[i] != contents[of[0]])) {
         for &i in of {
             refused.entry(i).or_insert(name);
         }

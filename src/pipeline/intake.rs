@@ -1,18 +1,21 @@
 //! What of the records can be used: articles that do not contradict each other, claims whose articles are there and whose quotes
 //! stand in them, decisions about claims that exist.
 
+use std::cmp::Reverse;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 
+use jiff::civil::DateTime;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::reconciler::{Reconciler, StoredArticle, StoredClaim};
 use super::{declared, words};
 use crate::claim::{About, Claim, Decision, Extraction, Location, Refusal, Rejected, RejectionCode, check};
-use crate::corpus::{Article, Published};
+use crate::corpus::{Article, Passages, Published, Quote};
 use crate::graph::{ClaimNode, Decided};
 use crate::id::{ArticleId, ArticleIx, ClaimId, EventIx};
+use crate::normalize::recorded;
 use crate::ontology::Ontology;
 use crate::text::CharIndex;
 
@@ -89,7 +92,9 @@ fn articles<'a>(
     rejected: &mut Vec<Rejected>,
 ) -> (Vec<Taken<'a>>, FxHashSet<&'a ArticleId>, Vec<Older<'a>>) {
     let known: Vec<&StoredArticle> = records.articles.iter().filter(|a| !retracted.contains(&a.id)).collect();
-    let later = |a: &&&StoredArticle| records.as_of.is_some_and(|limit| a.article.stands_since().is_some_and(|p| p.is_after(limit)));
+    // What its own clock shows as a later day than that of the limit is left out: one that looks back from a day has not seen it.
+    let beyond = |p: Published| records.as_of.is_some_and(|limit| p.by_one_clock(&limit).is_gt());
+    let later = |a: &&&StoredArticle| a.article.stands_since().is_some_and(beyond);
     let mut gone: FxHashSet<&ArticleId> = known.iter().filter(later).map(|a| &a.id).collect();
     let mut all: Vec<&StoredArticle> = known.into_iter().filter(|a| !later(&a)).collect();
     all.iter().for_each(|a| {
@@ -126,6 +131,11 @@ fn articles<'a>(
             let reason = format!("article {} was not read: {reason}", a.id);
             rejected.push(Rejected::at(a.at.as_ref(), reason).coded(RejectionCode::NotRead));
         }
+        if let Some(n) = extraction.map(|e| e.too_long).filter(|n| *n > 0) {
+            let (claims, are) = if n == 1 { ("claim", "is") } else { ("claims", "are") };
+            let reason = format!("of article {} {n} {claims} {are} left out: what a quote must hold takes more than 450 characters", a.id);
+            rejected.push(Rejected::at(a.at.as_ref(), reason).coded(RejectionCode::QuoteTooLong));
+        }
     }
     (kept.into_iter().zip(extractions).map(|(a, extraction)| taken(a, extraction)).collect(), gone, older)
 }
@@ -134,21 +144,33 @@ fn articles<'a>(
 /// they differ, and it is not known which came later.
 fn revisions<'a>(same: &[&'a StoredArticle]) -> Option<(&'a StoredArticle, Vec<&'a StoredArticle>)> {
     let mut texts: Vec<&StoredArticle> = Vec::new();
+    let mut known: FxHashMap<_, Vec<&Article>> = FxHashMap::default();
     for a in same {
-        if !texts.iter().any(|t| t.article == a.article) {
+        // Those that share their instants and their text are few, or one.
+        let like = known.entry((a.article.published, a.article.updated, &a.article.text)).or_default();
+        if !like.iter().any(|t| **t == *a.article) {
+            like.push(&a.article);
             texts.push(a);
         }
     }
-    texts.sort_by_key(|a| a.article.stands_since().map(Published::moment));
+    texts.sort_by_cached_key(|a| since(&a.article));
     let ordered = texts.windows(2).all(|w| w[1].article.revises(&w[0].article));
     let latest = texts.pop().filter(|_| ordered)?;
     Some((latest, texts))
 }
 
+/// Where a text stands among those of its id: an update of which no more than the day is known is the last of its day, and of two of one
+/// moment the one that says that it was updated is the later.
+fn since(article: &Article) -> Option<(DateTime, bool)> {
+    let since = article.stands_since()?;
+    let day = article.updated.is_some() && since.time.is_none();
+    Some((if day { since.date.at(23, 59, 59, 999_999_999) } else { since.moment() }, article.updated.is_some()))
+}
+
 /// The article, with what only its text tells of its date and agency.
 fn taken<'a>(stored: &'a StoredArticle, extraction: Option<&'a Extraction>) -> Taken<'a> {
     let mut article = stored.article.clone();
-    let published = extraction.and_then(|e| e.published).filter(|_| article.published.is_none());
+    let published = extraction.and_then(|e| e.published).filter(|p| article.published.is_none() && p.is_sound());
     let agency = extraction.and_then(|e| e.agency.clone()).filter(|_| article.agency.is_none());
     if published.is_some() || agency.is_some() {
         let full = Arc::make_mut(&mut article);
@@ -183,9 +205,14 @@ fn claims<'a>(
     (articles, older): (&[Taken<'_>], &[Older<'_>]),
     rejected: &mut Vec<Rejected>,
 ) -> (Vec<ClaimNode>, Vec<(u64, u32)>) {
-    let indices: Vec<OnceLock<CharIndex>> = articles.iter().map(|_| OnceLock::new()).collect();
-    let index = |i: usize| indices[i].get_or_init(|| CharIndex::new(articles[i].article.text.as_deref().unwrap_or("")));
     let places: FxHashMap<&str, usize> = articles.iter().enumerate().map(|(i, a)| (a.id.as_str(), i)).collect();
+    let mut asked = vec![0; articles.len()];
+    let quoting = records.claims.iter().filter(|c| c.words.as_ref().is_some_and(|w| w.selector.is_some()));
+    quoting.filter_map(|c| places.get(c.claim.article.as_str())).for_each(|&i| asked[i] += 1);
+    let texts: Vec<OnceLock<Passages<'_>>> = articles.iter().map(|_| OnceLock::new()).collect();
+    let passages = |i: usize| texts[i].get_or_init(|| Passages::new(articles[i].article.text.as_deref().unwrap_or(""), asked[i]));
+    let index = |i: usize| passages(i).index();
+    let before = Before { older, texts: older.iter().map(|_| OnceLock::new()).collect(), asked: &asked };
     let made = |readings: &mut words::Readings<'a>, stored: &'a StoredClaim| -> Result<Candidate<'a>, Rejected> {
         let refuse = |refusal: Refusal| Rejected::of(stored.at.as_ref(), refusal);
         let id = &stored.claim.article;
@@ -195,10 +222,10 @@ fn claims<'a>(
         let article = &articles[i].article;
         let claim = match &stored.words {
             Some(words) => {
-                let resolved = words::resolve(&stored.claim, words, (article, index(i)), ontology, readings);
-                identified(resolved.map_err(|bad| refuse(of_older(bad, stored, older, i)))?)
+                let resolved = words::resolve(&stored.claim, words, (article, passages(i)), ontology, readings);
+                identified(resolved.map_err(|bad| refuse(before.of_older(bad, stored, i)))?)
             }
-            None if stored.saved && article.text.is_some() => words::again(&stored.claim, article, index(i)).map_err(refuse)?,
+            None if stored.saved && article.text.is_some() => words::again(&stored.claim, article, passages(i)).map_err(refuse)?,
             None => stored.claim.clone(),
         };
         check::claim(&claim).map_err(refuse)?;
@@ -227,18 +254,36 @@ fn claims<'a>(
     distinct(good, rejected)
 }
 
-/// Why a quote is refused: perhaps it stands in an older text of the article.
-fn of_older(bad: Refusal, stored: &StoredClaim, older: &[Older<'_>], article: usize) -> Refusal {
-    let Some(selector) = stored.words.as_ref().and_then(|w| w.selector.as_ref()) else { return bad };
-    let first = older.partition_point(|o| (o.of as usize) < article);
-    let texts = older[first..].iter().take_while(|o| o.of as usize == article).filter_map(|o| o.stored.article.text.as_deref());
-    let mut stands = texts.filter(|text| crate::corpus::Quote::resolve(text, &CharIndex::new(text), selector).is_ok());
-    match stands.next() {
-        Some(_) => {
+/// What the articles said before, and where quotes are looked up in it.
+struct Before<'o, 'a> {
+    older: &'o [Older<'a>],
+    texts: Vec<OnceLock<Passages<'a>>>,
+    /// How many quotes are asked of each article.
+    asked: &'o [usize],
+}
+
+/// In so many older texts of an article, the latest, a quote is looked up.
+const OLDER: usize = 16;
+
+impl Before<'_, '_> {
+    /// Why a quote is refused: perhaps it stands in an older text of the article.
+    fn of_older(&self, bad: Refusal, stored: &StoredClaim, article: usize) -> Refusal {
+        let Some(selector) = stored.words.as_ref().and_then(|w| w.selector.as_ref()) else { return bad };
+        let end = self.older.partition_point(|o| (o.of as usize) <= article);
+        let first = self.older.partition_point(|o| (o.of as usize) < article);
+        let stands = |i: &usize| {
+            let text = self.older[*i].stored.article.text.as_deref();
+            text.is_some_and(|text| Quote::stands_in(self.texts[*i].get_or_init(|| Passages::new(text, self.asked[article])), selector))
+        };
+        if (first..end).rev().take(OLDER).any(|i| stands(&i)) {
             let reason = format!("{}; it stands in an older text of the article, which has been changed since", bad.reason);
-            Refusal::new(RejectionCode::QuoteOfOlderRevision, reason)
+            return Refusal::new(RejectionCode::QuoteOfOlderRevision, reason);
         }
-        None => bad,
+        if end - first > OLDER {
+            let reason = format!("{}; of {} older texts of the article the latest {OLDER} were searched", bad.reason, end - first);
+            return Refusal::new(bad.code, reason);
+        }
+        bad
     }
 }
 
@@ -335,7 +380,7 @@ fn decisions<'a>(
             }
         }
     }
-    found.sort_by(|a, b| standing(b.decision).cmp(&standing(a.decision)).then_with(|| (a.pair, a.at).cmp(&(b.pair, b.at))));
+    found.sort_by_cached_key(|d| (Reverse(standing(d.decision)), d.pair, d.at.cloned()));
     found
 }
 
@@ -361,9 +406,11 @@ fn pair(decision: &Decision, claims: &[ClaimNode]) -> Result<Option<(u32, u32)>,
     }
 }
 
-/// By what decisions stand before others: when they were made; where that is the same, a fixed order.
+/// By what decisions stand before others: when they were made, and where that is the same, a fixed order. What cannot be read as a time
+/// is before all that can.
 pub(super) fn standing(decision: &Decision) -> impl Ord {
-    (decision.at.clone(), decision.by.clone(), decision.verdict, decision.why.clone())
+    let made = recorded(&decision.at).map(Published::moment);
+    (made, decision.at.clone(), decision.by.clone(), decision.verdict, decision.why.clone())
 }
 
 /// Whether a decision about claims is about their events.

@@ -7,6 +7,7 @@
 
 mod align;
 mod build;
+mod content;
 mod continued;
 mod decisions;
 mod declared;

@@ -1,5 +1,6 @@
 //! From names in articles to entities.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -13,7 +14,7 @@ use crate::claim::{About, Decision, EntityKind, Family, Location, Mention, Offic
 use crate::corpus::Quote;
 use crate::graph::{ClaimNode, Decided, Entity, EntityMention};
 use crate::id::ArticleIx;
-use crate::linkage::{Given, Name, Occasion, Resolution, entities};
+use crate::linkage::{Against, Given, Name, Occasion, Resolution, entities};
 use crate::text::{CharIndex, letters};
 
 /// The entities of a batch, and the way to them from an article's names.
@@ -136,11 +137,12 @@ fn outcomes(found: &Resolution, decisions: &[EntityDecision<'_>], rejected: &mut
     refuse(&found.owned, RejectionCode::DecisionAgainstRecords, &|a, b| {
         format!("the decision would join two entities that have ids of their own: {a:?} and {b:?}")
     });
-    let contrary: FxHashMap<usize, &Vec<usize>> = found.contrary.iter().map(|(i, others)| (*i, others)).collect();
+    let contrary: FxHashMap<usize, &Against> = found.contrary.iter().map(|(i, others)| (*i, others)).collect();
     let mut all = Vec::with_capacity(decisions.len());
     for (i, &(decision, at)) in decisions.iter().enumerate() {
-        let others: Vec<&Decision> = contrary.get(&i).into_iter().flat_map(|o| o.iter()).map(|&o| decisions[o].0).collect();
-        let mut done = outcome(decision, at, &others, rejected);
+        let against = contrary.get(&i).copied();
+        let others: Vec<&Decision> = against.into_iter().flat_map(|a| &a.rulings).map(|&o| decisions[o].0).collect();
+        let mut done = outcome((decision, at), &others, against.is_some_and(|a| a.is_cut), rejected);
         if let Some(refusal) = refused.remove(&i) {
             done.refused = Some(refusal.reason.clone());
             rejected.push(Rejected::of(at, refusal));
@@ -242,7 +244,7 @@ type EntityDecision<'a> = (&'a Decision, Option<&'a Location>);
 /// The decisions about entities, in the order of their standing.
 fn decided<'a>(all: &mut Vec<EntityDecision<'a>>) -> Vec<EntityDecision<'a>> {
     let mut all = std::mem::take(all);
-    all.sort_by(|a, b| standing(b.0).cmp(&standing(a.0)).then_with(|| (ends(a.0), a.1).cmp(&(ends(b.0), b.1))));
+    all.sort_by_cached_key(|&(decision, at)| (Reverse(standing(decision)), ends(decision), at.cloned()));
     all
 }
 

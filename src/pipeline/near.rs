@@ -3,13 +3,14 @@
 //! A careless comparison sets the figures of one meeting against those of another. These pairs are shown as `distinct`, with
 //! what tells them apart, so that a reader sees that they were seen. Only near ones: events of one kind that share a participant,
 //! the nearest in time, and few claims of each; or meetings that one article tells. Which ones they are depends on events of that
-//! participant, or that article, alone.
+//! participant, or that article, alone; and of those on what is told, the first published first, and on no id.
 
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::content::Content;
 use super::intake::position;
 use super::items::Table;
 use crate::claim::Family;
@@ -41,27 +42,31 @@ struct Sketch {
 }
 
 /// The near misses of a batch: across events, and between parts of one count. In no particular order, but always the same.
-pub(super) fn near(table: &Table<'_>, events: &[EventNode], entities: &[Entity], torn: &[(u32, u32)]) -> Vec<Relation> {
+pub(super) fn near(content: Content<'_>, events: &[EventNode], torn: &[(u32, u32)]) -> Vec<Relation> {
+    let Content { table, entities, .. } = content;
     let sketches: Vec<Sketch> = events.par_iter().map(|e| sketch(table, e)).collect();
-    let mut pairs = neighbours(events, &sketches);
-    pairs.extend(long_talks(table, events, &sketches));
+    let ranks = content.ranks(events, |i| sketches[i].start);
+    // The two of a pair stand in the order of their ranks, whoever of them was met first.
+    let mut pairs = neighbours(events, &sketches, &ranks);
+    pairs.extend(long_talks(table, events, &sketches, &ranks));
     pairs.par_sort_unstable();
     pairs.dedup();
     let fits = |a: u32, b: u32| torn.binary_search(&(a, b)).is_ok() || torn.binary_search(&(b, a)).is_ok();
     pairs.retain(|&(a, b)| torn.is_empty() || !fits(a, b));
-    let chosen = chosen(table, events, &pairs);
+    pairs.par_sort_unstable_by_key(|&(a, b)| (ranks[a as usize], ranks[b as usize]));
+    let chosen = chosen(content, events, &pairs);
     pairs.clear();
-    pairs.extend(chosen.iter().map(|c| (c.2, c.3)));
+    pairs.extend(chosen.iter().map(|c| (c.2.min(c.3), c.2.max(c.3))));
     pairs.par_sort_unstable();
     pairs.dedup();
     let sketched = |i: u32| (&events[i as usize], &sketches[i as usize]);
     let called = Called { entities, names: entities.iter().map(|_| OnceLock::new()).collect() };
     let apart: Vec<Difference> = pairs.par_iter().map(|&(a, b)| difference(sketched(a), sketched(b), &called)).collect();
-    let apart = |a: u32, b: u32| pairs.binary_search(&(a, b)).map_or(Difference::Event, |i| apart[i]);
+    let apart = |a: u32, b: u32| pairs.binary_search(&(a.min(b), a.max(b))).map_or(Difference::Event, |i| apart[i]);
     let mut found: Vec<Relation> = chosen.into_par_iter().filter_map(|(x, y, a, b)| table.near_miss(x, y, apart(a, b))).collect();
-    found.par_extend(events.par_iter().flat_map_iter(|e| of_parts(table, e)));
+    found.par_extend(events.par_iter().flat_map_iter(|e| of_parts(content, e)));
     let once = torn.par_iter().filter(|(a, b)| a < b || torn.binary_search(&(*b, *a)).is_err());
-    found.par_extend(once.flat_map_iter(|&(a, b)| fitting(table, &events[a as usize], &events[b as usize])));
+    found.par_extend(once.flat_map_iter(|&(a, b)| fitting(content, &events[a as usize], &events[b as usize])));
     found
 }
 
@@ -82,13 +87,15 @@ impl<'e> Called<'e> {
 type Miss = (u32, u32, u32, u32);
 
 /// The pairs of claims that a careless comparison would make, as many as each event may be part of.
-fn chosen(table: &Table<'_>, events: &[EventNode], pairs: &[(u32, u32)]) -> Vec<Miss> {
-    let rows: Vec<Speakers> = events.par_iter().zip(0..u32::MAX).flat_map_iter(|(e, i)| speakers(table, e, i)).collect();
+///
+/// The pairs stand in the order of what is told of their events, and so do the two of each.
+fn chosen(content: Content<'_>, events: &[EventNode], pairs: &[(u32, u32)]) -> Vec<Miss> {
+    let rows: Vec<Speakers> = events.par_iter().zip(0..u32::MAX).flat_map_iter(|(e, i)| speakers(content, e, i)).collect();
     let mut ends = vec![0; events.len() + 1];
     rows.iter().zip(1..).for_each(|(row, end)| ends[row.event as usize + 1] = end);
     (1..ends.len()).for_each(|i| ends[i] = ends[i].max(ends[i - 1]));
     let of = |event: u32| &rows[ends[event as usize]..ends[event as usize + 1]];
-    let ranks: Vec<u8> = table.rows.attributes.iter().map(|a| rank_of(a)).collect();
+    let ranks: Vec<u8> = content.table.rows.attributes.iter().map(|a| rank_of(a)).collect();
     let mut left = vec![MISSES; events.len()];
     let mut chosen = Vec::new();
     for rank in 0..RANKS {
@@ -125,10 +132,10 @@ fn group(family: Family) -> Family {
 }
 
 /// Pairs of events that share a participant, each with the next few in time.
-fn neighbours(events: &[EventNode], sketches: &[Sketch]) -> Vec<(u32, u32)> {
-    let mut rows: Vec<(u32, Family, i64, u32)> = Vec::new();
+fn neighbours(events: &[EventNode], sketches: &[Sketch], ranks: &[u32]) -> Vec<(u32, u32)> {
+    let mut rows: Vec<(u32, Family, u32, u32)> = Vec::new();
     for (i, s) in sketches.iter().enumerate().filter(|(_, s)| s.family != Family::State) {
-        rows.extend(events[i].participants.iter().map(|p| (p.0.get(), group(s.family), s.start, position(i))));
+        rows.extend(events[i].participants.iter().map(|p| (p.0.get(), group(s.family), ranks[i], position(i))));
     }
     rows.par_sort_unstable();
     let mut pairs = Vec::new();
@@ -139,12 +146,12 @@ fn neighbours(events: &[EventNode], sketches: &[Sketch]) -> Vec<(u32, u32)> {
 }
 
 /// Pairs of meetings that one article tells, next to each other in time, whose lengths are told: the classic mix-up.
-fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch]) -> Vec<(u32, u32)> {
+fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch], ranks: &[u32]) -> Vec<(u32, u32)> {
     let duration = table.rows.attribute("duration");
     let told = |e: &EventNode| e.claims.iter().any(|c| Some(table.row(c.get()).attribute) == duration);
-    let mut rows: Vec<(u32, i64, u32)> = Vec::new();
-    for (i, s) in sketches.iter().enumerate().filter(|(i, s)| group(s.family) == Family::Encounter && told(&events[*i])) {
-        rows.extend(events[i].claims.iter().map(|c| (table.node(c.get()).article.get(), s.start, position(i))));
+    let mut rows: Vec<(u32, u32, u32)> = Vec::new();
+    for (i, _) in sketches.iter().enumerate().filter(|(i, s)| group(s.family) == Family::Encounter && told(&events[*i])) {
+        rows.extend(events[i].claims.iter().map(|c| (table.node(c.get()).article.get(), ranks[i], position(i))));
     }
     rows.par_sort_unstable();
     rows.dedup();
@@ -157,7 +164,7 @@ fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch]) -> V
 
 fn next_in<T>(run: &[T], event: impl Fn(&T) -> u32, pairs: &mut Vec<(u32, u32)>) {
     for (i, a) in run.iter().map(&event).enumerate() {
-        pairs.extend(run[i + 1..].iter().take(NEXT).map(&event).filter(|&b| b != a).map(|b| (a.min(b), a.max(b))));
+        pairs.extend(run[i + 1..].iter().map(&event).filter(|&b| b != a).take(NEXT).map(|b| (a, b)));
     }
 }
 
@@ -177,8 +184,8 @@ fn rank_of(attribute: &str) -> u8 {
     }
 }
 
-/// Of an event and an attribute that a careless comparison would take, the first claim and the first of another article; one alone
-/// stands twice.
+/// Of an event and an attribute that a careless comparison would take, the claim published first and the first of another article; one
+/// alone stands twice.
 struct Speakers {
     event: u32,
     attribute: u32,
@@ -194,9 +201,11 @@ impl Speakers {
     }
 }
 
-fn speakers(table: &Table<'_>, event: &EventNode, index: u32) -> Vec<Speakers> {
+/// By attribute.
+fn speakers(content: Content<'_>, event: &EventNode, index: u32) -> Vec<Speakers> {
+    let table = content.table;
     let mut all: Vec<Speakers> = Vec::new();
-    for c in event.claims.iter().map(|c| c.get()).filter(|&c| table.row(c).is_figure) {
+    for c in content.sorted(event.claims.iter().map(|c| c.get()).filter(|&c| table.row(c).is_figure)) {
         let attribute = table.row(c).attribute;
         match all.iter_mut().find(|row| row.attribute == attribute) {
             Some(Speakers { claims: [first, second], .. }) => {
@@ -207,6 +216,7 @@ fn speakers(table: &Table<'_>, event: &EventNode, index: u32) -> Vec<Speakers> {
             None => all.push(Speakers { event: index, attribute, claims: [c, c] }),
         }
     }
+    all.sort_unstable_by_key(|row| row.attribute);
     all
 }
 
@@ -222,9 +232,16 @@ fn difference((a, x): Sketched<'_>, (b, y): Sketched<'_>, called: &Called<'_>) -
     beyond_people((a, x), (b, y)).unwrap_or(if other_start { Difference::Time } else { Difference::Event })
 }
 
+/// So many participants are looked through one by one.
+const FEW: usize = 16;
+
 /// Who takes part in `a` and not in `b`.
 fn lacking(a: &EventNode, b: &EventNode) -> Vec<EntityIx> {
-    a.participants.iter().map(|p| p.0).filter(|e| b.participants.iter().all(|o| o.0 != *e)).collect()
+    if b.participants.len() <= FEW {
+        return a.participants.iter().map(|p| p.0).filter(|e| b.participants.iter().all(|o| o.0 != *e)).collect();
+    }
+    let theirs: FxHashSet<EntityIx> = b.participants.iter().map(|p| p.0).collect();
+    a.participants.iter().map(|p| p.0).filter(|e| !theirs.contains(e)).collect()
 }
 
 /// Whether, of those whom each event has and the other lacks, all of one side may be somebody of the other.
@@ -262,32 +279,34 @@ const FITTING: usize = 8;
 
 /// An event that fits two others which exclude each other joins neither. What it says is held against what each of them says: a denial
 /// denies both; of everything else it is not known of which it is told.
-fn fitting(table: &Table<'_>, a: &EventNode, b: &EventNode) -> Vec<Relation> {
+fn fitting(content: Content<'_>, a: &EventNode, b: &EventNode) -> Vec<Relation> {
+    let table = content.table;
+    let [ours, theirs] = [a, b].map(|e| content.sorted(e.claims.iter().map(|c| c.get())));
     let mut found = Vec::new();
-    for x in a.claims.iter().take(FITTING).map(|c| c.get()) {
+    for x in ours.into_iter().take(FITTING) {
         let same = |&y: &u32| {
             let (p, q) = (table.node(x), table.node(y));
             table.row(x).attribute == table.row(y).attribute && p.article != q.article && p.subject == q.subject && p.claim.of == q.claim.of
         };
-        found.extend(b.claims.iter().map(|c| c.get()).filter(same).take(FITTING).filter_map(|y| table.fit(x.min(y), x.max(y))));
+        found.extend(theirs.iter().copied().filter(same).take(FITTING).filter_map(|y| table.fit(x.min(y), x.max(y))));
     }
     found
 }
 
 /// Counts of different parts of one whole.
-fn of_parts(table: &Table<'_>, event: &EventNode) -> Vec<Relation> {
+fn of_parts(content: Content<'_>, event: &EventNode) -> Vec<Relation> {
+    let table = content.table;
     if event.claims.iter().all(|c| table.row(c.get()).of.is_none()) {
         return Vec::new();
     }
     let mut parts: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
-    for c in event.claims.iter().map(|c| c.get()) {
+    for c in content.sorted(event.claims.iter().map(|c| c.get())) {
         let claim = table.claim(c);
         if claim.subject.is_none() && matches!(claim.value.value, Value::Quantity(_)) {
             parts.entry(claim.attribute.as_str()).or_default().push(c);
         }
     }
-    let mut lists: Vec<Vec<u32>> = parts.into_values().filter(|l| l.len() > 1 && l.iter().any(|&c| table.claim(c).of.is_some())).collect();
-    lists.sort_unstable();
+    let lists: Vec<Vec<u32>> = parts.into_values().filter(|l| l.len() > 1 && l.iter().any(|&c| table.claim(c).of.is_some())).collect();
     let mut found = Vec::new();
     for list in lists {
         for (i, &a) in list.iter().enumerate() {

@@ -12,6 +12,7 @@ use crate::corpus::{Article, Published, QuoteSelector};
 use crate::graph::ClaimGraph;
 use crate::id::ArticleId;
 use crate::ontology::{AttributeType, EventType, Ontology};
+use crate::text::cleaned;
 
 /// Takes articles, claims, entities and decisions; gives a graph.
 ///
@@ -135,7 +136,7 @@ impl Reconciler {
 
     /// Carries what a reader could not use to the result.
     pub fn reject(&mut self, rejected: Rejected) -> &mut Self {
-        self.rejected.push(rejected);
+        self.rejected.push(Rejected { reason: cleaned(rejected.reason), ..rejected });
         self
     }
 
@@ -167,7 +168,13 @@ impl Reconciler {
 
     fn put(&mut self, record: Record, at: Option<Location>) {
         match record {
-            Record::Article(article) => {
+            Record::Article(mut article) => {
+                for (field, told) in [("published", &mut article.published), ("updated", &mut article.updated)] {
+                    *told = check::moment(field, *told).unwrap_or_else(|refusal| {
+                        self.rejected.push(Rejected::of(at.as_ref(), refusal));
+                        None
+                    });
+                }
                 let id = article.id.clone().unwrap_or_else(|| article.derive_id());
                 self.articles.push(StoredArticle { id, article: Arc::new(*article), at, extraction: Arc::default(), saved: false });
             }

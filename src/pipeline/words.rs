@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::reconciler::Words;
 use crate::claim::{Attribute, Claim, Modality, Refusal, RejectionCode};
-use crate::corpus::{Article, BadQuote, Quote, QuoteSelector};
+use crate::corpus::{Article, BadQuote, Passages, Quote, QuoteSelector};
 use crate::normalize::{self, Context, Tense, value_of};
 use crate::ontology::Ontology;
 use crate::text::CharIndex;
@@ -43,15 +43,15 @@ impl<'a> Readings<'a> {
 pub(super) fn resolve<'a>(
     claim: &Claim,
     words: &'a Words,
-    (article, index): (&Article, &CharIndex),
+    (article, passages): (&Article, &Passages<'_>),
     ontology: &Ontology,
     readings: &mut Readings<'a>,
 ) -> Result<Claim, Refusal> {
     let mut claim = claim.clone();
     let context = context(article.published.map(|p| p.date), claim.modality);
     if let Some(selector) = &words.selector {
-        let text = article.text.as_deref().ok_or_else(no_text)?;
-        claim.quote = Some(Quote::resolve(text, index, selector).map_err(|bad| Refusal::new(code(&bad), bad.to_string()))?);
+        article.text.as_deref().ok_or_else(no_text)?;
+        claim.quote = Some(Quote::resolve_in(passages, selector).map_err(|bad| Refusal::new(code(&bad), bad.to_string()))?);
     }
     if let Some(value) = &words.value {
         claim.value = readings.of(&claim.attribute, value, &context, ontology);
@@ -83,15 +83,15 @@ pub(super) fn resolve<'a>(
 }
 
 /// A saved claim whose article has its text again: its quote is looked up anew.
-pub(super) fn again(claim: &std::sync::Arc<Claim>, article: &Article, index: &CharIndex) -> Result<std::sync::Arc<Claim>, Refusal> {
-    let (Some(quote), Some(text)) = (&claim.quote, article.text.as_deref()) else { return Ok(claim.clone()) };
+pub(super) fn again(claim: &std::sync::Arc<Claim>, article: &Article, passages: &Passages<'_>) -> Result<std::sync::Arc<Claim>, Refusal> {
+    let (Some(quote), Some(_)) = (&claim.quote, &article.text) else { return Ok(claim.clone()) };
     let place = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
     let selector = QuoteSelector {
         exact: Some(quote.exact.to_string()),
         position: Some((place(quote.start), place(quote.end))),
         ..QuoteSelector::default()
     };
-    let quote = Quote::resolve(text, index, &selector).map_err(|bad| Refusal::new(code(&bad), bad.to_string()))?;
+    let quote = Quote::resolve_in(passages, &selector).map_err(|bad| Refusal::new(code(&bad), bad.to_string()))?;
     Ok(std::sync::Arc::new(Claim { quote: Some(quote), ..(**claim).clone() }))
 }
 
@@ -101,7 +101,7 @@ fn no_text() -> Refusal {
 
 fn code(bad: &BadQuote) -> RejectionCode {
     match bad {
-        BadQuote::Absent(_) => RejectionCode::QuoteAbsent,
+        BadQuote::Absent(_) | BadQuote::Unsearched(_) => RejectionCode::QuoteAbsent,
         BadQuote::Ambiguous(..) => RejectionCode::QuoteAmbiguous,
         BadQuote::Reversed(..) | BadQuote::Outside(..) => RejectionCode::PositionOutside,
         BadQuote::Elsewhere(..) | BadQuote::Differs(..) => RejectionCode::QuoteDiffers,

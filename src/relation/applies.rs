@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use rustc_hash::FxHashSet;
+
 use super::pair::names_of;
 use super::rules::Finding;
 use super::scope::{Scopes, counted_in_order, scopes};
@@ -183,7 +185,7 @@ pub(super) fn counts(pair: &Pair<'_>, kind: Kind) -> Finding {
             let exact = a.modifier.is_none() && b.modifier.is_none() && pair.values.outcome == Outcome::Contradicts;
             (if exact { Kind::Conflicts } else { Kind::Tension }, Ground::SameDay, false)
         }
-        (None, _) => (Kind::Indeterminate, Ground::Lacks(Missing::Day), false),
+        (None, _) => (Kind::Indeterminate, Ground::Lacks(if pair.is_dated() { Missing::Hour } else { Missing::Day }), false),
     };
     (found == kind).then_some((ground, flipped))
 }
@@ -226,11 +228,23 @@ pub(super) fn name_in_name(pair: &Pair<'_>) -> Finding {
     let (a, b) = names(pair)?;
     let words = |name: &str| fold(name).split_whitespace().map(str::to_owned).collect::<Vec<_>>();
     let (a, b) = (words(a), words(b));
-    let holds = |full: &[String], short: &[String]| full.len() > short.len() && short.iter().all(|w| full.contains(w));
+    let holds = |full: &[String], short: &[String]| full.len() > short.len() && are_among(short, full);
     if holds(&a, &b) {
         return Some((Ground::PartOfName, false));
     }
     holds(&b, &a).then_some((Ground::PartOfName, true))
+}
+
+/// So many words are looked for one by one; more of them in a table.
+const FEW: usize = 16;
+
+/// Whether all of these words are among those. O(n) in both.
+fn are_among(words: &[String], those: &[String]) -> bool {
+    if those.len() <= FEW {
+        return words.iter().all(|w| those.contains(w));
+    }
+    let those: FxHashSet<&String> = those.iter().collect();
+    words.iter().all(|w| those.contains(w))
 }
 
 pub(super) fn age(pair: &Pair<'_>) -> Finding {
@@ -256,7 +270,7 @@ fn grown(pair: &Pair<'_>, years: Number) -> bool {
 
 /// Ages that differ, in articles of which one has no day: years may lie between them.
 pub(super) fn ages_undated(pair: &Pair<'_>) -> Finding {
-    if told_in_order(pair).is_some() || pair.values.outcome != Outcome::Contradicts {
+    if pair.is_dated() || told_in_order(pair).is_some() || pair.values.outcome != Outcome::Contradicts {
         return None;
     }
     years_between(pair).map(|_| (Ground::Lacks(Missing::Day), false))
@@ -427,7 +441,7 @@ pub(super) fn says_more(pair: &Pair<'_>) -> Finding {
     let (a, b) = (text(&pair.a)?, text(&pair.b)?);
     let words = |t: &str| t.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect::<Vec<_>>();
     let (a, b) = (words(&a), words(&b));
-    let within = |x: &[String], y: &[String]| !x.is_empty() && x.iter().all(|w| y.contains(w));
+    let within = |x: &[String], y: &[String]| !x.is_empty() && are_among(x, y);
     let more = (within(&a, &b) || within(&b, &a)) && both_positive(pair).is_some();
     more.then_some((Ground::Lacks(Missing::More), false))
 }

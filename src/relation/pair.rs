@@ -91,9 +91,14 @@ impl<'a> Pair<'a> {
         attribute == name
     }
 
-    /// Which was published first; `None` where a date is missing. See [`Published::order`].
+    /// Which was published first; `None` where a date is missing, or it is not known. See [`Published::order`].
     pub fn published(&self) -> Option<Ordering> {
-        Some(self.a.published?.order(&self.b.published?))
+        self.a.published?.order(&self.b.published?)
+    }
+
+    /// Whether it is known of both when they were published.
+    pub(super) fn is_dated(&self) -> bool {
+        self.a.published.is_some() && self.b.published.is_some()
     }
 }
 
@@ -181,6 +186,8 @@ pub enum Missing {
     Containment,
     /// The day on which one of them was told.
     Day,
+    /// The hour at which one of them was told, or its zone.
+    Hour,
     /// Whether values that differ in words exclude each other.
     Cardinality,
     /// Whether their scopes are one.

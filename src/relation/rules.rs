@@ -81,8 +81,8 @@ pub static RULES: &[Rule] = rules! {
 
     "CG0201" Some(Supersedes), "how it came out, against what was planned or expected",
         "The source asserts what the target only planned, expected or thought possible, and was published no earlier. Whatever \
-         the values, the outcome replaces the expectation; it is no conflict. Where a date of publication is missing, the \
-         assertion is taken as the later; a weekday of an unknown week replaces nothing.", asserted_against_open;
+         the values, the outcome replaces the expectation; it is no conflict. Where a date of publication is missing, \
+         or it is not known which was first, the assertion is taken as the later; a weekday of an unknown week replaces nothing.", asserted_against_open;
     "CG0202" Some(Supersedes), "a later stage of the event",
         "Planned, then postponed, cancelled, begun, held, over: the later stage replaces the earlier.", |p| stages(p, Supersedes);
     "CG0203" Some(Conflicts), "stages that exclude each other",
@@ -116,7 +116,8 @@ pub static RULES: &[Rule] = rules! {
     "CG0403" Some(Conflicts), "two counts of one day",
         "Exact figures, published on the same day, with nothing in common.", |p| counts(p, Conflicts);
     "CG0404" Some(Indeterminate), "two counts, and no day of one",
-        "A count rises from day to day, and on which day one of the two was told is not known.", |p| counts(p, Indeterminate);
+        "A count rises from day to day, and on which day one of the two was told is not known; or the one was told on a day and the other \
+         at an hour so near to it that, by clocks elsewhere, either may be the first.", |p| counts(p, Indeterminate);
     "CG0411" Some(Corroborates), "one name in known variants",
         "The spellings differ in accents, spacing, apostrophes or capitals only, or the one is a short form of the other: Josh and Joshua.", |p| spelling(p, Corroborates);
     "CG0412" Some(Refines), "a fuller name",

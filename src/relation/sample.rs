@@ -1,5 +1,7 @@
 //! Which pairs of a data item's claims are compared, where it has too many for all.
 
+use jiff::civil::Date;
+
 use crate::corpus::Published;
 use crate::value::Value;
 
@@ -11,15 +13,15 @@ pub const PAIRWISE: usize = 64;
 
 /// What a claim says: two claims of one data item that say the same stand on one value.
 ///
-/// The value, whether it is denied, and when it was told if that matters.
-pub type Stance<'a> = (&'a Value, bool, Option<Published>);
+/// The value, whether it is denied, and on which day it was told if that matters.
+pub type Stance<'a> = (&'a Value, bool, Option<Date>);
 
 impl<'a> Side<'a> {
     /// What the claim says.
     pub fn stance(&self) -> Stance<'a> {
         // Only what is counted back from publication depends on it.
         let told = self.published.filter(|_| self.claim.attribute.as_str() == "first-since");
-        (&self.claim.value.value, self.is_negative(), told)
+        (&self.claim.value.value, self.is_negative(), told.map(|p| p.date))
     }
 }
 

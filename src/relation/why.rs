@@ -1,14 +1,17 @@
 //! A relation's reason, in words.
 
+use std::cmp::Ordering;
+
 use super::{Basis, Difference, Ground, Kind, Missing, Relation};
 use crate::claim::{Claim, Event, Modality, Polarity};
 use crate::corpus::Published;
+use crate::text::cleaned;
 use crate::value::{Reason, Value};
 
-/// Why `source` and `target` are related as they are, in one sentence without a final stop. The dates are those of
-/// publication.
+/// Why `source` and `target` are related as they are, in one sentence without a final stop, [clean](crate::text::clean) whatever it quotes. The
+/// dates are those of publication.
 pub fn why(relation: &Relation, source: (&Claim, Option<Published>), target: (&Claim, Option<Published>)) -> String {
-    match &relation.basis {
+    cleaned(match &relation.basis {
         Basis::Recorded(text) => text.to_string(),
         Basis::Found(ground, voice) => {
             let disputed = matches!(relation.kind, Kind::Conflicts | Kind::Tension);
@@ -16,12 +19,12 @@ pub fn why(relation: &Relation, source: (&Claim, Option<Published>), target: (&C
             let doubts: String = doubts.map(|d| format!("; {d}")).collect();
             format!("{}{doubts}; {voice}", found(ground, source, target))
         }
-    }
+    })
 }
 
 fn found(ground: &Ground, source: (&Claim, Option<Published>), target: (&Claim, Option<Published>)) -> String {
     let (s, t) = (says(source.0), says(target.0));
-    let (s_day, t_day) = (day(source.1), day(target.1));
+    let (s_day, t_day) = days(source.1, target.1);
     match ground {
         Ground::Values(Reason::Disjoint) if told_apart(source, target) => {
             let reason = Reason::Disjoint;
@@ -66,7 +69,7 @@ fn found(ground: &Ground, source: (&Claim, Option<Published>), target: (&Claim, 
 /// Whether two quantities were told on two days.
 fn told_apart((a, x): (&Claim, Option<Published>), (b, y): (&Claim, Option<Published>)) -> bool {
     let quantities = matches!((&a.value.value, &b.value.value), (Value::Quantity(_), Value::Quantity(_)));
-    quantities && x.zip(y).is_some_and(|(x, y)| x.date != y.date)
+    quantities && x.zip(y).is_some_and(|(x, y)| x.date != y.date && x.order(&y).is_some_and(Ordering::is_ne))
 }
 
 fn says(claim: &Claim) -> String {
@@ -79,8 +82,16 @@ fn says(claim: &Claim) -> String {
     format!("{not}{}{of}", claim.value.value)
 }
 
-fn day(published: Option<Published>) -> String {
-    published.map_or_else(|| "on a day not known".to_owned(), |p| format!("on {}", p.date))
+/// When the two were published: the days, or all that is known where these do not show which was first. "01:00 on the 6th in Tokyo" is
+/// before "23:30 on the 5th in New York".
+fn days(source: Option<Published>, target: Option<Published>) -> (String, String) {
+    let unknown = || "on a day not known".to_owned();
+    let shown = source.zip(target).is_none_or(|(s, t)| Some(s.date.cmp(&t.date)) == s.order(&t));
+    let day = |p: Published| match p.time {
+        Some(_) if !shown => format!("at {p}"),
+        _ => format!("on {}", p.date),
+    };
+    (source.map_or_else(unknown, day), target.map_or_else(unknown, day))
 }
 
 fn differs(difference: Difference, source: &Claim, target: &Claim) -> String {
@@ -127,6 +138,7 @@ fn lacks(missing: Missing) -> &'static str {
         Missing::More => "the one may only say more than the other",
         Missing::Form => "values of two kinds, which have no form in common",
         Missing::Day => "it is not known on which day one of them was told",
+        Missing::Hour => "it is not known which of them was told first",
         Missing::Containment => "neither article says that the one place lies in the other",
     }
 }

@@ -5,7 +5,10 @@ use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Lower case without diacritics, with plain quotes, apostrophes, hyphens and spaces; runs of white space become one.
+use super::plain::is_unseen;
+
+/// Lower case without diacritics and without what nobody sees, with plain quotes, apostrophes, hyphens and spaces; runs of white space
+/// become one.
 ///
 /// Folding twice gives what folding once gave.
 pub fn fold(text: &str) -> Cow<'_, str> {
@@ -18,7 +21,7 @@ pub fn fold(text: &str) -> Cow<'_, str> {
         fold_ascii(text, &mut out);
         return Cow::Owned(out);
     }
-    for c in text.nfkd().filter(|c| !is_combining_mark(*c)).map(fold_char) {
+    for c in text.nfkd().filter(|c| !is_combining_mark(*c) && !is_unseen(*c)).map(fold_char) {
         if c == ' ' && (out.is_empty() || out.ends_with(' ')) {
             continue;
         }
@@ -87,6 +90,7 @@ mod tests {
             ("Øyvind Łukasz", "oyvind lukasz"),
             ("İzmir", "izmir"),
             ("three—four", "three-four"),
+            ("Ada Oka\u{ad}for\u{200b}", "ada okafor"),
             ("already-plain", "already-plain"),
         ] {
             assert_eq!(fold(text), folded);

@@ -19,18 +19,16 @@ pub struct Sentence {
 /// stays bounded. The longest sentence of the English Web Treebank has 159 tokens.
 const LONGEST: usize = 400;
 
-/// The sentences of `text`, given its tokens.
+/// The sentences of `text`, given its tokens. Lines that were broken to a width are joined in a [`Plain`](super::Plain) text.
 ///
-/// A paragraph ends at a line break, or, where the text is hard-wrapped (no line longer than 100 bytes, with blank
-/// lines between paragraphs), at a blank line. Within one, a sentence ends after `.`, `!`, `?` or `…` and closing
+/// A paragraph ends at a line break. Within one, a sentence ends after `.`, `!`, `?` or `…` and closing
 /// quotes or brackets, if what follows does not start in lower case. O(n).
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
-    let wrapped = is_wrapped(text);
     let mut out: Vec<Sentence> = Vec::with_capacity(tokens.len() / 16 + 1);
     let (mut start, mut paragraph, mut opens_paragraph) = (0, 0, true);
     for i in 0..tokens.len() {
         let overlong = i + 1 - start >= LONGEST;
-        let ends_paragraph = tokens.get(i + 1).is_none_or(|next| breaks(text, tokens[i].span.end, next.span.start, wrapped));
+        let ends_paragraph = tokens.get(i + 1).is_none_or(|next| text[tokens[i].span.end..next.span.start].contains('\n'));
         if !ends_paragraph && !overlong && !ends_sentence(text, tokens, start, i) {
             continue;
         }
@@ -42,24 +40,6 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
         paragraph += usize::from(ends_paragraph);
     }
     out
-}
-
-fn is_wrapped(text: &str) -> bool {
-    let mut blank = false;
-    let mut lines = 0;
-    for line in text.lines() {
-        if line.len() > 100 {
-            return false;
-        }
-        blank |= line.trim().is_empty();
-        lines += usize::from(line.len() > 50);
-    }
-    blank && lines > 1
-}
-
-fn breaks(text: &str, from: usize, to: usize, wrapped: bool) -> bool {
-    let newlines = text.as_bytes()[from..to].iter().filter(|&&b| b == b'\n').count();
-    newlines > usize::from(wrapped)
 }
 
 fn ends_sentence(text: &str, tokens: &[Token], start: usize, i: usize) -> bool {
@@ -137,12 +117,6 @@ mod tests {
         ] {
             assert_eq!(split(text), expected);
         }
-    }
-
-    #[test]
-    fn hard_wrapped_lines_join() {
-        let text = "The ship left the harbour of the town in the early morning hours\nand came back at night.\n\nNobody on board was hurt, the harbour master told this paper on\nMonday.";
-        assert_eq!(split(text).len(), 2);
     }
 
     #[test]

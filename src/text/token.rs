@@ -40,6 +40,16 @@ const ABBREVIATIONS: &[&str] = &[
     "rev", "sen", "sens", "sept", "sgt", "sr", "st", "supt", "vs",
 ];
 
+/// Whether a straight quotation mark at `i` opens what is quoted: it touches what follows and not what stands before, a bracket or a
+/// dash aside.
+pub(crate) fn opens_quote(text: &str, tokens: &[Token], i: usize) -> bool {
+    let touches = |a: usize, b: usize| matches!((tokens.get(a), tokens.get(b)), (Some(x), Some(y)) if x.span.end == y.span.start);
+    let before = i.checked_sub(1).filter(|b| touches(*b, i)).map_or("", |b| tokens[b].text(text));
+    tokens.get(i).is_some_and(|t| matches!(t.text(text), "\"" | "'"))
+        && touches(i, i + 1)
+        && matches!(before, "" | "(" | "[" | "—" | "–" | "-")
+}
+
 /// The tokens of `text` in order. Their spans do not overlap, and between them lies only white space.
 ///
 /// O(n) in the bytes of `text`; allocates only the returned list.
@@ -53,7 +63,6 @@ pub fn tokens(text: &str) -> Vec<Token> {
         }
         let (end, kind) = match c {
             c if c.is_ascii_digit() => (number_end(text, at), TokenKind::Number),
-            c if is_wide_digit(c) => (wide_end(text, at), TokenKind::Number),
             c if c.is_alphanumeric() => (word_end(text, at), TokenKind::Word),
             '\'' | '’' if at > 0 && clitic_end(text, at).is_some() => (clitic_end(text, at).unwrap_or(at), TokenKind::Clitic),
             c => (at + c.len_utf8(), TokenKind::Mark),
@@ -62,25 +71,6 @@ pub fn tokens(text: &str) -> Vec<Token> {
         at = end;
     }
     out
-}
-
-/// The digits of East Asian typesetting, as wide as the characters around them: "２５" (Unicode, Halfwidth and Fullwidth Forms).
-const fn is_wide_digit(c: char) -> bool {
-    matches!(c, '０'..='９')
-}
-
-/// The end of a number in wide digits, with the wide marks between them.
-fn wide_end(text: &str, start: usize) -> usize {
-    let mut end = start;
-    let mut rest = text[start..].chars().peekable();
-    while let Some(c) = rest.next() {
-        let joins = matches!(c, '，' | '．' | ',' | '.') && rest.peek().is_some_and(|c| is_wide_digit(*c));
-        if !(is_wide_digit(c) || joins) {
-            break;
-        }
-        end += c.len_utf8();
-    }
-    end
 }
 
 fn number_end(text: &str, start: usize) -> usize {

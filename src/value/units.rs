@@ -8,11 +8,17 @@
 //! thousands (IEC 80000-13). Missing are those that countries or trades differ on: the ton, the gallon with its parts and
 //! multiples, the horsepower, the calorie. Temperatures differ in their zeros as well (`SCALES`).
 
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::hedge::Precision;
 use super::{Bounds, DurationUnit, Number, Quantity};
 
 /// A unit, its base unit, and how many base units it is, as numerator and denominator.
-const UNITS: &[(&str, &str, (i64, i64))] = &[
+type Row = (&'static str, &'static str, (i64, i64));
+
+const UNITS: &[Row] = &[
     ("pm", "m", (1, 1_000_000_000_000)),
     ("nm", "m", (1, 1_000_000_000)),
     ("µm", "m", (1, 1_000_000)),
@@ -245,8 +251,13 @@ const ALIASES: &[(&str, &str)] = &[
 
 /// The unit of that name.
 fn standard(name: &str) -> &str {
-    ALIASES.iter().find(|row| row.0 == name).map_or(name, |row| row.1)
+    STANDARD.get(name).copied().unwrap_or(name)
 }
+
+/// The rows by name: two amounts are compared ten thousand times where one is told once.
+static STANDARD: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| ALIASES.iter().copied().collect());
+static ROWS: LazyLock<FxHashMap<&str, &Row>> = LazyLock::new(|| UNITS.iter().map(|row| (row.0, row)).collect());
+static MEASURED: LazyLock<FxHashSet<&str>> = LazyLock::new(|| UNITS.iter().map(|row| row.0).chain(OTHERS.iter().copied()).collect());
 
 /// Units of time, as records and counted nouns have them, and how many of the unit of a duration one is.
 const LENGTHS: &[(&str, DurationUnit, i64)] = &[
@@ -299,7 +310,7 @@ pub(super) fn parts(unit: &str) -> (&str, &str) {
 }
 
 fn is_alias(unit: &str) -> bool {
-    ALIASES.iter().any(|row| row.0 == unit)
+    STANDARD.contains_key(unit)
 }
 
 fn is_code(unit: &str) -> bool {
@@ -372,7 +383,7 @@ const OPEN_MONEY: usize = 20;
 
 /// Whether amounts in the unit are measured or paid, rather than counted one by one.
 pub(super) fn is_measured(unit: &str) -> bool {
-    UNITS.iter().any(|row| row.0 == unit) || OTHERS.contains(&unit)
+    MEASURED.contains(unit)
 }
 
 /// Whether the unit is money whose country is not said.
@@ -395,8 +406,8 @@ impl Scale {
 
 /// The base unit of `unit` and how to turn one into the other. A change of temperature has no zero.
 fn base(unit: &str, change: bool) -> Option<(&'static str, Scale)> {
-    if let Some((_, base, (above, below))) = UNITS.iter().find(|row| row.0 == unit) {
-        return Some((base, Scale::times(Number::ratio(*above, *below)?)));
+    if let Some((_, base, (above, below))) = ROWS.get(unit) {
+        return Some((*base, Scale::times(Number::ratio(*above, *below)?)));
     }
     let (_, (above, below), (zero, of)) = SCALES.iter().find(|row| row.0 == unit)?;
     let zero = if change { Number::ZERO } else { Number::ratio(*zero, *of)? };
@@ -406,9 +417,12 @@ fn base(unit: &str, change: bool) -> Option<(&'static str, Scale)> {
 /// How an amount in `a` and one in `b` turn into one unit; `None` where nothing is known of that. `change` where they are
 /// changes.
 pub(super) fn scales(a: &str, b: &str, change: bool) -> Option<(Scale, Scale)> {
+    let same = Scale::times(Number::from_int(1));
+    if a == b {
+        return Some((same, same));
+    }
     let (a, b) = (standard(a), standard(b));
     if is_one(a, b) {
-        let same = Scale::times(Number::from_int(1));
         return Some((same, same));
     }
     let ((a_base, a), (b_base, b)) = (base(a, change)?, base(b, change)?);
@@ -417,6 +431,9 @@ pub(super) fn scales(a: &str, b: &str, change: bool) -> Option<(Scale, Scale)> {
 
 /// Whether two names are one unit: counted nouns may stand in the plural.
 pub(super) fn is_one(a: &str, b: &str) -> bool {
+    if a == b {
+        return true;
+    }
     let (a, b) = (standard(a), standard(b));
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let plural = || {
@@ -439,7 +456,9 @@ pub(super) struct Converted {
 /// converted then. Of two units one is often converted from the other by the writer, who rounds: there a reader takes the figures
 /// for the same within the rounding of both (`apart`).
 pub(super) fn converted(quantity: &Quantity, scale: Scale, apart: bool) -> Option<Converted> {
-    let turned = |n: Number| n.times(scale.factor)?.plus(scale.zero);
+    // Most amounts are told in one unit.
+    let is_same = scale == Scale::times(Number::from_int(1));
+    let turned = |n: Number| if is_same { Some(n) } else { n.times(scale.factor)?.plus(scale.zero) };
     let end = |n: Option<Number>| n.map_or(Some(None), |n| turned(n).map(Some));
     let bounds = |b: Bounds| Some(Bounds { low: end(b.low)?, high: end(b.high)?, closed: b.closed });
     let inferred = if apart && quantity.modifier.is_none() { quantity.entailed() } else { quantity.inferred() };
@@ -548,6 +567,11 @@ mod tests {
         let row = |unit: &str| rows.iter().any(|row| row.1 == unit || row.3 == unit);
         let missing: Vec<_> = UNITS.iter().map(|row| row.0).filter(|unit| !row(unit)).collect();
         assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn no_name_stands_in_two_rows() {
+        assert_eq!((STANDARD.len(), ROWS.len(), MEASURED.len()), (ALIASES.len(), UNITS.len(), UNITS.len() + OTHERS.len()));
     }
 
     #[test]

@@ -18,7 +18,7 @@ use std::sync::LazyLock;
 use super::{day, on_threads};
 
 /// The example articles, as records.
-static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(|| {
+pub(super) static ARTICLES: LazyLock<Vec<Article>> = LazyLock::new(|| {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/articles");
     let listed = |folder: &Path| {
         let mut all: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
@@ -305,4 +305,69 @@ fn claims_from_elsewhere_are_held_to_their_quotes() {
     assert_eq!(kept, wanted);
     assert_eq!(graph.rejected().len(), rows.len() + 1 - wanted.len());
     assert_eq!(check_quotes(&graph, &[("a".into(), text.to_owned())]), wanted.len());
+}
+
+/// A token of so many letters, as links and encoded pictures in the text of a page are.
+fn monster() -> impl Strategy<Value = String> {
+    let kind = prop_oneof![
+        Just("x"),
+        Just("https://quay.example/"),
+        Just("iVBORw0KGgo"),
+        Just("9"),
+        Just("é"),
+        Just("a-"),
+        Just("Ab"),
+        Just("\"k")
+    ];
+    (kind, prop_oneof![3 => 300..470_usize, 1 => 470..3_000_usize, 1 => Just(5_000_usize)])
+        .prop_map(|(kind, n)| kind.repeat(n.div_ceil(kind.chars().count())))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 16, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever a sentence is stretched by, a quote of the reader holds the value it rests on in at most 450 characters; what would take
+    /// more is left out, and said to be.
+    #[test]
+    fn no_token_stretches_a_quote(picked in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), monster(), any::<bool>()), 1..5)) {
+        let mut text = String::new();
+        for (sentence, gap, monster, close) in &picked {
+            let sentence = SENTENCES[sentence.index(SENTENCES.len())];
+            let gaps: Vec<usize> = sentence.match_indices(' ').map(|g| g.0).chain([sentence.len()]).collect();
+            let (before, after) = sentence.split_at(gaps[gap.index(gaps.len())]);
+            text += &format!("{before}{}{monster}{after} ", if *close { "" } else { " " });
+        }
+        let article = Article::new("a").text(text.as_str()).published(day(5));
+        let annotation = claimgraph::english::annotate(&"a".into(), &article);
+        let all = annotation.extraction.claims.iter().chain(annotation.predications.iter().map(|p| &p.claim));
+        for claim in all {
+            let Some(quote) = &claim.quote else { continue };
+            prop_assert!(quote.exact.chars().count() <= 450, "{} characters: {}", quote.exact.chars().count(), claim.attribute);
+            prop_assert!(quote.exact.contains(&*claim.value.raw), "{} lacks {}", quote.exact, claim.value.raw);
+        }
+    }
+}
+
+#[test]
+fn a_clause_that_is_too_long_is_quoted_by_less() {
+    let long = "https://quay.example/".to_owned() + &"x".repeat(10_000);
+    let read = |text: &str| {
+        let mut reconciler = reader();
+        reconciler.add(Article::new("a").text(text).published(day(5)));
+        let graph = reconciler.reconcile();
+        let mut quotes: Vec<String> =
+            graph.claims().map(|c| format!("{}: {}", c.attribute(), c.words().unwrap().replace(&long, "…"))).collect();
+        quotes.sort();
+        quotes.dedup();
+        let rejected: Vec<String> = graph.rejected().iter().map(ToString::to_string).collect();
+        (quotes.join("; "), rejected.join("; "))
+    };
+    let story = |clause: &str| format!("Ada Okafor met Ivo Brandt in Porto on Sunday. {}", clause.replace('…', &long));
+    let (quotes, rejected) = read(&story("They talked for three hours, see …, and the talks were calm."));
+    assert!(quotes.contains("duration: They talked for three hours") && rejected.is_empty(), "{quotes} {rejected}");
+    let again = |n: usize| format!("“We will meet soon {}and talk,” Ada Okafor said.", "and again ".repeat(n));
+    assert!(read(&story(&again(10))).0.contains("quotation"));
+    let (quotes, rejected) = read(&story(&again(60)));
+    assert!(!quotes.contains("quotation"), "{quotes}");
+    assert!(quotes.contains("occurrence") && rejected.contains("[quote-too-long]"), "{quotes} {rejected}");
 }

@@ -1,25 +1,10 @@
-//! Columns: what is safe to print, how wide it is, where it wraps, and in which colour.
+//! Columns: what is safe to print (the library says), how wide it is, where it wraps, and in which colour.
 
+pub(crate) use claimgraph::text::clean;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The last column.
 pub(crate) const COLUMNS: usize = 80;
-
-/// The text without what could move a terminal's cursor or turn its direction: control characters become spaces,
-/// marks of direction (Unicode's Bidi_Control) are dropped.
-pub(crate) fn clean(text: &str) -> String {
-    text.chars().filter_map(safe).collect()
-}
-
-/// The character to print for one of a text.
-pub(crate) fn safe(c: char) -> Option<char> {
-    match c {
-        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => None,
-        '\u{2028}' | '\u{2029}' => Some(' '),
-        c if c.is_control() => Some(' '),
-        c => Some(c),
-    }
-}
 
 /// Columns that a text takes.
 pub(crate) fn width(text: &str) -> usize {
@@ -106,10 +91,5 @@ mod tests {
         assert!(wrap(&wide, "", "").iter().all(|l| width(l) <= COLUMNS));
         assert_eq!(wrap("", "* ", "  "), Vec::<String>::new());
         assert_eq!(wrap("a b", "* ", "  "), ["* a b"]);
-    }
-
-    #[test]
-    fn nothing_moves_the_cursor() {
-        assert_eq!(clean("a\u{1b}[2Jb\r\u{202E}c\u{7}é"), "a [2Jb c é");
     }
 }

@@ -4,6 +4,7 @@
 //! is our own: of a paragraph of a thousand characters a window of whole words is shown, and labels, headings and reasons
 //! wrap. The crate annotate-snippets (0.12) cuts within words and lets labels, titles and notes run past the last column.
 
+mod conflicts;
 mod layout;
 mod sections;
 mod snippet;
@@ -18,6 +19,7 @@ use claimgraph::graph::ClaimGraph;
 
 use crate::input::Texts;
 
+pub(crate) use conflicts::Conflicts;
 pub(crate) use layout::{clean, wrap};
 
 /// How a report looks.

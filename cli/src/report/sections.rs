@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use claimgraph::graph::{ClaimGraph, ClaimRef, FactRef, FactState, RelationRef};
 use claimgraph::relation::Kind;
 
+use super::conflicts::Conflicts;
 use super::layout::{Ink, Paint, clean, wrap};
 use super::snippet::Snippet;
 use super::words;
@@ -40,13 +41,13 @@ pub(super) fn write(report: &mut Report<'_>) -> io::Result<()> {
 }
 
 /// Where a claim stands: its fact and its position on it.
-type Slot = (usize, usize);
+pub(super) type Slot = (usize, usize);
 
 /// The slot of each claim, by index.
-struct Slots(Vec<Slot>);
+pub(super) struct Slots(Vec<Slot>);
 
 impl Slots {
-    fn of(graph: &ClaimGraph) -> Self {
+    pub(super) fn of(graph: &ClaimGraph) -> Self {
         let mut slots = vec![(usize::MAX, 0); graph.claims().len()];
         for (f, fact) in graph.facts().enumerate() {
             for (p, position) in fact.node().positions.iter().enumerate() {
@@ -58,7 +59,7 @@ impl Slots {
         Self(slots)
     }
 
-    fn of_claim(&self, claim: ClaimRef<'_>) -> Slot {
+    pub(super) fn of_claim(&self, claim: ClaimRef<'_>) -> Slot {
         self.0[claim.index().at()]
     }
 
@@ -190,6 +191,9 @@ impl Report<'_> {
             return Ok(());
         }
         self.title("Disputed", disputes.len())?;
+        let conflicts = Conflicts::of(self.graph);
+        let said = conflicts.any().then(|| conflicts.to_string()).into_iter().chain(conflicts.tense()).collect::<Vec<_>>();
+        self.wrapped(&said.join(", "), "  ", "      ")?;
         for Dispute { fact, pairs } in &disputes[..self.shown(disputes.len())] {
             self.line("")?;
             let Some((first, others)) = pairs.split_first() else { continue };
@@ -227,7 +231,8 @@ impl Report<'_> {
         } else {
             format!("{kind}: {} of {}", words::item_of(source), words::event(source.event()))
         };
-        for (i, line) in wrap(&heading, "", "  ").iter().enumerate() {
+        // Further in than any line below it begins, or a name that is long enough could pass for one.
+        for (i, line) in wrap(&heading, "", "      ").iter().enumerate() {
             let kind_at = if i == 0 { kind.len() } else { 0 };
             let line = format!("{}{}", self.paint.on(ink, &line[..kind_at]), self.paint.on(Ink::Bold, &line[kind_at..]));
             self.line(&line)?;

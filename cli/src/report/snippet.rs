@@ -4,7 +4,7 @@ use claimgraph::corpus::Quote;
 use claimgraph::graph::ClaimRef;
 use claimgraph::text::CharIndex;
 
-use super::layout::{COLUMNS, char_width, safe, width};
+use super::layout::{COLUMNS, char_width, width};
 use crate::input::Texts;
 
 /// A line of an article, and which of its bytes are meant.
@@ -84,7 +84,7 @@ fn words(quote: &Quote, raw: &str) -> (usize, usize) {
 }
 
 fn window(line: &str, from: usize, to: usize, columns: usize) -> Window {
-    let cells: Vec<(usize, char)> = line.char_indices().filter_map(|(i, c)| safe(c).map(|c| (i, c))).collect();
+    let cells: Vec<(usize, char)> = line.char_indices().filter_map(|(i, c)| claimgraph::text::shown(c).map(|c| (i, c))).collect();
     let wide = |range: &[(usize, char)]| range.iter().map(|(_, c)| char_width(*c)).sum::<usize>();
     let (start, end) = (cells.partition_point(|(i, _)| *i < from), cells.partition_point(|(i, _)| *i < to));
     if wide(&cells) <= columns {

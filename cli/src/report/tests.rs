@@ -6,7 +6,8 @@ use claimgraph::export;
 
 use super::layout::{COLUMNS, width};
 use super::{Look, write};
-use crate::input::{Input, Texts};
+use crate::input::{Input, Limit, Texts};
+use crate::output::Target;
 
 fn story(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report/story").join(name)
@@ -16,7 +17,7 @@ fn story(name: &str) -> PathBuf {
 fn texts() -> Texts {
     let mut texts = Texts::new();
     for (id, file) in [("quay", "quay.md"), ("tide", "tide.txt"), ("mole", "mole.ndjson")] {
-        for (_, mut source) in Input::read(&[story(file)]).unwrap().texts {
+        for (_, mut source) in Input::read(&[story(file)], &Target::standard(), Limit::mebibytes(1)).unwrap().texts {
             source.file = file.into();
             texts.insert(id.into(), source);
         }

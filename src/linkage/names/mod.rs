@@ -34,6 +34,7 @@ pub(crate) use parsed::Parsed;
 
 use crate::claim::{EntityKind, EntityRecord, Family, Office};
 use crate::id::{ArticleId, EntityId};
+use crate::linkage::decisions::Against;
 use crate::text::{fold, letters};
 
 /// A name as the articles of a batch give it. Names of one text and kind are one [`Name`], whatever the article.
@@ -89,7 +90,7 @@ pub struct Resolution {
     /// Which of the decisions would make one of two entities that both have an id of the caller's.
     pub owned: Vec<usize>,
     /// Which of the decisions cannot hold beside others, and beside which.
-    pub contrary: Vec<(usize, Vec<usize>)>,
+    pub contrary: Vec<(usize, Against)>,
 }
 
 /// An entity, and the names that it goes by.
@@ -156,8 +157,8 @@ const TERM_DAYS: i32 = 730;
 
 /// Groups names into entities.
 ///
-/// Cannot-links hold across whole groups and come before every rule. O(n log n) in the names and in what ties them; a decision costs
-/// O(n).
+/// Cannot-links hold across whole groups and come before every rule. O(n log n) in the names and in what ties them, and in the
+/// decisions.
 pub fn entities(names: &[Name], given: Given<'_>) -> Resolution {
     let spelled: Vec<Spelled> = names.par_iter().map(|n| Spelled::of(&n.text)).collect();
     let mut first = Groups::new(names, &spelled, given.known);

@@ -369,7 +369,7 @@ fn decisions_on_entities_carry_over() {
     let say = |a: &str, b: &str, same: bool| (Arc::from(a), Arc::from(b), same);
     let all = [say("Ana Prado", "Eva Prado", true), say("Eva Prado", "Ina Prado", true), say("Ana Prado", "Ina Prado", false)];
     let found = by(&names, &[], &all);
-    assert!(found.of.iter().all(|e| *e == found.of[0]) && found.contrary == [(2, vec![0, 1])]);
+    assert!(found.of.iter().all(|e| *e == found.of[0]) && found.contrary == [(2, vec![0, 1].into())]);
     let found = by(&names, &[], &[all[2].clone(), all[0].clone(), all[1].clone()]);
-    assert!(found.of[0] == found.of[1] && found.of[1] != found.of[2] && found.contrary == [(2, vec![0, 1])]);
+    assert!(found.of[0] == found.of[1] && found.of[1] != found.of[2] && found.contrary == [(2, vec![0, 1].into())]);
 }

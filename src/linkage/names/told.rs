@@ -1,11 +1,14 @@
 //! What people decided about names: what a decision names, and which decisions hold together.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
 
 use super::groups::Groups;
 use super::{Name, Resolution};
 use crate::claim::EntityRecord;
-use crate::linkage::decisions::{Ruling, settle};
+use crate::linkage::decisions::{Against, Ruling, settle};
 use crate::text::letters;
 
 /// The nodes at the two ends of a decision (the first of each stands for all), its verdict, and its place in the list.
@@ -17,7 +20,7 @@ pub(super) struct Told {
     links: Vec<Link>,
     pub(super) unknown: Vec<usize>,
     pub(super) twice: Vec<usize>,
-    pub(super) contrary: Vec<(usize, Vec<usize>)>,
+    pub(super) contrary: Vec<(usize, Against)>,
 }
 
 impl Groups<'_> {
@@ -39,9 +42,9 @@ impl Groups<'_> {
 }
 
 pub(super) fn decided(names: &[Name], known: &[EntityRecord], plain: &Resolution, decisions: &[(Arc<str>, Arc<str>, bool)]) -> Told {
-    let mut told = Told::default();
+    let (mut told, called) = (Told::default(), Called::of(names, known, plain));
     for (i, (a, b, same)) in decisions.iter().enumerate() {
-        let (a, b) = (end(names, known, plain, a), end(names, known, plain, b));
+        let (a, b) = (called.nodes(a), called.nodes(b));
         if a.is_empty() || b.is_empty() {
             told.unknown.push(i);
         } else if a.iter().any(|x| b.contains(x)) {
@@ -57,32 +60,69 @@ pub(super) fn decided(names: &[Name], known: &[EntityRecord], plain: &Resolution
     let rulings: Vec<Ruling> = told.links.iter().map(|(a, b, same, _)| Ruling { ends: (number(a), number(b)), same: *same }).collect();
     let against = settle(&rulings);
     let place = |link: &usize| told.links[*link].3;
-    told.contrary =
-        against.iter().enumerate().filter(|a| !a.1.is_empty()).map(|(i, a)| (place(&i), a.iter().map(place).collect())).collect();
+    let placed = |a: &Against| Against { rulings: a.rulings.iter().map(place).collect(), is_cut: a.is_cut };
+    told.contrary = against.iter().enumerate().filter(|a| !a.1.is_empty()).map(|(i, a)| (place(&i), placed(a))).collect();
     let mut against = against.iter();
-    told.links.retain(|_| against.next().is_none_or(Vec::is_empty));
+    told.links.retain(|_| against.next().is_none_or(Against::is_empty));
     told
 }
 
-/// The nodes that an end of a decision names: a record by its id; an entity by its id, which stands for its fullest name;
-/// a name by its exact text, and only where no name has that text by its letters.
-fn end(names: &[Name], known: &[EntityRecord], plain: &Resolution, text: &str) -> Vec<usize> {
-    if let Some(record) = known.iter().position(|k| k.id.as_str() == text) {
-        return vec![names.len() + record];
+/// What can be named by a decision, by what it is called.
+struct Called<'a> {
+    names: &'a [Name],
+    plain: &'a Resolution,
+    records: FxHashMap<&'a str, usize>,
+    /// The entities by id, and the names of each.
+    entities: FxHashMap<&'a str, (usize, Vec<usize>)>,
+    spelled: FxHashMap<&'a str, Vec<usize>>,
+    /// The first name of these letters; made when one is first asked for.
+    letters: OnceCell<FxHashMap<String, usize>>,
+}
+
+impl<'a> Called<'a> {
+    fn of(names: &'a [Name], known: &'a [EntityRecord], plain: &'a Resolution) -> Self {
+        let mut members = vec![Vec::new(); plain.entities.len()];
+        plain.of.iter().enumerate().for_each(|(i, &e)| members[e as usize].push(i));
+        let (mut records, mut entities, mut spelled) = (FxHashMap::default(), FxHashMap::default(), FxHashMap::default());
+        known.iter().enumerate().for_each(|(i, k)| _ = records.entry(k.id.as_str()).or_insert(names.len() + i));
+        for (e, (entity, members)) in plain.entities.iter().zip(members).enumerate() {
+            entities.entry(entity.id.as_str()).or_insert((e, members));
+        }
+        let named = names.iter().enumerate().filter(|n| n.1.only_office_in.is_none());
+        named.for_each(|(i, n)| spelled.entry(&*n.text).or_insert_with(Vec::new).push(i));
+        Self { names, plain, records, entities, spelled, letters: OnceCell::new() }
     }
-    let named = |i: &usize| names[*i].only_office_in.is_none();
-    if let Some(e) = plain.entities.iter().position(|e| e.id.as_str() == text) {
-        let members = || (0..plain.of.len()).filter(|&i| plain.of[i] as usize == e);
-        let Some(first) = members().min_by_key(|&i| (names[i].text != plain.entities[e].name, i)) else { return Vec::new() };
-        let others = members().filter(|&i| i != first && named(&i) && names[i].text == names[first].text);
-        return std::iter::once(first).chain(others).collect();
+
+    /// The nodes that an end of a decision names: a record by its id; an entity by its id, which stands for its fullest name;
+    /// a name by its exact text, and only where no name has that text by its letters.
+    fn nodes(&self, text: &str) -> Vec<usize> {
+        if let Some(&record) = self.records.get(text) {
+            return vec![record];
+        }
+        let is_named = |i: usize| self.names[i].only_office_in.is_none();
+        if let Some((e, members)) = self.entities.get(text) {
+            let fullest = |i: &usize| (self.names[*i].text != self.plain.entities[*e].name, *i);
+            let Some(first) = members.iter().copied().min_by_key(fullest) else { return Vec::new() };
+            let others = members.iter().copied().filter(|&i| i != first && is_named(i) && self.names[i].text == self.names[first].text);
+            return std::iter::once(first).chain(others).collect();
+        }
+        if let Some(exact) = self.spelled.get(text) {
+            return exact.clone();
+        }
+        let near = self.by_letters().get(&letters(text));
+        near.map_or_else(Vec::new, |&i| self.spelled[&*self.names[i].text].clone())
     }
-    let spelled = |text: &str| (0..names.len()).filter(named).filter(|&i| &*names[i].text == text).collect::<Vec<_>>();
-    let exact = spelled(text);
-    if !exact.is_empty() {
-        return exact;
+
+    fn by_letters(&self) -> &FxHashMap<String, usize> {
+        self.letters.get_or_init(|| {
+            let mut all = FxHashMap::default();
+            for (i, name) in self.names.iter().enumerate().filter(|n| n.1.only_office_in.is_none()) {
+                let letters = letters(&name.text);
+                if !letters.is_empty() {
+                    all.entry(letters).or_insert(i);
+                }
+            }
+            all
+        })
     }
-    let wanted = letters(text);
-    let near = (0..names.len()).filter(named).find(|&i| !wanted.is_empty() && letters(&names[i].text) == wanted);
-    near.map_or_else(Vec::new, |i| spelled(&names[i].text))
 }
