@@ -12,6 +12,7 @@ use claimgraph::text::tokens;
 use claimgraph::value::{Normalized, Number, Outcome, Quantity, Time, TimeForm, Value, compare};
 use claimgraph::{Claim, Event};
 use jiff::civil::{Date, date};
+use serde_json::json;
 
 /// Words for an attribute, in a text published on Wednesday, 7 May 2031.
 fn read(attribute: &str, words: &str) -> Value {
@@ -176,10 +177,13 @@ fn times_of_sentences() {
             // The Easter of this year was on 13 April.
             ("They meet at Easter.", "Easter = 2031-04-13"),
             ("They met at 1400 hours on 6 May 2031.", "1400 hours on 6 May 2031 = 2031-05-06T14:00"),
+            ("They met at 1400 hours.", "1400 hours = 2031-05-07T14:00"),
             ("They left in summer and came back.", "summer = 2030-SU"),
             ("They left in summer, when it was warm.", "summer = 2030-SU"),
             ("What came in summer was sold.", "summer = 2030-SU"),
             ("It closed two years or more ago.", "two years or more ago = by 2029"),
+            // Years in words have four digits.
+            ("On May 3, nine ninety-nine tickets went.", "May 3 = 2031-05-03"),
             // A year has four quarters.
             ("It opened in the fourth quarter of 2030.", "the fourth quarter of 2030 = 2030-Q4"),
             ("It opened in the fifth quarter of 2030.", "2030 = 2030"),
@@ -459,4 +463,28 @@ fn reasons_name_what_differs() {
     };
     let found = related([7, 7], [paid("a", 1, 28_000), paid("b", 3, 32_000)]);
     assert!(found.contains("2031-01 against 2031-03"), "{found}");
+}
+
+/// A date that is not the end of its quote stands in the running text, as one that ends it without a dash before it does: neither is a
+/// heading.
+#[test]
+fn what_no_dash_parts_is_no_heading() {
+    let codes = |text: &str, quotes: [&str; 2]| {
+        let claim = |quote: &str, value: &str| {
+            let event = json!({"action": "meet", "participants": [{"name": "Ada Okafor"}, {"name": "Ivo Brandt"}]});
+            json!({"type": "claim", "article": "a", "quote": {"exact": quote}, "event": event, "attribute": "time", "value": value})
+        };
+        let article = json!({"type": "article", "id": "a", "published": "2031-05-07", "text": text});
+        let lines = [article, claim(quotes[0], "4 May 2031"), claim(quotes[1], "9 April 2031")].map(|l| l.to_string());
+        let mut reconciler = Reconciler::new();
+        for (record, location) in claimgraph::ingest::read("a.ndjson", lines.join("\n").as_bytes()).into_iter().flatten() {
+            reconciler.add_from(record, location);
+        }
+        let graph = reconciler.reconcile();
+        graph.relations().map(|r| r.rule().code).collect::<Vec<_>>()
+    };
+    let text = "Ada Okafor met Ivo Brandt on 4 May 2031. The talks of 9 April 2031 were long.";
+    assert_eq!(codes(text, ["Ivo Brandt on 4 May 2031", "The talks of 9 April 2031 were long"]), ["CG0517"]);
+    let text = "The talks — 4 May 2031\n\nThe talks of 9 April 2031 were long.";
+    assert_eq!(codes(text, ["The talks — 4 May 2031", "The talks of 9 April 2031 were long"]), ["CG0516"]);
 }
