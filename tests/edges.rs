@@ -92,6 +92,9 @@ fn two_hedged_figures_refine_neither() {
         ("attended", "about 300 people", "300 people", RefinedBy),
         ("duration", "about three hours", "about 175 minutes", Compatible),
         ("duration", "about three hours", "175 minutes", RefinedBy),
+        // A length that is told to the hour agrees within a quarter of one.
+        ("duration", "three hours", "three hours and 14 minutes", RefinedBy),
+        ("duration", "three hours", "three hours and 17 minutes", Tension),
     ]);
 }
 
@@ -182,6 +185,11 @@ fn times_of_sentences() {
             ("They left in summer, when it was warm.", "summer = 2030-SU"),
             ("What came in summer was sold.", "summer = 2030-SU"),
             ("It closed two years or more ago.", "two years or more ago = by 2029"),
+            // What was most recently on a day was on it; a year that is owned is one, though a plural follows.
+            ("It opened most recently on Friday.", "Friday = 2031-05-02"),
+            ("Its 1998 elections were held.", "1998 = 1998"),
+            ("They will leave soon after.", ""),
+            ("It opened on May 3, nine forty.", "May 3 = 2031-05-03"),
             // Years in words have four digits.
             ("On May 3, nine ninety-nine tickets went.", "May 3 = 2031-05-03"),
             // A year has four quarters.
@@ -226,6 +234,7 @@ fn fractions_and_quarters() {
     // "B" is a billion; points part thousands before what is counted, and decimals before one of it.
     assert_eq!(amount("$3B").as_deref(), Some("3000000000"));
     assert_eq!(amount("12.500 boats").as_deref(), Some("12500"));
+    assert_eq!(amount("12.500 boat").as_deref(), Some("12.5"));
 }
 
 /// The amounts of a sentence, with their words.
@@ -270,6 +279,9 @@ fn amounts_of_sentences() {
         ("Of 12 505 left.", "12 = 12; 505 = 505"),
         ("They gave 12 505 boats.", "12 = 12; 505 = 505 boats"),
         ("They gave 12 500 boats.", "12 500 = 12500 boats"),
+        // "One" before a manner of speaking is a pronoun.
+        ("One thing is clear.", ""),
+        ("One boat sank.", "One = 1 boat"),
         // Three quarters of a year that were the last are no fraction.
         ("Sales fell in the last three quarters.", "three = 3 quarters"),
         ("It needs a two thirds majority.", "two thirds = 2/3"),
