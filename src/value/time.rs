@@ -511,7 +511,7 @@ impl Time {
             _ => 0,
         };
         let midnight = matches!(self.form, TimeForm::Minute(t) if t.hour() == 0 && t.minute() == 0);
-        let end = if midnight && end < FAR { end + DAY } else { end };
+        let end = if midnight { end + DAY } else { end };
         Some(Interval { start: start - slack, end: end + slack })
     }
 
