@@ -4,7 +4,7 @@ use super::read::Annotation;
 use crate::corpus::Quote;
 use crate::text::{CharIndex, Plain, Sentence, Span, Token};
 
-/// Longest quote, in characters: the interchange contract's limit.
+/// Longest quote, in characters that are seen: the interchange contract's limit. As many again may be unseen.
 const LONGEST_QUOTE: usize = 450;
 
 /// A text in its plain form, with the tokens and sentences of that.
@@ -21,10 +21,10 @@ impl Cut<'_> {
         Quote::at(self.given, index, self.plain.given(span))
     }
 
-    /// Whether a stretch is short enough to be quoted.
+    /// Whether a stretch is short enough to be quoted. O(1) in stretches that are far longer.
     pub(super) fn is_quotable(&self, span: Span) -> bool {
-        let given = self.plain.given(span);
-        given.len() <= LONGEST_QUOTE || given.of(self.given).chars().nth(LONGEST_QUOTE).is_none()
+        let within = |text: &str, most: usize| text.len() <= most || text.chars().nth(most).is_none();
+        within(span.of(self.plain.text()), LONGEST_QUOTE) && within(self.plain.given(span).of(self.given), 2 * LONGEST_QUOTE)
     }
 }
 

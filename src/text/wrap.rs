@@ -133,7 +133,7 @@ pub(super) fn breaks(text: &str) -> Vec<(usize, Break)> {
     let joins = |a: &Line, b: &Line| {
         let paragraph = b.is_bulleted() || indented(b) && (opening || b.indent != a.indent);
         let heading = parted && a.is_open() && !b.goes_on() && !filled(a, b) && a.width * 10 < column * 7;
-        !paragraph && !heading && (parted || filled(a, b) || (a.is_open() && b.goes_on()))
+        !paragraph && !heading && (parted || filled(a, b) || (a.is_open() && b.goes_on() && a.width * 10 >= column * 7))
     };
     let joined = |a: &Line, b: &Line| !a.is_blank() && !b.is_blank() && joins(a, b);
     // A full heading over a line with a date: the date is no part of it.
