@@ -132,6 +132,107 @@ fn what_was_put_together_from_two_results_is_refused() {
     }
 }
 
+/// Three articles on the length of one meeting, of which two agree: claims `c1` to `c3`, two conflicts and an agreement. Without the
+/// counts at its end, which would be missed first.
+fn three() -> serde_json::Value {
+    let hours = |n| Normalized::new(format!("{n} hours"), Value::Duration(Duration::new(Number::from_int(n), DurationUnit::Hour)));
+    let mut reconciler = Reconciler::new();
+    for (i, (article, n)) in [("quay", 7), ("tide", 3), ("wave", 3)].into_iter().enumerate() {
+        let mut claim = Claim::new(article, Event::new("meet").with("Ada Okafor").with("Ivo Brandt"), "duration", hours(n));
+        claim.id = Some(format!("c{}", i + 1).into());
+        reconciler.add(Article::new(article).publisher(format!("The {article}"))).add(claim);
+    }
+    let mut document = serde_json::to_value(reconciler.reconcile()).unwrap();
+    document.as_object_mut().unwrap().remove("counts");
+    document
+}
+
+/// Lists of which each is sound alone, and which no run writes together.
+#[test]
+fn relations_and_facts_that_do_not_fit_are_refused() {
+    type Document = serde_json::Value;
+    let relations = |d: &mut Document| -> Vec<Document> { std::mem::take(d["relations"].as_array_mut().unwrap()) };
+    let whole = three();
+    let kinds: Vec<_> = whole["relations"].as_array().unwrap().iter().map(|r| r["kind"].as_str().unwrap()).collect();
+    assert_eq!(kinds, ["conflicts", "conflicts", "corroborates"]);
+    assert!(export::load(whole.to_string().as_bytes()).is_ok());
+    let event = whole["events"][0]["id"].as_str().unwrap();
+    let rows: [(&dyn Fn(&mut Document), &str); 15] = [
+        (
+            &|d| d["relations"] = relations(d).into_iter().rev().collect(),
+            "the relation of \"c1\" to \"c3\" stands twice, or not in the order of source and target",
+        ),
+        (
+            &|d| d["relations"][1] = d["relations"][0].clone(),
+            "the relation of \"c1\" to \"c2\" stands twice, or not in the order of source and target",
+        ),
+        (&|d| d["relations"][1]["target"] = "c1".into(), "claim \"c1\" is related to itself"),
+        (
+            &|d| {
+                let mut turned = d["relations"][0].clone();
+                (turned["source"], turned["target"]) = ("c2".into(), "c1".into());
+                d["relations"].as_array_mut().unwrap().insert(2, turned);
+            },
+            "the relation of \"c2\" to \"c1\" stands in both directions",
+        ),
+        (
+            &|d| d["relations"][0]["rule"] = "CG0511".into(),
+            "the relation of \"c1\" to \"c2\" is of kind conflicts, which rule CG0511 does not give",
+        ),
+        (
+            &|d| d["relations"][2]["kind"] = "tension".into(),
+            "the relation of \"c2\" to \"c3\" is of kind tension, which rule CG0511 does not give",
+        ),
+        (
+            &|d| (d["relations"][2]["kind"], d["relations"][2]["rule"]) = ("refines".into(), "CG0001".into()),
+            "the relation of \"c2\" to \"c3\" is of kind refines, which rule CG0001 does not give",
+        ),
+        // Another result has the same ids and no conflict.
+        (
+            &|d| drop(d["relations"].as_array_mut().unwrap().drain(..2)),
+            "is told as disputed, and what is told of its claims makes it unresolved",
+        ),
+        (
+            &|d| {
+                d["relations"]
+                    .as_array_mut()
+                    .unwrap()
+                    .iter_mut()
+                    .for_each(|r| (r["kind"], r["rule"]) = ("corroborates".into(), "CG0511".into()))
+            },
+            "is told as disputed, and what is told of its claims makes it unresolved",
+        ),
+        (&|d| d["facts"][0]["state"] = "agreed".into(), "is told as agreed, and what is told of its claims makes it disputed"),
+        (&|d| d["facts"][0]["positions"][0]["articles"] = 99.into(), "has a position told by 99 articles, and its claims are of 2"),
+        (&|d| d["facts"][0]["positions"][1]["articles"] = 0.into(), "has a position told by 0 articles, and its claims are of 1"),
+        (&|d| d["facts"][0]["positions"][0]["publishers"] = 1.into(), "has a position told by 1 publishers, and its claims are of 2"),
+        (&|d| d["facts"][0]["positions"][0]["origins"] = 3.into(), "has a position told by 3 origins, and its claims are of 2"),
+        (&|d| d["facts"][0]["positions"][0]["origins"] = 0.into(), "has a position told by 0 origins, and its claims are of 2"),
+    ];
+    for (change, reason) in rows {
+        let mut spliced = whole.clone();
+        change(&mut spliced);
+        assert_ne!(spliced, whole, "{reason}");
+        let of_fact = format!("the fact on \"duration\" of event {event:?} {reason}");
+        let said = no(&spliced.to_string());
+        assert!(said == reason || said == of_fact, "{said}, not {reason}");
+    }
+}
+
+/// Both forms count what they hold; JSON that was saved before it did so has no counts.
+#[test]
+fn a_result_in_json_says_what_is_missing() {
+    let mut out = Vec::new();
+    export::json(&conflict(), &mut out).unwrap();
+    let mut document: serde_json::Value = serde_json::from_slice(&out).unwrap();
+    assert_eq!(document["counts"]["relations"], 1);
+    document["rejected"] = serde_json::json!([]);
+    assert_eq!(no(&document.to_string()), "the result holds 0 rejected, and its `counts` say 1");
+    document.as_object_mut().unwrap().remove("counts");
+    assert!(export::load(document.to_string().as_bytes()).is_ok());
+    assert!(String::from_utf8(out).unwrap().ends_with("\"decisions\":0,\"rejected\":1}}\n"));
+}
+
 /// A writer that fails from the n-th write on, and takes a few bytes at a time.
 struct Failing {
     writes: usize,

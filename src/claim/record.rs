@@ -306,6 +306,11 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// All verdicts.
+    pub(crate) fn all() -> impl Iterator<Item = Self> {
+        Self::NAMES.into_iter().map(|row| row.0)
+    }
+
     const NAMES: [(Self, &'static str); 8] = [
         (Self::SameEvent, "same-event"),
         (Self::DifferentEvent, "different-event"),

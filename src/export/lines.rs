@@ -79,6 +79,8 @@ pub(super) fn lines(bytes: &[u8]) -> Result<Document<'static>, LoadError> {
     }
     let found = Counts::of(&all);
     let Some(told) = end else { return Err(LoadError::CutOff(last, found.said())) };
-    let missing = found.rows().into_iter().zip(told.rows()).find(|(found, told)| found.1 != told.1);
-    missing.map_or(Ok(all), |((kind, found), (_, told))| Err(LoadError::Count { kind: kind.many, found, told }))
+    match found.missing(&told) {
+        Some((kind, found, told)) => Err(LoadError::Count { kind, found, told }),
+        None => Ok(all),
+    }
 }

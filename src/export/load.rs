@@ -8,8 +8,8 @@ use rustc_hash::FxHashMap;
 use super::SCHEMA_VERSION;
 use super::lines::{is_lines, lines};
 use super::wire::{
-    ArticleWire, ChangeWire, ClaimWire, DecisionWire, Document, EntityWire, EventMentionWire, EventWire, FactWire, MentionWire, NameWire,
-    OriginWire, PositionWire, RejectedWire, RelationWire, RevisionWire, ScopeWire,
+    ArticleWire, ChangeWire, ClaimWire, Counts, DecisionWire, Document, EntityWire, EventMentionWire, EventWire, FactWire, MentionWire,
+    NameWire, OriginWire, PositionWire, RejectedWire, RelationWire, RevisionWire, ScopeWire,
 };
 use crate::claim::{
     About, Attribute, Claim, Decision, EntityKind, Event, Modality, Participant, Polarity, Rejected, RejectionCode, Scope, Verdict,
@@ -60,6 +60,16 @@ pub enum LoadError {
         /// How many there were.
         told: usize,
     },
+    /// JSON that holds more or fewer elements of a kind than its `counts` say.
+    #[error("the result holds {found} {kind}, and its `counts` say {told}")]
+    Told {
+        /// The list.
+        kind: &'static str,
+        /// How many there are.
+        found: usize,
+        /// How many there were.
+        told: usize,
+    },
     /// Written by a program that knows more.
     #[error("the result has schema version {0}, and this program reads {SCHEMA_VERSION}")]
     Version(u32),
@@ -90,15 +100,19 @@ fn one_line(error: &serde_json::Error) -> String {
 /// Not in a saved result, and therefore not in the graph: the articles' texts, and byte offsets (a quote's `span` counts
 /// characters). What the graph explains is the same before and after.
 ///
-/// A result is whole or it does not load: JSON that is cut off does not parse, and NDJSON ends with the counts of its records.
+/// A result is whole or it does not load: JSON that is cut off does not parse, both forms end with the counts of what they hold, and
+/// lists that contradict each other are refused.
 /// O(n log n) in the size of the result.
 ///
 /// # Errors
 /// [`LoadError`], which names what is wrong with the result.
 pub fn load(bytes: &[u8]) -> Result<ClaimGraph, LoadError> {
-    let document = if is_lines(bytes) { lines(bytes)? } else { serde_json::from_slice(bytes)? };
+    let document: Document<'_> = if is_lines(bytes) { lines(bytes)? } else { serde_json::from_slice(bytes)? };
     if document.schema_version != SCHEMA_VERSION {
         return Err(LoadError::Version(document.schema_version));
+    }
+    if let Some((kind, found, told)) = document.counts.and_then(|told| Counts::of(&document).missing(&told)) {
+        return Err(LoadError::Told { kind, found, told });
     }
     let ids = Ids::of(&document);
     let events = all(document.events, |e| ids.event_node(e))?;

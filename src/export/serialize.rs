@@ -6,7 +6,7 @@
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
 use super::SCHEMA_VERSION;
-use super::wire::{Writer, decision_wire, rejected_wire};
+use super::wire::{Counts, Writer, decision_wire, rejected_wire};
 use crate::claim::{Attribute, EntityKind, Modality, Polarity, Rejected, RejectionCode, Verdict};
 use crate::graph::{ClaimGraph, ClaimRef, Decided, EventRef, FactRef, FactState, PositionRef, RelationRef};
 use crate::ontology::File;
@@ -31,7 +31,7 @@ where
 impl Serialize for ClaimGraph {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let writer = Writer { graph: self };
-        let mut document = serializer.serialize_struct("Result", 12)?;
+        let mut document = serializer.serialize_struct("Result", 13)?;
         document.serialize_field("schema_version", &SCHEMA_VERSION)?;
         if let Some(rows) = File::of(self.ontology()) {
             document.serialize_field("ontology", &rows)?;
@@ -46,6 +46,7 @@ impl Serialize for ClaimGraph {
         document.serialize_field("revisions", &List(|| self.revisions().iter().map(|r| writer.revision_wire(r))))?;
         document.serialize_field("decisions", &List(|| self.decisions().iter().map(decision_wire)))?;
         document.serialize_field("rejected", &List(|| self.rejected().iter().map(rejected_wire)))?;
+        document.serialize_field("counts", &Counts::written(self))?;
         document.end()
     }
 }

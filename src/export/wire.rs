@@ -45,6 +45,9 @@ pub(super) struct Document<'a> {
     /// What callers declared of attributes and kinds of event.
     #[serde(default)]
     pub(super) ontology: Option<crate::ontology::File>,
+    /// How many elements each list holds.
+    #[serde(default)]
+    pub(super) counts: Option<Counts>,
 }
 
 /// How a list is called: the kind of its elements, one and many.
@@ -58,7 +61,7 @@ pub(super) struct List {
 
 macro_rules! lists {
     ($($one:ident $many:ident,)*) => {
-        /// How many elements each list holds: the last line of NDJSON.
+        /// How many elements each list holds: the last line of NDJSON, and the last field of JSON.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub(super) struct Counts {
@@ -68,6 +71,11 @@ macro_rules! lists {
         impl Counts {
             pub(super) fn of(document: &Document<'_>) -> Self {
                 Self { $($many: document.$many.len(),)* }
+            }
+
+            /// Of what is written of a graph.
+            pub(super) fn written(graph: &ClaimGraph) -> Self {
+                Self { $($many: graph.parts().$many.len(),)* }
             }
 
             /// Each list with its count, in the order of writing.
@@ -92,6 +100,12 @@ lists! {
 }
 
 impl Counts {
+    /// The first list that holds another number than is told, and both numbers.
+    pub(super) fn missing(&self, told: &Self) -> Option<(&'static str, usize, usize)> {
+        let both = self.rows().into_iter().zip(told.rows());
+        both.map(|((list, found), (_, told))| (list.many, found, told)).find(|(_, found, told)| found != told)
+    }
+
     /// "2 articles, 1 claim"
     pub(super) fn said(&self) -> String {
         let some = |(list, n): (List, usize)| (n > 0).then(|| format!("{n} {}", if n == 1 { list.one } else { list.many }));

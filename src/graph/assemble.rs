@@ -70,6 +70,53 @@ pub enum BadParts {
     /// lists.
     #[error("{0} {1:?} is not where {2}")]
     Torn(&'static str, String, &'static str),
+    /// A claim that is related to itself.
+    #[error("claim {0:?} is related to itself")]
+    Itself(String),
+    /// A relation that is not behind the one before it, by source and target.
+    #[error("the relation of {0:?} to {1:?} stands twice, or not in the order of source and target")]
+    RelationOrder(String, String),
+    /// Two claims with a relation in each direction.
+    #[error("the relation of {0:?} to {1:?} stands in both directions")]
+    BothWays(String, String),
+    /// A relation of a kind that is not that of its rule.
+    #[error("the relation of {source_id:?} to {target_id:?} is of kind {kind}, which rule {rule} does not give")]
+    Kind {
+        /// The source.
+        source_id: String,
+        /// The target.
+        target_id: String,
+        /// The kind that is told.
+        kind: Kind,
+        /// The code of the rule.
+        rule: &'static str,
+    },
+    /// A fact with a state that does not follow from its relations and positions.
+    #[error("the fact on {attribute:?} of event {event:?} is told as {told}, and what is told of its claims makes it {found}")]
+    State {
+        /// Its attribute.
+        attribute: String,
+        /// The id of its event.
+        event: String,
+        /// The state that is told.
+        told: &'static str,
+        /// The state that follows.
+        found: &'static str,
+    },
+    /// A position with numbers that are not those of its claims.
+    #[error("the fact on {attribute:?} of event {event:?} has a position told by {told} {what}, and its claims are of {found}")]
+    Counted {
+        /// The attribute of its fact.
+        attribute: String,
+        /// The id of its event.
+        event: String,
+        /// Which number: of articles, publishers or origins.
+        what: &'static str,
+        /// What is told.
+        told: usize,
+        /// What follows; of origins, the most.
+        found: usize,
+    },
     /// More things than 32 bits count.
     #[error("{0} {1} are more than a graph can hold")]
     TooMany(usize, &'static str),
@@ -88,10 +135,11 @@ pub(super) fn index(position: usize) -> u32 {
 impl ClaimGraph {
     /// The graph of `parts`.
     ///
-    /// O(n) in the size of the parts.
+    /// O(n log n) in the size of the parts.
     ///
     /// # Errors
-    /// [`BadParts`] where a list is out of order, an index points nowhere, two lists disagree, or a value or date cannot be written.
+    /// [`BadParts`] where a list is out of order, an index points nowhere, two lists disagree, a relation is none that its rule gives, a
+    /// fact's state or numbers are not those of its claims and relations, or a value or date cannot be written.
     pub fn assemble(parts: Parts) -> Result<Self, BadParts> {
         super::parts::check(&parts)?;
         super::parts::values(&parts)?;

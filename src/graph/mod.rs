@@ -10,6 +10,7 @@ mod explain;
 mod linked;
 mod parts;
 mod query;
+mod standing;
 mod unsaid;
 mod view;
 
@@ -21,4 +22,5 @@ pub use parts::{
 pub(crate) use parts::{is_joint, joint};
 pub use petgraph;
 pub use query::Resting;
+pub(crate) use standing::states;
 pub use view::{ClaimRef, EventRef, FactRef, PositionRef, RelationRef};

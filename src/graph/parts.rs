@@ -279,7 +279,29 @@ pub(super) fn check(parts: &Parts) -> Result<(), BadParts> {
     }
     sorted("claims", &parts.claims, |c| c.claim.id.as_ref().map_or("", crate::id::ClaimId::as_str))?;
     indices(parts)?;
-    agreeing(parts)
+    related(parts)?;
+    agreeing(parts)?;
+    super::standing::check(parts)
+}
+
+/// Whether the relations are such as rules give: between two claims, of the rule's kind, one a pair, by source and target.
+fn related(parts: &Parts) -> Result<(), BadParts> {
+    let id = |c: ClaimIx| parts[c].claim.id.as_ref().map_or_else(String::new, ToString::to_string);
+    let ends = |r: &Relation| (r.source, r.target);
+    let mut before = None;
+    for r in &parts.relations {
+        if r.source == r.target {
+            return Err(BadParts::Itself(id(r.source)));
+        }
+        if !r.rule.gives(r.kind) {
+            return Err(BadParts::Kind { source_id: id(r.source), target_id: id(r.target), kind: r.kind, rule: r.rule.code });
+        }
+        if before.replace(ends(r)).is_some_and(|before| before >= ends(r)) {
+            return Err(BadParts::RelationOrder(id(r.source), id(r.target)));
+        }
+    }
+    let turned = |r: &&Relation| r.source > r.target && parts.relations.binary_search_by_key(&(r.target, r.source), ends).is_ok();
+    parts.relations.iter().find(turned).map_or(Ok(()), |r| Err(BadParts::BothWays(id(r.source), id(r.target))))
 }
 
 /// Whether every value and every date is one that can be saved and loaded again.

@@ -67,8 +67,8 @@ pub(crate) fn group_knowing(articles: &[&Article], shared: &[Vec<u32>]) -> Artic
     let text: Vec<Option<u32>> =
         (0..articles.len()).map(|i| (articles[i].text.is_some() || told[i]).then(|| number(sets.root(i)))).collect();
     let copied: Vec<usize> = (0..articles.len()).map(|i| sets.root(i)).collect();
-    let agency = numbered(articles, |a| a.agency.as_deref());
-    let publisher = numbered(articles, |a| a.publisher.as_deref());
+    let agency = numbered(articles.iter().copied(), |a| a.agency.as_deref());
+    let publisher = publishers(articles.iter().copied());
     sets.join_equal(&agency, |_| true);
     let roots: Vec<usize> = (0..articles.len()).map(|i| sets.root(i)).collect();
     let mut size: FxHashMap<usize, usize> = FxHashMap::default();
@@ -88,14 +88,19 @@ fn number(i: usize) -> u32 {
     u32::try_from(i).unwrap_or(u32::MAX)
 }
 
+/// For each article, a number for its publisher; none where none is named.
+pub(crate) fn publishers<'a>(articles: impl IntoIterator<Item = &'a Article>) -> Vec<Option<u32>> {
+    numbered(articles, |a| a.publisher.as_deref())
+}
+
 /// Numbers for the folded names, in the order of their first articles.
-fn numbered<'a>(articles: &[&'a Article], name: impl Fn(&'a Article) -> Option<&'a str>) -> Vec<Option<u32>> {
+fn numbered<'a>(articles: impl IntoIterator<Item = &'a Article>, name: impl Fn(&'a Article) -> Option<&'a str>) -> Vec<Option<u32>> {
     let mut numbers: FxHashMap<String, u32> = FxHashMap::default();
     let mut of = |name: &str| {
         let next = number(numbers.len());
         *numbers.entry(fold(name).into_owned()).or_insert(next)
     };
-    articles.iter().map(|a| name(a).filter(|n| !n.trim().is_empty()).map(&mut of)).collect()
+    articles.into_iter().map(|a| name(a).filter(|n| !n.trim().is_empty()).map(&mut of)).collect()
 }
 
 struct Sets {

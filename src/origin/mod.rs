@@ -13,6 +13,6 @@ mod shingle;
 mod voice;
 
 pub use group::{ArticleGroup, Articles, group};
-pub(crate) use group::{group_knowing, shares_text};
+pub(crate) use group::{group_knowing, publishers, shares_text};
 pub use shingle::{SHINGLE, Shingles, near_duplicates};
 pub use voice::{Speaker, Voice, between, voices};

@@ -12,7 +12,7 @@ use crate::corpus::Published;
 use crate::graph::{ClaimNode, EventNode, Fact, FactState, Position};
 use crate::id::{ClaimIx, EntityIx};
 use crate::linkage::Said;
-use crate::ontology::{AttributeType, Cardinality, Ontology};
+use crate::ontology::{AttributeType, Ontology};
 use crate::origin::{Articles, Speaker, between, voices};
 use crate::relation::{
     Basis, Decided, Difference, Ground, Kind, PAIRWISE, Pair, Relation, Sample, Side, Silence, Standing, Tellers, decide, kept_apart,
@@ -193,7 +193,7 @@ impl<'a> Table<'a> {
     }
 }
 
-/// Adds the relations within data items, and gives the facts in order.
+/// Adds the relations within data items, and gives the facts in order, their states still open.
 pub(super) fn items(table: &Table<'_>, events: &[EventNode], relations: &mut Vec<Relation>) -> Vec<Fact> {
     let done: Vec<(Vec<Relation>, Vec<Fact>)> = events.par_chunks(TOGETHER).map(|events| items_of(table, events)).collect();
     relations.reserve_exact(done.iter().map(|d| d.0.len()).sum());
@@ -263,7 +263,7 @@ fn called_off(table: &Table<'_>, event: &EventNode, status: u32) -> Vec<Relation
     if dropped.is_empty() {
         return Vec::new();
     }
-    let happened = claims(&|c| *told(c) == Value::Boolean(true) && !table.side(c).is_negative());
+    let happened = claims(&|c| table.row(c).attribute != status && *told(c) == Value::Boolean(true) && !table.side(c).is_negative());
     let pairs = dropped.iter().flat_map(|&x| happened.iter().map(move |&y| (x.min(y), x.max(y))));
     let one_day = |&(a, b): &(u32, u32)| !table.is_one_article(a, b) && day(a).zip(day(b)).is_some_and(|(x, y)| x.overlaps(y));
     pairs.filter(one_day).filter_map(|(a, b)| Some(table.relation(a, b, table.decide(a, b, None)?))).collect()
@@ -320,7 +320,6 @@ impl Verdicts {
 fn item(table: &Table<'_>, claims: &[u32], all: &mut Vec<Relation>) -> Fact {
     let verdicts = Verdicts::of(table, claims);
     let groups = positions(table, claims, &verdicts);
-    let before = all.len();
     relations(table, claims, &groups, verdicts, all);
     let first = table.node(claims[0]);
     let habit = table.habit(claims[0]);
@@ -331,7 +330,8 @@ fn item(table: &Table<'_>, claims: &[u32], all: &mut Vec<Relation>) -> Fact {
         attribute,
         subject: first.subject,
         of: first.claim.of.clone(),
-        state: state(table, claims, &groups, &all[before..]),
+        // What it is follows from all relations, and they are not all known.
+        state: FactState::Unresolved,
         positions: groups.into_iter().map(|g| position_of(table, g)).collect(),
         sampled: claims.len() > PAIRWISE,
     }
@@ -486,28 +486,6 @@ fn position_of(table: &Table<'_>, group: Group) -> Position {
         origins: voices(table.voices, group.claims.iter().map(|&c| &table.speakers[c as usize])),
         claims: group.claims.into_iter().map(ClaimIx::new).collect(),
     }
-}
-
-fn state(table: &Table<'_>, claims: &[u32], groups: &[Group], relations: &[Relation]) -> FactState {
-    let has = |kinds: &[Kind]| relations.iter().any(|r| kinds.contains(&r.kind));
-    if has(&[Kind::Conflicts, Kind::Tension]) {
-        FactState::Disputed
-    } else if has(&[Kind::Supersedes]) {
-        FactState::Superseded
-    } else if articles_of(table, claims) < 2 {
-        FactState::Single
-    } else if groups.len() == 1 || is_set(table, claims) && groups.iter().any(|g| articles_of(table, &g.claims) > 1) {
-        FactState::Agreed
-    } else if is_set(table, claims) {
-        FactState::Single
-    } else {
-        FactState::Unresolved
-    }
-}
-
-/// Whether many values hold at a time: nothing is open between them.
-fn is_set(table: &Table<'_>, claims: &[u32]) -> bool {
-    table.habit(claims[0]).declared_cardinality() == Some(Cardinality::Set)
 }
 
 /// The claims' subjects, by name.

@@ -17,7 +17,12 @@ use crate::value::{Number, Outcome, Quantity, Reason, Status, Value, higher};
 
 /// Whether `verdict` says how the pair stands, whatever the rules find.
 pub(super) fn decided_kind(pair: &Pair<'_>) -> Option<Kind> {
-    match pair.decision?.verdict {
+    kind_of(pair.decision?.verdict)
+}
+
+/// The kind that a person's verdict gives, if it says how two claims stand.
+pub(super) fn kind_of(verdict: Verdict) -> Option<Kind> {
+    match verdict {
         Verdict::Conflicts => Some(Kind::Conflicts),
         Verdict::Corroborates => Some(Kind::Corroborates),
         // Nothing is wrong with either, and nothing more is said.

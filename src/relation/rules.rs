@@ -9,6 +9,7 @@ use super::applies::{
     says_more, scoped_apart, scoped_open, short_forms, spelling, stages,
 };
 use super::{Decided, Difference, Ground, Kind, Missing, Pair};
+use crate::claim::Verdict;
 use crate::ontology::Cardinality;
 use crate::value::Outcome;
 
@@ -36,6 +37,13 @@ impl PartialEq for Rule {
 }
 
 impl Eq for Rule {}
+
+impl Rule {
+    /// Whether it gives relations of that kind. What a person decides gives any that a verdict stands for.
+    pub fn gives(&self, kind: Kind) -> bool {
+        self.kind.map_or_else(|| Verdict::all().any(|v| super::applies::kind_of(v) == Some(kind)), |own| own == kind)
+    }
+}
 
 macro_rules! rules {
     ($($code:literal $kind:expr, $title:literal, $page:literal, $applies:expr;)*) => {

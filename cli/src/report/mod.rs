@@ -34,7 +34,14 @@ pub(crate) struct Look {
 /// Writes the report on `graph`. Lines are quoted from `texts` where the article is there, else from the quotes' own
 /// context.
 pub(crate) fn write(graph: &ClaimGraph, texts: &Texts, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    sections::write(&mut sections::Report { graph, texts, paint: layout::Paint { colour: look.colour }, all: look.all, out })
+    sections::write(&mut sections::Report {
+        graph,
+        texts,
+        paint: layout::Paint { colour: look.colour },
+        all: look.all,
+        out,
+        told: Default::default(),
+    })
 }
 
 /// "file:line: reason"

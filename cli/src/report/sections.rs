@@ -3,8 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::rc::Rc;
 
-use claimgraph::graph::{ClaimGraph, ClaimRef, FactRef, FactState, RelationRef};
+use claimgraph::graph::{ClaimGraph, ClaimRef, EventRef, FactRef, FactState, RelationRef};
+use claimgraph::id::EventIx;
 use claimgraph::relation::Kind;
 
 use super::conflicts::Conflicts;
@@ -25,6 +27,8 @@ pub(super) struct Report<'a> {
     pub(super) paint: Paint,
     pub(super) all: bool,
     pub(super) out: &'a mut dyn Write,
+    /// The events that were put into words: a crowd may be in dispute about many things.
+    pub(super) told: BTreeMap<EventIx, Rc<str>>,
 }
 
 /// Writes all sections; an empty one is left out.
@@ -78,7 +82,7 @@ impl Slots {
 /// A fact that is disputed, and the pairs of its positions that are at odds: the best supported first, conflicts before
 /// tensions.
 struct Dispute<'g> {
-    fact: usize,
+    fact: FactRef<'g>,
     pairs: Vec<RelationRef<'g>>,
 }
 
@@ -91,7 +95,7 @@ impl Slots {
             by_fact.entry(self.of_claim(relation.source()).0).or_default().push(relation);
         }
         let facts: Vec<FactRef<'g>> = graph.facts().collect();
-        let articles = |fact: usize| facts.get(fact).map_or(0, |f| f.node().positions.iter().map(|p| p.articles).sum::<usize>());
+        let articles = |fact: FactRef<'_>| fact.node().positions.iter().map(|p| p.articles).sum::<usize>();
         let told = |fact: usize, r: &RelationRef<'_>| {
             let at = |c: ClaimRef<'_>| facts.get(fact).and_then(|f| f.node().positions.get(self.of_claim(c).1)).map_or(0, |p| p.articles);
             at(r.source()) + at(r.target())
@@ -99,9 +103,9 @@ impl Slots {
         let mut disputes: Vec<Dispute<'g>> = Vec::new();
         for (fact, mut pairs) in by_fact {
             pairs.sort_by_key(|r| (r.kind(), Reverse(told(fact, r)), r.index()));
-            disputes.push(Dispute { fact, pairs });
+            disputes.extend(facts.get(fact).map(|&fact| Dispute { fact, pairs }));
         }
-        disputes.sort_by_key(|d| (d.pairs.first().map(|r| r.kind()), Reverse(articles(d.fact)), d.fact));
+        disputes.sort_by_key(|d| (d.pairs.first().map(|r| r.kind()), Reverse(articles(d.fact)), d.fact.index()));
         disputes
     }
 }
@@ -113,6 +117,11 @@ fn spokesman<'g>(group: &[RelationRef<'g>]) -> Option<RelationRef<'g>> {
 }
 
 impl Report<'_> {
+    /// The event in words, which are found once.
+    fn event(&mut self, event: EventRef<'_>) -> Rc<str> {
+        self.told.entry(event.index()).or_insert_with(|| words::event(event).into()).clone()
+    }
+
     fn line(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.out, "{text}")
     }
@@ -177,7 +186,8 @@ impl Report<'_> {
         let item = words::item(fact.node().attribute.as_str(), fact.subject(), fact.node().of.as_deref());
         let Some((first, others)) = fact.node().positions.split_first() else { return Ok(()) };
         self.wrapped(&format!("{item}: {}", words::position(first)), "  ", "      ")?;
-        self.wrapped(&words::event(fact.event()), "    ", "      ")?;
+        let event = self.event(fact.event());
+        self.wrapped(&event, "    ", "      ")?;
         self.wrapped(&words::support(first), "    ", "      ")?;
         for other in others {
             self.wrapped(&format!("also {}: {}", words::position(other), words::support(other)), "    ", "      ")?;
@@ -229,7 +239,7 @@ impl Report<'_> {
         let heading = if state {
             format!("{kind}: {}", words::item_of(source))
         } else {
-            format!("{kind}: {} of {}", words::item_of(source), words::event(source.event()))
+            format!("{kind}: {} of {}", words::item_of(source), self.event(source.event()))
         };
         // Further in than any line below it begins, or a name that is long enough could pass for one.
         for (i, line) in wrap(&heading, "", "      ").iter().enumerate() {
@@ -300,8 +310,7 @@ impl Report<'_> {
     }
 
     /// Who stands on which of the fact's positions.
-    fn standing(&mut self, fact: usize) -> io::Result<()> {
-        let Some(fact) = self.graph.facts().nth(fact) else { return Ok(()) };
+    fn standing(&mut self, fact: FactRef<'_>) -> io::Result<()> {
         for position in &fact.node().positions {
             self.note(1, &format!("{}: {}", words::position(position), words::support(position)))?;
         }
@@ -329,9 +338,10 @@ impl Report<'_> {
     fn near_miss(&mut self, group: &[RelationRef<'_>]) -> io::Result<()> {
         let Some(first) = group.first() else { return Ok(()) };
         let [a, b] = first.ends().map(ClaimRef::event);
-        self.wrapped(&words::event(a), "  ", "      ")?;
+        let [of_a, of_b] = [a, b].map(|event| self.event(event));
+        self.wrapped(&of_a, "  ", "      ")?;
         if a != b {
-            self.wrapped(&format!("and {}", words::event(b)), "  ", "      ")?;
+            self.wrapped(&format!("and {of_b}"), "  ", "      ")?;
         }
         // One rule and one difference tell two events apart, so it is said once; pairs within one event each have their own.
         let apart = a != b;
@@ -385,7 +395,8 @@ impl Report<'_> {
         for group in &groups[..self.shown(groups.len())] {
             let Some(relation) = spokesman(group) else { continue };
             self.line("")?;
-            self.wrapped(&words::event(relation.source().event()), "  ", "      ")?;
+            let event = self.event(relation.source().event());
+            self.wrapped(&event, "  ", "      ")?;
             self.wrapped(&entry(relation), "    - ", "      ")?;
         }
         self.more(groups.len())

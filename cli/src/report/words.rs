@@ -198,29 +198,26 @@ pub(super) fn event(event: EventRef<'_>) -> String {
     let node = event.node();
     let mut parts = Vec::new();
     let goal = |role: &Option<std::sync::Arc<str>>| role.as_deref() == Some("destination");
-    let names = |of_goal: bool| -> Vec<String> {
+    let names = |of_goal: bool| {
         let with_roles = event.participants().zip(&node.participants);
-        with_roles.filter(|(_, (_, role))| goal(role) == of_goal).map(|(e, _)| clean(&e.name)).collect()
+        list(with_roles.filter(|(_, (_, role))| goal(role) == of_goal).map(|(e, _)| &*e.name))
     };
-    let (who, goals) = (names(false), names(true));
-    if !who.is_empty() {
-        parts.push(list(&who));
-    }
-    if !goals.is_empty() {
-        parts.push(format!("to {}", list(&goals)));
-    }
+    parts.extend(names(false));
+    parts.extend(names(true).map(|goals| format!("to {goals}")));
     parts.extend([&node.time, &node.place].into_iter().flatten().map(|v| value(&v.value)));
     let action = clean(node.action.as_str());
     if parts.is_empty() { action } else { format!("{action}: {}", parts.join(", ")) }
 }
 
-fn list(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        _ if names.len() > NAMES => format!("{} and {} more", names[..NAMES].join(", "), names.len() - NAMES),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
+/// The names, the first of them where they are many: a crowd is counted, and not put into words.
+fn list<'a>(mut names: impl Iterator<Item = &'a str>) -> Option<String> {
+    let shown: Vec<String> = names.by_ref().take(NAMES).map(clean).collect();
+    let (rest, (last, first)) = (names.count(), shown.split_last()?);
+    Some(match first {
+        _ if rest > 0 => format!("{} and {rest} more", shown.join(", ")),
+        [] => last.clone(),
+        first => format!("{} and {last}", first.join(", ")),
+    })
 }
 
 /// What a position says: its value, or that it is not so.
