@@ -233,7 +233,8 @@ pub(super) enum Kind {
     Seen,
 }
 
-/// Unicode 16.0: White_Space, Default_Ignorable_Code_Point (without the fillers of Hangul, which are letters) and Cc.
+/// Unicode 16.0: White_Space, Default_Ignorable_Code_Point (without the fillers of Hangul, which are letters), the
+/// marks of interlinear notes, and Cc.
 pub(super) const fn kind(c: char) -> Kind {
     match c {
         '!'..='~' => Kind::Seen,
@@ -251,7 +252,7 @@ pub(super) const fn kind(c: char) -> Kind {
         | '\u{2060}'..='\u{206F}'
         | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}'
-        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{FFF0}'..='\u{FFFB}'
         | '\u{1BCA0}'..='\u{1BCA3}'
         | '\u{1D173}'..='\u{1D17A}'
         | '\u{E0000}'..='\u{E0FFF}' => Kind::Unseen,
