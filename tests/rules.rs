@@ -135,7 +135,12 @@ fn open(told: Told, modality: Modality) -> Told {
 
 fn graph(a: &Told, b: &Told, days: (&str, &str)) -> ClaimGraph {
     let mut r = Reconciler::new();
-    let dated = |id: &str, day: &str| if day.is_empty() { Article::new(id) } else { Article::new(id).published(day.parse().unwrap()) };
+    // A day, or a time of day six hours behind Greenwich.
+    let moment = |day: &str| match day.strip_suffix("-06:00").map(|time| time.parse::<jiff::civil::DateTime>().unwrap()) {
+        Some(time) => claimgraph::corpus::Published { date: time.date(), time: Some(time), offset: Some(-360) },
+        None => claimgraph::corpus::Published::on(day.parse().unwrap()),
+    };
+    let dated = |id: &str, day: &str| if day.is_empty() { Article::new(id) } else { Article::new(id).published_at(moment(day)) };
     r.add(dated("a", days.0)).add(dated("b", days.1)).add(a.claim("a")).add(b.claim("b"));
     r.reconcile()
 }
@@ -181,6 +186,8 @@ fn every_rule_has_its_row() {
         ("CG0201", "b", open(told("time", "time", "2031-05-03"), Planned), told("time", "time", "2031-05-04"), (first, second)),
         ("CG0201", "b", open(told("occurrence", "boolean", "true"), Possible), told("occurrence", "boolean", "true"), (first, first)),
         ("CG0201", "a", told("occurrence", "boolean", "true"), open(told("occurrence", "boolean", "true"), Expected), ("", "")),
+        ("CG0207", "", told("status", "status", "cancelled"), told("status", "status", "held"), ("2031-05-05T23:30:00-06:00", second)),
+        ("CG0207", "", count("attended", "12"), open(count("attended", "19"), Planned), ("2031-05-05T23:30:00-06:00", second)),
         ("CG0202", "b", told("status", "status", "planned"), told("status", "status", "postponed"), (first, second)),
         ("CG0202", "b", told("status", "status", "postponed"), told("status", "status", "held"), (first, second)),
         ("CG0202", "a", told("status", "status", "planned"), told("status", "status", "postponed"), (second, first)),

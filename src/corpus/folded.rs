@@ -4,7 +4,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::Span;
+use crate::text::{Plain, Span, is_unseen};
 
 /// A text folded, and for each of its bytes the stretch of the original that it came from.
 #[derive(Debug)]
@@ -18,14 +18,12 @@ pub(super) struct Folded {
 enum Class {
     /// A run of such characters is one.
     Run(char),
-    /// Left out: no reader sees it.
-    Unseen,
     Dots,
     Itself(char),
 }
 
-/// Unicode 15.0: the properties Quotation_Mark, Dash and White_Space, and the format characters that break words or join them; the
-/// primes and accents that typists put for quotation marks.
+/// Unicode 15.0: the properties Quotation_Mark, Dash and White_Space; the primes and accents that typists put for quotation marks. What
+/// nobody sees, and the forms of letters, the plain text has settled.
 fn class(c: char) -> Class {
     match c {
         '"'
@@ -44,7 +42,6 @@ fn class(c: char) -> Class {
         | '\u{FF02}'
         | '\u{FF07}' => Class::Run('"'),
         '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE58}' | '\u{FE63}' | '\u{FF0D}' => Class::Run('-'),
-        '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => Class::Unseen,
         '\u{2026}' => Class::Dots,
         c if c.is_whitespace() => Class::Run(' '),
         c => Class::Itself(c),
@@ -52,14 +49,22 @@ fn class(c: char) -> Class {
 }
 
 impl Folded {
-    /// O(n).
-    pub(super) fn new(text: &str) -> Self {
+    /// O(n log n).
+    pub(super) fn new(given: &str) -> Self {
+        let plain = Plain::of(given);
+        let text = plain.text();
         let mut folded = Self { text: String::with_capacity(text.len()), from: Vec::with_capacity(text.len()) };
         let mut open: Option<char> = None;
+        // A plain text has no blank at its ends; the words before a quote end with one.
+        let blank = |c: Option<char>| c.is_some_and(char::is_whitespace);
+        if blank(given.chars().find(|c| !is_unseen(*c))) {
+            open = Some(' ');
+            folded.push(' ', (0, place(plain.given(Span::new(0, 1)).start)));
+        }
         for (at, c) in text.char_indices() {
-            let (start, end) = (place(at), place(at + c.len_utf8()));
+            let from = plain.given(Span::new(at, at + c.len_utf8()));
+            let (start, end) = (place(from.start), place(from.end));
             match class(c) {
-                Class::Unseen => continue,
                 Class::Run(one) if open == Some(one) => {
                     if let Some(last) = folded.from.last_mut() {
                         last.1 = end;
@@ -75,6 +80,10 @@ impl Folded {
                 Class::Itself(c) => folded.push(c, (start, end)),
             }
             open = None;
+        }
+        if open != Some(' ') && blank(given.chars().rev().find(|c| !is_unseen(*c))) {
+            let last = folded.from.last().map_or(0, |f| f.1);
+            folded.push(' ', (last, place(given.len())));
         }
         folded
     }

@@ -33,7 +33,7 @@ pub enum LoadError {
     #[error("not a saved result: {}", one_line(.0))]
     Json(#[from] serde_json::Error),
     /// A line of NDJSON, by its number, that is no record of a result.
-    #[error("line {0} is no record of a result: {1}")]
+    #[error("line {n} is no record of a result: {}", one_line(.1), n = .0)]
     Line(usize, serde_json::Error),
     /// NDJSON that does not begin as a result does: the line with its first record.
     #[error("line {0}: a result begins with its `result` record")]

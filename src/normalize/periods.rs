@@ -8,7 +8,7 @@ use super::conditions::ends_clause;
 use super::cursor::Cursor;
 use super::lexicon::Lex;
 use super::{numerals, pattern};
-use crate::text::{Token, fold, tokens};
+use crate::text::{Plain, Token, fold, tokens};
 use crate::value::TimeForm;
 
 /// A part of a year.
@@ -240,14 +240,18 @@ const COUNTED: &[&str] = &[
 ];
 
 /// A period that no calendar has, by its number: "round two", "second round" and "Round 2" are "round 2".
-pub fn counted_period(text: &str) -> Option<String> {
+pub fn counted_period(given: &str) -> Option<String> {
+    let plain = Plain::of(given);
+    let text = plain.text();
     let tokens = tokens(text);
     let c = Cursor::new(text, &tokens, 0..tokens.len());
     counted(&c, opened(&c))
 }
 
 /// The words of a period that no calendar has, in one form: [`counted_period`], or the words themselves in lower case.
-pub fn label(text: &str) -> String {
+pub fn label(given: &str) -> String {
+    let plain = Plain::of(given);
+    let text = plain.text();
     counted_period(text).unwrap_or_else(|| {
         let tokens = tokens(text);
         let c = Cursor::new(text, &tokens, 0..tokens.len());

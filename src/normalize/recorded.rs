@@ -10,12 +10,14 @@ use jiff::tz::Offset;
 
 use super::{Context, time};
 use crate::corpus::Published;
+use crate::text::Plain;
 use crate::value::TimeForm;
 
 /// The moment that a text names, of the years 1 to 9999; `None` where it names none that a calendar has. Digits alone are seconds or
 /// milliseconds since 1970.
 pub(crate) fn recorded(text: &str) -> Option<Published> {
-    let text = text.trim();
+    let plain = Plain::of(text);
+    let text = plain.text().trim();
     let read = counted(text).or_else(|| iso(text)).or_else(|| mailed(text)).or_else(|| formatted(text)).or_else(|| told(text));
     read.filter(|p| p.date.year() >= 1)
 }

@@ -19,7 +19,9 @@ use crate::value::{
 const LEADS: &[&str] = &["on", "in", "at", "for", "during", "since", "from", "the", "lasted", "lasting", "by", "over", "within", "of"];
 
 /// The time that `text` is, in words or in canonical form.
-pub fn time(text: &str, context: &Context) -> Option<Time> {
+pub fn time(given: &str, context: &Context) -> Option<Time> {
+    let plain = Plain::of(given);
+    let text = plain.text();
     if let Some(time) = in_canonical_form(text.trim()) {
         return Some(time);
     }
@@ -47,7 +49,9 @@ fn in_canonical_form(text: &str) -> Option<Time> {
 }
 
 /// The duration that `text` is, in words or in canonical form.
-pub fn duration(text: &str) -> Option<Duration> {
+pub fn duration(given: &str) -> Option<Duration> {
+    let plain = Plain::of(given);
+    let text = plain.text();
     if let Some(Value::Duration(d)) = canonical("duration", text) {
         return Some(d);
     }
@@ -104,7 +108,9 @@ fn spelt_out(text: &str) -> Option<String> {
 
 /// The quantity that `text` is, in words or in canonical form. A noun behind the number is its unit, in the singular or
 /// the plural.
-pub fn quantity(text: &str) -> Option<Quantity> {
+pub fn quantity(given: &str) -> Option<Quantity> {
+    let plain = Plain::of(given);
+    let text = plain.text();
     if let Some(Value::Quantity(q)) = canonical("quantity", text) {
         return Some(q);
     }

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use crate::text::Plain;
+
 /// Words before a count that say no more than the count does.
 const LEADS: &[&str] = &["total-number-of-", "number-of-", "num-of-", "count-of-", "the-"];
 
@@ -30,9 +32,10 @@ fn is_folded(name: &[u8]) -> bool {
 fn fold_any(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     let mut before = ' ';
-    let mut letters = name.trim().chars().peekable();
+    let plain = Plain::of(name);
+    let mut letters = plain.text().trim().chars().peekable();
     while let Some(c) = letters.next() {
-        if c.is_whitespace() || matches!(c, '_' | '-' | '‐' | '‑' | '/') {
+        if c.is_whitespace() || matches!(c, '_' | '-' | '/') {
             if !folded.ends_with('-') && !folded.is_empty() {
                 folded.push('-');
             }

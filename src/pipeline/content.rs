@@ -63,13 +63,13 @@ impl Content<'_> {
         let (claim, article) = (&*node.claim, self.articles[node.article.at()]);
         let mut told = Digest::default();
         for text in [&article.publisher, &article.title, &article.agency] {
-            told.part(text.as_deref().unwrap_or_default());
+            told.part(&letters(text.as_deref().unwrap_or_default()));
         }
         // By letters and digits alone: how they are set does not count.
         told.part(&letters(claim.quote.as_ref().map_or("", |q| &q.exact)));
         told.part(&letters(&claim.value.raw));
         for text in [&claim.subject, &claim.of].into_iter().flatten().chain(&claim.attributed_to) {
-            told.part(text);
+            told.part(&letters(text));
         }
         told.part(claim.attribute.as_str());
         // Writing to a digest cannot fail.
@@ -81,9 +81,9 @@ impl Content<'_> {
     fn of_event(&self, event: &EventNode) -> u64 {
         let mut told = Digest::default();
         told.part(event.action.as_str());
-        let mut names: Vec<&str> = event.participants.iter().map(|p| &*self.entities[p.0.at()].name).collect();
+        let mut names: Vec<String> = event.participants.iter().map(|p| letters(&self.entities[p.0.at()].name)).collect();
         names.sort_unstable();
-        names.into_iter().for_each(|name| told.part(name));
+        names.iter().for_each(|name| told.part(name));
         for value in [&event.time, &event.place] {
             let _ = value.as_ref().map_or(Ok(()), |v| write!(told, "{}", v.value));
             told.part("");

@@ -12,7 +12,7 @@ use super::{Aspect, Difference, Ground, Kind, Missing, Pair, Side};
 use crate::claim::{Family, Verdict};
 use crate::linkage::{are_variants, differ_in_form, may_be_one};
 use crate::ontology::{Cardinality, Direction};
-use crate::text::{fold, letters, similarity};
+use crate::text::{Plain, fold, letters, similarity};
 use crate::value::{Number, Outcome, Quantity, Reason, Status, Value, higher};
 
 /// Whether `verdict` says how the pair stands, whatever the rules find.
@@ -52,6 +52,11 @@ pub(super) fn differs(pair: &Pair<'_>, difference: Difference) -> Finding {
 /// The one asserts, the other leaves open, and the assertion was not published before. A weekday of an unknown week may lie
 /// before the plan.
 pub(super) fn asserted_against_open(pair: &Pair<'_>) -> Finding {
+    asserted_in(pair, pair.published())
+}
+
+/// The same, were they published in that order.
+fn asserted_in(pair: &Pair<'_>, order: Option<Ordering>) -> Finding {
     let of_set = pair.habit.declared_cardinality() == Some(Cardinality::Set) && pair.values.outcome != Outcome::Equal;
     if pair.values.reason == Reason::NoAnchor || of_set {
         return None;
@@ -61,7 +66,7 @@ pub(super) fn asserted_against_open(pair: &Pair<'_>) -> Finding {
         (false, true) if pair.a.is_open() => true,
         _ => return None,
     };
-    let order = pair.published().map(|o| if flipped { o.reverse() } else { o });
+    let order = order.map(|o| if flipped { o.reverse() } else { o });
     (order != Some(Ordering::Less)).then_some((Ground::Outcome, flipped))
 }
 
@@ -107,6 +112,26 @@ fn rank(status: Status) -> u8 {
 }
 
 pub(super) fn stages(pair: &Pair<'_>, kind: Kind) -> Finding {
+    let (found, flipped) = staged(pair, pair.published())?;
+    let ground = if matches!(kind, Kind::Conflicts) { Ground::Stages } else { Ground::Stage };
+    (found == kind).then_some((ground, flipped))
+}
+
+/// Both are dated, it is not known which was told first, and that would decide: whether an assertion came behind the plan, which stage
+/// was the last. The evening of one day told in Bergen, and the next day by a paper of which no more is known.
+pub(super) fn first_is_open(pair: &Pair<'_>) -> Finding {
+    use Ordering::{Equal, Greater, Less};
+    if !pair.is_dated() || pair.published().is_some() {
+        return None;
+    }
+    let decides = |found: [Option<(Kind, bool)>; 3]| found[0] != found[1] || found[1] != found[2];
+    let asserted = |order| asserted_in(pair, Some(order)).map(|(_, flipped)| (Kind::Supersedes, flipped));
+    let told = decides([Less, Equal, Greater].map(|o| staged(pair, Some(o)))) || decides([Less, Equal, Greater].map(asserted));
+    told.then_some((Ground::Lacks(Missing::Hour), false))
+}
+
+/// What two stages are to each other, were they published in that order, and whether the second replaces the first.
+fn staged(pair: &Pair<'_>, order: Option<Ordering>) -> Option<(Kind, bool)> {
     let (a, b) = (stage(&pair.a)?, stage(&pair.b)?);
     if a == b || pair.a.is_negative() != pair.b.is_negative() {
         return None;
@@ -114,12 +139,11 @@ pub(super) fn stages(pair: &Pair<'_>, kind: Kind) -> Finding {
     let flipped = rank(a) < rank(b);
     let (late, early) = if flipped { (b, a) } else { (a, b) };
     // Seen from the later stage: whether its report came later, too.
-    let order = pair.published().map(|o| if flipped { o.reverse() } else { o });
+    let order = order.map(|o| if flipped { o.reverse() } else { o });
     let found = stage_kind(late, early, order);
     // A plan published after a postponement or a cancellation is the next stage itself.
     let again = found == Kind::Supersedes && early == Status::Planned && order == Some(Ordering::Less);
-    let ground = if matches!(kind, Kind::Conflicts) { Ground::Stages } else { Ground::Stage };
-    (found == kind).then_some((ground, flipped != again))
+    Some((found, flipped != again))
 }
 
 fn stage_kind(late: Status, early: Status, order: Option<Ordering>) -> Kind {
@@ -335,16 +359,19 @@ pub(super) enum Telling {
 }
 
 fn telling(side: &Side<'_>) -> Telling {
-    let before = side.claim.quote.as_ref().and_then(|q| q.exact.strip_suffix(&*side.claim.value.raw)).map(str::trim_end);
+    let (quote, raw) = (side.claim.quote.as_ref().map(|q| Plain::of(&q.exact)), Plain::of(&side.claim.value.raw));
+    let before = quote.as_ref().and_then(|q| q.text().strip_suffix(raw.text())).map(str::trim_end);
     let heading = before.is_some_and(|b| b.ends_with(['—', '–', '-', ':']));
     if heading { Telling::Heading } else { Telling::Text }
 }
 
 /// Two times of one event, told by one article: by a heading and its paragraph, or by the running text.
 pub(super) fn against_itself(pair: &Pair<'_>, how: Telling) -> Finding {
-    let one = differs_within(pair) && pair.is_of("time");
+    if !(differs_within(pair) && pair.is_of("time")) {
+        return None;
+    }
     let told = if telling(&pair.a) == telling(&pair.b) { Telling::Text } else { Telling::Heading };
-    (one && told == how).then_some((Ground::Values(pair.values.reason), false))
+    (told == how).then_some((Ground::Values(pair.values.reason), false))
 }
 
 /// Two values that one article tells, both in its own voice or both from one source.

@@ -5,8 +5,8 @@
 
 use super::applies::{
     Telling, against_itself, age, ages_apart, ages_undated, asserted_against_open, by_value, counted_back, counts, declared, differs,
-    held_later, in_one_article, initials, lacking, may_have_changed, name_in_name, names_open, negated, occurrence, opened, person,
-    says_more, scoped_apart, scoped_open, short_forms, spelling, stages,
+    first_is_open, held_later, in_one_article, initials, lacking, may_have_changed, name_in_name, names_open, negated, occurrence, opened,
+    person, says_more, scoped_apart, scoped_open, short_forms, spelling, stages,
 };
 use super::{Decided, Difference, Ground, Kind, Missing, Pair};
 use crate::claim::Verdict;
@@ -87,10 +87,14 @@ pub static RULES: &[Rule] = rules! {
         "The one says of which place, institution, period or definition it is told, and the other does not, or in words that may mean the \
          same. That they differ says nothing, then; that they agree is told as agreement.", scoped_open;
 
+    "CG0207" Some(Indeterminate), "which was told first is not known, and would decide",
+        "A plan and how it came out, or two stages of an event: the one told at an hour, the other on a day so near to it that, by clocks \
+         elsewhere, either may be the first. Had they been told in the one order, the later would replace the earlier or contradict it; \
+         in the other it would not.", first_is_open;
     "CG0201" Some(Supersedes), "how it came out, against what was planned or expected",
         "The source asserts what the target only planned, expected or thought possible, and was published no earlier. Whatever \
          the values, the outcome replaces the expectation; it is no conflict. Where a date of publication is missing, \
-         or it is not known which was first, the assertion is taken as the later; a weekday of an unknown week replaces nothing.", asserted_against_open;
+         the assertion is taken as the later; a weekday of an unknown week replaces nothing.", asserted_against_open;
     "CG0202" Some(Supersedes), "a later stage of the event",
         "Planned, then postponed, cancelled, begun, held, over: the later stage replaces the earlier.", |p| stages(p, Supersedes);
     "CG0203" Some(Conflicts), "stages that exclude each other",

@@ -167,25 +167,17 @@ impl Maker<'_> {
     /// A letter with its marks, or any other character; where what stands for it ends.
     fn letter(&mut self, c: char, at: usize) -> usize {
         let end = at + c.len_utf8();
-        if c.is_ascii() {
-            // What follows a letter of ASCII is mostly another; a mark of its own comes in a thousand texts once.
-            let next = self.given[end..].chars().next();
-            if next.is_none_or(|n| n.is_ascii() || !is_mark(n)) {
-                self.push(c.encode_utf8(&mut [0; 4]), at..end);
-                return end;
-            }
-        }
-        if let Some(plain) = plain_of(c) {
+        let marked = self.given[end..].chars().find(|n| kind(*n) != Kind::Unseen).is_some_and(|n| !n.is_ascii() && is_mark(n));
+        let mut own = [0; 4];
+        let narrow = narrow(c).unwrap_or(c);
+        let plain = plain_of(c).unwrap_or_else(|| narrow.encode_utf8(&mut own));
+        if !marked && (narrow.is_ascii() || plain_of(c).is_some()) {
             self.push(plain, at..end);
-            return end;
-        }
-        if let Some(narrow) = narrow(c) {
-            self.push(narrow.encode_utf8(&mut [0; 4]), at..end);
             return end;
         }
         // The marks that stand on it, unseen characters between them aside.
         let (mut stop, mut marks) = (end, 0);
-        let mut group = String::from(c);
+        let mut group = String::from(plain);
         for (offset, mark) in self.given[end..].char_indices() {
             match kind(mark) {
                 Kind::Seen if is_mark(mark) => {
@@ -241,13 +233,13 @@ pub(super) enum Kind {
     Seen,
 }
 
-/// Unicode 16.0: White_Space, Default_Ignorable_Code_Point (without the fillers of Hangul, which are letters) and Cc. A return is
-/// unseen here, as before a line feed; who goes through a text takes both together, and one alone as the end of a line.
+/// Unicode 16.0: White_Space, Default_Ignorable_Code_Point (without the fillers of Hangul, which are letters), the
+/// marks of interlinear notes, and Cc.
 pub(super) const fn kind(c: char) -> Kind {
     match c {
         '!'..='~' => Kind::Seen,
         ' ' | '\t' | '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Kind::Blank,
-        '\n' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Kind::Line,
+        '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Kind::Line,
         '\0'..='\u{1F}' | '\u{7F}'..='\u{9F}' => Kind::Unseen,
         '\u{AD}'
         | '\u{34F}'
@@ -260,7 +252,7 @@ pub(super) const fn kind(c: char) -> Kind {
         | '\u{2060}'..='\u{206F}'
         | '\u{FE00}'..='\u{FE0F}'
         | '\u{FEFF}'
-        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{FFF0}'..='\u{FFFB}'
         | '\u{1BCA0}'..='\u{1BCA3}'
         | '\u{1D173}'..='\u{1D17A}'
         | '\u{E0000}'..='\u{E0FFF}' => Kind::Unseen,

@@ -5,9 +5,12 @@ use std::sync::Arc;
 use claimgraph::corpus::Article;
 use claimgraph::english::English;
 use claimgraph::graph::ClaimGraph;
+use claimgraph::ingest;
+use claimgraph::ontology::fold_name;
 use claimgraph::pipeline::Reconciler;
 use claimgraph::text::{Plain, Span};
 use proptest::prelude::*;
+use serde_json::Value as Json;
 use unicode_normalization::UnicodeNormalization;
 
 use super::articles::ARTICLES;
@@ -49,14 +52,36 @@ fn told(articles: &[Article]) -> (Vec<String>, Vec<String>) {
     for article in articles {
         reconciler.add(article.clone());
     }
-    let graph: ClaimGraph = reconciler.reconcile();
+    said(&reconciler.reconcile())
+}
+
+/// The same of records, each a line.
+fn told_by_records(lines: &str) -> (Vec<String>, Vec<String>) {
+    let mut reconciler = Reconciler::new();
+    for read in ingest::read("in.ndjson", lines.as_bytes()) {
+        let (record, location) = read.unwrap();
+        reconciler.add_from(record, location);
+    }
+    let graph = reconciler.reconcile();
+    assert!(graph.rejected().is_empty(), "{:?}", graph.rejected());
+    said(&graph)
+}
+
+fn said(graph: &ClaimGraph) -> (Vec<String>, Vec<String>) {
+    let plain = |text: &str| Plain::of(text).text().to_owned();
     let claim = |c: claimgraph::graph::ClaimRef<'_>| {
         let claim = c.claim();
-        let quote = c.quote().map(|q| Plain::of(&q.exact).text().to_owned());
-        let source: Vec<String> = claim.attributed_to.iter().map(|a| Plain::of(a).text().to_owned()).collect();
+        let quote = c.quote().map(|q| plain(&q.exact));
+        let source: Vec<String> = claim.attributed_to.iter().map(|a| plain(a)).collect();
+        let of = claim.of.as_deref().map(plain);
         format!(
-            "{} {:?} {} {:?} {} {:?} {:?} {source:?}",
-            claim.article, quote, claim.attribute, claim.of, claim.value.value, claim.modality, claim.polarity
+            "{} {:?} {} {of:?} {} {:?} {:?} {source:?}",
+            claim.article,
+            quote,
+            fold_name(claim.attribute.as_str()),
+            plain(&claim.value.value.to_string()),
+            claim.modality,
+            claim.polarity
         )
     };
     let mut claims: Vec<String> = graph.claims().map(claim).collect();
@@ -95,13 +120,72 @@ proptest! {
     }
 }
 
+/// The strings of a record that are words, set anew: not ids, and not what the contract has a list for.
+fn set_words(json: &mut Json, key: &str, dice: &[u8], composed: bool) {
+    match json {
+        Json::String(text) if WORDED.contains(&key) => *text = set(text, dice, composed),
+        Json::Array(all) => all.iter_mut().for_each(|one| set_words(one, key, dice, composed)),
+        Json::Object(fields) => fields.iter_mut().for_each(|(key, one)| set_words(one, key, dice, composed)),
+        _ => {}
+    }
+}
+
+const WORDED: [&str; 14] = [
+    "exact",
+    "value",
+    "name",
+    "names",
+    "subject",
+    "place",
+    "time",
+    "attribute",
+    "action",
+    "of",
+    "text",
+    "title",
+    "published",
+    "attributed_to",
+];
+
+/// Claims from elsewhere, with what typesetters change in each field.
+const RECORDS: &str = r#"{"type":"article","id":"a","publisher":"The Quay","published":"2031-05-06","text":"The ferry’s crew — twelve people from São Pedro — left on New Year’s Eve. “We wait,” said Ada O’Brien."}
+{"type":"article","id":"b","publisher":"Echo","published":"2031-05-06"}
+{"type":"claim","id":"1","article":"a","quote":{"exact":"The ferry's crew — twelve people from São Pedro"},"event":{"action":"bus-crash","participants":[{"name":"Ada O'Brien"},{"name":"Ivo D'Arcy"}],"time":"New Year's Eve 2030","place":"São Pedro"},"attribute":"deaths","value":"12 people"}
+{"type":"claim","id":"2","article":"b","event":{"action":"bus crash","participants":[{"name":"Ada O'Brien"},{"name":"Ivo D'Arcy"}],"time":"31 December 2030","place":"São Pedro"},"attribute":"number of deaths","value":"19 people"}
+{"type":"claim","id":"3","article":"b","event":{"action":"meet","participants":[{"name":"Ada O'Brien"},{"name":"Mia N'Dour"}],"time":"4 May 2031"},"attribute":"duration","value":"three-and-a-half hours"}
+{"type":"claim","id":"4","article":"a","event":{"action":"meet","participants":[{"name":"Ada O'Brien"},{"name":"Mia N'Dour"}],"time":"10 May 2031"},"attribute":"duration","value":"7 h 30 min"}
+{"type":"claim","id":"5","article":"a","subject":"Ada O'Brien","attribute":"régie-name","value":"Théâtre d’Osk"}
+{"type":"claim","id":"6","article":"b","subject":"Ada O'Brien","attribute":"régie-name","value":"Théâtre d’Osk"}"#;
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Records whose words are set anew say the same: values, names, quotes, times of events, names of attributes and actions.
+    #[test]
+    fn records_say_the_same(dice in prop::collection::vec(any::<u8>(), 61..200), composed in any::<bool>()) {
+        let anew = |line: &str| {
+            let mut json: Json = serde_json::from_str(line).unwrap();
+            set_words(&mut json, "", &dice, composed);
+            json.to_string()
+        };
+        let set: Vec<String> = RECORDS.lines().map(anew).collect();
+        let (as_given, as_set) = (told_by_records(RECORDS), told_by_records(&set.join("\n")));
+        prop_assert!(as_given.1.iter().any(|r| r.starts_with("conflicts")));
+        prop_assert!(as_given.0 == as_set.0, "{}", first_difference(&as_given.0, &as_set.0));
+        prop_assert!(as_given.1 == as_set.1, "{}", first_difference(&as_given.1, &as_set.1));
+    }
+}
+
 proptest! {
     /// Plain text is plain, and each of its places leads to a place of the text as given whose plain form it is.
     #[test]
     fn plain_once_is_plain_twice(text in "([A-Za-z]{1,9}[ ,.]|[\u{ad}\u{200b}\u{301}\u{308}é’“”\t\r\n\u{a0}２５ﬁ‑]|\\PC){0,60}") {
         let plain = Plain::of(&text);
         let again = Plain::of(plain.text());
-        prop_assert_eq!(again.text(), plain.text());
+        // What stands in a line has other widths when it is set plainly, and so other lines may be told to go on.
+        let seen = |text: &str| text.split_whitespace().collect::<String>();
+        prop_assert_eq!(seen(again.text()), seen(plain.text()));
+        prop_assert!(plain.text().contains('\n') || again.text() == plain.text());
         let all: Vec<(usize, char)> = plain.text().char_indices().collect();
         let mut end = 0;
         for (at, c) in &all {
