@@ -181,6 +181,13 @@ fn times_of_sentences() {
             // In "as recently as" a year is told, in "as now" no time.
             ("It was shut as recently as 2030.", "2030 = 2030"),
             ("It will stay as now.", ""),
+            ("Present at the talks were two.", ""),
+            // Two digits of a year from the last century; two months with one year, whose names may be words.
+            ("It was on 5/19/99.", "5/19/99 = 1999-05-19"),
+            ("It was dry (May–August 1950).", "May = 1950-05; August 1950 = 1950-08"),
+            // A weekend lies within the four days to come; days that were taken are a length.
+            ("They will answer in four business days.", "four business days = 2031-05-13"),
+            ("They answered in four business days.", "four business days = P4D"),
             // The year of a list is told with its last day, for up to three before that; June and the summer are of one year.
             (
                 "They met on 3 May, 5 May, 7 May and 9 May 2029.",
@@ -306,6 +313,11 @@ fn amounts_of_sentences() {
         ("They sat in 12b.", ""),
         ("They sat in 5N.", ""),
         ("It paid $12b.", "$12b = 12000000000 $"),
+        ("It cost $140-150MM.", "$140-150MM = 140000000-150000000 $"),
+        ("It cost $64 U.S. a day.", "$64 U.S. a day = 64 USD/day"),
+        ("It took two and a third cups.", "two and a third = 7/3 cups"),
+        // "Norland 11" is a name of two words, but for what is counted.
+        ("Norland 11 boats sank.", "11 = 11 boats"),
         ("It took 5 N to move.", "5 N = 5 N"),
         // Letters that are hardly a name are money before one figure too, and a code before words may be a name in capitals.
         ("It cost RM5.", "RM5 = 5 MYR"),
@@ -352,6 +364,12 @@ fn written_zeros_and_shares() {
         // None of a thing is none, whatever it is a share of.
         ("share", "0", "0%", Equal),
         ("share", "0", "0.4%", Contradicts),
+        ("share", "0.5", "55%", Tension),
+        ("share", "0.5", "56%", Contradicts),
+        // Nought, love and zero are figures of a score.
+        ("score", "2-zero", "2-0", Equal),
+        ("result", "love-two", "0-2", Equal),
+        ("duration", "a decade", "10 years", Equal),
         // A percentage below zero is a fall; "more than -5 %" lies above it, and may be a rise.
         ("growth", "-5%", "down 5%", Equal),
         ("growth", "more than -5%", "down 5%", Incomparable),
@@ -370,6 +388,10 @@ fn parts_of_months_and_years() {
         ("time", "early May 2031", "13 May 2031", Compatible),
         ("time", "early May 2031", "20 May 2031", Contradicts),
         ("time", "2031-H1", "2031-06-30", RefinedBy),
+        ("time", "2031-05-06T10", "2031-05-06T10:00", RefinedBy),
+        ("time", "2031-05-06T10", "2031-05-06T10:59", RefinedBy),
+        ("time", "5th century BC", "450 BC", RefinedBy),
+        ("time", "May 2031", "3 a.m. on 1 June 2031", Contradicts),
         ("time", "2031-H1", "2031-07-01", Contradicts),
         ("time", "2031-H2", "2031-07-01", RefinedBy),
         ("time", "2031-H2", "2031-12-31", RefinedBy),
@@ -463,6 +485,9 @@ fn short_words_and_stems() {
         ("theme", "the Harbour Club of John Marshall", "the Harbour Club of Jonn Marshall", Compatible),
         // Words of three letters count among those that two renderings of one saying share.
         ("quotation", "“we won the big cup for you all”", "“we and her won one big cup for all”", Compatible),
+        // Three words in a row are cut from a longer saying, two are anybody's.
+        ("quotation", "“we won it”", "“yes we won it all”", Compatible),
+        ("quotation", "“we won”", "“yes we won it all”", Incomparable),
     ]);
 }
 
@@ -473,6 +498,12 @@ fn ten_lines_of_a_date() {
     assert_eq!(normalize::publication_date(&text(9)), Some(Published::on(date(2031, 6, 19))));
     assert_eq!(normalize::publication_date(&text(10)), None);
     // A label is parted from its date by a colon or a dash.
+    // A dateline is a place in capitals, a date and a bracket or a dash.
+    let line = |head: &str| normalize::publication_date(&format!("{head} (Agency) — It opened."));
+    assert_eq!(line("Osk, June 19, 2031"), Some(Published::on(date(2031, 6, 19))));
+    for head in ["On the fifth day of the long voyage of the ship, June 19, 2031", "osk, June 19, 2031", "Osk, June 19, 2031 the town"] {
+        assert_eq!(line(head), None, "{head}");
+    }
     for mark in [":", " -", " –"] {
         assert_eq!(normalize::publication_date(&format!("Published{mark} 19 June 2031")), Some(Published::on(date(2031, 6, 19))), "{mark}");
     }
@@ -508,6 +539,8 @@ fn what_befell_those_who_are_counted() {
         ("displaced", "about 300 homeless", "300", RefinedBy),
         ("participants", "300 attended", "300", Equal),
         ("participants", "300 marched", "300 people", Equal),
+        // Blanks around a dash leave a count a range.
+        ("attendance", "1000 - 1500", "1200 people", RefinedBy),
         // Those who were hurt are no dead.
         ("killed", "12 injured", "12", Incomparable),
     ]);
