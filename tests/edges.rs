@@ -169,6 +169,8 @@ fn times_of_sentences() {
             ("Until Friday it stays shut.", "Friday = 2031-05-09"),
             // What stands between commas leaves the tense of the sentence as it is.
             ("They shall, if it is dry, meet on Friday.", "Friday = 2031-05-09"),
+            ("It stays shut until the lock, still dry, opens on Friday.", "Friday = 2031-05-09"),
+            ("They met on 3 May and 5 May 2029.", "3 May = 2029-05-03; 5 May 2029 = 2029-05-05"),
             // "A.m." is written with one stop as well.
             ("They met at 9 a.m on 6 May 2031.", "9 a.m on 6 May 2031 = 2031-05-06T09:00"),
             ("They met at 9 p.m, on 6 May 2031.", "9 p.m, on 6 May 2031 = 2031-05-06T21:00"),
@@ -314,6 +316,7 @@ fn amounts_of_sentences() {
         ("They sat in 5N.", ""),
         ("It paid $12b.", "$12b = 12000000000 $"),
         ("It cost $140-150MM.", "$140-150MM = 140000000-150000000 $"),
+        ("It pumps 5 litres/h there.", "5 litres/h = 5 l/hour"),
         ("It cost $64 U.S. a day.", "$64 U.S. a day = 64 USD/day"),
         ("It took two and a third cups.", "two and a third = 7/3 cups"),
         // "Norland 11" is a name of two words, but for what is counted.
@@ -374,6 +377,7 @@ fn written_zeros_and_shares() {
         ("growth", "-5%", "down 5%", Equal),
         ("growth", "more than -5%", "down 5%", Incomparable),
         ("profit", "5% more", "up 5%", Equal),
+        ("profit", "5% rise", "up 5%", Equal),
         // People on board at sea are people, and what is said beyond that leaves the figures as they are.
         ("attended", "5 people on board at sea", "5 people", Compatible),
         ("attended", "300 people attended", "300 people", Equal),
@@ -423,6 +427,9 @@ fn no_such_time() {
     ] {
         assert!(text.parse::<Time>().is_err(), "{text}");
     }
+    // A time has one bound: what is before the early days of a month has two.
+    assert!(matches!(read("deadline", "before early May 2031"), Value::Text(_)));
+    assert!(matches!(read("deadline", "before May 2031"), Value::Time(_)));
     let decade = Value::Time(Time::new(TimeForm::Decade(0)));
     assert_eq!(decade.canonical(), "000");
     assert_eq!("000".parse::<Time>().map(|t| t.form), Ok(TimeForm::Decade(0)));
