@@ -97,10 +97,13 @@ enum Half {
 /// "am", "a.m.", "pm", and the dots that the tokens leave apart.
 fn half(c: &Cursor<'_>, at: usize) -> Option<(Half, usize)> {
     match c.word(at) {
-        "am" | "a.m." | "AM" | "A.M." | "a.m" => Some((Half::Morning, at + 1)),
-        "pm" | "p.m." | "PM" | "P.M." | "p.m" => Some((Half::Afternoon, at + 1)),
-        "a" | "A" if dotted_m(c, at) => Some((Half::Morning, at + 3)),
-        "p" | "P" if dotted_m(c, at) => Some((Half::Afternoon, at + 3)),
+        "am" | "a.m." | "AM" | "A.M." => Some((Half::Morning, at + 1)),
+        "pm" | "p.m." | "PM" | "P.M." => Some((Half::Afternoon, at + 1)),
+        "a" if dotted_m(c, at) => Some((Half::Morning, at + 3)),
+        "p" if dotted_m(c, at) => Some((Half::Afternoon, at + 3)),
+        // The tokens take a capital and its stop for an initial.
+        "A." if c.word(at + 1) == "M" => Some((Half::Morning, at + 2)),
+        "P." if c.word(at + 1) == "M" => Some((Half::Afternoon, at + 2)),
         "in" if c.is(at + 1, "the") => match c.word(at + 2) {
             "morning" => Some((Half::Morning, at + 3)),
             "afternoon" | "evening" => Some((Half::Afternoon, at + 3)),

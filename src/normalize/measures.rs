@@ -535,7 +535,7 @@ fn symbol(c: &Cursor<'_>, at: usize) -> Option<(&'static str, usize)> {
         _ => ("", ""),
     };
     // "km^2"
-    let power = if c.word(at + 1) == "^" && c.touches(at + 1) { c.word(at + 2) } else { "" };
+    let power = if c.word(at + 1) == "^" { c.word(at + 2) } else { "" };
     let (unit, end) = match power {
         "2" if !squared.is_empty() => (squared, at + 3),
         "3" if !cubed.is_empty() => (cubed, at + 3),

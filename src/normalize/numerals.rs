@@ -128,7 +128,7 @@ fn from_digits(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
 /// ".08": a point with digits behind and nothing joined in front.
 fn bare_point(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
     let places = c.word(at + 1);
-    let joined = c.touches(at) && (c.is_word(at - 1) || c.is_number(at - 1));
+    let joined = c.touches(at) && c.is_word(at - 1);
     if joined || !c.is_number(at + 1) || !c.touches(at + 1) || !places.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }

@@ -220,6 +220,10 @@ impl Told<'_> {
         self.row.runs().is_some() || self.row.unit_of_numbers() == Some("person") || COLLECTIVE.contains(&last) || plural()
     }
 
+    fn parts(&self) -> impl Iterator<Item = &str> {
+        self.name.split(['-', '_', ' '])
+    }
+
     /// The last word of its name.
     fn last(&self) -> &str {
         self.name.rsplit(['-', '_', ' ']).next().unwrap_or_default()
@@ -286,7 +290,6 @@ fn is_clock(text: &str) -> bool {
 fn is_pair(text: &str) -> bool {
     let dash = |c: char| matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '−');
     let figures = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
-    let text = text.trim();
     is_score(text) || text.split_once(dash).is_some_and(|(a, b)| figures(a.trim()) && figures(b.trim()))
 }
 
@@ -338,6 +341,10 @@ fn amount(attribute: &Told<'_>, text: &str) -> Option<Value> {
         .or_else(|| with_rest(attribute, text))
         .filter(|_| !is_foreign(text));
     let mut quantity = read.or_else(|| age.then(|| duration(text).map(|d| years(&d))).flatten())?;
+    // "12 killed" of the killed counts people.
+    if people && is_listed(attribute, |said| nouns::singular(said) == quantity.unit.as_str()) {
+        quantity.unit = Unit::new("");
+    }
     let last = attribute.last();
     if quantity.unit.as_str().is_empty() && (attribute.counts() || SCORED.contains(&last)) {
         quantity.amount = numerals::thousands(text.trim()).unwrap_or(quantity.amount);
@@ -418,9 +425,12 @@ const SAID: &[(&str, &[&str])] = &[
 /// Whether a word says only what the attribute says.
 fn is_said(attribute: &Told<'_>, word: &str) -> bool {
     let word = word.to_lowercase();
-    let parts = || attribute.name.split(['-', '_', ' ']);
-    let listed = SAID.iter().any(|(of, words)| (of.is_empty() || parts().any(|p| p == *of)) && words.contains(&word.as_str()));
-    listed || parts().any(|p| p == word || nouns::singular(&word) == nouns::singular(p))
+    is_listed(attribute, |said| said == word) || attribute.parts().any(|p| p == word || nouns::singular(&word) == nouns::singular(p))
+}
+
+/// Whether one of the words of `SAID` for an attribute fits.
+fn is_listed(attribute: &Told<'_>, fits: impl Fn(&str) -> bool) -> bool {
+    SAID.iter().any(|(of, words)| (of.is_empty() || attribute.parts().any(|p| p == *of)) && words.iter().any(|w| fits(w)))
 }
 
 /// Words before an amount that do not change it, beside those of `LEADS`.
@@ -435,14 +445,12 @@ fn with_rest(attribute: &Told<'_>, text: &str) -> Option<Quantity> {
     let end = trimmed(text, &tokens);
     let mut found = Vec::new();
     super::ages(text, &tokens, 0..end, &mut found);
-    if found.is_empty() {
-        let mut lengths: Vec<TimeSpan> = Vec::new();
-        times(text, &tokens, 0..end, &Context::default(), &mut lengths);
-        lengths.retain(|t| matches!(t.value, TimeValue::Duration(_)));
-        quantities(text, &tokens, 0..end, &lengths, &mut found);
-        found.extend(lengths.iter().filter_map(|t| length_as_quantity(t, text)));
-        found.sort_by_key(|q| q.tokens.start);
-    }
+    let mut lengths: Vec<TimeSpan> = Vec::new();
+    times(text, &tokens, 0..end, &Context::default(), &mut lengths);
+    lengths.retain(|t| matches!(t.value, TimeValue::Duration(_)));
+    quantities(text, &tokens, 0..end, &lengths, &mut found);
+    found.extend(lengths.iter().filter_map(|t| length_as_quantity(t, text)));
+    found.sort_by_key(|q| q.tokens.start);
     let c = Cursor::new(text, &tokens, 0..end);
     let first = found.first()?;
     let moved = first.value.change.is_some();
