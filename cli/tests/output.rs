@@ -61,7 +61,7 @@ fn a_link_stays_and_what_it_points_to_is_replaced() {
     for (link, real) in [("link.json", "deep/real.json"), ("dangling.json", "deep/new.json")] {
         assert_eq!(claimgraph(&["reconcile", "--format", "json", "--output", link, "story.ndjson"], at).status.code(), Some(0));
         assert!(fs::symlink_metadata(at.join(link)).unwrap().is_symlink());
-        assert!(fs::read_to_string(at.join(real)).unwrap().ends_with("]}\n"));
+        assert!(fs::read_to_string(at.join(real)).unwrap().ends_with("}}\n"));
     }
     assert_eq!(names(&at.join("deep")), ["new.json", "real.json"]);
     refused(&["reconcile", "--output", "circle.json", "story.ndjson"], at, "circle.json: ");

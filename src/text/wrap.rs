@@ -84,10 +84,14 @@ impl Line {
         !matches!(self.ends, Some('.' | '!' | '?' | '…' | ':'))
     }
 
-    /// Whether it goes on with a sentence: with a small letter, or with a figure, with which no sentence begins by any style guide. A
-    /// capital may do so or not.
+    /// Whether it goes on with a sentence, for a capital may do so or not.
     fn goes_on(&self) -> bool {
-        self.opens.is_some_and(|c| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '$' | '£' | '€'))
+        self.opens.is_some_and(char::is_lowercase)
+    }
+
+    /// Whether it begins with a figure, with which no sentence begins by any style guide, but dates and entries of lists do.
+    fn is_figure(&self) -> bool {
+        self.opens.is_some_and(|c| c.is_ascii_digit() || matches!(c, '$' | '£' | '€'))
     }
 
     /// Whether it is too long to have been broken.
@@ -125,12 +129,12 @@ pub(super) fn breaks(text: &str) -> Vec<(usize, Break)> {
     }
     let column = lines.iter().filter(|l| l.words && !l.tab && !l.is_wide()).map(|l| l.width).max().unwrap_or(0);
     let filled = |a: &Line, b: &Line| a.width + 1 + b.first > column;
+    let parted = lines.windows(3).any(|l| !l[0].is_blank() && l[1].is_blank() && !l[2].is_blank());
     // Only where a sentence goes on does a line end tell anything.
     let open = || pairs(&lines).filter(|p| p[0].is_open());
     let full = open().filter(|p| filled(&p[0], &p[1])).count();
-    let gone_on = open().filter(|p| p[1].goes_on()).count();
+    let gone_on = open().filter(|p| p[1].goes_on() || (parted && p[1].is_figure())).count();
     let full_and_gone_on = open().filter(|p| filled(&p[0], &p[1]) && p[1].goes_on()).count();
-    let parted = lines.windows(3).any(|l| !l[0].is_blank() && l[1].is_blank() && !l[2].is_blank());
     // A heading is open as well, and is followed by a capital; of the words that a broken sentence goes on with most have none,
     // and two lines that had no room for a name are no two headings.
     let told = if parted {
