@@ -147,17 +147,20 @@ fn three() -> serde_json::Value {
     document
 }
 
+/// Something that a result is spoilt with.
+type Fault<'a> = &'a dyn Fn(&mut Document);
+type Document = serde_json::Value;
+
 /// Lists of which each is sound alone, and which no run writes together.
 #[test]
 fn relations_and_facts_that_do_not_fit_are_refused() {
-    type Document = serde_json::Value;
     let relations = |d: &mut Document| -> Vec<Document> { std::mem::take(d["relations"].as_array_mut().unwrap()) };
     let whole = three();
     let kinds: Vec<_> = whole["relations"].as_array().unwrap().iter().map(|r| r["kind"].as_str().unwrap()).collect();
     assert_eq!(kinds, ["conflicts", "conflicts", "corroborates"]);
     assert!(export::load(whole.to_string().as_bytes()).is_ok());
     let event = whole["events"][0]["id"].as_str().unwrap();
-    let rows: [(&dyn Fn(&mut Document), &str); 15] = [
+    let rows: [(Fault<'_>, &str); 15] = [
         (
             &|d| d["relations"] = relations(d).into_iter().rev().collect(),
             "the relation of \"c1\" to \"c3\" stands twice, or not in the order of source and target",
@@ -198,7 +201,7 @@ fn relations_and_facts_that_do_not_fit_are_refused() {
                     .as_array_mut()
                     .unwrap()
                     .iter_mut()
-                    .for_each(|r| (r["kind"], r["rule"]) = ("corroborates".into(), "CG0511".into()))
+                    .for_each(|r| (r["kind"], r["rule"]) = ("corroborates".into(), "CG0511".into()));
             },
             "is told as disputed, and what is told of its claims makes it unresolved",
         ),

@@ -274,7 +274,7 @@ mod tests {
         assert!(joined(news).contains("at least 12 people"));
         let names = "The police of the harbour town said on Monday that the old minister\nBrandt had been seen in the north with the head of the council of all\nNorland before he left.\n\nNobody spoke.";
         assert!(joined(names).contains("minister Brandt had") && joined(names).contains("all Norland"));
-        let caption = format!("{}\n\n{}", "A picture of the old harbour by night, ".repeat(6), wrap(ONE, 60, "").replace("\n", "\n"));
+        let caption = format!("{}\n\n{}", "A picture of the old harbour by night, ".repeat(6), wrap(ONE, 60, ""));
         assert!(joined(&caption).ends_with(ONE));
         let hanging = wrap(ONE, 60, "").replace('\n', "\n  ") + "\n" + &wrap(TWO, 60, "").replace('\n', "\n  ") + "\n\n" + THREE;
         assert!(joined(&hanging).starts_with(&format!("{ONE}\n{TWO}")), "{}", joined(&hanging));
