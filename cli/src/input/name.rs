@@ -28,7 +28,7 @@ fn shown(bytes: &[u8]) -> String {
                 '\\' if matches!(chars.peek(), Some('x' | 'u')) => name.push_str("\\x5C"),
                 c if c.is_ascii_control() => name.push_str(&format!("\\x{:02X}", u32::from(c))),
                 c if c.is_control() || is_unseen(c) || matches!(c, '\u{2028}' | '\u{2029}') => {
-                    name.push_str(&format!("\\u{{{:X}}}", u32::from(c)))
+                    name.push_str(&format!("\\u{{{:X}}}", u32::from(c)));
                 }
                 c => name.push(c),
             }
