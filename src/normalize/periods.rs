@@ -252,11 +252,10 @@ pub fn counted_period(given: &str) -> Option<String> {
 pub fn label(given: &str) -> String {
     let plain = Plain::of(given);
     let text = plain.text();
-    counted_period(text).unwrap_or_else(|| {
-        let tokens = tokens(text);
-        let c = Cursor::new(text, &tokens, 0..tokens.len());
-        folded(text, &tokens[opened(&c).min(tokens.len())..])
-    })
+    let tokens = tokens(text);
+    let c = Cursor::new(text, &tokens, 0..tokens.len());
+    let from = opened(&c);
+    counted(&c, from).unwrap_or_else(|| folded(text, &tokens[from.min(tokens.len())..]))
 }
 
 /// Past "in the" and the like.

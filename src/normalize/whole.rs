@@ -20,8 +20,11 @@ const LEADS: &[&str] = &["on", "in", "at", "for", "during", "since", "from", "th
 
 /// The time that `text` is, in words or in canonical form.
 pub fn time(given: &str, context: &Context) -> Option<Time> {
-    let plain = Plain::of(given);
-    let text = plain.text();
+    plain_time(Plain::of(given).text(), context)
+}
+
+/// The same of a text that is plain.
+fn plain_time(text: &str, context: &Context) -> Option<Time> {
     if let Some(time) = in_canonical_form(text.trim()) {
         return Some(time);
     }
@@ -50,8 +53,11 @@ fn in_canonical_form(text: &str) -> Option<Time> {
 
 /// The duration that `text` is, in words or in canonical form.
 pub fn duration(given: &str) -> Option<Duration> {
-    let plain = Plain::of(given);
-    let text = plain.text();
+    plain_duration(Plain::of(given).text())
+}
+
+/// The same of a text that is plain.
+fn plain_duration(text: &str) -> Option<Duration> {
     if let Some(Value::Duration(d)) = canonical("duration", text) {
         return Some(d);
     }
@@ -109,8 +115,11 @@ fn spelt_out(text: &str) -> Option<String> {
 /// The quantity that `text` is, in words or in canonical form. A noun behind the number is its unit, in the singular or
 /// the plural.
 pub fn quantity(given: &str) -> Option<Quantity> {
-    let plain = Plain::of(given);
-    let text = plain.text();
+    plain_quantity(Plain::of(given).text())
+}
+
+/// The same of a text that is plain.
+fn plain_quantity(text: &str) -> Option<Quantity> {
     if let Some(Value::Quantity(q)) = canonical("quantity", text) {
         return Some(q);
     }
@@ -176,7 +185,7 @@ pub fn value(attribute: &Attribute, text: &str, context: &Context) -> Normalized
 pub fn value_of(attribute: &Attribute, row: &AttributeType, given: &str, context: &Context) -> Normalized {
     let plain = Plain::of(given);
     let text = plain.text();
-    let length = || duration(text).map(Value::Duration);
+    let length = || plain_duration(text).map(Value::Duration);
     let date = || dated(attribute.as_str(), text, context).map(Value::Time);
     let yes_or_no = || boolean(text).map(Value::Boolean);
     let read = match row.value_kind() {
@@ -189,7 +198,7 @@ pub fn value_of(attribute: &Attribute, row: &AttributeType, given: &str, context
         Some(ValueKind::Quotation) => Some(Value::Quotation(unquoted(text).into())),
         // "Members: 27" counts what has names.
         Some(ValueKind::Words | ValueKind::Name) if row.declared_cardinality() == Some(Cardinality::Set) && is_bare_count(text) => {
-            quantity(text).map(Value::Quantity)
+            plain_quantity(text).map(Value::Quantity)
         }
         Some(ValueKind::Words | ValueKind::Name) => None,
         Some(ValueKind::Quantity) | None => open(&Told { name: attribute.as_str(), row }, text, context),
@@ -253,7 +262,7 @@ fn open(attribute: &Told<'_>, text: &str, context: &Context) -> Option<Value> {
         return is_clock(text).then(|| dated(attribute.name, text, context).map(Value::Time)).flatten();
     }
     let age = attribute.is_age();
-    let length = (!age && !is_bare_count(text)).then(|| duration(text)).flatten().map(Value::Duration);
+    let length = (!age && !is_bare_count(text)).then(|| plain_duration(text)).flatten().map(Value::Duration);
     let date = || if is_dated(text) { dated(attribute.name, text, context).map(Value::Time) } else { None };
     length.or_else(date).or_else(|| amount(attribute, text))
 }
@@ -266,7 +275,10 @@ fn dated(attribute: &str, text: &str, context: &Context) -> Option<Time> {
     let padded = is_clock(text).then(|| format!("{:0>5}", text.trim()));
     let open = worded::is_weekday(text) && attribute != "time";
     let context = if open { &Context::default() } else { context };
-    let read = padded.filter(|t| t != text).and_then(|t| time(&t, context).map(Time::in_either_half)).or_else(|| time(text, context))?;
+    let read = padded
+        .filter(|t| t != text)
+        .and_then(|t| plain_time(&t, context).map(Time::in_either_half))
+        .or_else(|| plain_time(text, context))?;
     if worded::has_unread_zone(text, read) || modifier.is_some() && !matches!(read.modifier, None | Some(Modifier::End)) {
         return None;
     }
@@ -336,11 +348,11 @@ fn amount(attribute: &Told<'_>, text: &str) -> Option<Value> {
     let aged = || if age { worded::age(text) } else { None };
     let read = half(text)
         .or_else(aged)
-        .or_else(|| quantity(&dashed))
+        .or_else(|| plain_quantity(&dashed))
         .or_else(|| estimate(text))
         .or_else(|| with_rest(attribute, text))
         .filter(|_| !is_foreign(text));
-    let mut quantity = read.or_else(|| age.then(|| duration(text).map(|d| years(&d))).flatten())?;
+    let mut quantity = read.or_else(|| age.then(|| plain_duration(text).map(|d| years(&d))).flatten())?;
     // "12 killed" of the killed counts people.
     if people && is_listed(attribute, |said| nouns::singular(said) == quantity.unit.as_str()) {
         quantity.unit = Unit::new("");
@@ -358,7 +370,7 @@ fn amount(attribute: &Told<'_>, text: &str) -> Option<Value> {
 /// "95% (CI 90–98)", "48% ± 3": an amount, and how sure it is, which stands behind its unit as what it is told of does.
 fn estimate(text: &str) -> Option<Quantity> {
     let (amount, rest) = worded::estimate(text)?;
-    let told = quantity(amount).filter(|q| !q.unit.as_str().is_empty() && !q.unit.is_count())?;
+    let told = plain_quantity(amount).filter(|q| !q.unit.as_str().is_empty() && !q.unit.is_count())?;
     Some(Quantity { unit: Unit::new(format!("{} {rest}", told.unit.as_str())), ..told })
 }
 

@@ -169,9 +169,8 @@ impl Maker<'_> {
         let end = at + c.len_utf8();
         let marked = self.given[end..].chars().find(|n| kind(*n) != Kind::Unseen).is_some_and(|n| !n.is_ascii() && is_mark(n));
         let mut own = [0; 4];
-        let narrow = narrow(c).unwrap_or(c);
-        let plain = plain_of(c).unwrap_or_else(|| narrow.encode_utf8(&mut own));
-        if !marked && (narrow.is_ascii() || plain_of(c).is_some()) {
+        let plain = plain_of(c).unwrap_or_else(|| narrow(c).unwrap_or(c).encode_utf8(&mut own));
+        if !marked && plain.is_ascii() {
             self.push(plain, at..end);
             return end;
         }

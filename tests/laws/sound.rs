@@ -94,20 +94,11 @@ fn numbers() -> impl Strategy<Value = Number> {
 }
 
 fn values() -> BoxedStrategy<Value> {
-    let units = [
-        DurationUnit::Second,
-        DurationUnit::Minute,
-        DurationUnit::Hour,
-        DurationUnit::Day,
-        DurationUnit::Week,
-        DurationUnit::Month,
-        DurationUnit::Year,
-    ];
     let amounts = || (numbers(), prop::option::of(numbers()), modifiers());
     let changes = prop::option::of(prop_oneof![Just(Change::Up), Just(Change::Down)]);
     prop_oneof![
         4 => times().prop_map(Value::Time),
-        2 => (amounts(), prop::sample::select(units.to_vec())).prop_map(|((amount, upper, modifier), unit)| {
+        2 => (amounts(), prop::sample::select(super::values::LENGTHS.to_vec())).prop_map(|((amount, upper, modifier), unit)| {
             Value::Duration(Duration { upper, modifier, ..Duration::new(amount, unit) })
         }),
         2 => (amounts(), "[a-z%$/]{0,4}", changes, prop::option::of(numbers())).prop_map(|((amount, upper, modifier), unit, change, written)| {

@@ -27,7 +27,7 @@ const MODIFIERS: [Modifier; 12] = [
 ];
 const STATUSES: [Status; 6] = [Status::Planned, Status::Postponed, Status::Cancelled, Status::UnderWay, Status::Held, Status::Ended];
 const UNITS: [&str; 16] = ["person", "", "", "EUR", "$", "USD", "%", "km", "mile", "m", "house", "mg", "°C", "°F", "% of GDP", "hour"];
-const LENGTHS: [DurationUnit; 7] = [
+pub(super) const LENGTHS: [DurationUnit; 7] = [
     DurationUnit::Second,
     DurationUnit::Minute,
     DurationUnit::Hour,
