@@ -29,12 +29,16 @@ pub struct Event {
     pub period: Option<Arc<str>>,
     /// Where.
     pub place: Option<Place>,
+    /// Set where it is named by nothing but the word that tells it ("inaugurate"), to where that word stands in its article, in characters.
+    /// Such a word says little of which event it is: two of these mentions are one event only where what is told of them, and with what
+    /// other words, shows it.
+    pub open: Option<u32>,
 }
 
 impl Event {
     /// An event of which only the action is known.
     pub fn new(action: impl Into<Action>) -> Self {
-        Self { action: action.into(), participants: Vec::new(), time: None, period: None, place: None }
+        Self { action: action.into(), participants: Vec::new(), time: None, period: None, place: None, open: None }
     }
 
     /// The same, with one more participant.

@@ -136,7 +136,8 @@ fn of_own(tree: &Tree<'_>, word: usize) -> (Modality, Polarity) {
     for d in tree.dependents(word).iter().copied() {
         let lower = tree.lower(d);
         match tree.relation(d) {
-            Deprel::Aux if tree.xpos(d) == "MD" => said.0 = of_modal(&lower),
+            // "On 3 May the panel …": a month is no modal.
+            Deprel::Aux if tree.xpos(d) == "MD" && !tree.is_dated(d) => said.0 = of_modal(&lower),
             Deprel::Advmod if matches!(&*lower, "not" | "n't" | "never") => said.1 = Polarity::Negative,
             Deprel::Advmod if lower == "longer" && tree.dependents(d).iter().any(|n| tree.str(*n).eq_ignore_ascii_case("no")) => {
                 said.1 = Polarity::Negative;

@@ -21,6 +21,11 @@ impl Cut<'_> {
         Quote::at(self.given, index, self.plain.given(span))
     }
 
+    /// Where a stretch of the plain text begins in the text as given, in characters.
+    pub(super) fn place(&self, index: &CharIndex, span: Span) -> u32 {
+        u32::try_from(index.char_offset(self.given, self.plain.given(span).start)).unwrap_or(u32::MAX)
+    }
+
     /// Whether a stretch is short enough to be quoted. O(1) in stretches that are far longer.
     pub(super) fn is_quotable(&self, span: Span) -> bool {
         let within = |text: &str, most: usize| text.len() <= most || text.chars().nth(most).is_none();

@@ -161,8 +161,8 @@ fn cut(word: &str, ending: &str) -> String {
 const UNSTRESSED: &[&str] = &["er", "en", "on", "or", "om", "op", "ip", "ed", "in", "am", "em", "an"];
 /// Stems in "-ll" with one "l" in the plain form.
 const DOUBLED: &[&str] = &[
-    "cancell", "travell", "controll", "compell", "expell", "labell", "modell", "patroll", "propell", "quarrell", "repell", "signall",
-    "totall", "channell", "fuell", "levell", "rebell", "counsell",
+    "annull", "cancell", "travell", "controll", "compell", "expell", "labell", "modell", "patroll", "propell", "quarrell", "repell",
+    "signall", "totall", "channell", "fuell", "levell", "rebell", "counsell",
 ];
 /// Stems that want an "e" against the rule.
 const WITH_E: &[&str] = &[

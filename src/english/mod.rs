@@ -54,6 +54,7 @@ mod names;
 mod nouns;
 mod occupations;
 mod offices;
+mod open;
 mod outages;
 mod page;
 mod people;
@@ -102,6 +103,6 @@ pub struct English;
 
 impl Extractor for English {
     fn extract(&self, id: &ArticleId, article: &Article) -> Extraction {
-        read::read(id, article).extraction
+        predication::extract(id, article)
     }
 }

@@ -139,7 +139,7 @@ impl Known {
     }
 
     /// The name that a place in the text is part of.
-    fn name(&self, span: Span) -> Option<Span> {
+    pub(super) fn name(&self, span: Span) -> Option<Span> {
         first(&self.names, span)
     }
 }
@@ -178,7 +178,7 @@ const LIKE_PREPOSITIONS: &[&str] =
     &["according", "including", "regarding", "concerning", "following", "depending", "based", "owing", "pending"];
 
 /// Whether a word tells of something that happens.
-fn tells(tree: &Tree<'_>, word: usize) -> bool {
+pub(super) fn tells(tree: &Tree<'_>, word: usize) -> bool {
     let relation = tree.relation(word);
     match tree.upos(word) {
         Upos::Verb => {
@@ -252,7 +252,7 @@ fn leftmost(tree: &Tree<'_>, word: usize) -> usize {
 }
 
 /// Whom the sentence credits for a predicate: the subject of the verb of saying that its clause hangs on, or "according to".
-fn source(tree: &Tree<'_>, word: usize) -> Option<Span> {
+pub(super) fn source(tree: &Tree<'_>, word: usize) -> Option<Span> {
     let mut at = word;
     for _ in 0..DEEPEST {
         let told = tree.with(at, Deprel::Obl).find(|o| tree.with(*o, Deprel::Case).any(|c| tree.str(c).eq_ignore_ascii_case("according")));

@@ -9,7 +9,7 @@ use super::predicates::{Argument, Known, Predicate, predicates};
 use super::read::{Annotation, read_cut};
 use crate::analysis::Analysis;
 use crate::analysis::model::built_in;
-use crate::claim::{Action, Attribute, Claim, Event, Mention, Participant};
+use crate::claim::{Action, Attribute, Claim, Event, Extraction, Mention, Participant};
 use crate::corpus::{Article, Quote};
 use crate::id::ArticleId;
 use crate::text::{CharIndex, Plain, Span, Token, sentences, tokens};
@@ -32,22 +32,44 @@ pub struct Predication {
 
 /// Reads an article: its claims, names and values, its words with their dependencies, and its predications.
 ///
-/// O(n) in its words, but for look-ups among the names of the article. [`English`](super::English), the extractor, reads without
-/// the words and the predications, and so some four times as fast.
+/// O(n) in its words, but for look-ups among the names of the article.
 pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
     let Some(given) = article.text.as_deref() else { return Annotation::default() };
     let plain = Plain::of(given);
     let text = plain.text();
-    let tokens = tokens(text);
+    let (tokens, index) = (tokens(text), CharIndex::new(given));
     let sentences = sentences(text, &tokens);
     let cut = Cut { given, plain: &plain, tokens: &tokens, sentences: &sentences };
-    let mut annotation = read_cut(id, article, &cut);
-    let names = repeated(text, &tokens, &annotation);
-    annotation.analysis = Analysis::with(built_in(), text, &tokens, &sentences, &names);
+    let mut annotation = told(id, article, &cut, &index);
     if annotation.extraction.unread.is_none() {
-        annotation.predications = predications(id, &cut, &annotation, &annotation.analysis);
+        annotation.predications = predications(id, &cut, &index, &annotation);
     }
     annotation.place_in_given(&plain);
+    annotation
+}
+
+/// The claims of an article, and what else a reconciler asks for.
+pub(super) fn extract(id: &ArticleId, article: &Article) -> Extraction {
+    let Some(given) = article.text.as_deref() else { return Extraction::default() };
+    let plain = Plain::of(given);
+    let tokens = tokens(plain.text());
+    let sentences = sentences(plain.text(), &tokens);
+    let cut = Cut { given, plain: &plain, tokens: &tokens, sentences: &sentences };
+    let mut annotation = told(id, article, &cut, &CharIndex::new(given));
+    annotation.extraction.mentions.iter_mut().for_each(|m| m.span = plain.given(m.span));
+    annotation.extraction
+}
+
+/// Reads by the frames and off the trees; places are those of the plain text.
+fn told(id: &ArticleId, article: &Article, cut: &Cut<'_>, index: &CharIndex) -> Annotation {
+    let mut annotation = read_cut(id, article, cut);
+    let text = cut.plain.text();
+    let names = repeated(text, cut.tokens, &annotation);
+    annotation.analysis = Analysis::with(built_in(), text, cut.tokens, cut.sentences, &names);
+    if annotation.extraction.unread.is_none() {
+        let mut open = super::open::claims(id, cut, index, &annotation);
+        annotation.extraction.claims.append(&mut open);
+    }
     annotation
 }
 
@@ -69,22 +91,26 @@ fn repeated(text: &str, tokens: &[Token], annotation: &Annotation) -> Vec<Span> 
     words
 }
 
-/// The predications of an article that has been read.
-fn predications(id: &ArticleId, cut: &Cut<'_>, annotation: &Annotation, analysis: &Analysis) -> Vec<Predication> {
-    let in_order = |spans: &mut Vec<Span>| spans.sort_by_key(|s| (s.end, s.start));
-    let mut known = Known {
-        times: annotation.times.iter().map(|t| t.span).collect(),
-        names: annotation.extraction.mentions.iter().filter(|m| m.named).map(|m| m.span).collect(),
-        amounts: annotation.quantities.iter().map(|q| q.span).collect(),
+/// What the reader has found, for the reading of trees.
+pub(super) fn known(annotation: &Annotation) -> Known {
+    let in_order = |mut spans: Vec<Span>| {
+        spans.sort_by_key(|s| (s.end, s.start));
+        spans
     };
-    in_order(&mut known.times);
-    in_order(&mut known.names);
-    in_order(&mut known.amounts);
+    Known {
+        times: in_order(annotation.times.iter().map(|t| t.span).collect()),
+        names: in_order(annotation.extraction.mentions.iter().filter(|m| m.named).map(|m| m.span).collect()),
+        amounts: in_order(annotation.quantities.iter().map(|q| q.span).collect()),
+    }
+}
+
+/// The predications of an article that has been read.
+fn predications(id: &ArticleId, cut: &Cut<'_>, index: &CharIndex, annotation: &Annotation) -> Vec<Predication> {
     let mut mentions: Vec<&Mention> = annotation.extraction.mentions.iter().collect();
     mentions.sort_by_key(|m| (m.span.end, m.span.start));
     let text = cut.plain.text();
-    let mut maker = Maker { id, cut, text, index: CharIndex::new(cut.given), sentences: &annotation.sentences, mentions, last: None };
-    predicates(text, analysis, &known).into_iter().filter_map(|p| maker.predication(p)).collect()
+    let mut maker = Maker { id, cut, text, index, sentences: &annotation.sentences, mentions, last: None };
+    predicates(text, &annotation.analysis, &known(annotation)).into_iter().filter_map(|p| maker.predication(p)).collect()
 }
 
 /// What every predication of an article is made with.
@@ -92,7 +118,7 @@ struct Maker<'a> {
     id: &'a ArticleId,
     cut: &'a Cut<'a>,
     text: &'a str,
-    index: CharIndex,
+    index: &'a CharIndex,
     sentences: &'a [Span],
     /// By their ends.
     mentions: Vec<&'a Mention>,
@@ -106,7 +132,7 @@ impl Maker<'_> {
         let short = found.participants.iter().fold(found.trigger, |span, a| span.join(a.span));
         let span = [whole, short, found.trigger].into_iter().find(|span| self.cut.is_quotable(*span))?;
         if self.last.as_ref().is_none_or(|(of, _)| *of != span) {
-            self.last = self.cut.quote(&self.index, span).map(|quote| (span, quote));
+            self.last = self.cut.quote(self.index, span).map(|quote| (span, quote));
         }
         self.last.as_ref().map(|(_, quote)| quote.clone())
     }
@@ -126,7 +152,14 @@ impl Maker<'_> {
         }
         let named = |a: &Argument| Some(Participant { name: a.name.clone()?, role: Some(Arc::from(a.role)) });
         let participants = found.participants.iter().filter_map(named).collect();
-        let event = Event { action: Action::new(&found.action), participants, time: None, period: None, place: None };
+        let event = Event {
+            action: Action::new(&found.action),
+            participants,
+            time: None,
+            period: None,
+            place: None,
+            open: Some(self.cut.place(self.index, found.trigger)),
+        };
         let value = Normalized::new(found.trigger.of(self.text), Value::Boolean(true));
         let mut claim = Claim::new(self.id.clone(), event, Attribute::new("occurrence"), value);
         claim.quote = Some(quote);

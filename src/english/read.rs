@@ -26,7 +26,7 @@ use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Fami
 use crate::corpus::Article;
 use crate::id::ArticleId;
 use crate::normalize::{Context, Genre, OrdinalSpan, QuantitySpan, Tense, TimeSpan, ages, ordinals, publication_date, quantities, times};
-use crate::text::{CharIndex, Plain, Sentence, Span, Token, TokenKind, fold, opens_quote, sentences, tokens};
+use crate::text::{CharIndex, Plain, Sentence, Span, Token, TokenKind, fold, opens_quote, tokens};
 use crate::value::{Normalized, Place, Time, Value};
 
 /// What was found in an article, for display and measuring.
@@ -48,6 +48,10 @@ pub struct Annotation {
     pub events: Vec<EventSpan>,
     /// What any verb or event noun tells, of whatever kind.
     pub predications: Vec<Predication>,
+    /// The sentences of the story, without what the page adds, in order.
+    pub(super) story: Vec<Span>,
+    /// The words whose value a claim of the frames has.
+    pub(super) claimed: Vec<Span>,
 }
 
 /// An event mention and where it stands.
@@ -62,18 +66,8 @@ pub struct EventSpan {
 /// How many sentences open a report: who, what, where and when stand in them.
 const LEAD: usize = 4;
 
-/// Reads an article's claims by the frames, with its names and values. O(n) in its words, but for look-ups among the names of the article.
-pub(super) fn read(id: &ArticleId, article: &Article) -> Annotation {
-    let Some(given) = article.text.as_deref() else { return Annotation::default() };
-    let plain = Plain::of(given);
-    let tokens = tokens(plain.text());
-    let mut annotation =
-        read_cut(id, article, &Cut { given, plain: &plain, tokens: &tokens, sentences: &sentences(plain.text(), &tokens) });
-    annotation.place_in_given(&plain);
-    annotation
-}
-
-/// The same for an article whose text is cut already; places are those of the plain text.
+/// Reads an article's claims by the frames, with its names and values; places are those of the plain text. O(n) in its words, but for
+/// look-ups among the names of the article.
 pub(super) fn read_cut(id: &ArticleId, article: &Article, cut: &Cut<'_>) -> Annotation {
     let (text, tokens, sentences) = (cut.plain.text(), cut.tokens, cut.sentences);
     let unread = |why: &str| Annotation {
@@ -104,6 +98,8 @@ pub(super) fn read_cut(id: &ArticleId, article: &Article, cut: &Cut<'_>) -> Anno
     annotation.extraction.published = published.filter(|_| article.published.is_none());
     annotation.extraction.agency = agency;
     annotation.sentences = sentences.iter().map(|s| s.span).collect();
+    let bytes = |s: &Sentence| Some(tokens.get(s.tokens.start)?.span.join(tokens.get(s.tokens.end.checked_sub(1)?)?.span));
+    annotation.story = story.iter().filter_map(bytes).collect();
     annotation
 }
 
@@ -487,10 +483,11 @@ impl<'a> Reading<'a> {
             }
         }
         let extraction = Extraction { claims, mentions, too_long, ..Extraction::default() };
+        let claimed = self.drafts.iter().map(|d| self.bytes(&d.0.said)).collect();
         let mut quantities = self.quantities;
         quantities.append(&mut self.ages);
         quantities.sort_by_key(|q| q.tokens.start);
-        Annotation { extraction, times: self.times, quantities, ordinals: self.ordinals, events: spans, ..Annotation::default() }
+        Annotation { extraction, times: self.times, quantities, ordinals: self.ordinals, events: spans, claimed, ..Annotation::default() }
     }
 
     fn event(&self, happening: &Happening) -> Event {
@@ -503,7 +500,7 @@ impl<'a> Reading<'a> {
         }
         let site = happening.site.as_deref().filter(|site| sites::is_sited(happening.action) || !sites::is_site(site));
         let action = site.map_or_else(|| Action::new(happening.action), |site| Action::new(&format!("{site}-{}", happening.action)));
-        Event { action, participants, time: happening.time, period: None, place: happening.place.clone() }
+        Event { action, participants, time: happening.time, period: None, place: happening.place.clone(), open: None }
     }
 
     #[allow(clippy::too_many_arguments)]

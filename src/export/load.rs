@@ -225,6 +225,7 @@ fn scope(of: &str, wire: ScopeWire<'_>) -> Result<Box<Scope>, LoadError> {
 /// The event as the claim's own article tells it.
 fn mention(of: &str, wire: EventMentionWire<'_>) -> Result<Event, LoadError> {
     let mut event = Event::new(&*wire.action);
+    event.open = wire.open;
     let participant = |p: NameWire<'_>| Participant { name: p.name.into(), role: shared(p.role) };
     event.participants = wire.participants.into_iter().map(participant).collect();
     match wire.time.map(|v| value(of, v)).transpose()?.map(|v| v.value) {
@@ -299,6 +300,7 @@ impl Ids {
             action: (&*wire.action).into(),
             time: wire.time.map(|v| value(&wire.id, v)).transpose()?,
             place: wire.place.map(|v| value(&wire.id, v)).transpose()?,
+            open: wire.open,
             claims: self.claims.all(&wire.claims)?,
             id: wire.id.into_owned().into(),
         })

@@ -203,6 +203,9 @@ pub(super) struct EventWire<'a> {
     pub(super) time: Option<ValueRecord>,
     /// Where.
     pub(super) place: Option<ValueRecord>,
+    /// Set where it is named by nothing but the word that tells it: where that word stands in its article, or in one of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) open: Option<u32>,
     /// The ids of its claims.
     pub(super) claims: Vec<Text<'a>>,
 }
@@ -299,6 +302,9 @@ pub(super) struct EventMentionWire<'a> {
     /// Where.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) place: Option<ValueRecord>,
+    /// Set where it is named by nothing but the word that tells it: where that word stands in its article, or in one of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) open: Option<u32>,
 }
 
 /// Somebody who took part, by name.
@@ -490,6 +496,7 @@ fn mention_wire(event: &Event) -> EventMentionWire<'_> {
         participants: participants.map(|p| NameWire { name: (&*p.name).into(), role: text(p.role.as_deref()) }).collect(),
         time: event.time.map(Value::Time).or_else(|| event.period.clone().map(Value::Text)).map(|t| ValueRecord::of(&t, "")),
         place: event.place.as_ref().map(|p| ValueRecord::of(&Value::Place(p.clone()), "")),
+        open: event.open,
     }
 }
 
@@ -576,6 +583,7 @@ impl<'g> Writer<'g> {
             participants: participants.map(|(e, role)| ParticipantWire { entity: self.entity(*e), role: text(role.as_deref()) }).collect(),
             time: node.time.as_ref().map(value),
             place: node.place.as_ref().map(value),
+            open: node.open,
             claims: self.claims(&node.claims),
         }
     }

@@ -9,7 +9,7 @@ use super::{ClaimGraph, ClaimRef, EventRef};
 use crate::claim::{About, Event, Verdict};
 use crate::explain::Explanation;
 use crate::id::{ClaimIx, EntityIx, EventIx};
-use crate::linkage::{Apart, Found, Kept, Mention, Said, Signature, Step, Surroundings, Texts, signature};
+use crate::linkage::{Apart, Found, Kept, Mention, Said, Signature, Step, Surroundings, Texts, shared_words, signature};
 
 /// All mentions of a graph.
 #[derive(Debug)]
@@ -89,6 +89,9 @@ impl Linked {
     /// Why the mentions of two claims are one event, or two.
     pub(super) fn explain(&self, graph: &ClaimGraph, a: ClaimRef<'_>, b: ClaimRef<'_>) -> Explanation {
         let (x, y) = (self.of_claim[a.index().at()], self.of_claim[b.index().at()]);
+        if x != y && (a.event().node().open.is_some() || b.event().node().open.is_some()) {
+            return open(a, b);
+        }
         if a.event() == b.event() { self.joined(graph, x, y) } else { self.parted(graph, (x, y), (a.event(), b.event())) }
     }
 
@@ -139,6 +142,18 @@ impl Linked {
         let node = graph.claim_node(ClaimIx::new(self.claim[at(mention)]));
         format!("{} [{}]", node.claim.event, node.claim.article)
     }
+}
+
+/// Why two claims of which at least one is of an open event are of one, or of two: the words that they share.
+fn open(a: ClaimRef<'_>, b: ClaimRef<'_>) -> Explanation {
+    let words = shared_words(a.claim(), b.claim());
+    let shared = if words.is_empty() { "they share no word that says much".to_owned() } else { format!("they share: {}", words.join(", ")) };
+    let whole = if a.event() == b.event() {
+        "one event, by what is told of it and the words around that"
+    } else {
+        "two events: one of them is known by its words alone, and these show no more"
+    };
+    Explanation::new(whole).because(Explanation::new(shared))
 }
 
 fn mention(graph: &ClaimGraph, run: &[u32]) -> Mention {

@@ -71,6 +71,8 @@ pub struct EventNode {
     pub time: Option<Normalized>,
     /// The most precise place.
     pub place: Option<Normalized>,
+    /// Set where it is named by nothing but the word that tells it, to where that word stands in one of its articles; see [`Event::open`].
+    pub open: Option<u32>,
     /// Indices of its claims, ascending.
     pub claims: Vec<ClaimIx>,
 }
@@ -79,6 +81,7 @@ pub struct EventNode {
 pub(crate) fn joint(node: &EventNode, entities: &[Entity]) -> Event {
     let name = |entity: EntityIx| entities[entity.at()].name.clone();
     let mut event = Event::new(node.action.clone());
+    event.open = node.open;
     event.participants = node.participants.iter().map(|(e, role)| Participant { name: name(*e), role: role.clone() }).collect();
     if let Some(Normalized { value: Value::Time(time), .. }) = &node.time {
         event.time = Some(*time);

@@ -140,6 +140,11 @@ impl Mention {
         self.event.place.as_ref().or_else(|| Told::of(&self.places).once().copied())
     }
 
+    /// `part`, of the same event as this mention, with the entities that this one has.
+    pub(crate) fn like(&self, part: Self) -> Self {
+        Self { cast: self.cast.clone(), ..part }
+    }
+
     /// Looks up the entities of its participants.
     pub(crate) fn take_part(&mut self, find: impl Fn(&Arc<str>) -> Option<u32>) {
         self.cast = self.event.participants.iter().map(|p| find(&p.name).unwrap_or(NOBODY)).collect();
@@ -197,6 +202,9 @@ pub(crate) fn signature<'a>(
 ) -> Signature {
     let event = &*mention.event;
     let (action, kind) = texts.action(ontology, event.action.as_str());
+    if event.open.is_some() {
+        return Signature::bare(action, kind);
+    }
     let family = kind.family();
     let mut people: Vec<u32> = mention.cast().filter(|(p, _)| !is_aim(family, p)).map(|(_, e)| e).collect();
     people.sort_unstable();

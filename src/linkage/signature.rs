@@ -63,6 +63,30 @@ const FAR: i64 = i64::MAX / 8;
 pub(super) const LATE_DAYS: i64 = 92;
 
 impl Signature {
+    /// That of a mention of which nothing is compared: an [open](Event::open) one.
+    pub(crate) fn bare(action: Arc<str>, kind: Arc<EventType>) -> Self {
+        Self {
+            family: Family::Other,
+            action,
+            kind,
+            people: Box::default(),
+            goal: None,
+            time: None,
+            greenwich: None,
+            weekday: None,
+            period: None,
+            published: None,
+            place: Box::default(),
+            duration: None,
+            measure: None,
+            open: false,
+            put_off: false,
+            called_off: false,
+            denied: false,
+            own: None,
+        }
+    }
+
     /// The vehicle or site that harm befell, or the network that failed: "bus" of "bus-crash".
     pub fn site(&self) -> Option<&str> {
         self.action.strip_suffix(self.kind.name())?.strip_suffix('-')

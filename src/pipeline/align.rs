@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use super::intake::{Intake, OnClaims, position, prefix};
 use super::items::ranks;
@@ -12,7 +13,7 @@ use super::split::{Split, tell_apart};
 use crate::claim::{Claim, Verdict};
 use crate::graph::{ClaimNode, EventNode};
 use crate::id::{ClaimIx, EntityIx, EventId, EventIx};
-use crate::linkage::{Mention, People, Said, Signature, Surroundings, Texts, events, signature};
+use crate::linkage::{Mention, People, Said, Signature, Source, Surroundings, Texts, day_number, events, open_items, signature};
 use crate::ontology::Ontology;
 use crate::value::{Normalized, Place, Time, Value};
 
@@ -31,6 +32,8 @@ pub(super) type Came = (u64, u32, u32);
 pub(super) struct Aligned {
     pub(super) events: Vec<EventNode>,
     pub(super) torn: Vec<(u32, u32)>,
+    /// For each claim of an open event, the first of those that are of one data item with it.
+    pub(super) items: Vec<Option<u32>>,
 }
 
 /// Finds the events, and tells each claim which is its own.
@@ -41,7 +44,7 @@ pub(super) fn align(
     names: &Names,
     known: (&Said, &Ontology),
 ) -> Aligned {
-    let Mentions { list: mut mentions, of_claim, twins } = mentions;
+    let Mentions { list: mut mentions, mut of_claim, twins } = mentions;
     mentions.par_iter_mut().for_each(|m| {
         let article = m.article;
         m.take_part(|name| names.find(article, name));
@@ -61,10 +64,16 @@ pub(super) fn align(
     let clusters = events(&signatures, &articles, people);
     drop(articles);
     drop((flat, ends));
-    let of_mention: Vec<u32> = of_mention.into_iter().map(|s| clusters.of[s as usize]).collect();
-    let ids = number(&intake.claims, &of_claim, &of_mention, signatures.len());
+    let mut of_mention: Vec<u32> = of_mention.into_iter().map(|s| clusters.of[s as usize]).collect();
+    let mut left = vec![0; mentions.len()];
+    of_claim.iter().for_each(|m| left[*m as usize] += 1);
+    let mut open =
+        Open { left, mentions: &mut mentions, of_claim: &mut of_claim, of_mention: &mut of_mention, clusters: position(signatures.len()) };
+    let items = open.align(intake, decisions);
+    let all = open.clusters as usize;
+    let ids = number(&intake.claims, &of_claim, &of_mention, all);
     drop(signatures);
-    let mut event = vec![0; clusters.of.len()];
+    let mut event = vec![0; all];
     for ((_, cluster), i) in ids.iter().zip(0..) {
         event[*cluster as usize] = i;
     }
@@ -80,7 +89,107 @@ pub(super) fn align(
         node.event = EventIx::new(of_mention[mention as usize]);
     }
     claims_of(&intake.claims, &mut events);
-    Aligned { events, torn }
+    Aligned { events, torn, items }
+}
+
+/// The open mentions, and which cluster each is in.
+struct Open<'a> {
+    mentions: &'a mut Vec<Mention>,
+    of_claim: &'a mut Vec<u32>,
+    of_mention: &'a mut Vec<u32>,
+    /// How many clusters there are.
+    clusters: u32,
+    /// How many claims each mention has.
+    left: Vec<u32>,
+}
+
+impl Open<'_> {
+    /// For each claim of an open event, the first of those that are of one data item with it. Mentions whose claims are of one item are
+    /// brought together, as long as none of two of one article are; an item that would do so is an event of its own.
+    fn align(&mut self, intake: &Intake<'_>, decisions: &[OnClaims<'_>]) -> Vec<Option<u32>> {
+        let mut sources: Vec<Source<'_>> = Vec::new();
+        for (node, index) in intake.claims.iter().zip(0..).filter(|(n, _)| n.claim.event.open.is_some()) {
+            let mention = &self.mentions[self.of_claim[index as usize] as usize];
+            let mut people: Vec<u32> = mention.cast().map(|(_, e)| e).collect();
+            people.sort_unstable();
+            let day = intake.articles[node.article.at()].article.published.map(|p| day_number(p.date));
+            sources.push(Source { index, claim: &node.claim, article: node.article.get(), day, people });
+        }
+        sources.sort_by_key(|s| (s.article, s.index));
+        let different = decisions.iter().filter(|d| d.decision.verdict == Verdict::DifferentEvent);
+        let different: Vec<(u32, u32)> = different.map(|d| d.pair).collect();
+        let mut items: Vec<Option<u32>> = vec![None; intake.claims.len()];
+        sources.iter().for_each(|s| items[s.index as usize] = Some(s.index));
+        let mut joined = Joined::default();
+        for list in open_items(&sources, &different) {
+            list.iter().for_each(|c| items[*c as usize] = Some(list[0]));
+            let members: Vec<(u32, u32)> = list
+                .iter()
+                .map(|c| self.of_claim[*c as usize])
+                .map(|m| (self.of_mention[m as usize], self.mentions[m as usize].article))
+                .collect();
+            if !joined.join(&members) {
+                self.split(&list, intake);
+            }
+        }
+        self.of_mention.iter_mut().for_each(|c| *c = joined.root(*c));
+        items
+    }
+
+    /// Makes an item an event of its own.
+    fn split(&mut self, list: &[u32], intake: &Intake<'_>) {
+        for &claim in list {
+            let node = &intake.claims[claim as usize];
+            let old = self.of_claim[claim as usize];
+            let own = Mention::of(node.article.get(), node.claim.event.clone(), std::iter::once(&*node.claim));
+            self.of_claim[claim as usize] = position(self.mentions.len());
+            let cast = self.mentions[old as usize].like(own);
+            self.mentions.push(cast);
+            self.of_mention.push(self.clusters);
+            self.left[old as usize] -= 1;
+            if self.left[old as usize] == 0 {
+                self.of_mention[old as usize] = self.clusters;
+            }
+        }
+        self.clusters += 1;
+    }
+}
+
+/// Clusters that were brought together, with the articles of each.
+#[derive(Default)]
+struct Joined {
+    parent: FxHashMap<u32, u32>,
+    articles: FxHashMap<u32, Vec<u32>>,
+}
+
+impl Joined {
+    /// Brings the clusters of an item together, unless two of one article would be one. Each comes with its article.
+    fn join(&mut self, members: &[(u32, u32)]) -> bool {
+        let mut roots: Vec<(u32, u32)> = members.iter().map(|(c, article)| (self.root(*c), *article)).collect();
+        roots.sort_unstable();
+        roots.dedup_by_key(|r| r.0);
+        let told = |(root, article): &(u32, u32)| self.articles.get(root).cloned().unwrap_or_else(|| vec![*article]);
+        let mut articles: Vec<u32> = roots.iter().flat_map(told).collect();
+        let count = articles.len();
+        articles.sort_unstable();
+        articles.dedup();
+        if articles.len() < count {
+            return false;
+        }
+        let Some(&(first, _)) = roots.first() else { return true };
+        for (root, _) in &roots[1..] {
+            self.parent.insert(*root, first);
+        }
+        self.articles.insert(first, articles);
+        true
+    }
+
+    fn root(&self, mut of: u32) -> u32 {
+        while let Some(up) = self.parent.get(&of) {
+            of = *up;
+        }
+        of
+    }
 }
 
 /// Tells each event its claims.
@@ -151,6 +260,9 @@ pub(super) fn mentions(intake: &mut Intake<'_>, decisions: &[OnClaims<'_>]) -> M
     Mentions { list, of_claim, twins }
 }
 
+/// Numbers from here on are those of open mentions.
+const OPEN: u32 = u32::MAX / 2;
+
 /// The distinct signatures in order, for each mention its own, and mentions that have one each only because people told them apart.
 fn signatures(
     mentions: &[Mention],
@@ -167,6 +279,10 @@ fn signatures(
     let entity = |m: &Mention, name| names.find(m.article, name).map_or(name, |e| &names.entities[e as usize].name);
     let mut all: Vec<Signature> =
         mentions.par_iter().map_init(Texts::default, |texts, m| signature(m, made(m), |name| entity(m, name), texts)).collect();
+    // Each open mention stands for itself.
+    for ((own, _), i) in all.iter_mut().zip(mentions).zip(0..).filter(|((_, m), _)| m.event.open.is_some()) {
+        own.own = Some(OPEN + i);
+    }
     let alike = tell_apart(&mut all, apart);
     let mut of_mention = vec![0; all.len()];
     let mut keep: Vec<u32> = Vec::new();
@@ -230,6 +346,7 @@ fn event_of(id: EventId, mentions: &[&Mention], ontology: &Ontology) -> EventNod
         participants: participants.into_iter().map(|(e, role)| (EntityIx::new(e), role.cloned())).collect(),
         time: time_of(mentions),
         place: place_of(mentions),
+        open: mentions.iter().all(|m| m.event.open.is_some()).then(|| mentions.iter().filter_map(|m| m.event.open).min()).flatten(),
         claims: Vec::new(),
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
     let mentions = mentions(&mut intake, &decisions.events);
     let mut names = names(records, &mut intake, &mentions);
     let places = Said::of(intake.claims.iter().map(|n| &*n.claim));
-    let Aligned { events, torn } = align(&mut intake, mentions, &decisions.events, &names, (&places, ontology));
+    let Aligned { events, torn, items: open } = align(&mut intake, mentions, &decisions.events, &names, (&places, ontology));
     subjects(&mut intake.claims, |article, name| names.find(article, name));
     let articles: Vec<&crate::corpus::Article> = intake.articles.iter().map(|a| &*a.article).collect();
     let voices = group_knowing(&articles, &copied(records, &intake));
@@ -41,7 +41,7 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
         voices: &voices,
         speakers: &speakers,
         decisions: Table::decisions(&decisions.claims),
-        rows: Rows::of(&intake.claims, ontology),
+        rows: Rows::of(&intake.claims, ontology, &open),
         places: &places,
     };
     let different = decisions.events.iter().filter(|d| d.decision.verdict == Verdict::DifferentEvent);

@@ -53,10 +53,12 @@ pub(super) struct Row {
     pub(super) of: Option<u32>,
     /// Whether it tells a figure, a time or a place of the event itself.
     pub(super) is_figure: bool,
+    /// Of a claim of an open event, the first claim of its data item.
+    pub(super) item: Option<u32>,
 }
 
 impl Rows {
-    pub(super) fn of(claims: &[ClaimNode], ontology: &Ontology) -> Self {
+    pub(super) fn of(claims: &[ClaimNode], ontology: &Ontology, open: &[Option<u32>]) -> Self {
         let names = ranks(claims.par_iter().map(|n| n.claim.attribute.as_str()));
         let mut attributes: Vec<String> = names.keys().map(|name| ontology.item(name).into_owned()).collect();
         attributes.sort_unstable();
@@ -70,12 +72,13 @@ impl Rows {
         parts.sort_unstable();
         parts.dedup();
         let part = |of: &str| parts.binary_search(&folded[of].as_str()).map_or(u32::MAX, position);
-        let row = |n: &ClaimNode| Row {
+        let row = |(n, item): (&ClaimNode, &Option<u32>)| Row {
             attribute: places[n.claim.attribute.as_str()],
             of: n.claim.of.as_deref().map(part),
-            is_figure: n.claim.subject.is_none() && is_figure(&n.claim.value.value),
+            is_figure: n.claim.subject.is_none() && item.is_none() && is_figure(&n.claim.value.value),
+            item: *item,
         };
-        let all = claims.par_iter().map(row).collect();
+        let all = claims.par_iter().zip(open).map(row).collect();
         let habits = attributes.iter().map(|a| ontology.attribute_or_default(a).clone()).collect();
         Self { attributes, habits, all }
     }
@@ -205,8 +208,8 @@ pub(super) fn items(table: &Table<'_>, events: &[EventNode], relations: &mut Vec
     facts
 }
 
-/// Of an event's claims: attribute, subject and part, the texts by their rank.
-type Slot = (u32, Option<EntityIx>, Option<u32>);
+/// Of an event's claims: attribute, subject and part, the texts by their rank; of an open event's the first of their data item.
+type Slot = (u32, Option<EntityIx>, Option<u32>, Option<u32>);
 
 /// Whose value it is. Of a standing state with one participant it is that one's, whether the claim says so or not.
 fn subject_of(node: &ClaimNode) -> Option<EntityIx> {
@@ -215,15 +218,20 @@ fn subject_of(node: &ClaimNode) -> Option<EntityIx> {
     node.subject.filter(|_| !(only && claim.subject.as_ref() == claim.event.participants.first().map(|p| &p.name)))
 }
 
+fn slot(table: &Table<'_>, claim: u32) -> Slot {
+    match table.row(claim) {
+        Row { item: Some(item), .. } => (u32::MAX, None, None, Some(item)),
+        row => (row.attribute, subject_of(table.node(claim)), row.of, None),
+    }
+}
+
 fn items_of(table: &Table<'_>, events: &[EventNode]) -> (Vec<Relation>, Vec<Fact>) {
     let (mut relations, mut facts) = (Vec::new(), Vec::with_capacity(events.len() * 2));
     let (mut slots, mut claims): (Vec<(Slot, u32)>, Vec<u32>) = (Vec::new(), Vec::new());
     let status = table.rows.attribute("status");
     for event in events {
         slots.clear();
-        slots.extend(
-            event.claims.iter().map(|c| c.get()).map(|c| ((table.row(c).attribute, subject_of(table.node(c)), table.row(c).of), c)),
-        );
+        slots.extend(event.claims.iter().map(|c| c.get()).map(|c| (slot(table, c), c)));
         slots.sort_unstable();
         for run in slots.chunk_by(|a, b| a.0 == b.0) {
             claims.clear();

@@ -134,7 +134,7 @@ fn group(family: Family) -> Family {
 /// Pairs of events that share a participant, each with the next few in time.
 fn neighbours(events: &[EventNode], sketches: &[Sketch], ranks: &[u32]) -> Vec<(u32, u32)> {
     let mut rows: Vec<(u32, Family, u32, u32)> = Vec::new();
-    for (i, s) in sketches.iter().enumerate().filter(|(_, s)| s.family != Family::State) {
+    for (i, s) in sketches.iter().enumerate().filter(|(i, s)| s.family != Family::State && events[*i].open.is_none()) {
         rows.extend(events[i].participants.iter().map(|p| (p.0.get(), group(s.family), ranks[i], position(i))));
     }
     rows.par_sort_unstable();
@@ -148,7 +148,7 @@ fn neighbours(events: &[EventNode], sketches: &[Sketch], ranks: &[u32]) -> Vec<(
 /// Pairs of meetings that one article tells, next to each other in time, whose lengths are told: the classic mix-up.
 fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch], ranks: &[u32]) -> Vec<(u32, u32)> {
     let duration = table.rows.attribute("duration");
-    let told = |e: &EventNode| e.claims.iter().any(|c| Some(table.row(c.get()).attribute) == duration);
+    let told = |e: &EventNode| e.open.is_none() && e.claims.iter().any(|c| Some(table.row(c.get()).attribute) == duration);
     let mut rows: Vec<(u32, u32, u32)> = Vec::new();
     for (i, _) in sketches.iter().enumerate().filter(|(i, s)| group(s.family) == Family::Encounter && told(&events[*i])) {
         rows.extend(events[i].claims.iter().map(|c| (table.node(c.get()).article.get(), ranks[i], position(i))));

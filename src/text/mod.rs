@@ -11,6 +11,7 @@ mod plain;
 mod sentence;
 mod similarity;
 mod span;
+mod stem;
 mod token;
 mod wrap;
 
@@ -21,5 +22,6 @@ pub use plain::{Plain, is_unseen};
 pub use sentence::{Sentence, sentences};
 pub use similarity::similarity;
 pub use span::{CharIndex, Span};
+pub use stem::stem;
 pub(crate) use token::opens_quote;
 pub use token::{Token, TokenKind, tokens};

@@ -5,6 +5,7 @@
 //! cargo run --release -p claimgraph-train -- score data/english-ewt.model en_ewt-ud-dev.conllu
 //! cargo run --release -p claimgraph-train -- order data/english-ewt.model en_ewt-ud-dev.conllu
 //! cargo run --release -p claimgraph-train -- cut en_ewt-ud-dev.conllu
+//! cargo run --release -p claimgraph-train -- words data/word-weights.tsv en_ewt-ud-train.conllu
 //! ```
 //!
 //! Whole numbers, orders from a generator written out here, two threads whose work does not depend on who is first: the same
@@ -16,6 +17,7 @@ mod measure;
 mod perceptron;
 mod stages;
 mod tags;
+mod words;
 
 use std::process::ExitCode;
 use std::time::Instant;
@@ -143,11 +145,17 @@ fn run(arguments: &[String]) -> Result<(), String> {
             }
             Ok(())
         }
+        [command, list, banks @ ..] if *command == "words" && !banks.is_empty() => {
+            std::fs::write(list, words::weights(&treebanks(banks)?)).map_err(|e| format!("{list}: {e}"))
+        }
         [command, banks @ ..] if *command == "cut" && !banks.is_empty() => {
             measure::cut_all(&treebanks(banks)?);
             Ok(())
         }
-        _ => Err("train MODEL TREEBANK… [name=value…] | score MODEL TREEBANK… | order MODEL TREEBANK… | cut TREEBANK…".to_owned()),
+        _ => Err(
+            "train MODEL TREEBANK… [name=value…] | score MODEL TREEBANK… | order MODEL TREEBANK… | cut TREEBANK… | words LIST TREEBANK…"
+                .to_owned(),
+        ),
     }
 }
 

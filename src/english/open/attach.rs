@@ -1,0 +1,117 @@
+//! Which word a value belongs to: one function for times, lengths, counts, sums, shares and measures of every kind of news.
+//!
+//! A value hangs on a noun ("a 12-year sentence", "a premium of 22 percent", "71 of the 160 seats"), or on what its predicate measures
+//! ("turnout was 61 percent", "put the crowd at 45,000"). The nearest predicate above it is its governor.
+
+use super::Told;
+use crate::analysis::{Deprel, Upos};
+use crate::english::predicates::{Tree, plain};
+use crate::value::Value;
+
+/// Where a value belongs.
+pub(super) struct Attached {
+    /// The highest word of the value itself.
+    pub(super) top: usize,
+    /// The counted or measured noun.
+    pub(super) noun: Option<usize>,
+    /// The governor, by its place among the predicates.
+    pub(super) predicate: Option<usize>,
+    /// What the value fills.
+    pub(super) attribute: String,
+}
+
+/// How far up a governor is looked for.
+const HIGHEST: usize = 12;
+
+/// Hangs a value on its governor. `is_predicate` gives a predicate's place by its word.
+pub(super) fn attach(tree: &Tree<'_>, told: &Told, is_predicate: impl Fn(usize) -> Option<usize>) -> Option<Attached> {
+    let inside: Vec<usize> = tree.range.clone().filter(|w| tree.words[*w].span.overlaps(told.span)).collect();
+    let top = inside.iter().copied().find(|w| tree.head(*w).is_none_or(|h| !inside.contains(&h)))?;
+    let counted = told.noun.and_then(|n| tree.range.clone().rev().find(|w| tree.words[*w].span.overlaps(n)));
+    let noun = counted.or_else(|| measured(tree, top, &is_predicate));
+    let above = |from: usize| {
+        let mut at = from;
+        for _ in 0..HIGHEST {
+            if let Some(found) = is_predicate(at) {
+                return Some(found);
+            }
+            at = tree.head(at)?;
+        }
+        None
+    };
+    let hangs = noun.filter(|n| counted == Some(*n) || is_above(tree, top, *n)).unwrap_or(top);
+    // "Conducts 40 concerts": what is counted is done.
+    let hangs = tree.head(hangs).filter(|_| counted == Some(hangs) && tree.relation(hangs) == Deprel::Obj).unwrap_or(hangs);
+    let attribute = attribute(tree, told, noun);
+    Some(Attached { top, noun, predicate: above(hangs), attribute })
+}
+
+/// Whether `noun` stands above `word` in the tree.
+fn is_above(tree: &Tree<'_>, word: usize, noun: usize) -> bool {
+    let mut at = word;
+    for _ in 0..HIGHEST {
+        let Some(head) = tree.head(at) else { return false };
+        if head == noun {
+            return true;
+        }
+        at = head;
+    }
+    false
+}
+
+/// The noun that a value measures.
+fn measured(tree: &Tree<'_>, top: usize, is_predicate: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
+    let is_noun = |w: &usize| matches!(tree.upos(*w), Upos::Noun | Upos::Propn) && !tree.is_dated(*w);
+    let head = tree.head(top);
+    // "A 12-year sentence", "a 20 percent duty".
+    if matches!(
+        tree.relation(top),
+        Deprel::Compound | Deprel::Amod | Deprel::NmodDesc | Deprel::Nummod | Deprel::NmodPoss | Deprel::NmodUnmarked
+    ) && let Some(noun) = head.filter(is_noun)
+    {
+        return Some(noun);
+    }
+    let subject = |w: usize| tree.with(w, Deprel::Nsubj).chain(tree.with(w, Deprel::NsubjPass)).find(is_noun);
+    // "Turnout was 61 percent of those who may vote": the subject before what stands behind.
+    if tree.has(top, Deprel::Cop)
+        && let Some(noun) = subject(top)
+    {
+        return Some(noun);
+    }
+    // "$18,000 in prize money", "71 of the 160 seats".
+    let of = |d: &usize| tree.with(*d, Deprel::Case).any(|c| matches!(&*tree.lower(c), "of" | "in"));
+    if let Some(noun) = tree.with(top, Deprel::Nmod).filter(of).find(|d| is_noun(d)) {
+        return Some(noun);
+    }
+    // "A premium of 22 percent".
+    if tree.relation(top) == Deprel::Nmod
+        && let Some(noun) = head.filter(is_noun)
+    {
+        return Some(noun);
+    }
+    if matches!(tree.relation(top), Deprel::Appos)
+        && let Some(noun) = head.filter(is_noun)
+    {
+        return Some(noun);
+    }
+    let verb = head.filter(|h| is_predicate(*h).is_some())?;
+    match tree.relation(top) {
+        // "Put the crowd at 45,000", "shares fell to $50".
+        Deprel::Obl | Deprel::OblUnmarked => tree.with(verb, Deprel::Obj).find(is_noun).or_else(|| subject(verb)),
+        // "Turnout hit 71 per cent".
+        Deprel::Obj if !matches!(tree.upos(top), Upos::Num) => subject(verb),
+        _ => None,
+    }
+}
+
+/// What a value fills: the time or the length of what its governor tells, else what is counted or measured.
+fn attribute(tree: &Tree<'_>, told: &Told, noun: Option<usize>) -> String {
+    let named = || noun.map(|n| plain(tree, n)).filter(|n| n.chars().all(|c| c.is_alphabetic() || c == '-' || c == '\''));
+    match &told.value {
+        Value::Time(_) => "time".to_owned(),
+        Value::Duration(_) => "duration".to_owned(),
+        Value::Quantity(q) if q.unit.as_str() == "year-old" => "age".to_owned(),
+        Value::Quantity(q) => named().unwrap_or_else(|| if q.unit.as_str().is_empty() { "count" } else { "amount" }.to_owned()),
+        _ => "amount".to_owned(),
+    }
+}

@@ -1,0 +1,357 @@
+//! Open claims: what an article tells with a value, a time, somebody or words quoted, whatever kind of event it is of.
+//!
+//! The frames of this room know some kinds of news and name what they find by its kind. This reader knows none: it takes the predicates
+//! off the trees, hangs every value on the word that governs it (`attach`), and names the claim by that word. Its events are
+//! [open](crate::claim::Event::open): nothing but the words tells which two are one. What the frames have claimed it leaves to them.
+//!
+//! It does not know the frames.
+
+mod attach;
+mod quotes;
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::arguments::arguments;
+use super::commitment::commitment;
+use super::cut::Cut;
+use super::predicates::{Argument, Known, Tree, phrase, plain, source, tells};
+use super::predication::known;
+use super::read::Annotation;
+use crate::analysis::{Analysis, Deprel, Upos};
+use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Mention, Modality, Participant, Polarity};
+use crate::corpus::Quote;
+use crate::id::ArticleId;
+use crate::normalize::TimeValue;
+use crate::text::{CharIndex, Span};
+use crate::value::{Normalized, Value};
+use attach::{Attached, attach};
+
+/// A predicate of a sentence, as this reader keeps it.
+struct Predicate {
+    word: usize,
+    action: String,
+    arguments: Vec<Argument>,
+    modality: Modality,
+    polarity: Polarity,
+    source: Option<Span>,
+}
+
+/// The longest quote of an open claim, in bytes: the clause, and not the sentence.
+const CLAUSE: usize = 200;
+
+/// The open claims of an article that the frames have read, in the order of their values.
+///
+/// O(n) in its words, but for the look-ups of names.
+pub(super) fn claims(id: &ArticleId, cut: &Cut<'_>, index: &CharIndex, annotation: &Annotation) -> Vec<Claim> {
+    let known = &known(annotation);
+    let mut mentions: Vec<&Mention> = annotation.extraction.mentions.iter().collect();
+    mentions.sort_by_key(|m| (m.span.end, m.span.start));
+    Reader { id, cut, text: cut.plain.text(), index, annotation, analysis: &annotation.analysis, known, mentions, salient: None }.read()
+}
+
+/// A value of a sentence and where it stands.
+struct Told {
+    span: Span,
+    value: Value,
+    /// The counted noun.
+    noun: Option<Span>,
+}
+
+struct Reader<'a> {
+    id: &'a ArticleId,
+    cut: &'a Cut<'a>,
+    text: &'a str,
+    index: &'a CharIndex,
+    annotation: &'a Annotation,
+    analysis: &'a Analysis,
+    known: &'a Known,
+    /// By their ends.
+    mentions: Vec<&'a Mention>,
+    /// The person whom "he" or "she" means.
+    salient: Option<Arc<str>>,
+}
+
+impl Reader<'_> {
+    fn read(mut self) -> Vec<Claim> {
+        let mut out = Vec::new();
+        let values = self.values();
+        let mut next = 0;
+        for range in self.analysis.sentences() {
+            let words = self.analysis.words();
+            let (Some(first), Some(last)) = (words.get(range.start), words.get(range.end.wrapping_sub(1))) else { continue };
+            let span = first.span.join(last.span);
+            let from = next;
+            while values.get(next).is_some_and(|v| v.span.start < span.end) {
+                next += 1;
+            }
+            if !self.is_told(span) {
+                continue;
+            }
+            let tree = Tree::new(self.text, words, range.clone(), self.known);
+            let predicates = self.predicates(&tree);
+            let mut events: FxHashMap<usize, Arc<Event>> = FxHashMap::default();
+            for told in &values[from..next] {
+                out.extend(self.value_claim(&tree, &predicates, told, &mut events));
+            }
+            for predicate in &predicates {
+                out.extend(self.occurrence(&tree, predicate, &mut events));
+            }
+        }
+        out.extend(quotes::claims(&mut self));
+        out
+    }
+
+    /// Whether a sentence is of the story, and asserts something.
+    fn is_told(&self, span: Span) -> bool {
+        let story = &self.annotation.story;
+        let at = story.partition_point(|s| s.end <= span.start);
+        story.get(at).is_some_and(|s| s.overlaps(span)) && !span.of(self.text).trim_end_matches(['"', ' ']).ends_with('?')
+    }
+
+    /// The values that no frame has claimed, in order.
+    fn values(&self) -> Vec<Told> {
+        let annotation = self.annotation;
+        let mut claimed = annotation.claimed.clone();
+        claimed.sort_unstable_by_key(|s| (s.start, s.end));
+        let is_free = |span: Span| !claimed.iter().take_while(|c| c.start < span.end).any(|c| c.overlaps(span));
+        let in_name = |span: Span| {
+            let at = self.mentions.partition_point(|m| m.span.end < span.end);
+            self.mentions[at..].iter().take(3).any(|m| m.named && m.span.start <= span.start && span.end <= m.span.end)
+        };
+        let mut out: Vec<Told> = Vec::new();
+        for time in annotation.times.iter().filter(|t| is_free(t.span)) {
+            let value = match &time.value {
+                TimeValue::Time(time) if time.entailed().is_some() => Value::Time(*time),
+                TimeValue::Duration(duration) => Value::Duration(duration.clone()),
+                _ => continue,
+            };
+            out.push(Told { span: time.span, value, noun: None });
+        }
+        let dated: FxHashSet<usize> = annotation.times.iter().flat_map(|t| t.tokens.clone()).collect();
+        for quantity in annotation.quantities.iter().filter(|q| is_free(q.span) && !in_name(q.span)) {
+            if quantity.tokens.clone().any(|t| dated.contains(&t)) && quantity.value.unit.as_str() != "year-old" {
+                continue;
+            }
+            let bytes = |tokens: &std::ops::Range<usize>| {
+                let (first, last) = (self.cut.tokens.get(tokens.start)?, self.cut.tokens.get(tokens.end.checked_sub(1)?)?);
+                Some(first.span.join(last.span))
+            };
+            let noun = quantity.noun.as_ref().and_then(bytes);
+            if noun.is_none() && self.is_number_of_something(quantity.span) {
+                continue;
+            }
+            out.push(Told { span: quantity.span, value: Value::Quantity(quantity.value.clone()), noun });
+        }
+        out.sort_by_key(|t| (t.span.start, t.span.end));
+        out.dedup_by(|b, a| a.span == b.span);
+        out
+    }
+
+    /// "888-TIPS", "555-0137", "call 911": digits that count nothing.
+    fn is_number_of_something(&self, span: Span) -> bool {
+        let (before, behind) = (self.text[..span.start].trim_end(), &self.text[span.end..]);
+        let joined = behind.starts_with('-') && behind[1..].starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());
+        let split = self.text[..span.start].ends_with(['-', '(', '#', '/']) && !before.ends_with('$');
+        let last = before.rsplit(' ').next().unwrap_or_default();
+        let called = ["call", "calls", "called", "calling", "dial", "dialed", "dialled", "phone", "text", "No.", "number"];
+        joined || (split && self.text[..span.start].ends_with(['-', '#'])) || called.iter().any(|c| c.eq_ignore_ascii_case(last))
+    }
+
+    fn predicates(&mut self, tree: &Tree<'_>) -> Vec<Predicate> {
+        let mut out = Vec::new();
+        for word in tree.range.clone() {
+            let span = tree.words[word].span;
+            let copular = tree.has(word, Deprel::Cop) && !tree.is_dated(word);
+            if !copular && (!tells(tree, word) || tree.is_dated(word) || self.known.name(span).is_some()) {
+                continue;
+            }
+            let (modality, polarity) = commitment(tree, word);
+            let mut arguments = arguments(tree, word);
+            if copular && tree.upos(word) != Upos::Verb {
+                let subjects = tree.with(word, Deprel::Nsubj).map(|s| Argument { span: phrase(tree, s), role: "subject", name: None });
+                let subjects: Vec<Argument> = subjects.collect();
+                arguments.retain(|a| a.role != "subject");
+                arguments.extend(subjects);
+            }
+            for argument in &mut arguments {
+                let span = argument.span;
+                argument.name = self.name(span).or_else(|| self.pronoun(span)).or_else(|| self.proper(tree, span));
+                let person = argument.name.as_ref().filter(|n| argument.role == "subject" && self.is_person(n));
+                if person.is_some() {
+                    self.salient = argument.name.clone();
+                }
+            }
+            let action = if matches!(tree.upos(word), Upos::Num | Upos::Sym | Upos::Pron | Upos::Punct) {
+                "be".to_owned()
+            } else {
+                plain(tree, word)
+            };
+            out.push(Predicate { word, action, arguments, modality, polarity, source: source(tree, word) });
+        }
+        out
+    }
+
+    fn is_person(&self, name: &str) -> bool {
+        let words = name.split(' ').count();
+        let is = |m: &Mention| m.kind == EntityKind::Person || m.kind == EntityKind::Other && (2..=3).contains(&words);
+        self.mentions.iter().any(|m| m.named && *m.name == *name && is(m))
+    }
+
+    /// Whom "he" and "she" mean.
+    fn pronoun(&self, span: Span) -> Option<Arc<str>> {
+        let word = span.of(self.text);
+        let one = ["he", "she", "him", "her", "his", "hers"].iter().any(|p| p.eq_ignore_ascii_case(word));
+        self.salient.clone().filter(|_| one)
+    }
+
+    /// A name that the reader of names left open, as a lone one at a sentence's start is: "Alvane did not admit it".
+    fn proper(&self, tree: &Tree<'_>, span: Span) -> Option<Arc<str>> {
+        let inside: Vec<usize> = tree.range.clone().filter(|w| tree.words[*w].span.overlaps(span)).collect();
+        let capital = |w: &usize| tree.str(*w).starts_with(char::is_uppercase);
+        let proper = |w: &usize| tree.upos(*w) == Upos::Propn && capital(w) && !tree.is_dated(*w);
+        let (capitals, words) = (tree.range.clone().filter(capital).count(), tree.range.len());
+        let fits = !inside.is_empty() && inside.iter().all(proper) && 2 * capitals < words;
+        fits.then(|| span.of(self.text).into())
+    }
+
+    /// The name of the last mention within a place, if the place ends with it: "the new Norvik ferry" is no Norvik.
+    fn name(&self, span: Span) -> Option<Arc<str>> {
+        let last = self.mentions.partition_point(|m| m.span.end <= span.end).checked_sub(1)?;
+        let last = Some(self.mentions[last]).filter(|m| span.start <= m.span.start)?;
+        let behind = self.text.get(last.span.end..span.end)?;
+        matches!(behind, "" | "." | "'s" | "'").then(|| last.name.clone())
+    }
+
+    /// Where a place stands in the text as given, in characters.
+    fn place(&self, span: Span) -> u32 {
+        self.cut.place(self.index, span)
+    }
+
+    fn event(&self, tree: &Tree<'_>, predicate: &Predicate, events: &mut FxHashMap<usize, Arc<Event>>) -> Arc<Event> {
+        let trigger = tree.words[predicate.word].span;
+        let made = || {
+            let mut event = Event::new(Action::new(&predicate.action));
+            event.open = Some(self.place(trigger));
+            for argument in &predicate.arguments {
+                let Some(name) = argument.name.clone() else { continue };
+                if !event.participants.iter().any(|p| p.name == name) {
+                    event.participants.push(Participant { name, role: Some(Arc::from(argument.role)) });
+                }
+            }
+            Arc::new(event)
+        };
+        events.entry(predicate.word).or_insert_with(made).clone()
+    }
+
+    fn value_claim(
+        &mut self,
+        tree: &Tree<'_>,
+        predicates: &[Predicate],
+        told: &Told,
+        events: &mut FxHashMap<usize, Arc<Event>>,
+    ) -> Option<Claim> {
+        let is_predicate = |w: usize| predicates.iter().position(|p| p.word == w);
+        let Attached { top, noun, predicate, attribute } = attach(tree, told, is_predicate)?;
+        let governor = predicate.map(|p| &predicates[p]);
+        if let Some(subject) = self.whose_age(tree, told, top) {
+            let event = Event::new("state").with(subject.clone());
+            let mut claim = self.claim(event.into(), "age", told.value.clone(), told.span, &[Some(told.span)], governor)?;
+            claim.subject = Some(subject);
+            (claim.modality, claim.polarity) = (Modality::Asserted, Polarity::Positive);
+            return Some(claim);
+        }
+        let event = match governor {
+            Some(governor) => self.event(tree, governor, events),
+            None => {
+                let mut event = Event::new("tell");
+                event.open = Some(self.place(told.span));
+                Arc::new(event)
+            }
+        };
+        let near = noun.map(|n| phrase(tree, n));
+        let clause = governor.map(|g| clause(tree, g));
+        let trigger = governor.map(|g| tree.words[g.word].span);
+        let wide = clause.map(|c| near.into_iter().fold(c.join(told.span), Span::join));
+        let quotes = [wide, trigger.map(|t| t.join(told.span)), near.map(|n| n.join(told.span)), Some(told.span)];
+        self.claim(event, &attribute, told.value.clone(), told.span, &quotes, governor)
+    }
+
+    /// The named person whose age a value is.
+    fn whose_age(&self, tree: &Tree<'_>, told: &Told, top: usize) -> Option<Arc<str>> {
+        let Value::Quantity(quantity) = &told.value else { return None };
+        if quantity.unit.as_str() != "year-old" {
+            return None;
+        }
+        let named = |w: usize| {
+            let here = phrase(tree, w);
+            self.name(here).or_else(|| self.pronoun(here)).filter(|n| self.is_person(n))
+        };
+        let subject = || tree.with(top, Deprel::Nsubj).next().filter(|_| tree.has(top, Deprel::Cop));
+        let modified = || {
+            let relation = tree.relation(top);
+            let modifies = matches!(relation, Deprel::Appos | Deprel::Amod | Deprel::Compound | Deprel::Nummod | Deprel::NmodDesc);
+            tree.head(top).filter(|_| modifies)
+        };
+        let apposed = |w: usize| tree.with(w, Deprel::Appos).next();
+        named(top)
+            .or_else(|| subject().and_then(named))
+            .or_else(|| modified().and_then(|h| named(h).or_else(|| apposed(h).and_then(named))))
+            .or_else(|| apposed(top).and_then(named))
+    }
+
+    fn occurrence(&mut self, tree: &Tree<'_>, predicate: &Predicate, events: &mut FxHashMap<usize, Arc<Event>>) -> Option<Claim> {
+        let trigger = tree.words[predicate.word].span;
+        let framed = self.annotation.events.iter().any(|e| e.trigger.overlaps(trigger));
+        let noun = tree.upos(predicate.word) == Upos::Noun && !tree.has(predicate.word, Deprel::Cop);
+        let bare = predicate.arguments.is_empty() || noun && predicate.arguments.iter().all(|a| a.name.is_none());
+        let reports = tree.has(predicate.word, Deprel::Ccomp) || tree.has(predicate.word, Deprel::Parataxis);
+        if framed || bare || reports || predicate.action == "be" {
+            return None;
+        }
+        let event = self.event(tree, predicate, events);
+        let quotes = [Some(clause(tree, predicate)), Some(trigger)];
+        self.claim(event, "occurrence", Value::Boolean(true), trigger, &quotes, Some(predicate))
+    }
+
+    /// A claim with the first quote that is short enough.
+    fn claim(
+        &self,
+        event: Arc<Event>,
+        attribute: &str,
+        value: Value,
+        said: Span,
+        quotes: &[Option<Span>],
+        governor: Option<&Predicate>,
+    ) -> Option<Claim> {
+        let (longest, rest) = (CLAUSE, quotes.iter().flatten().copied());
+        let fits = |span: &Span| span.end - span.start <= longest && self.cut.is_quotable(*span);
+        let quote: Quote = rest.filter(fits).find_map(|span| self.cut.quote(self.index, span))?;
+        let raw = self.cut.plain.given(said).of(self.cut.given);
+        let mut claim = Claim::new(self.id.clone(), event, Attribute::new(attribute), Normalized::new(raw, value));
+        claim.quote = Some(quote);
+        if let Some(governor) = governor {
+            (claim.modality, claim.polarity) = (governor.modality, governor.polarity);
+            claim.attributed_to = governor.source.map(|s| s.of(self.text).into()).into_iter().collect();
+        }
+        Some(claim)
+    }
+}
+
+/// The words of a predicate and of what takes part in it.
+fn clause(tree: &Tree<'_>, predicate: &Predicate) -> Span {
+    let own = tree.words[predicate.word].span;
+    let helps = |d: &usize| {
+        matches!(
+            tree.relation(*d),
+            Deprel::Aux | Deprel::AuxPass | Deprel::Cop | Deprel::CompoundPrt | Deprel::Advmod | Deprel::Obl | Deprel::Obj | Deprel::Xcomp
+        )
+    };
+    let near = |d: &usize| own.end.abs_diff(tree.words[*d].span.start) < CLAUSE / 2;
+    let around = tree.dependents(predicate.word).iter().copied().filter(helps).filter(near).map(|d| phrase(tree, d));
+    predicate.arguments.iter().map(|a| a.span).chain(around).fold(own, |span, a| {
+        let joined = span.join(a);
+        if joined.end - joined.start <= CLAUSE { joined } else { span }
+    })
+}

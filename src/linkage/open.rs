@@ -1,0 +1,502 @@
+//! Open claims across articles: which of them are of one data item.
+//!
+//! An [open event](crate::claim::Event::open) is named by nothing but the word that tells it, so neither its name nor its
+//! participants say which two are one. Here that follows from the words around the values: articles of one story (by the rare words of
+//! all their claims), and in two such articles the claims whose governor, counted noun, people and other words agree, each being the
+//! other's best. That values agree is evidence itself, the rarer the more; where they do not, much more of the rest is asked for.
+//!
+//! Which two are one never depends on a third article.
+
+use std::sync::{Arc, LazyLock};
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::claim::{Claim, Modality, Polarity};
+use crate::text::{Plain, TokenKind, stem, tokens};
+use crate::value::{Number, Outcome, Quantity, Time, Value, compare};
+
+const WEIGHTS: &str = include_str!("../../data/word-weights.tsv");
+
+/// Tenths of a bit that a word has that the list of weights does not know.
+const RARE: u32 = 80;
+
+/// What a shared word weighs, in tenths of a bit, by its stem.
+fn weight(stem: &str) -> u32 {
+    static LIST: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
+        let rows = WEIGHTS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
+        rows.filter_map(|(stem, weight)| Some((stem, weight.parse().ok()?))).collect()
+    });
+    LIST.get(stem).copied().unwrap_or(RARE)
+}
+
+/// Claims of two articles are compared if the articles share so many words of names at least, and the cosine of those is at least so many
+/// hundredths, each word by its weight. Crime reports of one city share a hundred words, and few names.
+const STORY: [(usize, u64); 2] = [(3, 22), (2, 30)];
+/// Days between the publication of two articles of one story.
+const DAYS: i64 = 45;
+/// An agreement needs so much in all, in tenths of a bit, the value counting twice.
+const AGREE: u32 = 200;
+/// And so much beside the value, unless that alone is [`TELLING`].
+const BESIDE: u32 = 60;
+/// What a value weighs that hardly comes twice in a story by chance.
+const TELLING: u32 = 100;
+/// That something happened needs so much.
+const HAPPENED: u32 = 160;
+/// A word that weighs less says little of what happened: "have", "make", "see".
+const DULL: u32 = 45;
+/// Values that exclude each other need so much beside them.
+const DIFFER: u32 = 300;
+/// That the one says what the other denies needs so much.
+const DENIED: u32 = 300;
+/// What a shared governor, a shared counted noun and a shared participant weigh beside their words.
+const GOVERNOR: u32 = 40;
+const NOUN: u32 = 60;
+const PERSON: u32 = 30;
+
+/// An open claim, as far as it is compared.
+struct Telling<'a> {
+    claim: u32,
+    value: &'a Value,
+    /// The stems of its quote, its participants and its governor, but for those of the value, ascending.
+    words: Vec<u32>,
+    people: Vec<u32>,
+    /// The stems of their names, ascending.
+    named: Vec<u32>,
+    governor: u32,
+    /// The counted or measured noun.
+    noun: Option<u32>,
+    /// Whether the source leaves open that it is or was so.
+    open: bool,
+    asserted: bool,
+    negative: bool,
+    /// The times that its mention is told with.
+    times: Vec<Time>,
+}
+
+/// The claims of an article.
+struct Story<'a> {
+    day: Option<i64>,
+    tellings: Vec<Telling<'a>>,
+    /// The stems of the names in its claims, ascending.
+    names: Vec<u32>,
+    norm: u64,
+}
+
+/// What of a claim is compared, and where it came from.
+pub(crate) struct Source<'a> {
+    /// Its place among all claims.
+    pub(crate) index: u32,
+    /// The claim.
+    pub(crate) claim: &'a Claim,
+    /// Its article.
+    pub(crate) article: u32,
+    /// The day of that, as a number.
+    pub(crate) day: Option<i64>,
+    /// The entities of its participants.
+    pub(crate) people: Vec<u32>,
+}
+
+/// Stems as numbers, with their weights.
+#[derive(Default)]
+struct Words {
+    known: FxHashMap<Arc<str>, u32>,
+    weights: Vec<u32>,
+    stems: Vec<Arc<str>>,
+}
+
+impl Words {
+    fn number(&mut self, word: &str) -> u32 {
+        let stem = stem(word);
+        if let Some(known) = self.known.get(&*stem) {
+            return *known;
+        }
+        let next = u32::try_from(self.weights.len()).unwrap_or(u32::MAX);
+        let stem: Arc<str> = stem.into();
+        self.weights.push(weight(&stem));
+        self.stems.push(stem.clone());
+        self.known.insert(stem, next);
+        next
+    }
+
+    fn of(&self, word: u32) -> u32 {
+        self.weights[word as usize]
+    }
+
+    fn all(&mut self, text: &str, out: &mut Vec<u32>) {
+        let plain = Plain::of(text);
+        let text = plain.text();
+        for token in tokens(text) {
+            if token.kind == TokenKind::Word {
+                out.push(self.number(token.text(text)));
+            }
+        }
+    }
+
+    /// Whether two stems are of one family: "investig" and "investigat".
+    fn kin(&self, a: u32, b: u32) -> bool {
+        let (x, y) = (&self.stems[a as usize], &self.stems[b as usize]);
+        a == b || (x.len() >= FAMILY && y.len() >= FAMILY && x.as_bytes()[..FAMILY] == y.as_bytes()[..FAMILY])
+    }
+}
+
+/// Letters that stems of one family share.
+const FAMILY: usize = 6;
+
+/// Two claims of one data item, and by how much.
+type Link = (u32, u32, u32);
+
+/// Attributes that say nothing of what is counted or measured.
+fn is_plain(attribute: &str) -> bool {
+    matches!(attribute, "occurrence" | "time" | "duration" | "count" | "amount" | "age" | "quotation")
+}
+
+impl<'a> Telling<'a> {
+    fn of(source: &Source<'a>, words: &mut Words) -> Self {
+        let claim = source.claim;
+        let mut own = Vec::new();
+        if let Some(quote) = &claim.quote {
+            words.all(&quote.exact, &mut own);
+        }
+        let mut of_value = Vec::new();
+        if !matches!(claim.value.value, Value::Boolean(_) | Value::Quotation(_) | Value::Text(_)) {
+            words.all(&claim.value.raw, &mut of_value);
+            own.retain(|w| !of_value.contains(w));
+        }
+        let mut named = Vec::new();
+        claim.event.participants.iter().for_each(|p| words.all(&p.name, &mut named));
+        named.sort_unstable();
+        own.extend(&named);
+        let governor = words.number(claim.event.action.as_str());
+        let noun = (!is_plain(claim.attribute.as_str())).then(|| words.number(claim.attribute.as_str()));
+        own.push(governor);
+        own.extend(noun);
+        own.sort_unstable();
+        own.dedup();
+        Self {
+            claim: source.index,
+            value: &claim.value.value,
+            words: own,
+            people: source.people.clone(),
+            named,
+            governor,
+            noun,
+            open: claim.modality.is_open(),
+            asserted: claim.modality == Modality::Asserted,
+            times: Vec::new(),
+            negative: claim.polarity == Polarity::Negative,
+        }
+    }
+}
+
+/// How rare a value is, in tenths of a bit.
+fn rarity(value: &Value) -> u32 {
+    match value {
+        Value::Quantity(q) => rarity_of(q),
+        Value::Time(t) => rarity_of_time(*t),
+        Value::Duration(_) => 40,
+        _ => 0,
+    }
+}
+
+/// By the digits that are no zeros at the end: "three" stands in every story, "42.5 billion" hardly twice.
+fn rarity_of(quantity: &Quantity) -> u32 {
+    let written = quantity.amount.to_string();
+    let digits = written.chars().filter(char::is_ascii_digit).collect::<String>();
+    match digits.trim_matches('0').len() {
+        0 | 1 if digits.len() < 3 => 20,
+        0 | 1 => 50,
+        2 if digits.len() < 3 => 50,
+        2 => 70,
+        _ => 100,
+    }
+}
+
+fn rarity_of_time(time: Time) -> u32 {
+    const DAY: i64 = 86_400;
+    match time.entailed().map_or(i64::MAX, |t| t.end - t.start) {
+        ..DAY => 70,
+        DAY => 50,
+        n if n <= 31 * DAY => 20,
+        _ => 10,
+    }
+}
+
+/// How much two claims have in common beside their values, how many words, and whether governor and noun are one.
+struct Common {
+    weight: u32,
+    /// Of that, what is not of names of those who take part.
+    plain: u32,
+    words: usize,
+    governor: bool,
+    noun: bool,
+}
+
+fn common(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Common {
+    let (mut i, mut j) = (0, 0);
+    let (mut weight, mut plain, mut shared) = (0, 0, 0);
+    while i < a.words.len() && j < b.words.len() {
+        match a.words[i].cmp(&b.words[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                let own = words.of(a.words[i]);
+                weight += own;
+                plain += if a.named.binary_search(&a.words[i]).is_err() { own } else { 0 };
+                shared += usize::from(own > 0);
+                (i, j) = (i + 1, j + 1);
+            }
+        }
+    }
+    let governor = words.kin(a.governor, b.governor);
+    let noun = a.noun.zip(b.noun).is_some_and(|(x, y)| words.kin(x, y));
+    let people = a.people.iter().any(|p| b.people.contains(p));
+    weight += if governor { GOVERNOR } else { 0 } + if noun { NOUN } else { 0 } + if people { PERSON } else { 0 };
+    Common { weight, plain, words: shared, governor, noun }
+}
+
+/// By how much two claims are of one data item, if they are.
+fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Option<u32> {
+    if std::mem::discriminant(a.value) != std::mem::discriminant(b.value) {
+        return None;
+    }
+    let found = common(a, b, words);
+    if !matches!(a.value, Value::Time(_)) && are_times_apart(a, b) {
+        return None;
+    }
+    if matches!(a.value, Value::Boolean(_)) {
+        let dull = words.of(a.governor).min(words.of(b.governor)) < DULL;
+        let needed = if a.negative != b.negative || dull || a.open != b.open { DENIED } else { HAPPENED };
+        let told = a.negative == b.negative || (a.asserted && b.asserted);
+        let whose = a.people.iter().any(|p| b.people.contains(p));
+        let known = a.negative == b.negative || whose && found.words >= MANY && found.plain >= HAPPENED;
+        let strangers = !a.people.is_empty() && !b.people.is_empty() && !a.people.iter().any(|p| b.people.contains(p));
+        return (found.governor && found.words > 1 && told && known && !strangers && found.weight >= needed).then_some(found.weight);
+    }
+    if let (Value::Quotation(x), Value::Quotation(y)) = (a.value, b.value) {
+        return quoted(x, y);
+    }
+    let rare = rarity(a.value).min(rarity(b.value));
+    if rare < TELLING && found.weight < BESIDE {
+        return None;
+    }
+    match compare(a.value, b.value).outcome {
+        Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy => {
+            let settled = (a.open == b.open || found.governor) && (a.negative == b.negative || found.weight >= DENIED);
+            Some(found.weight + 2 * rare).filter(|w| *w >= AGREE && settled)
+        }
+        Outcome::Tension | Outcome::Contradicts => {
+            let measured = found.noun || (a.noun.is_none() && b.noun.is_none());
+            let strong = found.governor && measured && a.asserted && b.asserted && a.negative == b.negative;
+            (strong && are_near(a.value, b.value) && found.words >= MANY && found.weight >= DIFFER).then_some(found.weight)
+        }
+        Outcome::Incomparable => None,
+    }
+}
+
+/// Values that exclude each other need so many shared words.
+const MANY: usize = 4;
+
+/// Whether two amounts or lengths lie so near that one may have been told for the other: "two blocks" is not the 4500 block.
+fn are_near(a: &Value, b: &Value) -> bool {
+    let near = |x: Number, y: Number| {
+        let four = Number::from_int(4);
+        x.times(four).is_some_and(|x| x >= y) && y.times(four).is_some_and(|y| y >= x)
+    };
+    match (a, b) {
+        (Value::Quantity(x), Value::Quantity(y)) => x.unit.as_str() != "year-old" && near(x.amount, y.amount),
+        (Value::Duration(x), Value::Duration(y)) => x.unit == y.unit && near(x.amount, y.amount),
+        _ => false,
+    }
+}
+
+/// Quotations of which the shorter has so many words, and of those so many parts in a hundred, in common with the other are one.
+const QUOTED: usize = 3;
+const SHARED: usize = 60;
+
+fn quoted(a: &str, b: &str) -> Option<u32> {
+    let list = |text: &str| -> Vec<String> {
+        let plain = Plain::of(text);
+        let text = plain.text();
+        let words = tokens(text).into_iter().filter(|t| t.kind != TokenKind::Mark);
+        words.map(|t| stem(t.text(text)).into_owned()).collect()
+    };
+    let (x, y) = (list(a), list(b));
+    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
+    let mut left = long;
+    let mut both = 0;
+    let mut told = 0;
+    for word in &short {
+        if let Some(at) = left.iter().position(|w| w == word) {
+            left.swap_remove(at);
+            both += 1;
+            told += weight(word);
+        }
+    }
+    let enough = both * 100 >= SHARED * short.len() && (both >= QUOTED || (both == short.len() && told >= RARE));
+    (enough && told >= RARE).then_some(told + 10 * u32::try_from(both).unwrap_or(0))
+}
+
+/// A word of a name weighs so much at least.
+const NAME: u32 = 60;
+
+/// The words of a claim that belong to names: of those who take part, and with a capital inside its quote.
+fn names_of(claim: &Claim, words: &mut Words, out: &mut Vec<u32>) {
+    claim.event.participants.iter().for_each(|p| words.all(&p.name, out));
+    let plain = Plain::of(claim.quote.as_ref().map_or("", |q| &*q.exact));
+    let text = plain.text();
+    let tokens = tokens(text);
+    let inside = |i: &usize| *i > 0 && tokens[i - 1].kind == TokenKind::Word && tokens[*i].kind == TokenKind::Word;
+    for i in (0..tokens.len()).filter(inside) {
+        let word = tokens[i].text(text);
+        if word.starts_with(char::is_uppercase) {
+            out.push(words.number(word));
+        }
+    }
+    out.retain(|w| words.of(*w) >= NAME);
+}
+
+/// The square of what a word weighs beyond the common.
+fn square(words: &Words, word: u32) -> u64 {
+    let own = u64::from(words.of(word).saturating_sub(NAME / 2));
+    own * own
+}
+
+/// Lists of claims that are of one data item, each ascending, by their first.
+///
+/// `sources` in the order of their articles. O(n) in the claims, and for each two articles that share rare words the words they share;
+/// for each two of one story the product of their claims.
+pub(crate) fn open_items(sources: &[Source<'_>], different: &[(u32, u32)]) -> Vec<Vec<u32>> {
+    let mut words = Words::default();
+    let mut stories: Vec<Story<'_>> = Vec::new();
+    for run in sources.chunk_by(|a, b| a.article == b.article) {
+        let mut tellings: Vec<Telling<'_>> = run.iter().map(|s| Telling::of(s, &mut words)).collect();
+        give_times(run, &mut tellings);
+        let mut names: Vec<u32> = Vec::new();
+        run.iter().for_each(|s| names_of(s.claim, &mut words, &mut names));
+        names.sort_unstable();
+        names.dedup();
+        let norm = names.iter().map(|w| square(&words, *w)).sum();
+        stories.push(Story { day: run[0].day, tellings, names, norm });
+    }
+    let pairs = of_one_story(&stories, &words);
+    let mut links: Vec<Link> = pairs.par_iter().flat_map_iter(|&(a, b)| best(&stories[a], &stories[b], &words)).collect();
+    links.par_sort_unstable_by_key(|&(w, a, b)| (std::cmp::Reverse(w), a, b));
+    let sources: FxHashMap<u32, &Source<'_>> = sources.iter().map(|s| (s.index, s)).collect();
+    grouped(&links, &sources, different)
+}
+
+/// Tells each claim the times of its mention.
+fn give_times(run: &[Source<'_>], tellings: &mut [Telling<'_>]) {
+    let mut told: FxHashMap<*const crate::claim::Event, Vec<Time>> = FxHashMap::default();
+    for source in run {
+        if let Value::Time(time) = &source.claim.value.value {
+            told.entry(Arc::as_ptr(&source.claim.event)).or_default().push(*time);
+        }
+    }
+    for (source, telling) in run.iter().zip(tellings) {
+        telling.times = told.get(&Arc::as_ptr(&source.claim.event)).cloned().unwrap_or_default();
+    }
+}
+
+/// Whether the times of two mentions cannot be one.
+fn are_times_apart(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let can = |x: &Time, y: &Time| !matches!(compare(&Value::Time(*x), &Value::Time(*y)).outcome, Outcome::Contradicts);
+    !a.times.is_empty() && !b.times.is_empty() && !a.times.iter().any(|x| b.times.iter().any(|y| can(x, y)))
+}
+
+/// Pairs of articles that tell one story.
+fn of_one_story(stories: &[Story<'_>], words: &Words) -> Vec<(usize, usize)> {
+    let mut with: Vec<Vec<u32>> = vec![Vec::new(); words.weights.len()];
+    for (story, i) in stories.iter().zip(0..) {
+        story.names.iter().for_each(|w| with[*w as usize].push(i));
+    }
+    let near = |a: &Story<'_>, b: &Story<'_>| a.day.zip(b.day).is_none_or(|(x, y)| (x - y).abs() <= DAYS);
+    let of_one = |i: usize| {
+        let story = &stories[i];
+        let mut shared: FxHashMap<u32, (usize, u64)> = FxHashMap::default();
+        for &word in &story.names {
+            let with = &with[word as usize];
+            for other in &with[with.partition_point(|o| *o as usize <= i)..] {
+                let own = shared.entry(*other).or_default();
+                *own = (own.0 + 1, own.1 + square(words, word));
+            }
+        }
+        let alike = |(other, (count, both)): (u32, (usize, u64))| {
+            let other = other as usize;
+            let all = u128::from(story.norm) * u128::from(stories[other].norm);
+            // The cosine, without a root.
+            let reaches = |least: u64| u128::from(both).pow(2) * 10_000 >= u128::from(least * least) * all;
+            let enough = STORY.iter().any(|(least, cosine)| count >= *least && reaches(*cosine));
+            (enough && near(story, &stories[other])).then_some((i, other))
+        };
+        let mut found: Vec<(usize, usize)> = shared.into_iter().filter_map(alike).collect();
+        found.sort_unstable();
+        found
+    };
+    (0..stories.len()).into_par_iter().flat_map_iter(of_one).collect()
+}
+
+/// The links of two articles' claims of which each is the other's best.
+fn best(a: &Story<'_>, b: &Story<'_>, words: &Words) -> Vec<Link> {
+    let mut found: Vec<(u32, usize, usize)> = Vec::new();
+    for (i, x) in a.tellings.iter().enumerate() {
+        found.extend(b.tellings.iter().enumerate().filter_map(|(j, y)| Some((link(x, y, words)?, i, j))));
+    }
+    let (mut ours, mut theirs) = (vec![0; a.tellings.len()], vec![0; b.tellings.len()]);
+    for &(weight, i, j) in &found {
+        ours[i] = weight.max(ours[i]);
+        theirs[j] = weight.max(theirs[j]);
+    }
+    let mutual = found.into_iter().filter(|&(w, i, j)| w == ours[i] && w == theirs[j]);
+    mutual.map(|(w, i, j)| (w, a.tellings[i].claim.min(b.tellings[j].claim), a.tellings[i].claim.max(b.tellings[j].claim))).collect()
+}
+
+/// Brings linked claims together, the surest first. No list has two claims of one article, nor two whose values exclude each other and
+/// that are not linked themselves.
+fn grouped(links: &[Link], sources: &FxHashMap<u32, &Source<'_>>, different: &[(u32, u32)]) -> Vec<Vec<u32>> {
+    let linked: FxHashSet<(u32, u32)> = links.iter().map(|l| (l.1, l.2)).collect();
+    let stands = |p: u32, q: u32| {
+        let (x, y) = (sources[&p].claim, sources[&q].claim);
+        let excluded = || compare(&x.value.value, &y.value.value).outcome == Outcome::Contradicts || x.polarity != y.polarity;
+        sources[&p].article != sources[&q].article && (linked.contains(&(p.min(q), p.max(q))) || !excluded())
+    };
+    let mut of: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut lists: Vec<Vec<u32>> = Vec::new();
+    for &(_, a, b) in links {
+        let own = |of: &mut FxHashMap<u32, usize>, lists: &mut Vec<Vec<u32>>, c: u32| {
+            *of.entry(c).or_insert_with(|| {
+                lists.push(vec![c]);
+                lists.len() - 1
+            })
+        };
+        let (x, y) = (own(&mut of, &mut lists, a), own(&mut of, &mut lists, b));
+        let clash = lists[x].iter().any(|p| lists[y].iter().any(|q| !stands(*p, *q)));
+        let parted = different.iter().any(|(p, q)| {
+            let joins = |p: &u32, q: &u32| lists[x].contains(p) && lists[y].contains(q);
+            joins(p, q) || joins(q, p)
+        });
+        if x == y || clash || parted {
+            continue;
+        }
+        let moved = std::mem::take(&mut lists[y]);
+        moved.iter().for_each(|c| {
+            of.insert(*c, x);
+        });
+        lists[x].extend(moved);
+    }
+    let mut lists: Vec<Vec<u32>> = lists.into_iter().filter(|l| l.len() > 1).collect();
+    lists.iter_mut().for_each(|l| l.sort_unstable());
+    lists.sort_unstable();
+    lists
+}
+
+/// The words that two open claims share beside their values, the weightiest first.
+pub(crate) fn shared_words(a: &Claim, b: &Claim) -> Vec<String> {
+    let mut words = Words::default();
+    let source = |claim| Source { index: 0, claim, article: 0, day: None, people: Vec::new() };
+    let (x, y) = (Telling::of(&source(a), &mut words), Telling::of(&source(b), &mut words));
+    let mut both: Vec<u32> = x.words.iter().copied().filter(|w| y.words.contains(w) && words.of(*w) > 0).collect();
+    both.sort_by_key(|w| (std::cmp::Reverse(words.of(*w)), words.stems[*w as usize].clone()));
+    both.into_iter().map(|w| words.stems[w as usize].to_string()).collect()
+}
