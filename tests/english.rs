@@ -142,7 +142,7 @@ fn misses_of(row: &Row, open: bool) -> Vec<String> {
     }
     let mut claims = annotate(&ArticleId::from("row"), &article).extraction.claims;
     // The rows of the frames are about what they know; `open.txt` has those about what no frame knows.
-    claims.retain(|c| open || c.event.open.is_none());
+    claims.retain(|c| open || c.event.open.is_none() || c.attribute.as_str() == "quotation");
     let absent = row.must.iter().filter(|e| !claims.iter().any(|c| fits(c, e, true))).map(|e| format!("absent: {}", e.line));
     let wrong = row.must_not.iter().filter(|e| claims.iter().any(|c| fits(c, e, false))).map(|e| format!("wrong: {}", e.line));
     let known = |c: &Claim| row.must.iter().chain(&row.may).any(|e| fits(c, e, true));

@@ -48,7 +48,20 @@ fn how_two_values_stand() {
         ("place", "Bergen", "Oslo", Incomparable),
         ("status", "cancelled", "postponed", Contradicts),
         ("status", "ended", "held", Refines),
-        ("quotation", "“We shall talk again soon”", "we shall talk again", Compatible),
+        ("quotation", "“We shall talk again soon”", "we shall talk again", Refines),
+        // One word of many was put in the place of another; translations differ in more.
+        (
+            "quotation",
+            "we cannot believe what the new people are finding there",
+            "we cannot believe what the new people are telling there",
+            Tension,
+        ),
+        (
+            "quotation",
+            "the two sides must choose between dialogue and confrontation",
+            "choose dialogue or confrontation, the sides have to",
+            Compatible,
+        ),
         ("quotation", "“We shall talk again soon”", "we shall never talk again soon", Incomparable),
         ("role", "chief executive", "Chief Executive", Equal),
         ("occurrence", "true", "false", Contradicts),

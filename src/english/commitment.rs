@@ -105,6 +105,18 @@ fn within(tree: &Tree<'_>, word: usize, deep: usize) -> (Modality, Polarity) {
     said
 }
 
+/// Whether a plan is told as one: by a modal of its own ("will host"), or by what governs it ("agreed to host"). An infinitive alone may
+/// tell what was: "the second player to be arrested".
+pub(super) fn is_plan_told(tree: &Tree<'_>, word: usize) -> bool {
+    let modal = |d: &usize| tree.relation(*d) == Deprel::Aux && tree.xpos(*d) == "MD" && !tree.is_dated(*d);
+    if tree.dependents(word).iter().any(modal) {
+        return true;
+    }
+    let governed = matches!(tree.relation(word), Deprel::Xcomp | Deprel::Ccomp) && is_infinitive(tree, word);
+    let head = tree.head(word).filter(|_| governed);
+    head.is_some_and(|h| matches!(governor(&plain(tree, h)), Some(Says::Planned | Says::Expected)))
+}
+
 /// Whether a predicate stands in a clause of condition, or in one that leaves open whether it is so.
 fn is_supposed(tree: &Tree<'_>, word: usize) -> bool {
     let mut at = word;

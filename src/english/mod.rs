@@ -29,6 +29,7 @@ mod commitment;
 mod counts;
 mod cut;
 mod damage;
+mod datelines;
 mod deal_phrases;
 mod deal_sums;
 mod deal_terms;

@@ -32,8 +32,6 @@ pub(super) struct Predicate {
     pub(super) polarity: Polarity,
     /// Whom the sentence credits.
     pub(super) source: Option<Span>,
-    /// The index of its sentence.
-    pub(super) sentence: usize,
 }
 
 /// What takes part in a predication.
@@ -154,7 +152,7 @@ fn first(spans: &[Span], span: Span) -> Option<Span> {
 /// O(n) in the words of the text, but for clauses within clauses, which are followed up to [`DEEPEST`] levels.
 pub(super) fn predicates(text: &str, analysis: &Analysis, known: &Known) -> Vec<Predicate> {
     let mut out = Vec::new();
-    for (number, range) in analysis.sentences().iter().enumerate() {
+    for range in analysis.sentences() {
         let tree = Tree::new(text, analysis.words(), range.clone(), known);
         for word in range.clone().filter(|w| tells(&tree, *w)) {
             let span = analysis.words()[word].span;
@@ -164,7 +162,7 @@ pub(super) fn predicates(text: &str, analysis: &Analysis, known: &Known) -> Vec<
             let (modality, polarity) = commitment(&tree, word);
             let participants = arguments(&tree, word);
             let (action, source) = (plain(&tree, word), source(&tree, word));
-            out.push(Predicate { trigger: span, action, participants, modality, polarity, source, sentence: number });
+            out.push(Predicate { trigger: span, action, participants, modality, polarity, source });
         }
     }
     out

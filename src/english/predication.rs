@@ -12,7 +12,7 @@ use crate::analysis::model::built_in;
 use crate::claim::{Action, Attribute, Claim, Event, Extraction, Mention, Participant};
 use crate::corpus::{Article, Quote};
 use crate::id::ArticleId;
-use crate::text::{CharIndex, Plain, Span, Token, sentences, tokens};
+use crate::text::{CharIndex, Plain, Sentence, Span, Token, sentences, tokens};
 use crate::value::{Normalized, Value};
 
 /// Something that the text says happens, happened, will, may or does not happen: the claim `occurrence` of an event that is named
@@ -65,12 +65,28 @@ fn told(id: &ArticleId, article: &Article, cut: &Cut<'_>, index: &CharIndex) -> 
     let mut annotation = read_cut(id, article, cut);
     let text = cut.plain.text();
     let names = repeated(text, cut.tokens, &annotation);
-    annotation.analysis = Analysis::with(built_in(), text, cut.tokens, cut.sentences, &names);
+    annotation.analysis = Analysis::with(built_in(), text, cut.tokens, &without_datelines(cut), &names);
     if annotation.extraction.unread.is_none() {
         let mut open = super::open::claims(id, cut, index, &annotation);
         annotation.extraction.claims.append(&mut open);
     }
     annotation
+}
+
+/// The sentences, each dateline one of its own.
+fn without_datelines(cut: &Cut<'_>) -> Vec<Sentence> {
+    let mut out = Vec::with_capacity(cut.sentences.len() + 1);
+    for sentence in cut.sentences {
+        let Some(behind) = super::datelines::end(cut.plain.text(), cut.tokens, &sentence.tokens) else {
+            out.push(sentence.clone());
+            continue;
+        };
+        for tokens in [sentence.tokens.start..behind, behind..sentence.tokens.end] {
+            let span = cut.tokens[tokens.start].span.join(cut.tokens[tokens.end - 1].span);
+            out.push(Sentence { span, tokens, ..sentence.clone() });
+        }
+    }
+    out
 }
 
 /// The words in names that the article names more than twice, in order: what is named again and again is no verb at a sentence's start.
@@ -128,7 +144,8 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     fn quote(&mut self, found: &Predicate) -> Option<Quote> {
-        let whole = self.sentences.get(found.sentence).copied()?;
+        let at = self.sentences.partition_point(|s| s.end <= found.trigger.start);
+        let whole = self.sentences.get(at).copied()?;
         let short = found.participants.iter().fold(found.trigger, |span, a| span.join(a.span));
         let span = [whole, short, found.trigger].into_iter().find(|span| self.cut.is_quotable(*span))?;
         if self.last.as_ref().is_none_or(|(of, _)| *of != span) {

@@ -52,6 +52,8 @@ pub struct Annotation {
     pub(super) story: Vec<Span>,
     /// The words whose value a claim of the frames has.
     pub(super) claimed: Vec<Span>,
+    /// The words that a claim of the frames has word for word.
+    pub(super) quoted: Vec<Span>,
 }
 
 /// An event mention and where it stands.
@@ -358,6 +360,13 @@ impl<'a> Reading<'a> {
         ordinals(self.view.text, self.view.tokens, range.clone(), times, amounts, &mut self.ordinals);
         self.open_entry(sentence, from_time);
         let last_chunk = first_chunk + self.chunks[first_chunk..].iter().take_while(|(c, _)| c.tokens.start < range.end).count();
+        // What stands in a dateline is read for its values and names, and tells nothing.
+        let start = super::datelines::end(self.view.text, self.view.tokens, &range).unwrap_or(range.start);
+        let first_chunk = first_chunk + self.chunks[first_chunk..last_chunk].iter().take_while(|(c, _)| c.tokens.start < start).count();
+        let whole_time = from_time;
+        let from_time = from_time + self.times[from_time..].iter().take_while(|t| t.tokens.start < start).count();
+        let from_quantity = from_quantity + self.quantities[from_quantity..].iter().take_while(|q| q.tokens.start < start).count();
+        let range = start..range.end;
         let clauses = Clauses::new(self.view, range.clone(), &self.chunks[first_chunk..last_chunk], first_chunk);
         if context.tense == Tense::Future {
             self.tell_past(&clauses, &context, from_time);
@@ -391,7 +400,7 @@ impl<'a> Reading<'a> {
             self.drafts.push((draft, range.clone(), credited));
         }
         self.triggers.extend(triggers.iter().map(|t| (t.event, t.token..t.token + 1)));
-        self.story.follow(&self.times[from_time..]);
+        self.story.follow(&self.times[whole_time..]);
     }
 
     /// Reads the times of past clauses in a sentence of what is to come: "X, who met Y on Monday, will go on Friday".
@@ -462,7 +471,12 @@ impl<'a> Reading<'a> {
         }
         self.drop_bare();
         self.drafts.sort_by_key(|(d, _, _)| (d.quote.start, d.said.start, d.attribute.clone()));
-        let events: Vec<Arc<Event>> = self.discourse.happenings.iter().map(|h| Arc::new(self.event(h))).collect();
+        let mut events: Vec<Event> = self.discourse.happenings.iter().map(|h| self.event(h)).collect();
+        // That somebody said something says little of when and where: the words themselves show which two are one.
+        for (draft, _, _) in self.drafts.iter().filter(|d| &*d.0.attribute == "quotation") {
+            events[draft.event].open = Some(cut.place(&index, self.bytes(&draft.quote)));
+        }
+        let events: Vec<Arc<Event>> = events.into_iter().map(Arc::new).collect();
         let named = Named::of(&self.triggers);
         let (mut claims, mut too_long) = (Vec::with_capacity(self.drafts.len()), 0);
         for (draft, sentence, credited) in &self.drafts {
@@ -476,18 +490,31 @@ impl<'a> Reading<'a> {
         let mentions = self.chunks.iter().filter_map(|(chunk, entity)| self.mention(chunk, (*entity)?)).collect();
         let claimed: FxHashSet<*const Event> = claims.iter().map(|c: &Claim| Arc::as_ptr(&c.event)).collect();
         let mut placed: FxHashSet<usize> = FxHashSet::default();
-        let mut spans: Vec<EventSpan> = Vec::new();
+        let mut triggers: Vec<EventSpan> = Vec::new();
         for (event, trigger) in &self.triggers {
             if claimed.contains(&Arc::as_ptr(&events[*event])) && placed.insert(*event) {
-                spans.push(EventSpan { event: events[*event].clone(), trigger: self.bytes(trigger) });
+                triggers.push(EventSpan { event: events[*event].clone(), trigger: self.bytes(trigger) });
             }
         }
         let extraction = Extraction { claims, mentions, too_long, ..Extraction::default() };
-        let claimed = self.drafts.iter().map(|d| self.bytes(&d.0.said)).collect();
+        let spans = |quoted: bool| {
+            let words = |d: &&(Draft, Range<usize>, Vec<Arc<str>>)| matches!(d.0.value, Value::Quotation(_) | Value::Text(_)) == quoted;
+            self.drafts.iter().filter(words).map(|d| self.bytes(&d.0.said)).collect()
+        };
+        let (claimed, quoted) = (spans(false), spans(true));
         let mut quantities = self.quantities;
         quantities.append(&mut self.ages);
         quantities.sort_by_key(|q| q.tokens.start);
-        Annotation { extraction, times: self.times, quantities, ordinals: self.ordinals, events: spans, claimed, ..Annotation::default() }
+        Annotation {
+            extraction,
+            times: self.times,
+            quantities,
+            ordinals: self.ordinals,
+            events: triggers,
+            claimed,
+            quoted,
+            ..Annotation::default()
+        }
     }
 
     fn event(&self, happening: &Happening) -> Event {

@@ -286,7 +286,7 @@ impl<'a> Page<'a> {
             attributed_to: claim.attributed_to.iter().map(|a| (&**a).into()).collect(),
             doubt: claim.doubt.as_deref().map(Into::into),
             scope: claim.scope.as_deref().map(scope_wire),
-            mention: None,
+            mention: Some(&*claim.event).filter(|e| e.open.is_some()).map(super::wire::mention_wire),
         }
     }
 }

@@ -489,7 +489,7 @@ pub(super) fn scope_wire(scope: &Scope) -> ScopeWire<'_> {
     }
 }
 
-fn mention_wire(event: &Event) -> EventMentionWire<'_> {
+pub(super) fn mention_wire(event: &Event) -> EventMentionWire<'_> {
     let participants = event.participants.iter();
     EventMentionWire {
         action: event.action.as_str().into(),

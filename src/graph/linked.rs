@@ -147,7 +147,8 @@ impl Linked {
 /// Why two claims of which at least one is of an open event are of one, or of two: the words that they share.
 fn open(a: ClaimRef<'_>, b: ClaimRef<'_>) -> Explanation {
     let words = shared_words(a.claim(), b.claim());
-    let shared = if words.is_empty() { "they share no word that says much".to_owned() } else { format!("they share: {}", words.join(", ")) };
+    let shared =
+        if words.is_empty() { "they share no word that says much".to_owned() } else { format!("they share: {}", words.join(", ")) };
     let whole = if a.event() == b.event() {
         "one event, by what is told of it and the words around that"
     } else {

@@ -43,10 +43,13 @@ const BESIDE: u32 = 60;
 const TELLING: u32 = 100;
 /// That something happened needs so much.
 const HAPPENED: u32 = 160;
+/// Of that so much is of other words than names, the governor among them: with somebody in common who takes part, and without.
+const TOLD: u32 = 75;
+const UNNAMED: u32 = 150;
 /// A word that weighs less says little of what happened: "have", "make", "see".
 const DULL: u32 = 45;
 /// Values that exclude each other need so much beside them.
-const DIFFER: u32 = 300;
+const DIFFER: u32 = 340;
 /// That the one says what the other denies needs so much.
 const DENIED: u32 = 300;
 /// What a shared governor, a shared counted noun and a shared participant weigh beside their words.
@@ -61,17 +64,21 @@ struct Telling<'a> {
     /// The stems of its quote, its participants and its governor, but for those of the value, ascending.
     words: Vec<u32>,
     people: Vec<u32>,
-    /// The stems of their names, ascending.
+    /// The stems of their names, and of the other names of the quote, ascending.
     named: Vec<u32>,
     governor: u32,
     /// The counted or measured noun.
     noun: Option<u32>,
     /// Whether the source leaves open that it is or was so.
     open: bool,
+    /// Whether it tells a plan or an expectation.
+    planned: bool,
     asserted: bool,
     negative: bool,
     /// The times that its mention is told with.
     times: Vec<Time>,
+    /// The other numbers of its quote.
+    numbers: Vec<Arc<str>>,
 }
 
 /// The claims of an article.
@@ -165,8 +172,9 @@ impl<'a> Telling<'a> {
         }
         let mut named = Vec::new();
         claim.event.participants.iter().for_each(|p| words.all(&p.name, &mut named));
-        named.sort_unstable();
         own.extend(&named);
+        names_of(claim, words, &mut named);
+        named.sort_unstable();
         let governor = words.number(claim.event.action.as_str());
         let noun = (!is_plain(claim.attribute.as_str())).then(|| words.number(claim.attribute.as_str()));
         own.push(governor);
@@ -182,11 +190,30 @@ impl<'a> Telling<'a> {
             governor,
             noun,
             open: claim.modality.is_open(),
+            planned: matches!(claim.modality, Modality::Planned | Modality::Expected),
             asserted: claim.modality == Modality::Asserted,
             times: Vec::new(),
+            numbers: numbers_of(claim),
             negative: claim.polarity == Polarity::Negative,
         }
     }
+}
+
+/// The numbers in digits that stand in a claim's quote, but for its own.
+fn numbers_of(claim: &Claim) -> Vec<Arc<str>> {
+    let digits = |text: &str| -> Vec<Arc<str>> {
+        tokens(text).into_iter().filter(|t| t.kind == TokenKind::Number).map(|t| t.text(text).into()).collect()
+    };
+    let plain = Plain::of(claim.quote.as_ref().map_or("", |q| &*q.exact));
+    let own = digits(Plain::of(&claim.value.raw).text());
+    digits(plain.text()).into_iter().filter(|n| !own.contains(n)).collect()
+}
+
+/// Whether both tell other numbers, and none of them is the same: statistics of two seasons; or each has a name that the other lacks.
+fn are_others(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let numbers = !a.numbers.is_empty() && !b.numbers.is_empty() && !a.numbers.iter().any(|n| b.numbers.contains(n));
+    let lacks = |x: &Telling<'_>, y: &Telling<'_>| x.named.iter().any(|n| y.words.binary_search(n).is_err());
+    numbers || (lacks(a, b) && lacks(b, a))
 }
 
 /// How rare a value is, in tenths of a bit.
@@ -203,11 +230,12 @@ fn rarity(value: &Value) -> u32 {
 fn rarity_of(quantity: &Quantity) -> u32 {
     let written = quantity.amount.to_string();
     let digits = written.chars().filter(char::is_ascii_digit).collect::<String>();
+    let whole = written.split('.').next().map_or(0, str::len);
     match digits.trim_matches('0').len() {
-        0 | 1 if digits.len() < 3 => 20,
+        0 | 1 if whole < 3 => 20,
         0 | 1 => 50,
-        2 if digits.len() < 3 => 50,
-        2 => 70,
+        2 if whole < 3 => 50,
+        2 if whole < 4 => 70,
         _ => 100,
     }
 }
@@ -261,7 +289,9 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Option<u32> {
         return None;
     }
     let found = common(a, b, words);
-    if !matches!(a.value, Value::Time(_)) && are_times_apart(a, b) {
+    // What was only possible is not what happened.
+    let unreal = a.open != b.open && !(if a.open { a } else { b }).planned;
+    if unreal || !matches!(a.value, Value::Time(_)) && are_times_apart(a, b) {
         return None;
     }
     if matches!(a.value, Value::Boolean(_)) {
@@ -271,7 +301,9 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Option<u32> {
         let whose = a.people.iter().any(|p| b.people.contains(p));
         let known = a.negative == b.negative || whose && found.words >= MANY && found.plain >= HAPPENED;
         let strangers = !a.people.is_empty() && !b.people.is_empty() && !a.people.iter().any(|p| b.people.contains(p));
-        return (found.governor && found.words > 1 && told && known && !strangers && found.weight >= needed).then_some(found.weight);
+        // Names alone show whom two sentences are about, and not what they tell.
+        let enough = found.plain >= if whose { TOLD } else { UNNAMED } && found.words > if whose { 1 } else { 2 };
+        return (found.governor && enough && told && known && !strangers && found.weight >= needed).then_some(found.weight);
     }
     if let (Value::Quotation(x), Value::Quotation(y)) = (a.value, b.value) {
         return quoted(x, y);
@@ -282,13 +314,14 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Option<u32> {
     }
     match compare(a.value, b.value).outcome {
         Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy => {
-            let settled = (a.open == b.open || found.governor) && (a.negative == b.negative || found.weight >= DENIED);
+            let settled = (a.open == b.open || found.governor || rare >= TELLING) && a.negative == b.negative;
             Some(found.weight + 2 * rare).filter(|w| *w >= AGREE && settled)
         }
         Outcome::Tension | Outcome::Contradicts => {
             let measured = found.noun || (a.noun.is_none() && b.noun.is_none());
             let strong = found.governor && measured && a.asserted && b.asserted && a.negative == b.negative;
-            (strong && are_near(a.value, b.value) && found.words >= MANY && found.weight >= DIFFER).then_some(found.weight)
+            (strong && !are_others(a, b) && are_near(a.value, b.value) && found.words >= MANY && found.weight >= DIFFER)
+                .then_some(found.weight)
         }
         Outcome::Incomparable => None,
     }

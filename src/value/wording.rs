@@ -41,6 +41,8 @@ pub(super) fn names(a: &str, b: &str) -> Comparison {
 const ALIKE: f64 = 0.92;
 /// Share of the shorter quotation's words that the longer must hold for the two to be one quotation.
 const SAME_WORDS: (usize, usize) = (3, 5);
+/// Of two quotations so many of so many telling words are the same, and not all, where one was altered.
+const ALTERED: (usize, usize) = (4, 5);
 
 /// Titles that politeness puts before a name, and the article; they are no part of it.
 const TITLES: &[&str] = &["the", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "prof", "prof.", "professor", "sir", "dame"];
@@ -104,7 +106,8 @@ pub(super) fn quotations(a: &str, b: &str) -> Comparison {
     // No word has a line's end in it. Searching for a run of words one place after the other would take the product of their numbers.
     let run = |words: &[String]| format!("\n{}\n", words.join("\n"));
     if short.len() >= 3 && run(long).contains(&run(short)) {
-        return is(Outcome::Compatible, Reason::Alike);
+        // The longer says more of what was said.
+        return is(if a_words.len() < b_words.len() { Outcome::RefinedBy } else { Outcome::Refines }, Reason::Within);
     }
     let telling = |all: &[String]| {
         let mut w: Vec<String> = all.iter().filter(|w| w.len() > 2).cloned().collect();
@@ -119,7 +122,10 @@ pub(super) fn quotations(a: &str, b: &str) -> Comparison {
     // Of two that are equally long either is the shorter, but not of their telling words.
     let fewer = short_words.len().min(long_words.len());
     if agree && fewer >= 3 && shared * SAME_WORDS.1 >= fewer * SAME_WORDS.0 {
-        return is(Outcome::Compatible, Reason::Alike);
+        // Between quotation marks stand the words themselves: all but a few the same are altered ones. Two translations differ in more.
+        let more = short_words.len().max(long_words.len());
+        let altered = shared < more && shared * ALTERED.1 >= more * ALTERED.0;
+        return is(if altered { Outcome::Tension } else { Outcome::Compatible }, Reason::Alike);
     }
     is(Outcome::Incomparable, Reason::OtherWords)
 }

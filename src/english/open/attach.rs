@@ -42,7 +42,18 @@ pub(super) fn attach(tree: &Tree<'_>, told: &Told, is_predicate: impl Fn(usize) 
     let hangs = noun.filter(|n| counted == Some(*n) || is_above(tree, top, *n)).unwrap_or(top);
     // "Conducts 40 concerts": what is counted is done.
     let hangs = tree.head(hangs).filter(|_| counted == Some(hangs) && tree.relation(hangs) == Deprel::Obj).unwrap_or(hangs);
-    let attribute = attribute(tree, told, noun);
+    let mut attribute = attribute(tree, told, noun);
+    // "71 of the 160 seats": how many there are in all is another item than how many were won.
+    let of_number = |w: usize| {
+        let mut before = (tree.range.start..top.min(w)).rev().take(5);
+        before
+            .find(|b| tree.lower(*b) == "of")
+            .and_then(|of| of.checked_sub(1))
+            .is_some_and(|n| n >= tree.range.start && tree.upos(n) == Upos::Num)
+    };
+    if counted.is_some_and(of_number) {
+        attribute = format!("total-{attribute}");
+    }
     Some(Attached { top, noun, predicate: above(hangs), attribute })
 }
 

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::arguments::arguments;
-use super::commitment::commitment;
+use super::commitment::{commitment, is_plan_told};
 use super::cut::Cut;
 use super::predicates::{Argument, Known, Tree, phrase, plain, source, tells};
 use super::predication::known;
@@ -25,7 +25,7 @@ use crate::corpus::Quote;
 use crate::id::ArticleId;
 use crate::normalize::TimeValue;
 use crate::text::{CharIndex, Span};
-use crate::value::{Normalized, Value};
+use crate::value::{Normalized, Number, Quantity, Unit, Value};
 use attach::{Attached, attach};
 
 /// A predicate of a sentence, as this reader keeps it.
@@ -48,7 +48,25 @@ pub(super) fn claims(id: &ArticleId, cut: &Cut<'_>, index: &CharIndex, annotatio
     let known = &known(annotation);
     let mut mentions: Vec<&Mention> = annotation.extraction.mentions.iter().collect();
     mentions.sort_by_key(|m| (m.span.end, m.span.start));
-    Reader { id, cut, text: cut.plain.text(), index, annotation, analysis: &annotation.analysis, known, mentions, salient: None }.read()
+    let analysis = &annotation.analysis;
+    let mut reader = Reader {
+        id,
+        cut,
+        text: cut.plain.text(),
+        index,
+        annotation,
+        analysis,
+        known,
+        mentions,
+        salient: None,
+        focus: None,
+        one_age: false,
+    };
+    reader.focus = reader.most_named();
+    let mut ages = annotation.quantities.iter().filter(|q| q.value.unit.as_str() == "year-old").map(|q| q.value.amount);
+    let first = ages.next();
+    reader.one_age = ages.all(|a| Some(a) == first);
+    reader.read()
 }
 
 /// A value of a sentence and where it stands.
@@ -71,6 +89,10 @@ struct Reader<'a> {
     mentions: Vec<&'a Mention>,
     /// The person whom "he" or "she" means.
     salient: Option<Arc<str>>,
+    /// The person whom the article names far more often than any other: whom "the runner" means.
+    focus: Option<Arc<str>>,
+    /// Whether the article tells one age only.
+    one_age: bool,
 }
 
 impl Reader<'_> {
@@ -86,7 +108,10 @@ impl Reader<'_> {
             while values.get(next).is_some_and(|v| v.span.start < span.end) {
                 next += 1;
             }
-            if !self.is_told(span) {
+            let at = self.cut.tokens.partition_point(|t| t.span.start < span.start);
+            let end = self.cut.tokens.partition_point(|t| t.span.start < span.end);
+            let dateline = super::datelines::end(self.text, self.cut.tokens, &(at..self.cut.tokens.len().min(end + 2))) == Some(end);
+            if dateline || !self.is_told(span) {
                 continue;
             }
             let tree = Tree::new(self.text, words, range.clone(), self.known);
@@ -98,6 +123,9 @@ impl Reader<'_> {
             for predicate in &predicates {
                 out.extend(self.occurrence(&tree, predicate, &mut events));
             }
+            if let Some(only) = self.only_person(span) {
+                self.salient = Some(only);
+            }
         }
         out.extend(quotes::claims(&mut self));
         out
@@ -107,7 +135,10 @@ impl Reader<'_> {
     fn is_told(&self, span: Span) -> bool {
         let story = &self.annotation.story;
         let at = story.partition_point(|s| s.end <= span.start);
-        story.get(at).is_some_and(|s| s.overlaps(span)) && !span.of(self.text).trim_end_matches(['"', ' ']).ends_with('?')
+        let words = span.of(self.text);
+        // A line in capitals: what is a name there nobody can see.
+        let (capital, small) = (words.chars().filter(|c| c.is_uppercase()).count(), words.chars().filter(|c| c.is_lowercase()).count());
+        story.get(at).is_some_and(|s| s.overlaps(span)) && small > capital && !words.trim_end_matches(['"', ' ']).ends_with('?')
     }
 
     /// The values that no frame has claimed, in order.
@@ -123,7 +154,7 @@ impl Reader<'_> {
         let mut out: Vec<Told> = Vec::new();
         for time in annotation.times.iter().filter(|t| is_free(t.span)) {
             let value = match &time.value {
-                TimeValue::Time(time) if time.entailed().is_some() => Value::Time(*time),
+                TimeValue::Time(time) => Value::Time(*time),
                 TimeValue::Duration(duration) => Value::Duration(duration.clone()),
                 _ => continue,
             };
@@ -142,7 +173,7 @@ impl Reader<'_> {
             if noun.is_none() && self.is_number_of_something(quantity.span) {
                 continue;
             }
-            out.push(Told { span: quantity.span, value: Value::Quantity(quantity.value.clone()), noun });
+            out.push(Told { span: quantity.span, value: Value::Quantity(plain_amount(&quantity.value)), noun });
         }
         out.sort_by_key(|t| (t.span.start, t.span.end));
         out.dedup_by(|b, a| a.span == b.span);
@@ -163,11 +194,15 @@ impl Reader<'_> {
         let mut out = Vec::new();
         for word in tree.range.clone() {
             let span = tree.words[word].span;
-            let copular = tree.has(word, Deprel::Cop) && !tree.is_dated(word);
+            // "The ministry is in any way involved": with a preposition it tells where, and not what.
+            let copular = tree.has(word, Deprel::Cop) && !tree.is_dated(word) && !tree.has(word, Deprel::Case);
             if !copular && (!tells(tree, word) || tree.is_dated(word) || self.known.name(span).is_some()) {
                 continue;
             }
-            let (modality, polarity) = commitment(tree, word);
+            let (mut modality, polarity) = commitment(tree, word);
+            if matches!(modality, Modality::Planned | Modality::Expected) && !is_plan_told(tree, word) {
+                modality = Modality::Hypothetical;
+            }
             let mut arguments = arguments(tree, word);
             if copular && tree.upos(word) != Upos::Verb {
                 let subjects = tree.with(word, Deprel::Nsubj).map(|s| Argument { span: phrase(tree, s), role: "subject", name: None });
@@ -197,6 +232,28 @@ impl Reader<'_> {
         let words = name.split(' ').count();
         let is = |m: &Mention| m.kind == EntityKind::Person || m.kind == EntityKind::Other && (2..=3).contains(&words);
         self.mentions.iter().any(|m| m.named && *m.name == *name && is(m))
+    }
+
+    /// The only person whom a stretch names.
+    fn only_person(&self, span: Span) -> Option<Arc<str>> {
+        let from = self.mentions.partition_point(|m| m.span.end <= span.start);
+        let inside = self.mentions[from..].iter().take_while(|m| m.span.end <= span.end).filter(|m| self.is_person(&m.name));
+        let mut names: Vec<&Arc<str>> = inside.map(|m| &m.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        if let [only] = names[..] { Some(only.clone()) } else { None }
+    }
+
+    /// The person named at least twice as often as the next.
+    fn most_named(&self) -> Option<Arc<str>> {
+        let mut counts: FxHashMap<&Arc<str>, usize> = FxHashMap::default();
+        for mention in self.mentions.iter().filter(|m| self.is_person(&m.name)) {
+            *counts.entry(&mention.name).or_default() += 1;
+        }
+        let mut all: Vec<(usize, &Arc<str>)> = counts.into_iter().map(|(name, n)| (n, name)).collect();
+        all.sort_unstable_by(|a, b| b.cmp(a));
+        let next = all.get(1).map_or(0, |a| a.0);
+        all.first().filter(|a| a.0 > 1 && a.0 >= 2 * next).map(|a| a.1.clone())
     }
 
     /// Whom "he" and "she" mean.
@@ -255,9 +312,11 @@ impl Reader<'_> {
         let is_predicate = |w: usize| predicates.iter().position(|p| p.word == w);
         let Attached { top, noun, predicate, attribute } = attach(tree, told, is_predicate)?;
         let governor = predicate.map(|p| &predicates[p]);
-        if let Some(subject) = self.whose_age(tree, told, top) {
+        let turns = governor.filter(|g| told.noun.is_none() && AGEING.contains(&&*g.action)).and_then(|g| self.years_reached(g, told));
+        let age = self.whose_age(tree, told, top).map(|subject| (subject, told.value.clone()));
+        if let Some((subject, value)) = turns.or(age) {
             let event = Event::new("state").with(subject.clone());
-            let mut claim = self.claim(event.into(), "age", told.value.clone(), told.span, &[Some(told.span)], governor)?;
+            let mut claim = self.claim(event.into(), "age", value, told.span, &[Some(told.span)], governor)?;
             claim.subject = Some(subject);
             (claim.modality, claim.polarity) = (Modality::Asserted, Polarity::Positive);
             return Some(claim);
@@ -278,12 +337,30 @@ impl Reader<'_> {
         self.claim(event, &attribute, told.value.clone(), told.span, &quotes, governor)
     }
 
+    /// "Who turned 28 in March": whose age that is, and the age.
+    fn years_reached(&self, governor: &Predicate, told: &Told) -> Option<(Arc<str>, Value)> {
+        let Value::Quantity(quantity) = &told.value else { return None };
+        let plausible = quantity.unit.as_str().is_empty()
+            && quantity.upper.is_none()
+            && (Number::from_int(1)..=Number::from_int(120)).contains(&quantity.amount)
+            && governor.modality == Modality::Asserted;
+        let subject = governor.arguments.iter().find(|a| a.role == "subject")?;
+        let name = subject.name.clone().filter(|n| self.is_person(n)).or_else(|| {
+            let words = subject.span.of(self.text);
+            self.focus.clone().filter(|_| words.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("the ")))
+        })?;
+        let years = Quantity { unit: Unit::new("year-old"), ..quantity.clone() };
+        Some((name, Value::Quantity(years))).filter(|_| plausible)
+    }
+
     /// The named person whose age a value is.
     fn whose_age(&self, tree: &Tree<'_>, told: &Told, top: usize) -> Option<Arc<str>> {
         let Value::Quantity(quantity) = &told.value else { return None };
         if quantity.unit.as_str() != "year-old" {
             return None;
         }
+        // "The Kenyan, 27": nobody is named, and the article has one whom it is about.
+        let definite = |w: usize| tree.with(w, Deprel::Det).any(|d| tree.str(d).eq_ignore_ascii_case("the"));
         let named = |w: usize| {
             let here = phrase(tree, w);
             self.name(here).or_else(|| self.pronoun(here)).filter(|n| self.is_person(n))
@@ -299,13 +376,20 @@ impl Reader<'_> {
             .or_else(|| subject().and_then(named))
             .or_else(|| modified().and_then(|h| named(h).or_else(|| apposed(h).and_then(named))))
             .or_else(|| apposed(top).and_then(named))
+            .or_else(|| {
+                let whole = std::iter::once(top).chain(modified()).any(definite);
+                let other = self.name(tree.words[top].span).is_some();
+                self.focus.clone().filter(|_| whole && !other && self.one_age)
+            })
     }
 
     fn occurrence(&mut self, tree: &Tree<'_>, predicate: &Predicate, events: &mut FxHashMap<usize, Arc<Event>>) -> Option<Claim> {
         let trigger = tree.words[predicate.word].span;
         let framed = self.annotation.events.iter().any(|e| e.trigger.overlaps(trigger));
         let noun = tree.upos(predicate.word) == Upos::Noun && !tree.has(predicate.word, Deprel::Cop);
-        let bare = predicate.arguments.is_empty() || noun && predicate.arguments.iter().all(|a| a.name.is_none());
+        let alone = |d: &usize| matches!(tree.relation(*d), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl);
+        let bare = predicate.arguments.is_empty() && !tree.dependents(predicate.word).iter().any(alone)
+            || noun && predicate.arguments.iter().all(|a| a.name.is_none());
         let reports = tree.has(predicate.word, Deprel::Ccomp) || tree.has(predicate.word, Deprel::Parataxis);
         if framed || bare || reports || predicate.action == "be" {
             return None;
@@ -337,6 +421,25 @@ impl Reader<'_> {
         }
         Some(claim)
     }
+}
+
+/// Verbs of which the object is an age (FrameNet 1.7, Aging).
+const AGEING: &[&str] = &["turn"];
+
+/// An amount as it compares with those told in other words: what is counted is told by the claim's attribute and not by the unit, and a
+/// part of one is a share ("a third", "33 per cent").
+fn plain_amount(quantity: &Quantity) -> Quantity {
+    let mut plain = quantity.clone();
+    if plain.unit.as_str() != "year-old" && plain.unit.is_count() && !plain.unit.as_str().contains('/') {
+        plain.unit = Unit::new("");
+    }
+    let (none, one) = (Number::from_int(0), Number::from_int(1));
+    let part = plain.unit.as_str().is_empty() && plain.amount > none && plain.upper.unwrap_or(plain.amount) < one;
+    let hundred = |n: Number| n.times(Number::from_int(100));
+    if let (true, Some(amount)) = (part, hundred(plain.amount)) {
+        plain = Quantity { amount, upper: plain.upper.and_then(hundred), unit: Unit::new("%"), ..plain };
+    }
+    plain
 }
 
 /// The words of a predicate and of what takes part in it.
