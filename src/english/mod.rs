@@ -18,6 +18,7 @@
 //!
 //! This room does not know other articles.
 
+mod agencies;
 mod ages;
 mod almanac;
 mod arguments;

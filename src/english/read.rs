@@ -94,7 +94,7 @@ pub(super) fn read_cut(id: &ArticleId, article: &Article, cut: &Cut<'_>) -> Anno
     reading.read(&story);
     let title = Plain::of(article.title.as_deref().unwrap_or(""));
     reading.incident(&story, title.text(), published.map(|p| p.date));
-    let agency = agency(&view, sentences);
+    let agency = super::agencies::agency(&view, sentences);
     let mut annotation = reading.finish(id, cut);
     page_values(&mut annotation, &view, sentences, &story, published.map(|p| p.date));
     annotation.extraction.published = published.filter(|_| article.published.is_none());
@@ -738,61 +738,6 @@ fn settled(view: &View<'_>, chunk: &Chunk, out: &mut FxHashMap<String, Arc<str>>
         out.insert(fold(&super::reference::span_text(view, &name)).into_owned(), known.name.clone());
     }
 }
-
-/// The agency that the text itself credits: alone on its last line, or in brackets behind the dateline.
-fn agency(view: &View<'_>, sentences: &[Sentence]) -> Option<String> {
-    let known = |text: &str| AGENCIES.iter().find(|a| a.eq_ignore_ascii_case(text)).map(|a| (*a).to_owned());
-    let tail = sentences
-        .iter()
-        .rev()
-        .take(3)
-        .filter(|s| s.tokens.len() <= 3)
-        .find_map(|s| known(s.span.of(view.text).trim_matches(|c: char| !c.is_alphanumeric())));
-    let head = sentences.first().and_then(|s| {
-        let open = s.tokens.clone().take(12).find(|i| view.str(*i) == "(")?;
-        known(view.str(open + 1)).filter(|_| view.str(open + 2) == ")")
-    });
-    tail.or(head)
-}
-
-/// News agencies that sell copy to papers: Wikipedia's "List of news agencies", those that publish in English.
-const AGENCIES: &[&str] = &[
-    "AAP",
-    "AFP",
-    "ANI",
-    "ANP",
-    "ANSA",
-    "AP",
-    "APA",
-    "ATS",
-    "Bloomberg",
-    "CNA",
-    "CP",
-    "dpa",
-    "EFE",
-    "IANS",
-    "IRNA",
-    "ISNA",
-    "Interfax",
-    "Kyodo",
-    "Lusa",
-    "MTI",
-    "NTB",
-    "PA",
-    "PAP",
-    "PTI",
-    "Reuters",
-    "Ritzau",
-    "RIA",
-    "SPA",
-    "TASS",
-    "TT",
-    "UPI",
-    "WAM",
-    "Xinhua",
-    "Yonhap",
-    "Anadolu",
-];
 
 impl Scene<'_> {
     /// The place of an entity, with what the article or the gazetteer says it lies in.

@@ -14,7 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::{Claim, Modality, Polarity};
 use crate::text::{Plain, TokenKind, stem, tokens};
-use crate::value::{Number, Outcome, Quantity, Time, Value, compare};
+use crate::value::{Number, Outcome, Quantity, Time, TimeForm, Value, compare};
 
 const WEIGHTS: &str = include_str!("../../data/word-weights.tsv");
 
@@ -35,8 +35,14 @@ fn weight(stem: &str) -> u32 {
 const STORY: [(usize, u64); 2] = [(3, 22), (2, 30)];
 /// Days between the publication of two articles of one story.
 const DAYS: i64 = 45;
+/// Published within so many days, they are of one story as well if they share a value that hardly comes twice by chance, and so many rare
+/// words or names.
+const SOON: i64 = 4;
+const BESIDE_A_VALUE: usize = 3;
 /// An agreement needs so much in all, in tenths of a bit, the value counting twice.
-const AGREE: u32 = 200;
+const AGREE: u32 = 180;
+/// And no more than this where governor or noun are one.
+const AKIN: u32 = 150;
 /// And so much beside the value, unless that alone is [`TELLING`].
 const BESIDE: u32 = 60;
 /// What a value weighs that hardly comes twice in a story by chance.
@@ -48,6 +54,8 @@ const TOLD: u32 = 75;
 const UNNAMED: u32 = 150;
 /// A word that weighs less says little of what happened: "have", "make", "see".
 const DULL: u32 = 45;
+/// Equal numbers of things that go by other words need so much beside them.
+const OTHERS: u32 = 150;
 /// Values that exclude each other need so much beside them.
 const DIFFER: u32 = 340;
 /// That the one says what the other denies needs so much.
@@ -79,6 +87,8 @@ struct Telling<'a> {
     times: Vec<Time>,
     /// The other numbers of its quote.
     numbers: Vec<Arc<str>>,
+    /// Whether its quote says that it is of another than one told before: "two additional packages".
+    another: bool,
 }
 
 /// The claims of an article.
@@ -88,6 +98,10 @@ struct Story<'a> {
     /// The stems of the names in its claims, ascending.
     names: Vec<u32>,
     norm: u64,
+    /// The stems of all rare words of its claims, ascending.
+    rare: Vec<u32>,
+    /// The amounts that hardly come twice by chance, ascending.
+    amounts: Vec<String>,
 }
 
 /// What of a claim is compared, and where it came from.
@@ -159,28 +173,51 @@ fn is_plain(attribute: &str) -> bool {
 }
 
 impl<'a> Telling<'a> {
-    fn of(source: &Source<'a>, words: &mut Words) -> Self {
+    fn of(source: &Source<'a>, words: &mut Words, names: &mut Vec<u32>) -> Self {
         let claim = source.claim;
-        let mut own = Vec::new();
-        if let Some(quote) = &claim.quote {
-            words.all(&quote.exact, &mut own);
-        }
-        let mut of_value = Vec::new();
-        if !matches!(claim.value.value, Value::Boolean(_) | Value::Quotation(_) | Value::Text(_)) {
-            words.all(&claim.value.raw, &mut of_value);
-            own.retain(|w| !of_value.contains(w));
-        }
-        let mut named = Vec::new();
+        let (mut own, mut named, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
         claim.event.participants.iter().for_each(|p| words.all(&p.name, &mut named));
+        let plain = Plain::of(claim.quote.as_ref().map_or("", |q| &*q.exact));
+        let text = plain.text();
+        let (mut inside, mut another) = (false, false);
+        for token in tokens(text) {
+            let word = token.text(text);
+            match token.kind {
+                TokenKind::Word => {
+                    another |= ANOTHER.contains(&word);
+                    let number = words.number(word);
+                    own.push(number);
+                    // A capital inside the quote is that of a name.
+                    if inside && word.starts_with(char::is_uppercase) && words.of(number) >= NAME {
+                        named.push(number);
+                    }
+                }
+                TokenKind::Number => numbers.push(Arc::from(word)),
+                TokenKind::Clitic | TokenKind::Mark => {}
+            }
+            inside = token.kind == TokenKind::Word;
+        }
+        if !matches!(claim.value.value, Value::Boolean(_) | Value::Quotation(_) | Value::Text(_)) {
+            let raw = Plain::of(&claim.value.raw);
+            for token in tokens(raw.text()) {
+                let word = token.text(raw.text());
+                if token.kind == TokenKind::Word {
+                    let number = words.number(word);
+                    own.retain(|w| *w != number);
+                }
+                numbers.retain(|n| **n != *word);
+            }
+        }
+        names.extend(named.iter().copied().filter(|w| words.of(*w) >= NAME));
         own.extend(&named);
-        names_of(claim, words, &mut named);
-        named.sort_unstable();
         let governor = words.number(claim.event.action.as_str());
         let noun = (!is_plain(claim.attribute.as_str())).then(|| words.number(claim.attribute.as_str()));
         own.push(governor);
         own.extend(noun);
-        own.sort_unstable();
-        own.dedup();
+        for list in [&mut own, &mut named] {
+            list.sort_unstable();
+            list.dedup();
+        }
         Self {
             claim: source.index,
             value: &claim.value.value,
@@ -193,27 +230,22 @@ impl<'a> Telling<'a> {
             planned: matches!(claim.modality, Modality::Planned | Modality::Expected),
             asserted: claim.modality == Modality::Asserted,
             times: Vec::new(),
-            numbers: numbers_of(claim),
+            numbers,
+            another,
             negative: claim.polarity == Polarity::Negative,
         }
     }
 }
 
-/// The numbers in digits that stand in a claim's quote, but for its own.
-fn numbers_of(claim: &Claim) -> Vec<Arc<str>> {
-    let digits = |text: &str| -> Vec<Arc<str>> {
-        tokens(text).into_iter().filter(|t| t.kind == TokenKind::Number).map(|t| t.text(text).into()).collect()
-    };
-    let plain = Plain::of(claim.quote.as_ref().map_or("", |q| &*q.exact));
-    let own = digits(Plain::of(&claim.value.raw).text());
-    digits(plain.text()).into_iter().filter(|n| !own.contains(n)).collect()
-}
-
 /// Whether both tell other numbers, and none of them is the same: statistics of two seasons; or each has a name that the other lacks.
 fn are_others(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    let numbers = !a.numbers.is_empty() && !b.numbers.is_empty() && !a.numbers.iter().any(|n| b.numbers.contains(n));
     let lacks = |x: &Telling<'_>, y: &Telling<'_>| x.named.iter().any(|n| y.words.binary_search(n).is_err());
-    numbers || (lacks(a, b) && lacks(b, a))
+    are_other_numbers(a, b) || (lacks(a, b) && lacks(b, a))
+}
+
+/// Whether both tell other numbers, and none of them is the same.
+fn are_other_numbers(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    !a.numbers.is_empty() && !b.numbers.is_empty() && !a.numbers.iter().any(|n| b.numbers.contains(n))
 }
 
 /// How rare a value is, in tenths of a bit.
@@ -288,9 +320,18 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Option<u32> {
     if std::mem::discriminant(a.value) != std::mem::discriminant(b.value) {
         return None;
     }
+    // "Now" is another moment in each article.
+    let vague = |v: &Value| matches!(v, Value::Time(t) if matches!(t.form, TimeForm::Present | TimeForm::Past | TimeForm::Future));
+    if vague(a.value) || vague(b.value) {
+        return None;
+    }
     let found = common(a, b, words);
-    // What was only possible is not what happened.
-    let unreal = a.open != b.open && !(if a.open { a } else { b }).planned;
+    // What was only possible is not what happened, and a plan is made good by those who had it.
+    let whose = a.people.iter().any(|p| b.people.contains(p));
+    let planned = if a.open { a.planned } else { b.planned };
+    let rare = rarity(a.value).min(rarity(b.value));
+    let made_good = found.governor && found.plain >= TOLD && (whose || found.weight >= DENIED) || rare >= TELLING;
+    let unreal = a.open != b.open && !(planned && made_good);
     if unreal || !matches!(a.value, Value::Time(_)) && are_times_apart(a, b) {
         return None;
     }
@@ -298,24 +339,30 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Option<u32> {
         let dull = words.of(a.governor).min(words.of(b.governor)) < DULL;
         let needed = if a.negative != b.negative || dull || a.open != b.open { DENIED } else { HAPPENED };
         let told = a.negative == b.negative || (a.asserted && b.asserted);
-        let whose = a.people.iter().any(|p| b.people.contains(p));
         let known = a.negative == b.negative || whose && found.words >= MANY && found.plain >= HAPPENED;
         let strangers = !a.people.is_empty() && !b.people.is_empty() && !a.people.iter().any(|p| b.people.contains(p));
         // Names alone show whom two sentences are about, and not what they tell.
-        let enough = found.plain >= if whose { TOLD } else { UNNAMED } && found.words > if whose { 1 } else { 2 };
-        return (found.governor && enough && told && known && !strangers && found.weight >= needed).then_some(found.weight);
+        let named = whose && a.open == b.open;
+        let enough = found.plain >= if named { TOLD } else { UNNAMED } && found.words > if named { 1 } else { 2 };
+        let one = a.another == b.another && !are_other_numbers(a, b);
+        return (one && found.governor && enough && told && known && !strangers && found.weight >= needed).then_some(found.weight);
     }
     if let (Value::Quotation(x), Value::Quotation(y)) = (a.value, b.value) {
         return quoted(x, y);
     }
-    let rare = rarity(a.value).min(rarity(b.value));
-    if rare < TELLING && found.weight < BESIDE {
+    let another = a.another != b.another && rare < TELLING && found.weight < DENIED;
+    if another || rare < TELLING && found.weight < BESIDE {
         return None;
     }
     match compare(a.value, b.value).outcome {
         Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy => {
             let settled = (a.open == b.open || found.governor || rare >= TELLING) && a.negative == b.negative;
-            Some(found.weight + 2 * rare).filter(|w| *w >= AGREE && settled)
+            // Of other things the same number is told by chance.
+            let others = a.noun.is_some() && b.noun.is_some() && !found.noun && rare < TELLING;
+            let kin = found.noun || !others && found.governor && words.of(a.governor).min(words.of(b.governor)) >= DULL;
+            let least = if kin { AKIN } else { AGREE };
+            let known = !others || found.weight >= OTHERS;
+            Some(found.weight + 2 * rare).filter(|w| *w >= least && settled && known && are_of_a_kind(a.value, b.value))
         }
         Outcome::Tension | Outcome::Contradicts => {
             let measured = found.noun || (a.noun.is_none() && b.noun.is_none());
@@ -324,6 +371,14 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Option<u32> {
                 .then_some(found.weight)
         }
         Outcome::Incomparable => None,
+    }
+}
+
+/// Whether two values can be of one item: a share is none of firefighters.
+fn are_of_a_kind(a: &Value, b: &Value) -> bool {
+    match (a, b) {
+        (Value::Quantity(x), Value::Quantity(y)) => (x.unit.as_str() == "%") == (y.unit.as_str() == "%"),
+        _ => true,
     }
 }
 
@@ -370,24 +425,29 @@ fn quoted(a: &str, b: &str) -> Option<u32> {
     (enough && told >= RARE).then_some(told + 10 * u32::try_from(both).unwrap_or(0))
 }
 
+/// Words that tell one thing from another of its kind (Quirk and others 1985, 5.22 and 19.35).
+const ANOTHER: &[&str] = &[
+    "other",
+    "another",
+    "additional",
+    "further",
+    "separate",
+    "similar",
+    "previous",
+    "previously",
+    "earlier",
+    "former",
+    "later",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "next",
+    "again",
+];
+
 /// A word of a name weighs so much at least.
 const NAME: u32 = 60;
-
-/// The words of a claim that belong to names: of those who take part, and with a capital inside its quote.
-fn names_of(claim: &Claim, words: &mut Words, out: &mut Vec<u32>) {
-    claim.event.participants.iter().for_each(|p| words.all(&p.name, out));
-    let plain = Plain::of(claim.quote.as_ref().map_or("", |q| &*q.exact));
-    let text = plain.text();
-    let tokens = tokens(text);
-    let inside = |i: &usize| *i > 0 && tokens[i - 1].kind == TokenKind::Word && tokens[*i].kind == TokenKind::Word;
-    for i in (0..tokens.len()).filter(inside) {
-        let word = tokens[i].text(text);
-        if word.starts_with(char::is_uppercase) {
-            out.push(words.number(word));
-        }
-    }
-    out.retain(|w| words.of(*w) >= NAME);
-}
 
 /// The square of what a word weighs beyond the common.
 fn square(words: &Words, word: u32) -> u64 {
@@ -403,14 +463,20 @@ pub(crate) fn open_items(sources: &[Source<'_>], different: &[(u32, u32)]) -> Ve
     let mut words = Words::default();
     let mut stories: Vec<Story<'_>> = Vec::new();
     for run in sources.chunk_by(|a, b| a.article == b.article) {
-        let mut tellings: Vec<Telling<'_>> = run.iter().map(|s| Telling::of(s, &mut words)).collect();
-        give_times(run, &mut tellings);
         let mut names: Vec<u32> = Vec::new();
-        run.iter().for_each(|s| names_of(s.claim, &mut words, &mut names));
+        let mut tellings: Vec<Telling<'_>> = run.iter().map(|s| Telling::of(s, &mut words, &mut names)).collect();
+        give_times(run, &mut tellings);
         names.sort_unstable();
         names.dedup();
         let norm = names.iter().map(|w| square(&words, *w)).sum();
-        stories.push(Story { day: run[0].day, tellings, names, norm });
+        let mut rare: Vec<u32> = tellings.iter().flat_map(|t| &t.words).copied().filter(|w| words.of(*w) >= RARE).collect();
+        let telling = tellings.iter().filter(|t| matches!(t.value, Value::Quantity(_)) && rarity(t.value) >= TELLING);
+        let mut amounts: Vec<String> = telling.map(|t| t.value.canonical()).collect();
+        rare.sort_unstable();
+        rare.dedup();
+        amounts.sort_unstable();
+        amounts.dedup();
+        stories.push(Story { day: run[0].day, tellings, names, norm, rare, amounts });
     }
     let pairs = of_one_story(&stories, &words);
     let mut links: Vec<Link> = pairs.par_iter().flat_map_iter(|&(a, b)| best(&stories[a], &stories[b], &words)).collect();
@@ -444,6 +510,10 @@ fn of_one_story(stories: &[Story<'_>], words: &Words) -> Vec<(usize, usize)> {
     for (story, i) in stories.iter().zip(0..) {
         story.names.iter().for_each(|w| with[*w as usize].push(i));
     }
+    let mut told: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+    for (story, i) in stories.iter().zip(0..) {
+        story.amounts.iter().for_each(|a| told.entry(a).or_default().push(i));
+    }
     let near = |a: &Story<'_>, b: &Story<'_>| a.day.zip(b.day).is_none_or(|(x, y)| (x - y).abs() <= DAYS);
     let of_one = |i: usize| {
         let story = &stories[i];
@@ -464,10 +534,22 @@ fn of_one_story(stories: &[Story<'_>], words: &Words) -> Vec<(usize, usize)> {
             (enough && near(story, &stories[other])).then_some((i, other))
         };
         let mut found: Vec<(usize, usize)> = shared.into_iter().filter_map(alike).collect();
+        for amount in &story.amounts {
+            let with = &told[amount.as_str()];
+            let others = with[with.partition_point(|o| *o as usize <= i)..].iter().map(|o| *o as usize);
+            found.extend(others.filter(|o| are_of_one_amount(story, &stories[*o])).map(|o| (i, o)));
+        }
         found.sort_unstable();
+        found.dedup();
         found
     };
     (0..stories.len()).into_par_iter().flat_map_iter(of_one).collect()
+}
+
+/// Whether two articles that share a telling amount are of one story.
+fn are_of_one_amount(a: &Story<'_>, b: &Story<'_>) -> bool {
+    let soon = a.day.zip(b.day).is_some_and(|(x, y)| (x - y).abs() <= SOON);
+    soon && a.rare.iter().filter(|w| b.rare.binary_search(w).is_ok()).count() >= BESIDE_A_VALUE
 }
 
 /// The links of two articles' claims of which each is the other's best.
@@ -528,8 +610,120 @@ fn grouped(links: &[Link], sources: &FxHashMap<u32, &Source<'_>>, different: &[(
 pub(crate) fn shared_words(a: &Claim, b: &Claim) -> Vec<String> {
     let mut words = Words::default();
     let source = |claim| Source { index: 0, claim, article: 0, day: None, people: Vec::new() };
-    let (x, y) = (Telling::of(&source(a), &mut words), Telling::of(&source(b), &mut words));
+    let (x, y) = (Telling::of(&source(a), &mut words, &mut Vec::new()), Telling::of(&source(b), &mut words, &mut Vec::new()));
     let mut both: Vec<u32> = x.words.iter().copied().filter(|w| y.words.contains(w) && words.of(*w) > 0).collect();
     both.sort_by_key(|w| (std::cmp::Reverse(words.of(*w)), words.stems[*w as usize].clone()));
     both.into_iter().map(|w| words.stems[w as usize].to_string()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::{Attribute, Event};
+    use crate::corpus::Quote;
+    use crate::text::CharIndex;
+    use crate::value::Normalized;
+
+    /// A claim of an open event: its article, governor, attribute, value and clause.
+    fn told(article: &str, governor: &str, attribute: &str, value: Value, raw: &str, clause: &str) -> Claim {
+        let mut event = Event::new(governor);
+        event.open = Some(0);
+        let mut claim = Claim::new(article, event, Attribute::new(attribute), Normalized::new(raw, value));
+        claim.quote = Quote::at(clause, &CharIndex::new(clause), crate::text::Span::new(0, clause.len()));
+        claim
+    }
+
+    fn count(n: i64) -> Value {
+        Value::Quantity(Quantity::new(Number::from_int(n), ""))
+    }
+
+    /// That something happened, so that two articles share the names of a story.
+    fn scene(article: &str) -> Claim {
+        told(
+            article,
+            "arrive",
+            "occurrence",
+            Value::Boolean(true),
+            "arrived",
+            "the ferry Solvane arrived in Brattholm with Ingrid Dahlqvist",
+        )
+    }
+
+    fn linked(claims: &[Claim]) -> Vec<Vec<u32>> {
+        let mut articles: Vec<&str> = claims.iter().map(|c| c.article.as_str()).collect();
+        articles.dedup();
+        let place = |c: &Claim| articles.iter().position(|a| *a == c.article.as_str()).unwrap_or(0);
+        let source = |(i, claim)| {
+            let article = u32::try_from(place(claim)).unwrap_or(0);
+            Source { index: u32::try_from(i).unwrap_or(0), claim, article, day: Some(0), people: Vec::new() }
+        };
+        let sources: Vec<Source<'_>> = claims.iter().enumerate().map(source).collect();
+        open_items(&sources, &[])
+    }
+
+    #[test]
+    fn a_rare_number_of_one_story_is_one_item() {
+        let a = told("a", "cover", "claimant", count(6_417), "6,417", "the deal covers 6,417 claimants");
+        let b = told("b", "sue", "family", count(6_417), "6,417", "some 6,417 families had sued");
+        let all = [scene("a"), a.clone(), scene("b"), b.clone()];
+        assert!(linked(&all).contains(&vec![1, 3]), "{:?}", linked(&all));
+        // Nothing shows that the two articles tell one story.
+        assert_eq!(linked(&[a, b]), Vec::<Vec<u32>>::new());
+    }
+
+    #[test]
+    fn a_common_number_needs_its_words() {
+        let a = told("a", "open", "shop", count(3), "three", "the chain opens three shops");
+        let b = told("b", "close", "road", count(3), "three", "the county closes three roads");
+        let c = told("b", "open", "shop", count(3), "three", "the chain will open three shops");
+        assert!(!linked(&[scene("a"), a.clone(), scene("b"), b]).contains(&vec![1, 3]));
+        assert!(linked(&[scene("a"), a, scene("b"), c]).contains(&vec![1, 3]));
+    }
+
+    #[test]
+    fn another_of_a_kind_is_another() {
+        let clause = "searched two trawlers";
+        let other = "searched two other trawlers";
+        let a = told("a", "search", "trawler", count(2), "two", clause);
+        let b = told("b", "search", "trawler", count(2), "two", other);
+        assert!(
+            linked(&[scene("a"), a.clone(), scene("b"), told("b", "search", "trawler", count(2), "two", clause)]).contains(&vec![1, 3])
+        );
+        assert!(!linked(&[scene("a"), a, scene("b"), b]).contains(&vec![1, 3]));
+    }
+
+    #[test]
+    fn values_that_exclude_each_other_need_more() {
+        let near = |n: i64, raw: &str, article: &str, clause: &str| told(article, "evacuate", "lodge", count(n), raw, clause);
+        let long = "rescuers evacuated twelve mountain lodges beneath the glacier overnight";
+        let same = "rescuers evacuated nineteen mountain lodges beneath the glacier overnight";
+        let all = [scene("a"), near(12, "twelve", "a", long), scene("b"), near(19, "nineteen", "b", same)];
+        assert!(linked(&all).contains(&vec![1, 3]), "{:?}", linked(&all));
+        let short = [
+            scene("a"),
+            near(12, "twelve", "a", "evacuated twelve lodges"),
+            scene("b"),
+            near(19, "nineteen", "b", "nineteen lodges evacuated"),
+        ];
+        assert!(!linked(&short).contains(&vec![1, 3]));
+    }
+
+    #[test]
+    fn no_list_has_two_claims_of_an_article() {
+        let told = |article: &str| told(article, "ship", "tonne", count(6_417), "6,417", "the mine shipped 6,417 tonnes");
+        let all = [scene("a"), told("a"), told("a"), scene("b"), told("b")];
+        let of = |c: &u32| all[*c as usize].article.clone();
+        for list in linked(&all) {
+            let mut articles: Vec<_> = list.iter().map(of).collect();
+            articles.dedup();
+            assert_eq!(articles.len(), list.len());
+        }
+    }
+
+    #[test]
+    fn the_list_of_weights_is_in_order() {
+        let rows: Vec<&str> = WEIGHTS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')).map(|r| r.0).collect();
+        assert!(rows.len() > 500 && rows.is_sorted());
+        assert_eq!((weight("the"), weight("januar"), weight("lentil")), (0, 0, RARE));
+    }
 }

@@ -49,6 +49,13 @@ pub(super) fn claims(id: &ArticleId, cut: &Cut<'_>, index: &CharIndex, annotatio
     let mut mentions: Vec<&Mention> = annotation.extraction.mentions.iter().collect();
     mentions.sort_by_key(|m| (m.span.end, m.span.start));
     let analysis = &annotation.analysis;
+    let is_person = |m: &Mention| {
+        let words = m.name.split(' ').count();
+        m.named && (m.kind == EntityKind::Person || m.kind == EntityKind::Other && (2..=3).contains(&words))
+    };
+    let persons = annotation.extraction.mentions.iter().filter(|m| is_person(m)).map(|m| &*m.name).collect();
+    let mut framed: Vec<Span> = annotation.events.iter().map(|e| e.trigger).collect();
+    framed.sort_unstable_by_key(|s| (s.start, s.end));
     let mut reader = Reader {
         id,
         cut,
@@ -58,6 +65,8 @@ pub(super) fn claims(id: &ArticleId, cut: &Cut<'_>, index: &CharIndex, annotatio
         analysis,
         known,
         mentions,
+        persons,
+        framed,
         salient: None,
         focus: None,
         one_age: false,
@@ -87,6 +96,10 @@ struct Reader<'a> {
     known: &'a Known,
     /// By their ends.
     mentions: Vec<&'a Mention>,
+    /// The names that may be of persons.
+    persons: FxHashSet<&'a str>,
+    /// The places of the words that tell the events of the frames, in order.
+    framed: Vec<Span>,
     /// The person whom "he" or "she" means.
     salient: Option<Arc<str>>,
     /// The person whom the article names far more often than any other: whom "the runner" means.
@@ -144,9 +157,20 @@ impl Reader<'_> {
     /// The values that no frame has claimed, in order.
     fn values(&self) -> Vec<Told> {
         let annotation = self.annotation;
-        let mut claimed = annotation.claimed.clone();
-        claimed.sort_unstable_by_key(|s| (s.start, s.end));
-        let is_free = |span: Span| !claimed.iter().take_while(|c| c.start < span.end).any(|c| c.overlaps(span));
+        // One after the other, those that touch as one: then what overlaps a place is next to it.
+        let mut claimed: Vec<Span> = Vec::with_capacity(annotation.claimed.len());
+        let mut sorted = annotation.claimed.clone();
+        sorted.sort_unstable_by_key(|s| (s.start, s.end));
+        for span in sorted {
+            match claimed.last_mut() {
+                Some(last) if last.end > span.start => *last = last.join(span),
+                _ => claimed.push(span),
+            }
+        }
+        let is_free = |span: Span| {
+            let at = claimed.partition_point(|c| c.end <= span.start);
+            !claimed.get(at).is_some_and(|c| c.overlaps(span))
+        };
         let in_name = |span: Span| {
             let at = self.mentions.partition_point(|m| m.span.end < span.end);
             self.mentions[at..].iter().take(3).any(|m| m.named && m.span.start <= span.start && span.end <= m.span.end)
@@ -229,9 +253,7 @@ impl Reader<'_> {
     }
 
     fn is_person(&self, name: &str) -> bool {
-        let words = name.split(' ').count();
-        let is = |m: &Mention| m.kind == EntityKind::Person || m.kind == EntityKind::Other && (2..=3).contains(&words);
-        self.mentions.iter().any(|m| m.named && *m.name == *name && is(m))
+        self.persons.contains(name)
     }
 
     /// The only person whom a stretch names.
@@ -385,7 +407,8 @@ impl Reader<'_> {
 
     fn occurrence(&mut self, tree: &Tree<'_>, predicate: &Predicate, events: &mut FxHashMap<usize, Arc<Event>>) -> Option<Claim> {
         let trigger = tree.words[predicate.word].span;
-        let framed = self.annotation.events.iter().any(|e| e.trigger.overlaps(trigger));
+        let at = self.framed.partition_point(|f| f.end <= trigger.start);
+        let framed = self.framed.get(at).is_some_and(|f| f.overlaps(trigger));
         let noun = tree.upos(predicate.word) == Upos::Noun && !tree.has(predicate.word, Deprel::Cop);
         let alone = |d: &usize| matches!(tree.relation(*d), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl);
         let bare = predicate.arguments.is_empty() && !tree.dependents(predicate.word).iter().any(alone)

@@ -20,7 +20,8 @@ pub(super) fn claims(reader: &mut Reader<'_>) -> Vec<Claim> {
     for (number, range) in reader.analysis.sentences().iter().enumerate() {
         let (Some(first), Some(last)) = (words.get(range.start), words.get(range.end.wrapping_sub(1))) else { continue };
         let span = first.span.join(last.span);
-        if !reader.annotation.story.iter().any(|s| s.overlaps(span)) {
+        let story = &reader.annotation.story;
+        if !story.get(story.partition_point(|s| s.end <= span.start)).is_some_and(|s| s.overlaps(span)) {
             open = None;
             continue;
         }
