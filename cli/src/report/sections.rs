@@ -161,6 +161,15 @@ impl Report<'_> {
         self.wrapped(&format!("{claims} on {events}; {} told by one article only", words::count(singles, "fact")), "", "")?;
         if graph.relations().len() == 0 && graph.claims().len() > 0 {
             self.wrapped("nothing here to compare; --format json lists the claims", "", "")?;
+            let undated = graph.articles().iter().filter(|a| a.article.published.is_none()).count();
+            if undated > 0 {
+                let hint = "what of theirs is told without a day cannot be placed in time (`published` in a record or above the text)";
+                self.wrapped(
+                    &format!("{undated} of {} have no date of publication: {hint}", words::count(graph.articles().len(), "article")),
+                    "",
+                    "",
+                )?;
+            }
         }
         Ok(())
     }
@@ -186,8 +195,15 @@ impl Report<'_> {
         let item = words::item(fact.node().attribute.as_str(), fact.subject(), fact.node().of.as_deref());
         let Some((first, others)) = fact.node().positions.split_first() else { return Ok(()) };
         self.wrapped(&format!("{item}: {}", words::position(first)), "  ", "      ")?;
-        let event = self.event(fact.event());
-        self.wrapped(&event, "    ", "      ")?;
+        if fact.event().node().open.is_some() {
+            // Its word says little of what happened: the passages do.
+            for claim in words::tellers(fact) {
+                self.wrapped(&words::passage(claim), "    ", "      ")?;
+            }
+        } else {
+            let event = self.event(fact.event());
+            self.wrapped(&event, "    ", "      ")?;
+        }
         self.wrapped(&words::support(first), "    ", "      ")?;
         for other in others {
             self.wrapped(&format!("also {}: {}", words::position(other), words::support(other)), "    ", "      ")?;

@@ -1,7 +1,7 @@
 //! Values, claims and events in plain words.
 
 use claimgraph::claim::{About, Claim, Modality, Polarity};
-use claimgraph::graph::{ClaimRef, Decided, Entity, EventRef, Position};
+use claimgraph::graph::{ClaimRef, Decided, Entity, EventRef, FactRef, Position};
 use claimgraph::value::{DayPart, Duration, Quantity, Time, TimeForm, Value};
 
 use super::layout::clean;
@@ -39,6 +39,26 @@ pub(super) fn value(value: &Value) -> String {
         Value::Boolean(false) => "no".to_owned(),
         Value::Place(_) | Value::Entity(_) | Value::Status(_) | Value::Text(_) => shortened(&clean(&value.canonical())),
     }
+}
+
+/// The first claims of a fact, of the first two articles that tell it.
+pub(super) fn tellers(fact: FactRef<'_>) -> impl Iterator<Item = ClaimRef<'_>> {
+    let mut seen = Vec::new();
+    let first = fact.claims().filter(move |claim| {
+        let article = claim.article().id.as_str();
+        let new = !seen.contains(&article);
+        seen.push(article);
+        new
+    });
+    first.take(2)
+}
+
+/// "“Four men rammed their car into a shop” (The Quay)"
+pub(super) fn passage(claim: ClaimRef<'_>) -> String {
+    let quote = claim.quote().map_or_else(String::new, |q| format!("“{}”", shortened(&clean(&q.exact))));
+    let article = claim.article();
+    let by = article.article.publisher.as_deref().unwrap_or_else(|| article.id.as_str());
+    format!("{quote} ({})", clean(by))
 }
 
 fn duration(duration: &Duration) -> String {

@@ -16,6 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::arguments::arguments;
 use super::commitment::{commitment, is_plan_told};
 use super::cut::Cut;
+use super::figures::TITLES_OF_SEX;
 use super::predicates::{Argument, Known, Tree, phrase, plain, source, tells};
 use super::predication::known;
 use super::read::Annotation;
@@ -67,11 +68,13 @@ pub(super) fn claims(id: &ArticleId, cut: &Cut<'_>, index: &CharIndex, annotatio
         mentions,
         persons,
         framed,
-        salient: None,
+        salient: Vec::new(),
+        she: FxHashMap::default(),
         focus: None,
         one_age: false,
     };
     reader.focus = reader.most_named();
+    reader.she = reader.titled();
     let mut ages = annotation.quantities.iter().filter(|q| q.value.unit.as_str() == "year-old").map(|q| q.value.amount);
     let first = ages.next();
     reader.one_age = ages.all(|a| Some(a) == first);
@@ -100,15 +103,17 @@ struct Reader<'a> {
     persons: FxHashSet<&'a str>,
     /// The places of the words that tell the events of the frames, in order.
     framed: Vec<Span>,
-    /// The person whom "he" or "she" means.
-    salient: Option<Arc<str>>,
+    /// Whom "he" and "she" may mean, the latest last.
+    salient: Vec<Arc<str>>,
+    /// Of persons of whom a title tells it, whether that is "she".
+    she: FxHashMap<&'a str, bool>,
     /// The person whom the article names far more often than any other: whom "the runner" means.
     focus: Option<Arc<str>>,
     /// Whether the article tells one age only.
     one_age: bool,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     fn read(mut self) -> Vec<Claim> {
         let mut out = Vec::new();
         let values = self.values();
@@ -137,7 +142,7 @@ impl Reader<'_> {
                 out.extend(self.occurrence(&tree, predicate, &mut events));
             }
             if let Some(only) = self.only_person(span) {
-                self.salient = Some(only);
+                self.see(only);
             }
         }
         out.extend(quotes::claims(&mut self));
@@ -238,8 +243,8 @@ impl Reader<'_> {
                 let span = argument.span;
                 argument.name = self.name(span).or_else(|| self.pronoun(span)).or_else(|| self.proper(tree, span));
                 let person = argument.name.as_ref().filter(|n| argument.role == "subject" && self.is_person(n));
-                if person.is_some() {
-                    self.salient = argument.name.clone();
+                if let Some(person) = person.cloned() {
+                    self.see(person);
                 }
             }
             let action = if matches!(tree.upos(word), Upos::Num | Upos::Sym | Upos::Pron | Upos::Punct) {
@@ -278,11 +283,41 @@ impl Reader<'_> {
         all.first().filter(|a| a.0 > 1 && a.0 >= 2 * next).map(|a| a.1.clone())
     }
 
-    /// Whom "he" and "she" mean.
+    /// Notes whom a pronoun may mean from here on.
+    fn see(&mut self, person: Arc<str>) {
+        self.salient.retain(|p| *p != person);
+        self.salient.push(person);
+        if self.salient.len() > SALIENT {
+            self.salient.remove(0);
+        }
+    }
+
+    /// Of persons whose title tells it, whether they are women: "Mr Chebet".
+    fn titled(&self) -> FxHashMap<&'a str, bool> {
+        let mut out = FxHashMap::default();
+        for mention in &self.mentions {
+            let before = self.text[..mention.span.start].trim_end().rsplit([' ', '\n']).next().unwrap_or_default();
+            let inside = mention.span.of(self.text).split(' ').next().unwrap_or_default();
+            let known = |title: &str| {
+                let title = title.trim_matches(|c: char| !c.is_alphanumeric());
+                TITLES_OF_SEX.iter().find(|(_, titles)| titles.contains(&title)).map(|(she, _)| *she)
+            };
+            if let Some(she) = known(before).or_else(|| known(inside)) {
+                out.entry(&*mention.name).or_insert(she);
+            }
+        }
+        out
+    }
+
+    /// Whom "he" and "she" mean: the latest who can be that.
     fn pronoun(&self, span: Span) -> Option<Arc<str>> {
         let word = span.of(self.text);
-        let one = ["he", "she", "him", "her", "his", "hers"].iter().any(|p| p.eq_ignore_ascii_case(word));
-        self.salient.clone().filter(|_| one)
+        let is = |list: [&str; 3]| list.iter().any(|p| p.eq_ignore_ascii_case(word));
+        let she = match (is(["she", "her", "hers"]), is(["he", "him", "his"])) {
+            (false, false) => return None,
+            (she, _) => she,
+        };
+        self.salient.iter().rev().find(|p| self.she.get(&***p).is_none_or(|s| *s == she)).cloned()
     }
 
     /// A name that the reader of names left open, as a lone one at a sentence's start is: "Alvane did not admit it".
@@ -445,6 +480,9 @@ impl Reader<'_> {
         Some(claim)
     }
 }
+
+/// So many persons back a pronoun may point.
+const SALIENT: usize = 4;
 
 /// Verbs of which the object is an age (FrameNet 1.7, Aging).
 const AGEING: &[&str] = &["turn"];
