@@ -10,7 +10,7 @@ use super::scope::{Scopes, counted_in_order, scopes};
 use super::since;
 use super::{Aspect, Difference, Ground, Kind, Missing, Pair, Side};
 use crate::claim::{Family, Verdict};
-use crate::linkage::{are_variants, differ_in_form, may_be_one};
+use crate::linkage::{are_variants, day_number, differ_in_form, may_be_one};
 use crate::ontology::{Cardinality, Direction};
 use crate::text::{Plain, fold, letters, similarity};
 use crate::value::{Number, Outcome, Quantity, Reason, Status, Value, higher};
@@ -281,11 +281,16 @@ pub(super) fn age(pair: &Pair<'_>) -> Finding {
         return None;
     }
     let years = years_between(pair)?;
+    // One birthday in fifty lies between two reports of one week.
+    if pair.a.published.zip(pair.b.published).is_some_and(|(a, b)| (day_number(a.date) - day_number(b.date)).abs() <= WEEK) {
+        return None;
+    }
     (years == Number::from_int(1) || grown(pair, years)).then_some((Ground::Birthday, false))
 }
 
-/// Days of a year.
+/// Days of a year, and of a week.
 const YEAR: i64 = 365;
+const WEEK: i64 = 7;
 
 /// Whether the later report tells the higher age, and as many years lie between the two, a birthday more or less.
 fn grown(pair: &Pair<'_>, years: Number) -> bool {

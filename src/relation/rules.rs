@@ -137,7 +137,7 @@ pub static RULES: &[Rule] = rules! {
     "CG0413" Some(Tension), "one name in two spellings",
         "Nearly the same letters for one person. One of the two is misspelled; somebody must check.", |p| spelling(p, Tension);
     "CG0421" Some(Tension), "ages a birthday apart",
-        "One year apart, on other days or days that are not known: a birthday can lie between. Or as many years apart as lie between the \
+        "One year apart, in reports more than a week apart or of days that are not known: a birthday can lie between. Or as many years apart as lie between the \
          two reports, one more or less.", age;
     "CG0422" Some(Distinct), "ages of two people of one name",
         "More than ten years apart: a slip of the pen is of a year, or of one digit. Names are shared, and two people bear this one.", ages_apart;
