@@ -38,6 +38,12 @@ pub(crate) fn run(args: &ExplainArgs) -> Result<(), Failure> {
 }
 
 fn unknown(code: &str) -> String {
+    // A path where a code would stand: the two claims are missing.
+    if !code.to_ascii_uppercase().starts_with("CG") {
+        return format!(
+            "`{code}` is no code such as CG0515; of a saved result two of its claims are explained: `explain RESULT CLAIM CLAIM`"
+        );
+    }
     let codes: Vec<&str> =
         RULES.iter().map(|r| r.code).chain(SILENT.iter().map(|s| s.code)).chain(SEPARATIONS.iter().map(|s| s.code)).collect();
     match (codes.iter().min(), codes.iter().max()) {

@@ -55,8 +55,8 @@ const TELLING: u32 = 100;
 /// That something happened needs so much.
 const HAPPENED: u32 = 160;
 /// Of that so much is of other words than names, the governor among them: with somebody in common who takes part, and without.
-const TOLD: u32 = 75;
-const UNNAMED: u32 = 150;
+const TOLD: u32 = 100;
+const UNNAMED: u32 = 220;
 /// A word that weighs less says little of what happened: "have", "make", "see".
 const DULL: u32 = 45;
 /// Equal numbers of things that go by other words need so much beside them.
@@ -84,8 +84,6 @@ struct Telling<'a> {
     noun: Option<u32>,
     /// Whether the source leaves open that it is or was so.
     open: bool,
-    /// Whether it tells a plan or an expectation.
-    planned: bool,
     asserted: bool,
     negative: bool,
     /// The times that its mention is told with.
@@ -232,7 +230,6 @@ impl<'a> Telling<'a> {
             governor,
             noun,
             open: claim.modality.is_open(),
-            planned: matches!(claim.modality, Modality::Planned | Modality::Expected),
             asserted: claim.modality == Modality::Asserted,
             times: Vec::new(),
             numbers,
@@ -331,12 +328,10 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Option<u32> {
         return None;
     }
     let found = common(a, b, words);
-    // What was only possible is not what happened, and a plan is made good by those who had it.
     let whose = a.people.iter().any(|p| b.people.contains(p));
-    let planned = if a.open { a.planned } else { b.planned };
     let rare = rarity(a.value).min(rarity(b.value));
-    let made_good = found.governor && found.plain >= TOLD && (whose || found.weight >= DENIED) || rare >= TELLING;
-    let unreal = a.open != b.open && !(planned && made_good);
+    // What was planned or only possible is not known to be what happened, unless the value shows it.
+    let unreal = a.open != b.open && rare < TELLING;
     if unreal || !matches!(a.value, Value::Time(_)) && are_times_apart(a, b) {
         return None;
     }

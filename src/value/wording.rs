@@ -122,9 +122,16 @@ pub(super) fn quotations(a: &str, b: &str) -> Comparison {
     // Of two that are equally long either is the shorter, but not of their telling words.
     let fewer = short_words.len().min(long_words.len());
     if agree && fewer >= 3 && shared * SAME_WORDS.1 >= fewer * SAME_WORDS.0 {
-        // Between quotation marks stand the words themselves: all but a few the same are altered ones. Two translations differ in more.
+        // Between quotation marks stand the words themselves: all but a few the same, and some put in the place of others, are altered
+        // ones. Two translations differ in more, and what is only left out is cut.
         let more = short_words.len().max(long_words.len());
-        let altered = shared < more && shared * ALTERED.1 >= more * ALTERED.0;
+        let others = |all: &[String], these: &[String]| {
+            let known: Vec<_> = these.iter().map(|w| crate::text::stem(w)).collect();
+            all.iter().any(|w| !w.contains('*') && !known.contains(&crate::text::stem(w)))
+        };
+        let replaced = others(&short_words, &long_words) && others(&long_words, &short_words);
+        let masked = a.contains('*') || b.contains('*');
+        let altered = replaced && !masked && shared * ALTERED.1 >= more * ALTERED.0;
         return is(if altered { Outcome::Tension } else { Outcome::Compatible }, Reason::Alike);
     }
     is(Outcome::Incomparable, Reason::OtherWords)

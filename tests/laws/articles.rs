@@ -371,3 +371,26 @@ fn a_clause_that_is_too_long_is_quoted_by_less() {
     assert!(!quotes.contains("quotation"), "{quotes}");
     assert!(quotes.contains("occurrence") && rejected.contains("[quote-too-long]"), "{quotes} {rejected}");
 }
+
+/// The open relations of a graph, by claim ids.
+fn open_relations(graph: &ClaimGraph) -> Vec<String> {
+    let open = |r: &claimgraph::graph::RelationRef<'_>| r.ends().iter().all(|c| c.claim().event.open.is_some());
+    let mut all: Vec<String> = graph.relations().filter(open).map(|r| r.to_string()).collect();
+    all.sort();
+    all
+}
+
+/// Articles of other stories change nothing between open claims: no share of the batch decides what is one item.
+#[test]
+fn other_stories_change_no_open_item() {
+    let third = ARTICLES.len() / 3;
+    let told = |articles: &[Article]| {
+        let mut reconciler = reader();
+        reconciler.extend(articles.iter().cloned());
+        open_relations(&reconciler.reconcile())
+    };
+    let mut alone: Vec<String> = (0..3).flat_map(|story| told(&ARTICLES[story * third..(story + 1) * third])).collect();
+    alone.sort();
+    assert!(!alone.is_empty());
+    assert_eq!(told(&ARTICLES), alone);
+}

@@ -40,6 +40,7 @@ pub(super) fn write(report: &mut Report<'_>) -> io::Result<()> {
     report.near_misses()?;
     report.followed(&slots)?;
     report.undecided(&slots)?;
+    report.told_once()?;
     report.decisions()?;
     report.rejected()
 }
@@ -207,6 +208,33 @@ impl Report<'_> {
         self.wrapped(&words::support(first), "    ", "      ")?;
         for other in others {
             self.wrapped(&format!("also {}: {}", words::position(other), words::support(other)), "    ", "      ")?;
+        }
+        Ok(())
+    }
+
+    /// With `--all`: what one article tells and no other, in the order of the articles and their texts.
+    fn told_once(&mut self) -> io::Result<()> {
+        let mut facts = Vec::new();
+        for fact in self.graph.facts().filter(|f| f.node().state == FactState::Single) {
+            let first = fact.claims().min_by_key(|c| (c.node().article, c.quote().map_or(0, |q| q.start)));
+            facts.extend(first.map(|c| (c.node().article, c.quote().map_or(0, |q| q.start), fact)));
+        }
+        if !self.all || facts.is_empty() {
+            return Ok(());
+        }
+        facts.sort_by_key(|f: &(_, usize, FactRef<'_>)| (f.0, f.1, f.2.index()));
+        self.title("Told by one article", facts.len())?;
+        let mut last = None;
+        for (article, _, fact) in facts {
+            let Some(claim) = fact.claims().next() else { continue };
+            if last != Some(article) {
+                self.line("")?;
+                self.wrapped(&words::paper(claim), "  ", "      ")?;
+                last = Some(article);
+            }
+            let told = fact.node().positions.first().map_or_else(String::new, words::position);
+            let item = words::item(fact.node().attribute.as_str(), fact.subject(), fact.node().of.as_deref());
+            self.wrapped(&format!("{item}: {told}{}", words::clause(claim)), "    ", "      ")?;
         }
         Ok(())
     }

@@ -55,10 +55,18 @@ pub(super) fn tellers(fact: FactRef<'_>) -> impl Iterator<Item = ClaimRef<'_>> {
 
 /// "“Four men rammed their car into a shop” (The Quay)"
 pub(super) fn passage(claim: ClaimRef<'_>) -> String {
-    let quote = claim.quote().map_or_else(String::new, |q| format!("“{}”", shortened(&clean(&q.exact))));
+    format!("{} ({})", clause(claim).trim_start_matches([',', ' ']), paper(claim))
+}
+
+/// Who publishes a claim's article, else the article's id.
+pub(super) fn paper(claim: ClaimRef<'_>) -> String {
     let article = claim.article();
-    let by = article.article.publisher.as_deref().unwrap_or_else(|| article.id.as_str());
-    format!("{quote} ({})", clean(by))
+    clean(article.article.publisher.as_deref().unwrap_or_else(|| article.id.as_str()))
+}
+
+/// ", “Four men rammed their car into a shop”"
+pub(super) fn clause(claim: ClaimRef<'_>) -> String {
+    claim.quote().map_or_else(String::new, |q| format!(", “{}”", shortened(&clean(&q.exact))))
 }
 
 fn duration(duration: &Duration) -> String {

@@ -16,6 +16,8 @@ pub(super) struct Attached {
     pub(super) noun: Option<usize>,
     /// The governor, by its place among the predicates.
     pub(super) predicate: Option<usize>,
+    /// The noun that is the governor itself, being no predicate.
+    pub(super) own: Option<usize>,
     /// What the value fills.
     pub(super) attribute: String,
 }
@@ -40,8 +42,11 @@ pub(super) fn attach(tree: &Tree<'_>, told: &Told, is_predicate: impl Fn(usize) 
         None
     };
     let hangs = noun.filter(|n| counted == Some(*n) || is_above(tree, top, *n)).unwrap_or(top);
-    // "Conducts 40 concerts": what is counted is done.
-    let hangs = tree.head(hangs).filter(|_| counted == Some(hangs) && tree.relation(hangs) == Deprel::Obj).unwrap_or(hangs);
+    // "Conducts 40 concerts": what is counted is done to, or does; it is no governor of its own number.
+    let hangs = tree.head(hangs).filter(|_| counted == Some(hangs)).unwrap_or(hangs);
+    // "Last night's relay", "a 1993 law": the time is the noun's, and no time of what happens to it.
+    let modifies = matches!(tree.relation(top), Deprel::NmodPoss | Deprel::Compound | Deprel::Amod | Deprel::NmodUnmarked | Deprel::Nummod);
+    let own = noun.filter(|n| modifies && matches!(told.value, Value::Time(_)) && tree.head(top) == Some(*n) && is_predicate(*n).is_none());
     let mut attribute = attribute(tree, told, noun);
     // "71 of the 160 seats": how many there are in all is another item than how many were won.
     let of_number = |w: usize| {
@@ -54,7 +59,8 @@ pub(super) fn attach(tree: &Tree<'_>, told: &Told, is_predicate: impl Fn(usize) 
     if counted.is_some_and(of_number) {
         attribute = format!("total-{attribute}");
     }
-    Some(Attached { top, noun, predicate: above(hangs), attribute })
+    let predicate = if own.is_some() { None } else { above(hangs) };
+    Some(Attached { top, noun, predicate, own, attribute })
 }
 
 /// Whether `noun` stands above `word` in the tree.

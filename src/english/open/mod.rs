@@ -223,8 +223,7 @@ impl<'a> Reader<'a> {
         let mut out = Vec::new();
         for word in tree.range.clone() {
             let span = tree.words[word].span;
-            // "The ministry is in any way involved": with a preposition it tells where, and not what.
-            let copular = tree.has(word, Deprel::Cop) && !tree.is_dated(word) && !tree.has(word, Deprel::Case);
+            let copular = tree.has(word, Deprel::Cop) && !tree.is_dated(word);
             if !copular && (!tells(tree, word) || tree.is_dated(word) || self.known.name(span).is_some()) {
                 continue;
             }
@@ -367,7 +366,7 @@ impl<'a> Reader<'a> {
         events: &mut FxHashMap<usize, Arc<Event>>,
     ) -> Option<Claim> {
         let is_predicate = |w: usize| predicates.iter().position(|p| p.word == w);
-        let Attached { top, noun, predicate, attribute } = attach(tree, told, is_predicate)?;
+        let Attached { top, noun, predicate, own, attribute } = attach(tree, told, is_predicate)?;
         let governor = predicate.map(|p| &predicates[p]);
         let turns = governor.filter(|g| told.noun.is_none() && AGEING.contains(&&*g.action)).and_then(|g| self.years_reached(g, told));
         let age = self.whose_age(tree, told, top).map(|subject| (subject, told.value.clone()));
@@ -381,7 +380,7 @@ impl<'a> Reader<'a> {
         let event = match governor {
             Some(governor) => self.event(tree, governor, events),
             None => {
-                let mut event = Event::new("tell");
+                let mut event = Event::new(&*own.map_or_else(|| "tell".to_owned(), |n| plain(tree, n)));
                 event.open = Some(self.place(told.span));
                 Arc::new(event)
             }
@@ -449,7 +448,9 @@ impl<'a> Reader<'a> {
         let bare = predicate.arguments.is_empty() && !tree.dependents(predicate.word).iter().any(alone)
             || noun && predicate.arguments.iter().all(|a| a.name.is_none());
         let reports = tree.has(predicate.word, Deprel::Ccomp) || tree.has(predicate.word, Deprel::Parataxis);
-        if framed || bare || reports || predicate.action == "be" {
+        // "Is in any way involved": with a preposition it tells where, and not what.
+        let placed = tree.has(predicate.word, Deprel::Cop) && tree.has(predicate.word, Deprel::Case);
+        if framed || bare || reports || placed || predicate.action == "be" {
             return None;
         }
         let event = self.event(tree, predicate, events);
