@@ -1,11 +1,11 @@
 //! Whether a text is English at all: what is not is left unread, rather than searched for names that are none.
 
 use super::lexicon::{Class, Word};
-use crate::text::Token;
+use crate::text::{Token, TokenKind};
 
 /// Texts of fewer tokens say nothing of their language.
 const FEWEST: usize = 6;
-/// From so many tokens on the share of function words is telling.
+/// From so many words on the share of function words is telling.
 const MANY: usize = 30;
 
 /// The words that English sentences are held together with.
@@ -40,7 +40,9 @@ pub(super) fn looks_english(text: &str, tokens: &[Token], words: &[Word]) -> boo
     let foreign = (0..words.len()).filter(|i| is_foreign(text, tokens, words, *i)).count();
     let own = english.iter().any(|i| !SHARED.contains(&tokens[*i].text(text).to_ascii_lowercase().as_str()));
     let outweighed = foreign > english.len() || (foreign > 0 && !own);
-    !outweighed && (function * 8 >= words.len() || (words.len() < MANY && !english.is_empty()))
+    // Marks and numbers are of no language: a page of quotations or a table has many.
+    let lettered = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
+    !outweighed && (function * 8 >= lettered || (lettered < MANY && own) || (words.len() < MANY && !english.is_empty()))
 }
 
 /// Whether a text has no function word of another language: a list of prices, a headline. What it means is not read, but its numbers
@@ -81,6 +83,8 @@ mod tests {
             "Joris van der Meulen met Paula de Sousa Lima.",
             "A fire in the Banco de la Luna killed 12 people at 9 am.",
             "Fire kills 12",
+            "Ada Okafor met Ivar Brandt in Kelmar. “We didn’t agree, sadly,” Brandt said. “Quite, quite, quite wrong,” Okafor said.",
+            "A bus crash on Monday killed 18 people.\n\n| | Killed | Injured |\n|---|---|---|\n| Passengers | 16 | 40 |\n| Total | 18 | 43 |",
         ] {
             assert!(reads(text), "{text}");
         }

@@ -13,8 +13,10 @@
 //! people and what became of them, `incidents` the main event, `timing` what a time is of, `reckoning` what each count is of, `ledger` makes the
 //! claims, `persons`, `streets` and `towns` say who and where (`town_names` knows which words name a town, `town_mentions` what a mention tells, `headlines` titles).
 //!
-//! [`annotate`] adds, off the dependency trees of the room `analysis`, what any other verb or event noun tells: `predicates` finds them, `arguments` who takes part,
-//! `commitment` how far the source commits itself, `eventive` knows which nouns are events, `lemma` plain forms.
+//! What no frame knows is read off the dependency trees of the room `analysis`: `predicates` finds what verbs, event nouns and copulas tell,
+//! `arguments` who takes part, `commitment` how far the source commits itself, `eventive` knows which nouns are events, `lemma` plain forms;
+//! `open` makes claims of it, and hangs every value that no frame has claimed on its governor. A dateline (`datelines`) is no part of the
+//! sentence behind it.
 //!
 //! This room does not know other articles.
 

@@ -18,8 +18,8 @@ use crate::value::{Normalized, Value};
 /// Something that the text says happens, happened, will, may or does not happen: the claim `occurrence` of an event that is named
 /// after its word.
 ///
-/// Unlike the claims of an [`Extraction`](crate::claim::Extraction), predications are of every kind of event, and are not compared between articles:
-/// for an event whose kind is not known nothing tells which of two are the same.
+/// Predications are of every kind of event, those that a frame knows among them, and tell who takes part without a name as well. What can
+/// be compared of them stands among the claims of the [`Extraction`], with an [open](Event::open) event.
 #[derive(Clone, Debug)]
 pub struct Predication {
     /// The word that tells of it.

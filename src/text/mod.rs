@@ -7,6 +7,7 @@
 
 mod clean;
 mod fold;
+mod mended;
 mod plain;
 mod sentence;
 mod similarity;

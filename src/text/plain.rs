@@ -11,6 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 use super::Span;
+use super::mended::mended;
 use super::wrap::{Break, breaks};
 
 /// A text without its typesetting.
@@ -20,6 +21,7 @@ use super::wrap::{Break, breaks};
 /// - Letters and their accents are composed (NFC); ligatures and wide forms are the plain letters.
 /// - Quotation marks and apostrophes are straight, unbreakable hyphens are hyphens.
 /// - Every kind and run of blanks is one space, and no line begins or ends with one.
+/// - References of HTML ("&rsquo;") and UTF-8 that was read as Windows-1252 ("Ã©") are the characters that were meant.
 /// - Every kind of line end is `\n`, and stands between paragraphs alone: lines that were broken to a width are joined.
 ///
 /// Of two texts that differ in these things alone the plain forms are equal, as far as the lines tell where a paragraph ends.
@@ -103,6 +105,8 @@ fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
     let blank = |b: Option<&u8>| b.is_none_or(|b| matches!(b, b' ' | b'\n'));
     bytes.iter().enumerate().all(|(i, b)| match b {
+        // "&amp;" is one character.
+        b'&' => false,
         b'\n' | b'!'..=b'~' => true,
         // No two in a row, none at the ends of a line.
         b' ' => i > 0 && !blank(bytes.get(i - 1)) && !blank(bytes.get(i + 1)),
@@ -121,6 +125,19 @@ impl Maker<'_> {
         let mut joined = joined.iter().copied().peekable();
         let mut at = 0;
         while let Some(c) = self.given[at..].chars().next() {
+            if let Some((meant, length)) = mended(&self.given[at..]) {
+                match kind(meant) {
+                    Kind::Unseen => {}
+                    Kind::Blank | Kind::Line => self.blank(at..at + length),
+                    Kind::Seen => {
+                        let mut own = [0; 4];
+                        let plain = plain_of(meant).unwrap_or_else(|| meant.encode_utf8(&mut own));
+                        self.push(plain, at..at + length);
+                    }
+                }
+                at += length;
+                continue;
+            }
             let mut end = at + c.len_utf8();
             let mut kind = kind(c);
             if c == '\r' {
