@@ -8,6 +8,7 @@
 //! Whether two claims are linked depends on their two articles alone; of links that would bring together two claims of one article, or two
 //! that exclude each other, the stronger ones are followed.
 
+use std::cmp::Reverse;
 use std::sync::{Arc, LazyLock};
 
 use rayon::prelude::*;
@@ -38,6 +39,8 @@ fn weight(stem: &str) -> u32 {
 /// Claims of two articles are compared if the articles share so many words of names at least, and the cosine of those is at least so many
 /// hundredths, each word by its weight. Crime reports of one city share a hundred words, and few names.
 const STORY: [(usize, u64); 2] = [(3, 22), (2, 30)];
+/// With so many others of its story an article is compared at most, those first with which it shares most names.
+const NEAREST: usize = 48;
 /// Days between the publication of two articles of one story.
 const DAYS: i64 = 45;
 /// Published within so many days, they are of one story as well if they share a value that hardly comes twice by chance, and so many rare
@@ -72,7 +75,8 @@ const PERSON: u32 = 30;
 
 /// An open claim, as far as it is compared.
 struct Telling<'a> {
-    claim: u32,
+    /// Its place among the sources: the order of articles and texts, so that no id decides between equals.
+    rank: u32,
     value: &'a Value,
     /// The stems of its quote, its participants and its governor, but for those of the value, ascending.
     words: Vec<u32>,
@@ -90,6 +94,8 @@ struct Telling<'a> {
     times: Vec<Time>,
     /// The other numbers of its quote.
     numbers: Vec<Arc<str>>,
+    /// Of a quotation, its words in their order.
+    said: Vec<u32>,
     /// Whether its quote says that it is of another than one told before: "two additional packages".
     another: bool,
 }
@@ -176,7 +182,7 @@ fn is_plain(attribute: &str) -> bool {
 }
 
 impl<'a> Telling<'a> {
-    fn of(source: &Source<'a>, words: &mut Words, names: &mut Vec<u32>) -> Self {
+    fn of(source: &Source<'a>, rank: u32, words: &mut Words, names: &mut Vec<u32>) -> Self {
         let claim = source.claim;
         let (mut own, mut named, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
         claim.event.participants.iter().for_each(|p| words.all(&p.name, &mut named));
@@ -213,6 +219,12 @@ impl<'a> Telling<'a> {
         }
         names.extend(named.iter().copied().filter(|w| words.of(*w) >= NAME));
         own.extend(&named);
+        let mut said = Vec::new();
+        if let Value::Quotation(text) = &claim.value.value {
+            let plain = Plain::of(text);
+            let such = tokens(plain.text()).into_iter().filter(|t| t.kind != TokenKind::Mark);
+            said.extend(such.map(|t| words.number(t.text(plain.text()))));
+        }
         let governor = words.number(claim.event.action.as_str());
         let noun = (!is_plain(claim.attribute.as_str())).then(|| words.number(claim.attribute.as_str()));
         own.push(governor);
@@ -222,7 +234,7 @@ impl<'a> Telling<'a> {
             list.dedup();
         }
         Self {
-            claim: source.index,
+            rank,
             value: &claim.value.value,
             words: own,
             people: source.people.clone(),
@@ -233,6 +245,7 @@ impl<'a> Telling<'a> {
             asserted: claim.modality == Modality::Asserted,
             times: Vec::new(),
             numbers,
+            said,
             another,
             negative: claim.polarity == Polarity::Negative,
         }
@@ -337,18 +350,17 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Option<u32> {
     }
     if matches!(a.value, Value::Boolean(_)) {
         let dull = words.of(a.governor).min(words.of(b.governor)) < DULL;
-        let needed = if a.negative != b.negative || dull || a.open != b.open { DENIED } else { HAPPENED };
+        let needed = if a.negative != b.negative || dull { DENIED } else { HAPPENED };
         let told = a.negative == b.negative || (a.asserted && b.asserted);
         let known = a.negative == b.negative || whose && found.words >= MANY && found.plain >= HAPPENED;
-        let strangers = !a.people.is_empty() && !b.people.is_empty() && !a.people.iter().any(|p| b.people.contains(p));
+        let strangers = !a.people.is_empty() && !b.people.is_empty() && !whose;
         // Names alone show whom two sentences are about, and not what they tell.
-        let named = whose && a.open == b.open;
-        let enough = found.plain >= if named { TOLD } else { UNNAMED } && found.words > if named { 1 } else { 2 };
+        let enough = found.plain >= if whose { TOLD } else { UNNAMED } && found.words > if whose { 1 } else { 2 };
         let one = a.another == b.another && !are_other_numbers(a, b);
         return (one && found.governor && enough && told && known && !strangers && found.weight >= needed).then_some(found.weight);
     }
-    if let (Value::Quotation(x), Value::Quotation(y)) = (a.value, b.value) {
-        return quoted(x, y);
+    if matches!(a.value, Value::Quotation(_)) {
+        return quoted(&a.said, &b.said, words);
     }
     let another = a.another != b.another && rare < TELLING && found.weight < DENIED;
     if another || rare < TELLING && found.weight < BESIDE {
@@ -402,26 +414,18 @@ fn are_near(a: &Value, b: &Value) -> bool {
 const QUOTED: usize = 3;
 const SHARED: usize = 60;
 
-fn quoted(a: &str, b: &str) -> Option<u32> {
-    let list = |text: &str| -> Vec<String> {
-        let plain = Plain::of(text);
-        let text = plain.text();
-        let words = tokens(text).into_iter().filter(|t| t.kind != TokenKind::Mark);
-        words.map(|t| stem(t.text(text)).into_owned()).collect()
-    };
-    let (x, y) = (list(a), list(b));
-    let (short, long) = if x.len() <= y.len() { (x, y) } else { (y, x) };
-    let mut left = long;
-    let mut both = 0;
-    let mut told = 0;
-    for word in &short {
+fn quoted(a: &[u32], b: &[u32], words: &Words) -> Option<u32> {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let mut left = long.to_vec();
+    let (mut both, mut told) = (0, 0);
+    for word in short {
         if let Some(at) = left.iter().position(|w| w == word) {
             left.swap_remove(at);
             both += 1;
-            told += weight(word);
+            told += words.of(*word);
         }
     }
-    let enough = both * 100 >= SHARED * short.len() && (both >= QUOTED || (both == short.len() && told >= RARE));
+    let enough = both * 100 >= SHARED * short.len() && (both >= QUOTED || both == short.len());
     (enough && told >= RARE).then_some(told + 10 * u32::try_from(both).unwrap_or(0))
 }
 
@@ -455,16 +459,18 @@ fn square(words: &Words, word: u32) -> u64 {
     own * own
 }
 
-/// Lists of claims that are of one data item, each ascending, by their first.
+/// Lists of claims that are of one data item, each in the order of the sources, by their first.
 ///
-/// `sources` in the order of their articles. O(n) in the claims, and for each two articles that share rare words the words they share;
-/// for each two of one story the product of their claims.
+/// `sources` in the order of their articles and their texts. O(n) in the claims, and for each two articles that share words of names their number; for
+/// each article and at most [`NEAREST`] others of its story the product of their claims.
 pub(crate) fn open_items(sources: &[Source<'_>], different: &[(u32, u32)]) -> Vec<Vec<u32>> {
     let mut words = Words::default();
     let mut stories: Vec<Story<'_>> = Vec::new();
+    let mut ranks = 0..u32::MAX;
     for run in sources.chunk_by(|a, b| a.article == b.article) {
         let mut names: Vec<u32> = Vec::new();
-        let mut tellings: Vec<Telling<'_>> = run.iter().map(|s| Telling::of(s, &mut words, &mut names)).collect();
+        let mut tellings: Vec<Telling<'_>> =
+            run.iter().zip(ranks.by_ref()).map(|(s, rank)| Telling::of(s, rank, &mut words, &mut names)).collect();
         give_times(run, &mut tellings);
         names.sort_unstable();
         names.dedup();
@@ -480,9 +486,11 @@ pub(crate) fn open_items(sources: &[Source<'_>], different: &[(u32, u32)]) -> Ve
     }
     let pairs = of_one_story(&stories, &words);
     let mut links: Vec<Link> = pairs.par_iter().flat_map_iter(|&(a, b)| best(&stories[a], &stories[b], &words)).collect();
-    links.par_sort_unstable_by_key(|&(w, a, b)| (std::cmp::Reverse(w), a, b));
-    let sources: FxHashMap<u32, &Source<'_>> = sources.iter().map(|s| (s.index, s)).collect();
-    grouped(&links, &sources, different)
+    links.par_sort_unstable_by_key(|&(w, a, b)| (Reverse(w), a, b));
+    let rank: FxHashMap<u32, u32> = sources.iter().zip(0..).map(|(s, rank)| (s.index, rank)).collect();
+    let different: Vec<(u32, u32)> = different.iter().filter_map(|(p, q)| Some((*rank.get(p)?, *rank.get(q)?))).collect();
+    let lists = grouped(&links, sources, &different);
+    lists.into_iter().map(|list| list.into_iter().map(|rank| sources[rank as usize].index).collect()).collect()
 }
 
 /// Tells each claim the times of its mention.
@@ -519,31 +527,33 @@ fn of_one_story(stories: &[Story<'_>], words: &Words) -> Vec<(usize, usize)> {
         let story = &stories[i];
         let mut shared: FxHashMap<u32, (usize, u64)> = FxHashMap::default();
         for &word in &story.names {
-            let with = &with[word as usize];
-            for other in &with[with.partition_point(|o| *o as usize <= i)..] {
+            for other in with[word as usize].iter().filter(|o| **o as usize != i) {
                 let own = shared.entry(*other).or_default();
                 *own = (own.0 + 1, own.1 + square(words, word));
             }
         }
-        let alike = |(other, (count, both)): (u32, (usize, u64))| {
-            let other = other as usize;
+        let alike = |(other, (count, both)): (&u32, &(usize, u64))| {
+            let other = *other as usize;
             let all = u128::from(story.norm) * u128::from(stories[other].norm);
             // The cosine, without a root.
-            let reaches = |least: u64| u128::from(both).pow(2) * 10_000 >= u128::from(least * least) * all;
-            let enough = STORY.iter().any(|(least, cosine)| count >= *least && reaches(*cosine));
-            (enough && near(story, &stories[other])).then_some((i, other))
+            let reaches = |least: u64| u128::from(*both).pow(2) * 10_000 >= u128::from(least * least) * all;
+            let enough = STORY.iter().any(|(least, cosine)| *count >= *least && reaches(*cosine));
+            (enough && near(story, &stories[other])).then_some((Reverse(*both), other))
         };
-        let mut found: Vec<(usize, usize)> = shared.into_iter().filter_map(alike).collect();
+        let mut found: Vec<(Reverse<u64>, usize)> = shared.iter().filter_map(alike).collect();
         for amount in &story.amounts {
-            let with = &told[amount.as_str()];
-            let others = with[with.partition_point(|o| *o as usize <= i)..].iter().map(|o| *o as usize);
-            found.extend(others.filter(|o| are_of_one_amount(story, &stories[*o])).map(|o| (i, o)));
+            let others = told[amount.as_str()].iter().map(|o| *o as usize).filter(|o| *o != i);
+            found.extend(others.filter(|o| are_of_one_amount(story, &stories[*o])).map(|o| (Reverse(0), o)));
         }
         found.sort_unstable();
-        found.dedup();
-        found
+        let mut seen: FxHashSet<usize> = FxHashSet::default();
+        let nearest = found.into_iter().map(|f| f.1).filter(|o| seen.insert(*o)).take(NEAREST);
+        nearest.map(|o| (i.min(o), i.max(o))).collect::<Vec<_>>()
     };
-    (0..stories.len()).into_par_iter().flat_map_iter(of_one).collect()
+    let mut pairs: Vec<(usize, usize)> = (0..stories.len()).into_par_iter().flat_map_iter(of_one).collect();
+    pairs.par_sort_unstable();
+    pairs.dedup();
+    pairs
 }
 
 /// Whether two articles that share a telling amount are of one story.
@@ -564,17 +574,17 @@ fn best(a: &Story<'_>, b: &Story<'_>, words: &Words) -> Vec<Link> {
         theirs[j] = weight.max(theirs[j]);
     }
     let mutual = found.into_iter().filter(|&(w, i, j)| w == ours[i] && w == theirs[j]);
-    mutual.map(|(w, i, j)| (w, a.tellings[i].claim.min(b.tellings[j].claim), a.tellings[i].claim.max(b.tellings[j].claim))).collect()
+    mutual.map(|(w, i, j)| (w, a.tellings[i].rank.min(b.tellings[j].rank), a.tellings[i].rank.max(b.tellings[j].rank))).collect()
 }
 
 /// Brings linked claims together, the surest first. No list has two claims of one article, nor two whose values exclude each other and
 /// that are not linked themselves.
-fn grouped(links: &[Link], sources: &FxHashMap<u32, &Source<'_>>, different: &[(u32, u32)]) -> Vec<Vec<u32>> {
+fn grouped(links: &[Link], sources: &[Source<'_>], different: &[(u32, u32)]) -> Vec<Vec<u32>> {
     let linked: FxHashSet<(u32, u32)> = links.iter().map(|l| (l.1, l.2)).collect();
     let stands = |p: u32, q: u32| {
-        let (x, y) = (sources[&p].claim, sources[&q].claim);
+        let (x, y) = (sources[p as usize].claim, sources[q as usize].claim);
         let excluded = || compare(&x.value.value, &y.value.value).outcome == Outcome::Contradicts || x.polarity != y.polarity;
-        sources[&p].article != sources[&q].article && (linked.contains(&(p.min(q), p.max(q))) || !excluded())
+        sources[p as usize].article != sources[q as usize].article && (linked.contains(&(p.min(q), p.max(q))) || !excluded())
     };
     let mut of: FxHashMap<u32, usize> = FxHashMap::default();
     let mut lists: Vec<Vec<u32>> = Vec::new();
@@ -610,9 +620,9 @@ fn grouped(links: &[Link], sources: &FxHashMap<u32, &Source<'_>>, different: &[(
 pub(crate) fn shared_words(a: &Claim, b: &Claim) -> Vec<String> {
     let mut words = Words::default();
     let source = |claim| Source { index: 0, claim, article: 0, day: None, people: Vec::new() };
-    let (x, y) = (Telling::of(&source(a), &mut words, &mut Vec::new()), Telling::of(&source(b), &mut words, &mut Vec::new()));
+    let (x, y) = (Telling::of(&source(a), 0, &mut words, &mut Vec::new()), Telling::of(&source(b), 0, &mut words, &mut Vec::new()));
     let mut both: Vec<u32> = x.words.iter().copied().filter(|w| y.words.contains(w) && words.of(*w) > 0).collect();
-    both.sort_by_key(|w| (std::cmp::Reverse(words.of(*w)), words.stems[*w as usize].clone()));
+    both.sort_by_key(|w| (Reverse(words.of(*w)), words.stems[*w as usize].clone()));
     both.into_iter().map(|w| words.stems[w as usize].to_string()).collect()
 }
 

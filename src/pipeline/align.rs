@@ -115,7 +115,12 @@ impl Open<'_> {
             let day = intake.articles[node.article.at()].article.published.map(|p| day_number(p.date));
             sources.push(Source { index, claim: &node.claim, article: node.article.get(), day, people });
         }
-        sources.sort_by_key(|s| (s.article, s.index));
+        let place = |s: &Source<'_>| s.claim.quote.as_ref().map_or((0, 0), |q| (q.start, q.end));
+        sources.sort_by(|a, b| {
+            let told = |s: &'_ Source<'_>| (s.article, place(s), s.claim.event.open);
+            let said = |s: &Source<'_>| (s.claim.attribute.clone(), s.claim.value.raw.clone(), s.index);
+            told(a).cmp(&told(b)).then_with(|| said(a).cmp(&said(b)))
+        });
         let different = decisions.iter().filter(|d| d.decision.verdict == Verdict::DifferentEvent);
         let different: Vec<(u32, u32)> = different.map(|d| d.pair).collect();
         let mut items: Vec<Option<u32>> = vec![None; intake.claims.len()];
