@@ -39,6 +39,9 @@ fn weight(stem: &str) -> u32 {
 /// Claims of two articles are compared if the articles share so many words of names at least, and the cosine of those is at least so many
 /// hundredths, each word by its weight. Crime reports of one city share a hundred words, and few names.
 const STORY: [(usize, u64); 2] = [(3, 22), (2, 30)];
+/// Values that exclude each other are only compared where that cosine is so many hundredths: two shootings of one city share names of its
+/// streets and hospitals.
+const CLOSE: u64 = 32;
 /// With so many others of its story an article is compared at most, those first with which it shares most names.
 const NEAREST: usize = 48;
 /// Days between the publication of two articles of one story.
@@ -331,7 +334,9 @@ fn common(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Common {
 }
 
 /// By how much two claims are of one data item, if they are.
-fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Option<u32> {
+///
+/// `close` is whether their articles surely tell one story.
+fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, close: bool) -> Option<u32> {
     if std::mem::discriminant(a.value) != std::mem::discriminant(b.value) {
         return None;
     }
@@ -352,7 +357,7 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Option<u32> {
         let dull = words.of(a.governor).min(words.of(b.governor)) < DULL;
         let needed = if a.negative != b.negative || dull { DENIED } else { HAPPENED };
         let told = a.negative == b.negative || (a.asserted && b.asserted);
-        let known = a.negative == b.negative || whose && found.words >= MANY && found.plain >= HAPPENED;
+        let known = a.negative == b.negative || close && whose && found.words >= MANY && found.plain >= HAPPENED;
         let strangers = !a.people.is_empty() && !b.people.is_empty() && !whose;
         // Names alone show whom two sentences are about, and not what they tell.
         let enough = found.plain >= if whose { TOLD } else { UNNAMED } && found.words > if whose { 1 } else { 2 };
@@ -378,7 +383,7 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Option<u32> {
         }
         Outcome::Tension | Outcome::Contradicts => {
             let measured = found.noun || (a.noun.is_none() && b.noun.is_none());
-            let strong = found.governor && measured && a.asserted && b.asserted && a.negative == b.negative;
+            let strong = close && found.governor && measured && a.asserted && b.asserted && a.negative == b.negative;
             (strong && !are_others(a, b) && are_near(a.value, b.value) && found.words >= MANY && found.weight >= DIFFER)
                 .then_some(found.weight)
         }
@@ -556,6 +561,14 @@ fn of_one_story(stories: &[Story<'_>], words: &Words) -> Vec<(usize, usize)> {
     pairs
 }
 
+/// Whether the cosine of two articles' names is so many hundredths at least.
+fn cosine_reaches(a: &Story<'_>, b: &Story<'_>, words: &Words, least: u64) -> bool {
+    let shared = a.names.iter().filter(|w| b.names.binary_search(w).is_ok());
+    let both: u128 = shared.map(|w| u128::from(square(words, *w))).sum();
+    // Without a root.
+    both * both * 10_000 >= u128::from(least * least) * u128::from(a.norm) * u128::from(b.norm)
+}
+
 /// Whether two articles that share a telling amount are of one story.
 fn are_of_one_amount(a: &Story<'_>, b: &Story<'_>) -> bool {
     let soon = a.day.zip(b.day).is_some_and(|(x, y)| (x - y).abs() <= SOON);
@@ -564,9 +577,10 @@ fn are_of_one_amount(a: &Story<'_>, b: &Story<'_>) -> bool {
 
 /// The links of two articles' claims of which each is the other's best.
 fn best(a: &Story<'_>, b: &Story<'_>, words: &Words) -> Vec<Link> {
+    let close = cosine_reaches(a, b, words, CLOSE);
     let mut found: Vec<(u32, usize, usize)> = Vec::new();
     for (i, x) in a.tellings.iter().enumerate() {
-        found.extend(b.tellings.iter().enumerate().filter_map(|(j, y)| Some((link(x, y, words)?, i, j))));
+        found.extend(b.tellings.iter().enumerate().filter_map(|(j, y)| Some((link(x, y, words, close)?, i, j))));
     }
     let (mut ours, mut theirs) = (vec![0; a.tellings.len()], vec![0; b.tellings.len()]);
     for &(weight, i, j) in &found {

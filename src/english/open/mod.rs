@@ -138,6 +138,11 @@ impl<'a> Reader<'a> {
             for told in &values[from..next] {
                 out.extend(self.value_claim(&tree, &predicates, told, &mut events));
             }
+            for told in nones(&tree) {
+                let zero = self.value_claim(&tree, &predicates, &told, &mut events);
+                // That there are none is said, and not denied.
+                out.extend(zero.map(|claim| claim.polarity(Polarity::Positive)));
+            }
             for predicate in &predicates {
                 out.extend(self.occurrence(&tree, predicate, &mut events));
             }
@@ -202,7 +207,11 @@ impl<'a> Reader<'a> {
             if noun.is_none() && self.is_number_of_something(quantity.span) {
                 continue;
             }
-            out.push(Told { span: quantity.span, value: Value::Quantity(plain_amount(&quantity.value)), noun });
+            out.push(Told {
+                span: quantity.span,
+                value: Value::Quantity(plain_amount(&quantity.value, quantity.span.of(self.text))),
+                noun,
+            });
         }
         out.sort_by_key(|t| (t.span.start, t.span.end));
         out.dedup_by(|b, a| a.span == b.span);
@@ -485,18 +494,30 @@ impl<'a> Reader<'a> {
 /// So many persons back a pronoun may point.
 const SALIENT: usize = 4;
 
+/// "No injuries": none is a count.
+fn nones(tree: &Tree<'_>) -> Vec<Told> {
+    let counted = tree.range.clone().filter(|w| tree.xpos(*w) == "NNS" && !tree.is_dated(*w));
+    let none = |noun: usize| {
+        let no = tree.with(noun, Deprel::Det).find(|d| tree.lower(*d) == "no")?;
+        let span = tree.words[no].span.join(tree.words[noun].span);
+        let zero = Quantity::new(Number::from_int(0), "");
+        Some(Told { span, value: Value::Quantity(zero), noun: Some(tree.words[noun].span) })
+    };
+    counted.filter_map(none).collect()
+}
+
 /// Verbs of which the object is an age (FrameNet 1.7, Aging).
 const AGEING: &[&str] = &["turn"];
 
 /// An amount as it compares with those told in other words: what is counted is told by the claim's attribute and not by the unit, and a
-/// part of one is a share ("a third", "33 per cent").
-fn plain_amount(quantity: &Quantity) -> Quantity {
+/// part of one is a share ("a third", "33 per cent"), if it is told as one: a calibre of .38 is none.
+fn plain_amount(quantity: &Quantity, words: &str) -> Quantity {
     let mut plain = quantity.clone();
     if plain.unit.as_str() != "year-old" && plain.unit.is_count() && !plain.unit.as_str().contains('/') {
         plain.unit = Unit::new("");
     }
     let (none, one) = (Number::from_int(0), Number::from_int(1));
-    let part = plain.unit.as_str().is_empty() && plain.amount > none && plain.upper.unwrap_or(plain.amount) < one;
+    let part = !words.contains('.') && plain.unit.as_str().is_empty() && plain.amount > none && plain.upper.unwrap_or(plain.amount) < one;
     let hundred = |n: Number| n.times(Number::from_int(100));
     if let (true, Some(amount)) = (part, hundred(plain.amount)) {
         plain = Quantity { amount, upper: plain.upper.and_then(hundred), unit: Unit::new("%"), ..plain };
