@@ -345,6 +345,13 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, close: bool) -> Option<
     if vague(a.value) || vague(b.value) {
         return None;
     }
+    // What decides most pairs costs least.
+    if matches!(a.value, Value::Boolean(_)) && !words.kin(a.governor, b.governor) {
+        return None;
+    }
+    if matches!(a.value, Value::Quotation(_)) {
+        return quoted(&a.said, &b.said, words).filter(|_| a.open == b.open && !are_times_apart(a, b));
+    }
     let found = common(a, b, words);
     let whose = a.people.iter().any(|p| b.people.contains(p));
     let rare = rarity(a.value).min(rarity(b.value));
@@ -363,9 +370,6 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, close: bool) -> Option<
         let enough = found.plain >= if whose { TOLD } else { UNNAMED } && found.words > if whose { 1 } else { 2 };
         let one = a.another == b.another && !are_other_numbers(a, b);
         return (one && found.governor && enough && told && known && !strangers && found.weight >= needed).then_some(found.weight);
-    }
-    if matches!(a.value, Value::Quotation(_)) {
-        return quoted(&a.said, &b.said, words);
     }
     let another = a.another != b.another && rare < TELLING && found.weight < DENIED;
     if another || rare < TELLING && found.weight < BESIDE {
