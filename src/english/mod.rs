@@ -43,6 +43,7 @@ mod entries;
 mod eventive;
 mod factuality;
 mod figures;
+mod found;
 mod frames;
 mod furniture;
 mod gate;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::cut::Cut;
-use super::predicates::{Argument, Known, Predicate, predicates};
+use super::found::{by_end, known, name_at};
+use super::predicates::{Argument, Predicate, predicates};
 use super::read::{Annotation, read_cut};
 use crate::analysis::Analysis;
 use crate::analysis::model::built_in;
@@ -107,25 +108,10 @@ fn repeated(text: &str, tokens: &[Token], annotation: &Annotation) -> Vec<Span> 
     words
 }
 
-/// What the reader has found, for the reading of trees.
-pub(super) fn known(annotation: &Annotation) -> Known {
-    let in_order = |mut spans: Vec<Span>| {
-        spans.sort_by_key(|s| (s.end, s.start));
-        spans
-    };
-    Known {
-        times: in_order(annotation.times.iter().map(|t| t.span).collect()),
-        names: in_order(annotation.extraction.mentions.iter().filter(|m| m.named).map(|m| m.span).collect()),
-        amounts: in_order(annotation.quantities.iter().map(|q| q.span).collect()),
-    }
-}
-
 /// The predications of an article that has been read.
 fn predications(id: &ArticleId, cut: &Cut<'_>, index: &CharIndex, annotation: &Annotation) -> Vec<Predication> {
-    let mut mentions: Vec<&Mention> = annotation.extraction.mentions.iter().collect();
-    mentions.sort_by_key(|m| (m.span.end, m.span.start));
     let text = cut.plain.text();
-    let mut maker = Maker { id, cut, text, index, sentences: &annotation.sentences, mentions, last: None };
+    let mut maker = Maker { id, cut, text, index, sentences: &annotation.sentences, mentions: by_end(annotation), last: None };
     predicates(text, &annotation.analysis, &known(annotation)).into_iter().filter_map(|p| maker.predication(p)).collect()
 }
 
@@ -154,18 +140,10 @@ impl Maker<'_> {
         self.last.as_ref().map(|(_, quote)| quote.clone())
     }
 
-    /// The name of the last mention within a place, if the place ends with it: "the new Norvik ferry" is no Norvik.
-    fn name(&self, span: Span) -> Option<Arc<str>> {
-        let last = self.mentions.partition_point(|m| m.span.end <= span.end).checked_sub(1)?;
-        let last = Some(self.mentions[last]).filter(|m| span.start <= m.span.start)?;
-        let behind = self.text.get(last.span.end..span.end)?;
-        matches!(behind, "" | "." | "'s" | "'").then(|| last.name.clone())
-    }
-
     fn predication(&mut self, mut found: Predicate) -> Option<Predication> {
         let quote = self.quote(&found)?;
         for argument in &mut found.participants {
-            argument.name = self.name(argument.span);
+            argument.name = name_at(&self.mentions, self.text, argument.span);
         }
         let named = |a: &Argument| Some(Participant { name: a.name.clone()?, role: Some(Arc::from(a.role)) });
         let participants = found.participants.iter().filter_map(named).collect();

@@ -1,8 +1,8 @@
 //! Open claims across articles: which of them are of one data item.
 //!
 //! An [open event](crate::claim::Event::open) is named by nothing but the word that tells it, so neither its name nor its
-//! participants say which two are one. Here that follows from the words around the values: articles of one story (by the rare words of
-//! all their claims), and in two such articles the claims whose governor, counted noun, people and other words agree, each being the
+//! participants say which two are one. Here that follows from the words around the values: articles of one story (by the names that they
+//! share), and in two such articles the claims whose governor, counted noun, people and other words agree, each being the
 //! other's best. That values agree is evidence itself, the rarer the more; where they do not, much more of the rest is asked for.
 //!
 //! Whether two claims are linked depends on their two articles alone; of links that would bring together two claims of one article, or two
@@ -300,7 +300,8 @@ fn rarity_of_time(time: Time) -> u32 {
     }
 }
 
-/// How much two claims have in common beside their values, how many words, and whether governor and noun are one.
+/// How much two claims have in common beside their values, how many words, and whether governor and noun are one and people take part in
+/// both.
 struct Common {
     weight: u32,
     /// Of that, what is not of names of those who take part.
@@ -308,6 +309,7 @@ struct Common {
     words: usize,
     governor: bool,
     noun: bool,
+    people: bool,
 }
 
 fn common(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Common {
@@ -330,7 +332,7 @@ fn common(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Common {
     let noun = a.noun.zip(b.noun).is_some_and(|(x, y)| words.kin(x, y));
     let people = a.people.iter().any(|p| b.people.contains(p));
     weight += if governor { GOVERNOR } else { 0 } + if noun { NOUN } else { 0 } + if people { PERSON } else { 0 };
-    Common { weight, plain, words: shared, governor, noun }
+    Common { weight, plain, words: shared, governor, noun, people }
 }
 
 /// By how much two claims are of one data item, if they are.
@@ -353,7 +355,7 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, close: bool) -> Option<
         return quoted(&a.said, &b.said, words).filter(|_| a.open == b.open && !are_times_apart(a, b));
     }
     let found = common(a, b, words);
-    let whose = a.people.iter().any(|p| b.people.contains(p));
+    let dull = words.of(a.governor).min(words.of(b.governor)) < DULL;
     let rare = rarity(a.value).min(rarity(b.value));
     // What was planned or only possible is not known to be what happened, unless the value shows it.
     let unreal = a.open != b.open && rare < TELLING;
@@ -361,15 +363,14 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, close: bool) -> Option<
         return None;
     }
     if matches!(a.value, Value::Boolean(_)) {
-        let dull = words.of(a.governor).min(words.of(b.governor)) < DULL;
         let needed = if a.negative != b.negative || dull { DENIED } else { HAPPENED };
         let told = a.negative == b.negative || (a.asserted && b.asserted);
-        let known = a.negative == b.negative || close && whose && found.words >= MANY && found.plain >= HAPPENED;
-        let strangers = !a.people.is_empty() && !b.people.is_empty() && !whose;
+        let known = a.negative == b.negative || close && found.people && found.words >= MANY && found.plain >= HAPPENED;
+        let strangers = !a.people.is_empty() && !b.people.is_empty() && !found.people;
         // Names alone show whom two sentences are about, and not what they tell.
-        let enough = found.plain >= if whose { TOLD } else { UNNAMED } && found.words > if whose { 1 } else { 2 };
+        let enough = found.plain >= if found.people { TOLD } else { UNNAMED } && found.words > if found.people { 1 } else { 2 };
         let one = a.another == b.another && !are_other_numbers(a, b);
-        return (one && found.governor && enough && told && known && !strangers && found.weight >= needed).then_some(found.weight);
+        return (one && enough && told && known && !strangers && found.weight >= needed).then_some(found.weight);
     }
     let another = a.another != b.another && rare < TELLING && found.weight < DENIED;
     if another || rare < TELLING && found.weight < BESIDE {
@@ -377,13 +378,12 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, close: bool) -> Option<
     }
     match compare(a.value, b.value).outcome {
         Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy => {
-            let settled = (a.open == b.open || found.governor || rare >= TELLING) && a.negative == b.negative;
             // Of other things the same number is told by chance.
             let others = a.noun.is_some() && b.noun.is_some() && !found.noun && rare < TELLING;
-            let kin = found.noun || !others && found.governor && words.of(a.governor).min(words.of(b.governor)) >= DULL;
+            let kin = found.noun || !others && found.governor && !dull;
             let least = if kin { AKIN } else { AGREE };
             let known = !others || found.weight >= OTHERS;
-            Some(found.weight + 2 * rare).filter(|w| *w >= least && settled && known && are_of_a_kind(a.value, b.value))
+            Some(found.weight + 2 * rare).filter(|w| *w >= least && a.negative == b.negative && known && are_of_a_kind(a.value, b.value))
         }
         Outcome::Tension | Outcome::Contradicts => {
             let measured = found.noun || (a.noun.is_none() && b.noun.is_none());
@@ -543,10 +543,7 @@ fn of_one_story(stories: &[Story<'_>], words: &Words) -> Vec<(usize, usize)> {
         }
         let alike = |(other, (count, both)): (&u32, &(usize, u64))| {
             let other = *other as usize;
-            let all = u128::from(story.norm) * u128::from(stories[other].norm);
-            // The cosine, without a root.
-            let reaches = |least: u64| u128::from(*both).pow(2) * 10_000 >= u128::from(least * least) * all;
-            let enough = STORY.iter().any(|(least, cosine)| *count >= *least && reaches(*cosine));
+            let enough = STORY.iter().any(|(least, cosine)| *count >= *least && reaches(*both, story, &stories[other], *cosine));
             (enough && near(story, &stories[other])).then_some((Reverse(*both), other))
         };
         let mut found: Vec<(Reverse<u64>, usize)> = shared.iter().filter_map(alike).collect();
@@ -565,12 +562,9 @@ fn of_one_story(stories: &[Story<'_>], words: &Words) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// Whether the cosine of two articles' names is so many hundredths at least.
-fn cosine_reaches(a: &Story<'_>, b: &Story<'_>, words: &Words, least: u64) -> bool {
-    let shared = a.names.iter().filter(|w| b.names.binary_search(w).is_ok());
-    let both: u128 = shared.map(|w| u128::from(square(words, *w))).sum();
-    // Without a root.
-    both * both * 10_000 >= u128::from(least * least) * u128::from(a.norm) * u128::from(b.norm)
+/// Whether the cosine of two articles' names is so many hundredths at least; `both` is the square of what they share. Without a root.
+fn reaches(both: u64, a: &Story<'_>, b: &Story<'_>, least: u64) -> bool {
+    u128::from(both).pow(2) * 10_000 >= u128::from(least * least) * u128::from(a.norm) * u128::from(b.norm)
 }
 
 /// Whether two articles that share a telling amount are of one story.
@@ -581,7 +575,8 @@ fn are_of_one_amount(a: &Story<'_>, b: &Story<'_>) -> bool {
 
 /// The links of two articles' claims of which each is the other's best.
 fn best(a: &Story<'_>, b: &Story<'_>, words: &Words) -> Vec<Link> {
-    let close = cosine_reaches(a, b, words, CLOSE);
+    let shared = a.names.iter().filter(|w| b.names.binary_search(w).is_ok());
+    let close = reaches(shared.map(|w| square(words, *w)).sum(), a, b, CLOSE);
     let mut found: Vec<(u32, usize, usize)> = Vec::new();
     for (i, x) in a.tellings.iter().enumerate() {
         found.extend(b.tellings.iter().enumerate().filter_map(|(j, y)| Some((link(x, y, words, close)?, i, j))));

@@ -214,12 +214,15 @@ impl Report<'_> {
 
     /// With `--all`: what one article tells and no other, in the order of the articles and their texts.
     fn told_once(&mut self) -> io::Result<()> {
+        if !self.all {
+            return Ok(());
+        }
         let mut facts = Vec::new();
         for fact in self.graph.facts().filter(|f| f.node().state == FactState::Single) {
             let first = fact.claims().min_by_key(|c| (c.node().article, c.quote().map_or(0, |q| q.start)));
             facts.extend(first.map(|c| (c.node().article, c.quote().map_or(0, |q| q.start), fact)));
         }
-        if !self.all || facts.is_empty() {
+        if facts.is_empty() {
             return Ok(());
         }
         facts.sort_by_key(|f: &(_, usize, FactRef<'_>)| (f.0, f.1, f.2.index()));
@@ -234,7 +237,8 @@ impl Report<'_> {
             }
             let told = fact.node().positions.first().map_or_else(String::new, words::position);
             let item = words::item(fact.node().attribute.as_str(), fact.subject(), fact.node().of.as_deref());
-            self.wrapped(&format!("{item}: {told}{}", words::clause(claim)), "    ", "      ")?;
+            let said: Vec<String> = std::iter::once(format!("{item}: {told}")).chain(words::quoted(claim)).collect();
+            self.wrapped(&said.join(", "), "    ", "      ")?;
         }
         Ok(())
     }

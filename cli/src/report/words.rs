@@ -55,7 +55,7 @@ pub(super) fn tellers(fact: FactRef<'_>) -> impl Iterator<Item = ClaimRef<'_>> {
 
 /// "“Four men rammed their car into a shop” (The Quay)"
 pub(super) fn passage(claim: ClaimRef<'_>) -> String {
-    format!("{} ({})", clause(claim).trim_start_matches([',', ' ']), paper(claim))
+    format!("{} ({})", quoted(claim).unwrap_or_default(), paper(claim))
 }
 
 /// Who publishes a claim's article, else the article's id.
@@ -64,9 +64,9 @@ pub(super) fn paper(claim: ClaimRef<'_>) -> String {
     clean(article.article.publisher.as_deref().unwrap_or_else(|| article.id.as_str()))
 }
 
-/// ", “Four men rammed their car into a shop”"
-pub(super) fn clause(claim: ClaimRef<'_>) -> String {
-    claim.quote().map_or_else(String::new, |q| format!(", “{}”", shortened(&clean(&q.exact))))
+/// "“Four men rammed their car into a shop”"
+pub(super) fn quoted(claim: ClaimRef<'_>) -> Option<String> {
+    claim.quote().map(|q| format!("“{}”", shortened(&clean(&q.exact))))
 }
 
 fn duration(duration: &Duration) -> String {

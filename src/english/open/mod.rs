@@ -17,11 +17,11 @@ use super::arguments::arguments;
 use super::commitment::{commitment, is_plan_told};
 use super::cut::Cut;
 use super::figures::TITLES_OF_SEX;
+use super::found::{by_end, known, name_at};
 use super::predicates::{Argument, Known, Tree, phrase, plain, source, tells};
-use super::predication::known;
 use super::read::Annotation;
 use crate::analysis::{Analysis, Deprel, Upos};
-use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Mention, Modality, Participant, Polarity};
+use crate::claim::{Attribute, Claim, EntityKind, Event, Mention, Modality, Participant, Polarity};
 use crate::corpus::Quote;
 use crate::id::ArticleId;
 use crate::normalize::TimeValue;
@@ -47,8 +47,6 @@ const CLAUSE: usize = 200;
 /// O(n) in its words, but for the look-ups of names.
 pub(super) fn claims(id: &ArticleId, cut: &Cut<'_>, index: &CharIndex, annotation: &Annotation) -> Vec<Claim> {
     let known = &known(annotation);
-    let mut mentions: Vec<&Mention> = annotation.extraction.mentions.iter().collect();
-    mentions.sort_by_key(|m| (m.span.end, m.span.start));
     let analysis = &annotation.analysis;
     let is_person = |m: &Mention| {
         let words = m.name.split(' ').count();
@@ -65,7 +63,7 @@ pub(super) fn claims(id: &ArticleId, cut: &Cut<'_>, index: &CharIndex, annotatio
         annotation,
         analysis,
         known,
-        mentions,
+        mentions: by_end(annotation),
         persons,
         framed,
         salient: Vec::new(),
@@ -150,7 +148,7 @@ impl<'a> Reader<'a> {
                 self.see(only);
             }
         }
-        out.extend(quotes::claims(&mut self));
+        out.extend(quotes::claims(&self));
         out
     }
 
@@ -222,10 +220,10 @@ impl<'a> Reader<'a> {
     fn is_number_of_something(&self, span: Span) -> bool {
         let (before, behind) = (self.text[..span.start].trim_end(), &self.text[span.end..]);
         let joined = behind.starts_with('-') && behind[1..].starts_with(|c: char| c.is_ascii_digit() || c.is_uppercase());
-        let split = self.text[..span.start].ends_with(['-', '(', '#', '/']) && !before.ends_with('$');
+        let split = self.text[..span.start].ends_with(['-', '#']);
         let last = before.rsplit(' ').next().unwrap_or_default();
         let called = ["call", "calls", "called", "calling", "dial", "dialed", "dialled", "phone", "text", "No.", "number"];
-        joined || (split && self.text[..span.start].ends_with(['-', '#'])) || called.iter().any(|c| c.eq_ignore_ascii_case(last))
+        joined || split || called.iter().any(|c| c.eq_ignore_ascii_case(last))
     }
 
     fn predicates(&mut self, tree: &Tree<'_>) -> Vec<Predicate> {
@@ -338,12 +336,8 @@ impl<'a> Reader<'a> {
         fits.then(|| span.of(self.text).into())
     }
 
-    /// The name of the last mention within a place, if the place ends with it: "the new Norvik ferry" is no Norvik.
     fn name(&self, span: Span) -> Option<Arc<str>> {
-        let last = self.mentions.partition_point(|m| m.span.end <= span.end).checked_sub(1)?;
-        let last = Some(self.mentions[last]).filter(|m| span.start <= m.span.start)?;
-        let behind = self.text.get(last.span.end..span.end)?;
-        matches!(behind, "" | "." | "'s" | "'").then(|| last.name.clone())
+        name_at(&self.mentions, self.text, span)
     }
 
     /// Where a place stands in the text as given, in characters.
@@ -354,7 +348,7 @@ impl<'a> Reader<'a> {
     fn event(&self, tree: &Tree<'_>, predicate: &Predicate, events: &mut FxHashMap<usize, Arc<Event>>) -> Arc<Event> {
         let trigger = tree.words[predicate.word].span;
         let made = || {
-            let mut event = Event::new(Action::new(&predicate.action));
+            let mut event = Event::new(&*predicate.action);
             event.open = Some(self.place(trigger));
             for argument in &predicate.arguments {
                 let Some(name) = argument.name.clone() else { continue };
@@ -368,7 +362,7 @@ impl<'a> Reader<'a> {
     }
 
     fn value_claim(
-        &mut self,
+        &self,
         tree: &Tree<'_>,
         predicates: &[Predicate],
         told: &Told,
@@ -448,7 +442,7 @@ impl<'a> Reader<'a> {
             })
     }
 
-    fn occurrence(&mut self, tree: &Tree<'_>, predicate: &Predicate, events: &mut FxHashMap<usize, Arc<Event>>) -> Option<Claim> {
+    fn occurrence(&self, tree: &Tree<'_>, predicate: &Predicate, events: &mut FxHashMap<usize, Arc<Event>>) -> Option<Claim> {
         let trigger = tree.words[predicate.word].span;
         let at = self.framed.partition_point(|f| f.end <= trigger.start);
         let framed = self.framed.get(at).is_some_and(|f| f.overlaps(trigger));
@@ -477,9 +471,8 @@ impl<'a> Reader<'a> {
         quotes: &[Option<Span>],
         governor: Option<&Predicate>,
     ) -> Option<Claim> {
-        let (longest, rest) = (CLAUSE, quotes.iter().flatten().copied());
-        let fits = |span: &Span| span.end - span.start <= longest && self.cut.is_quotable(*span);
-        let quote: Quote = rest.filter(fits).find_map(|span| self.cut.quote(self.index, span))?;
+        let fits = |span: &Span| span.end - span.start <= CLAUSE && self.cut.is_quotable(*span);
+        let quote: Quote = quotes.iter().flatten().copied().filter(fits).find_map(|span| self.cut.quote(self.index, span))?;
         let raw = self.cut.plain.given(said).of(self.cut.given);
         let mut claim = Claim::new(self.id.clone(), event, Attribute::new(attribute), Normalized::new(raw, value));
         claim.quote = Some(quote);

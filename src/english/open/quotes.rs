@@ -11,7 +11,7 @@ use crate::text::{Span, opens_quote};
 use crate::value::{Normalized, Value};
 
 /// The claims, in the order of the text. A quotation of several sentences is one claim a sentence.
-pub(super) fn claims(reader: &mut Reader<'_>) -> Vec<Claim> {
+pub(super) fn claims(reader: &Reader<'_>) -> Vec<Claim> {
     let (text, tokens, words) = (reader.text, reader.cut.tokens, reader.analysis.words());
     let taken: Vec<Span> = reader.annotation.quoted.clone();
     let mut out = Vec::new();

@@ -1,0 +1,38 @@
+//! What the reader has found in an article, as those who read its trees ask for it.
+
+use std::sync::Arc;
+
+use super::predicates::Known;
+use super::read::Annotation;
+use crate::claim::Mention;
+use crate::text::Span;
+
+/// The places of times, names and amounts, each in order.
+pub(super) fn known(annotation: &Annotation) -> Known {
+    let in_order = |mut spans: Vec<Span>| {
+        spans.sort_by_key(|s| (s.end, s.start));
+        spans
+    };
+    Known {
+        times: in_order(annotation.times.iter().map(|t| t.span).collect()),
+        names: in_order(annotation.extraction.mentions.iter().filter(|m| m.named).map(|m| m.span).collect()),
+        amounts: in_order(annotation.quantities.iter().map(|q| q.span).collect()),
+    }
+}
+
+/// The mentions by their ends.
+pub(super) fn by_end(annotation: &Annotation) -> Vec<&Mention> {
+    let mut mentions: Vec<&Mention> = annotation.extraction.mentions.iter().collect();
+    mentions.sort_by_key(|m| (m.span.end, m.span.start));
+    mentions
+}
+
+/// The name of the last mention within a place, if the place ends with it: "the new Norvik ferry" is no Norvik.
+///
+/// `mentions` by their ends. O(log n) in them.
+pub(super) fn name_at(mentions: &[&Mention], text: &str, span: Span) -> Option<Arc<str>> {
+    let last = mentions.partition_point(|m| m.span.end <= span.end).checked_sub(1)?;
+    let last = Some(mentions[last]).filter(|m| span.start <= m.span.start)?;
+    let behind = text.get(last.span.end..span.end)?;
+    matches!(behind, "" | "." | "'s" | "'").then(|| last.name.clone())
+}
