@@ -155,7 +155,7 @@ fn found(graph: &ClaimGraph) -> Vec<(&'static str, String)> {
 
 #[test]
 fn every_rule_has_its_row() {
-    use Modality::{Expected, Planned, Possible};
+    use Modality::{Expected, Hypothetical, Planned, Possible};
     let (first, second) = ("2031-05-05", "2031-05-06");
     let not = |t: Told| Told { polarity: Polarity::Negative, ..t };
     let rows: Vec<Row> = vec![
@@ -186,6 +186,9 @@ fn every_rule_has_its_row() {
         ("CG0201", "b", open(told("time", "time", "2031-05-03"), Planned), told("time", "time", "2031-05-04"), (first, second)),
         ("CG0201", "b", open(told("occurrence", "boolean", "true"), Possible), told("occurrence", "boolean", "true"), (first, first)),
         ("CG0201", "a", told("occurrence", "boolean", "true"), open(told("occurrence", "boolean", "true"), Expected), ("", "")),
+        ("CG0208", "", open(count("attended", "12"), Possible), count("attended", "19"), ("", first)),
+        ("CG0208", "", open(told("occurrence", "boolean", "true"), Hypothetical), told("occurrence", "boolean", "true"), (first, second)),
+        ("CG0208", "", open(count("attended", "12"), Hypothetical), count("attended", "19"), (first, second)),
         ("CG0207", "", told("status", "status", "cancelled"), told("status", "status", "held"), ("2031-05-05T23:30:00-06:00", second)),
         ("CG0207", "", count("attended", "12"), open(count("attended", "19"), Planned), ("2031-05-05T23:30:00-06:00", second)),
         ("CG0202", "b", told("status", "status", "planned"), told("status", "status", "postponed"), (first, second)),

@@ -13,7 +13,9 @@ use super::split::{Split, tell_apart};
 use crate::claim::{Claim, Verdict};
 use crate::graph::{ClaimNode, EventNode};
 use crate::id::{ClaimIx, EntityIx, EventId, EventIx};
-use crate::linkage::{Mention, People, Said, Signature, Source, Surroundings, Texts, day_number, events, open_items, signature};
+use crate::linkage::{
+    Mention, People, Role, Said, Shown, Signature, Source, Surroundings, Texts, day_number, events, open_items, shown, signature,
+};
 use crate::ontology::Ontology;
 use crate::value::{Normalized, Place, Time, Value};
 
@@ -107,20 +109,7 @@ impl Open<'_> {
     /// For each claim of an open event, the first of those that are of one data item with it. Mentions whose claims are of one item are
     /// brought together, as long as none of two of one article are; an item that would do so is an event of its own.
     fn align(&mut self, intake: &Intake<'_>, decisions: &[OnClaims<'_>]) -> Vec<Option<u32>> {
-        let mut sources: Vec<Source<'_>> = Vec::new();
-        for (node, index) in intake.claims.iter().zip(0..).filter(|(n, _)| n.claim.event.open.is_some()) {
-            let mention = &self.mentions[self.of_claim[index as usize] as usize];
-            let mut people: Vec<u32> = mention.cast().map(|(_, e)| e).collect();
-            people.sort_unstable();
-            let day = intake.articles[node.article.at()].article.published.map(|p| day_number(p.date));
-            sources.push(Source { index, claim: &node.claim, article: node.article.get(), day, people });
-        }
-        let place = |s: &Source<'_>| s.claim.quote.as_ref().map_or((0, 0), |q| (q.start, q.end));
-        sources.sort_by(|a, b| {
-            let told = |s: &'_ Source<'_>| (s.article, place(s), s.claim.event.open);
-            let said = |s: &Source<'_>| (s.claim.attribute.clone(), s.claim.value.raw.clone(), s.index);
-            told(a).cmp(&told(b)).then_with(|| said(a).cmp(&said(b)))
-        });
+        let sources = sources(intake, self.mentions, self.of_claim);
         let different = decisions.iter().filter(|d| d.decision.verdict == Verdict::DifferentEvent);
         let different: Vec<(u32, u32)> = different.map(|d| d.pair).collect();
         let mut items: Vec<Option<u32>> = vec![None; intake.claims.len()];
@@ -158,6 +147,36 @@ impl Open<'_> {
         }
         self.clusters += 1;
     }
+}
+
+/// The claims of open events, in the order of their articles and their texts.
+fn sources<'a>(intake: &'a Intake<'_>, mentions: &[Mention], of_claim: &[u32]) -> Vec<Source<'a>> {
+    let mut sources: Vec<Source<'_>> = Vec::new();
+    for (node, index) in intake.claims.iter().zip(0..).filter(|(n, _)| n.claim.event.open.is_some()) {
+        let mention = &mentions[of_claim[index as usize] as usize];
+        let mut people: Vec<(u32, Role)> = mention.cast().map(|(p, e)| (e, Role::of(p.role.as_deref()))).collect();
+        people.sort_unstable();
+        let day = intake.articles[node.article.at()].article.published.map(|p| day_number(p.date));
+        sources.push(Source { index, claim: &node.claim, article: node.article.get(), day, people });
+    }
+    let place = |s: &Source<'_>| s.claim.quote.as_ref().map_or((0, 0), |q| (q.start, q.end));
+    sources.sort_by(|a, b| {
+        let told = |s: &'_ Source<'_>| (s.article, place(s), s.claim.event.open);
+        let said = |s: &Source<'_>| (s.claim.attribute.clone(), s.claim.value.raw.clone(), s.index);
+        told(a).cmp(&told(b)).then_with(|| said(a).cmp(&said(b)))
+    });
+    sources
+}
+
+/// Lets `see` have each pair of open claims that linkage weighs.
+pub(super) fn open_pairs(intake: &Intake<'_>, mentions: Mentions, names: &Names, mut see: impl FnMut(&Claim, &Claim, &Shown)) {
+    let Mentions { list: mut mentions, of_claim, .. } = mentions;
+    mentions.iter_mut().for_each(|m| {
+        let article = m.article;
+        m.take_part(|name| names.find(article, name));
+    });
+    let claim = |i: u32| &*intake.claims[i as usize].claim;
+    shown(&sources(intake, &mentions, &of_claim)).iter().for_each(|s| see(claim(s.pair.0), claim(s.pair.1), s));
 }
 
 /// Clusters that were brought together, with the articles of each.

@@ -18,6 +18,8 @@ mod near;
 mod reconciler;
 mod revisions;
 mod split;
+#[doc(hidden)]
+pub mod training;
 mod words;
 
 pub use crate::claim::{About, ClaimRecord, Decision, EntityRecord, Location, Record, Rejected, RejectionCode, Term, Verdict};

@@ -9,7 +9,7 @@ use super::rules::Finding;
 use super::scope::{Scopes, counted_in_order, scopes};
 use super::since;
 use super::{Aspect, Difference, Ground, Kind, Missing, Pair, Side};
-use crate::claim::{Family, Verdict};
+use crate::claim::{Family, Modality, Verdict};
 use crate::linkage::{are_variants, day_number, differ_in_form, may_be_one};
 use crate::ontology::{Cardinality, Direction};
 use crate::text::{Plain, fold, letters, similarity};
@@ -67,7 +67,32 @@ fn asserted_in(pair: &Pair<'_>, order: Option<Ordering>) -> Finding {
         _ => return None,
     };
     let order = order.map(|o| if flipped { o.reverse() } else { o });
-    (order != Some(Ordering::Less)).then_some((Ground::Outcome, flipped))
+    // What an open event is told of may be background, in either article: only a plan that was told before is known to have come out.
+    let known = order == Some(Ordering::Greater) || (pair.a.claim.event.open.is_none() && pair.b.claim.event.open.is_none());
+    let told = match if flipped { &pair.a } else { &pair.b }.claim.modality {
+        // "If he resigns" expects nothing.
+        Modality::Hypothetical => return None,
+        // "It is believed to have sold ten" is no forecast: that another article knows better shows only where it came no earlier.
+        Modality::Possible => {
+            known
+                && (pair.is_dated()
+                    || ![&pair.a, &pair.b].iter().any(|s| matches!(s.claim.value.value, Value::Quantity(_) | Value::Duration(_))))
+        }
+        _ => known,
+    };
+    (told && order != Some(Ordering::Less)).then_some((Ground::Outcome, flipped))
+}
+
+/// The one asserts what the other only holds possible or supposes, and nothing shows that it knows more.
+pub(super) fn supposed(pair: &Pair<'_>) -> Finding {
+    let is_supposed = |s: &Side<'_>| {
+        s.is_open() && (s.claim.event.open.is_some() || matches!(s.claim.modality, Modality::Possible | Modality::Hypothetical))
+    };
+    let apart = matches!(pair.values.outcome, Outcome::Contradicts | Outcome::Tension);
+    let happening = matches!((&pair.a.claim.value.value, &pair.b.claim.value.value), (Value::Boolean(_), Value::Boolean(_)));
+    let one = settled(&pair.a) && is_supposed(&pair.b) || settled(&pair.b) && is_supposed(&pair.a);
+    let unreal = [&pair.a, &pair.b].iter().any(|s| s.claim.modality == Modality::Hypothetical);
+    (one && (apart || happening) && (unreal || both_positive(pair).is_some())).then_some((Ground::Lacks(Missing::Certainty), false))
 }
 
 /// One asserted time, behind one that was only planned.
@@ -84,7 +109,7 @@ pub(super) fn held_later(pair: &Pair<'_>) -> Finding {
 }
 
 fn settled(side: &Side<'_>) -> bool {
-    !side.is_open() && side.claim.modality != crate::claim::Modality::Denied
+    !side.is_open() && side.claim.modality != Modality::Denied
 }
 
 /// The stage that a claim tells; that something happened tells that it was held.
@@ -161,8 +186,17 @@ fn stage_kind(late: Status, early: Status, order: Option<Ordering>) -> Kind {
     }
 }
 
+/// Whether only one of the two supposes: "he would not have resigned" denies nothing.
+fn is_unreal(pair: &Pair<'_>) -> bool {
+    let supposes = |s: &Side<'_>| s.claim.modality == Modality::Hypothetical;
+    supposes(&pair.a) != supposes(&pair.b)
+}
+
 pub(super) fn occurrence(pair: &Pair<'_>, kind: Kind) -> Finding {
     if !matches!((&pair.a.claim.value.value, &pair.b.claim.value.value), (Value::Boolean(_), Value::Boolean(_))) {
+        return None;
+    }
+    if is_unreal(pair) {
         return None;
     }
     let found = match (pair.a.is_negative() == pair.b.is_negative(), pair.a.is_open() || pair.b.is_open()) {
@@ -176,7 +210,7 @@ pub(super) fn occurrence(pair: &Pair<'_>, kind: Kind) -> Finding {
 
 /// A value that is denied says only what is not so: it stands against the same value, and agrees with the same denial.
 pub(super) fn negated(pair: &Pair<'_>, kind: Kind) -> Finding {
-    let agree = matches!(pair.values.outcome, Outcome::Equal | Outcome::Compatible);
+    let agree = matches!(pair.values.outcome, Outcome::Equal | Outcome::Compatible) && !is_unreal(pair);
     let found = match (pair.a.is_negative(), pair.b.is_negative()) {
         (true, true) => Kind::Corroborates,
         (false, false) => return None,

@@ -188,6 +188,8 @@ pub enum Missing {
     Day,
     /// The hour at which one of them was told, or its zone.
     Hour,
+    /// Whether the one knows what the other only supposes.
+    Certainty,
     /// Whether values that differ in words exclude each other.
     Cardinality,
     /// Whether their scopes are one.

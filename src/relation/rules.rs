@@ -6,7 +6,7 @@
 use super::applies::{
     Telling, against_itself, age, ages_apart, ages_undated, asserted_against_open, by_value, counted_back, counts, declared, differs,
     first_is_open, held_later, in_one_article, initials, lacking, may_have_changed, name_in_name, names_open, negated, occurrence, opened,
-    person, says_more, scoped_apart, scoped_open, short_forms, spelling, stages,
+    person, says_more, scoped_apart, scoped_open, short_forms, spelling, stages, supposed,
 };
 use super::{Decided, Difference, Ground, Kind, Missing, Pair};
 use crate::claim::Verdict;
@@ -94,7 +94,11 @@ pub static RULES: &[Rule] = rules! {
     "CG0201" Some(Supersedes), "how it came out, against what was planned or expected",
         "The source asserts what the target only planned, expected or thought possible, and was published no earlier. Whatever \
          the values, the outcome replaces the expectation; it is no conflict. Where a date of publication is missing, \
-         the assertion is taken as the later; a weekday of an unknown week replaces nothing.", asserted_against_open;
+         the assertion is taken as the later, but for a figure that was only thought possible; a weekday of an unknown week \
+         replaces nothing, and what is only supposed is never replaced.", asserted_against_open;
+    "CG0208" Some(Indeterminate), "supposed by the one, told by the other",
+        "The one asserts what the other only holds possible or supposes (\"if it is true that they offered 200 million\"), and nothing \
+         shows that it came later and knows more.", supposed;
     "CG0202" Some(Supersedes), "a later stage of the event",
         "Planned, then postponed, cancelled, begun, held, over: the later stage replaces the earlier.", |p| stages(p, Supersedes);
     "CG0203" Some(Conflicts), "stages that exclude each other",

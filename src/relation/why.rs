@@ -139,6 +139,7 @@ fn lacks(missing: Missing) -> &'static str {
         Missing::Form => "values of two kinds, which have no form in common",
         Missing::Day => "it is not known on which day one of them was told",
         Missing::Hour => "it is not known which of them was told first",
+        Missing::Certainty => "the one supposes what the other tells, and nothing shows that it came later",
         Missing::Containment => "neither article says that the one place lies in the other",
     }
 }

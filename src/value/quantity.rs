@@ -23,6 +23,11 @@ impl Unit {
         &self.0
     }
 
+    /// Whether amounts in it are of money.
+    pub(crate) fn is_money(&self) -> bool {
+        is_paid(units::parts(&self.0).0)
+    }
+
     /// Whether amounts in it are counted one by one, rather than measured or paid.
     pub fn is_count(&self) -> bool {
         let unit = units::parts(&self.0).0;

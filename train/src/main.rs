@@ -6,6 +6,7 @@
 //! cargo run --release -p claimgraph-train -- order data/english-ewt.model en_ewt-ud-dev.conllu
 //! cargo run --release -p claimgraph-train -- cut en_ewt-ud-dev.conllu
 //! cargo run --release -p claimgraph-train -- words data/word-weights.tsv en_ewt-ud-train.conllu
+//! cargo run --release -p claimgraph-train -- links data/item-weights.tsv "$CLAIMGRAPH_DATA" tests/gold/items.ndjson
 //! ```
 //!
 //! Whole numbers, orders from a generator written out here, two threads whose work does not depend on who is first: the same
@@ -13,6 +14,9 @@
 
 mod arcs;
 mod conllu;
+mod ecb;
+mod links;
+mod logistic;
 mod measure;
 mod perceptron;
 mod stages;
@@ -148,12 +152,17 @@ fn run(arguments: &[String]) -> Result<(), String> {
         [command, list, banks @ ..] if *command == "words" && !banks.is_empty() => {
             std::fs::write(list, words::weights(&treebanks(banks)?)).map_err(|e| format!("{list}: {e}"))
         }
+        [command, list, data, gold] if *command == "links" => {
+            let table = links::table(data.as_ref(), gold.as_ref())?;
+            std::fs::write(list, table).map_err(|e| format!("{list}: {e}"))
+        }
+        [command, articles] if *command == "pairs" => links::weighed(articles.as_ref()),
         [command, banks @ ..] if *command == "cut" && !banks.is_empty() => {
             measure::cut_all(&treebanks(banks)?);
             Ok(())
         }
         _ => Err(
-            "train MODEL TREEBANK… [name=value…] | score MODEL TREEBANK… | order MODEL TREEBANK… | cut TREEBANK… | words LIST TREEBANK…"
+            "train MODEL TREEBANK… [name=value…] | score MODEL TREEBANK… | order MODEL TREEBANK… | cut TREEBANK… | words LIST TREEBANK… | links TABLE DATA GOLD | pairs ARTICLES"
                 .to_owned(),
         ),
     }

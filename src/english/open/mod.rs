@@ -6,6 +6,7 @@
 //!
 //! It does not know the frames.
 
+mod ages;
 mod attach;
 mod quotes;
 
@@ -27,6 +28,7 @@ use crate::id::ArticleId;
 use crate::normalize::TimeValue;
 use crate::text::{CharIndex, Span};
 use crate::value::{Normalized, Number, Quantity, Unit, Value};
+use ages::Aged;
 use attach::{Attached, attach};
 
 /// A predicate of a sentence, as this reader keeps it.
@@ -69,6 +71,7 @@ pub(super) fn claims(id: &ArticleId, cut: &Cut<'_>, index: &CharIndex, annotatio
         salient: Vec::new(),
         she: FxHashMap::default(),
         focus: None,
+        aged: ages::told(annotation),
         one_age: false,
     };
     reader.focus = reader.most_named();
@@ -107,6 +110,8 @@ struct Reader<'a> {
     she: FxHashMap<&'a str, bool>,
     /// The person whom the article names far more often than any other: whom "the runner" means.
     focus: Option<Arc<str>>,
+    /// The ages that the frames have found, by person.
+    aged: Vec<(&'a str, Number)>,
     /// Whether the article tells one age only.
     one_age: bool,
 }
@@ -371,11 +376,10 @@ impl<'a> Reader<'a> {
         let is_predicate = |w: usize| predicates.iter().position(|p| p.word == w);
         let Attached { top, noun, predicate, own, attribute } = attach(tree, told, is_predicate)?;
         let governor = predicate.map(|p| &predicates[p]);
-        let turns = governor.filter(|g| told.noun.is_none() && AGEING.contains(&&*g.action)).and_then(|g| self.years_reached(g, told));
-        let age = self.whose_age(tree, told, top).map(|subject| (subject, told.value.clone()));
-        if let Some((subject, value)) = turns.or(age) {
+        if let Some(Aged { subject, years, said }) = self.age(tree, told, top, governor) {
             let event = Event::new("state").with(subject.clone());
-            let mut claim = self.claim(event.into(), "age", value, told.span, &[Some(told.span)], governor)?;
+            let clause = governor.map(|g| clause(tree, g).join(said)).filter(|_| said != told.span);
+            let mut claim = self.claim(event.into(), "age", years, said, &[clause, Some(said)], governor)?;
             claim.subject = Some(subject);
             (claim.modality, claim.polarity) = (Modality::Asserted, Polarity::Positive);
             return Some(claim);
@@ -394,52 +398,6 @@ impl<'a> Reader<'a> {
         let wide = clause.map(|c| near.into_iter().fold(c.join(told.span), Span::join));
         let quotes = [wide, trigger.map(|t| t.join(told.span)), near.map(|n| n.join(told.span)), Some(told.span)];
         self.claim(event, &attribute, told.value.clone(), told.span, &quotes, governor)
-    }
-
-    /// "Who turned 28 in March": whose age that is, and the age.
-    fn years_reached(&self, governor: &Predicate, told: &Told) -> Option<(Arc<str>, Value)> {
-        let Value::Quantity(quantity) = &told.value else { return None };
-        let plausible = quantity.unit.as_str().is_empty()
-            && quantity.upper.is_none()
-            && (Number::from_int(1)..=Number::from_int(120)).contains(&quantity.amount)
-            && governor.modality == Modality::Asserted;
-        let subject = governor.arguments.iter().find(|a| a.role == "subject")?;
-        let name = subject.name.clone().filter(|n| self.is_person(n)).or_else(|| {
-            let words = subject.span.of(self.text);
-            self.focus.clone().filter(|_| words.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("the ")))
-        })?;
-        let years = Quantity { unit: Unit::new("year-old"), ..quantity.clone() };
-        Some((name, Value::Quantity(years))).filter(|_| plausible)
-    }
-
-    /// The named person whose age a value is.
-    fn whose_age(&self, tree: &Tree<'_>, told: &Told, top: usize) -> Option<Arc<str>> {
-        let Value::Quantity(quantity) = &told.value else { return None };
-        if quantity.unit.as_str() != "year-old" {
-            return None;
-        }
-        // "The Kenyan, 27": nobody is named, and the article has one whom it is about.
-        let definite = |w: usize| tree.with(w, Deprel::Det).any(|d| tree.str(d).eq_ignore_ascii_case("the"));
-        let named = |w: usize| {
-            let here = phrase(tree, w);
-            self.name(here).or_else(|| self.pronoun(here)).filter(|n| self.is_person(n))
-        };
-        let subject = || tree.with(top, Deprel::Nsubj).next().filter(|_| tree.has(top, Deprel::Cop));
-        let modified = || {
-            let relation = tree.relation(top);
-            let modifies = matches!(relation, Deprel::Appos | Deprel::Amod | Deprel::Compound | Deprel::Nummod | Deprel::NmodDesc);
-            tree.head(top).filter(|_| modifies)
-        };
-        let apposed = |w: usize| tree.with(w, Deprel::Appos).next();
-        named(top)
-            .or_else(|| subject().and_then(named))
-            .or_else(|| modified().and_then(|h| named(h).or_else(|| apposed(h).and_then(named))))
-            .or_else(|| apposed(top).and_then(named))
-            .or_else(|| {
-                let whole = std::iter::once(top).chain(modified()).any(definite);
-                let other = self.name(tree.words[top].span).is_some();
-                self.focus.clone().filter(|_| whole && !other && self.one_age)
-            })
     }
 
     fn occurrence(&self, tree: &Tree<'_>, predicate: &Predicate, events: &mut FxHashMap<usize, Arc<Event>>) -> Option<Claim> {
@@ -498,9 +456,6 @@ fn nones(tree: &Tree<'_>) -> Vec<Told> {
     };
     counted.filter_map(none).collect()
 }
-
-/// Verbs of which the object is an age (FrameNet 1.7, Aging).
-const AGEING: &[&str] = &["turn"];
 
 /// An amount as it compares with those told in other words: what is counted is told by the claim's attribute and not by the unit, and a
 /// part of one is a share ("a third", "33 per cent"), if it is told as one: a calibre of .38 is none.

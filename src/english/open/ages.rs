@@ -1,0 +1,133 @@
+//! Ages: "the Kenyan, 27", "was 52", "who turned 28 in March", "turns twenty on Friday", "the 52-year-old pledged".
+//!
+//! An age is a state of a person and not of what happens to them, so whose it is must be known: by name, by a pronoun, or because the
+//! article is about nobody else who could be meant.
+
+use std::sync::Arc;
+
+use super::{Predicate, Reader, Told};
+use crate::analysis::{Deprel, Upos};
+use crate::claim::{Modality, Polarity};
+use crate::english::predicates::{Tree, phrase};
+use crate::english::read::Annotation;
+use crate::text::Span;
+use crate::value::{Number, Quantity, Unit, Value};
+
+/// Whose age a value is, how old they are, and the words that say so.
+pub(super) struct Aged {
+    pub(super) subject: Arc<str>,
+    pub(super) years: Value,
+    pub(super) said: Span,
+}
+
+/// Verbs of which the object is an age (FrameNet 1.7, Aging).
+const AGEING: &[&str] = &["turn"];
+
+/// The ages of persons that the frames have found.
+pub(super) fn told(annotation: &Annotation) -> Vec<(&str, Number)> {
+    let age = |c: &'_ crate::claim::Claim| match &c.value.value {
+        Value::Quantity(q) if c.attribute.as_str() == "age" => Some(q.amount),
+        _ => None,
+    };
+    annotation.extraction.claims.iter().filter_map(|c| Some((c.subject.as_deref()?, age(c)?))).collect()
+}
+
+impl Reader<'_> {
+    /// Whose age a value is, if it is one.
+    pub(super) fn age(&self, tree: &Tree<'_>, told: &Told, top: usize, governor: Option<&Predicate>) -> Option<Aged> {
+        let Value::Quantity(quantity) = &told.value else { return None };
+        let years = |n: Number| Value::Quantity(Quantity { amount: n, unit: Unit::new("year-old"), ..quantity.clone() });
+        if quantity.unit.as_str() == "year-old" {
+            let subject = self.whose(tree, top, quantity.amount).or_else(|| self.aged_by(governor?))?;
+            return Some(Aged { subject, years: told.value.clone(), said: told.span });
+        }
+        let plausible = (Number::from_int(1)..=Number::from_int(120)).contains(&quantity.amount) && quantity.amount.is_integer();
+        if !quantity.unit.as_str().is_empty() || quantity.upper.is_some() || told.noun.is_some() || !plausible {
+            return None;
+        }
+        let governor = governor.filter(|g| g.polarity == Polarity::Positive)?;
+        let subject = || self.grown(tree, governor);
+        if AGEING.contains(&&*governor.action) {
+            // Who turns twenty on Friday is nineteen.
+            let ahead =
+                matches!(tree.xpos(governor.word), "VBZ" | "VBP") || matches!(governor.modality, Modality::Planned | Modality::Expected);
+            let told_so = ahead || governor.modality == Modality::Asserted;
+            let amount = if ahead { quantity.amount.minus(Number::from_int(1))? } else { quantity.amount };
+            let said = tree.words[governor.word].span.join(told.span);
+            return Some(Aged { subject: subject().filter(|_| told_so)?, years: years(amount), said });
+        }
+        // "Sanz was 52", "he was 75": a bare number behind "be", and not "when he was about 15".
+        let bare = governor.word == top && tree.upos(top) == Upos::Num && governor.modality == Modality::Asserted;
+        let more = |d: &usize| matches!(tree.relation(*d), Deprel::Nmod | Deprel::Obl | Deprel::NmodUnmarked | Deprel::Conj | Deprel::Mark);
+        let alone = bare && quantity.modifier.is_none() && !tree.dependents(top).iter().any(more) && tree.relation(top) != Deprel::Advcl;
+        let named = governor.arguments.iter().find(|a| a.role == "subject").is_some_and(|a| a.name.is_some());
+        Some(Aged { subject: subject().filter(|_| alone && named)?, years: years(quantity.amount), said: told.span })
+    }
+
+    /// Of whom a clause tells an age: its subject, or whom "the runner" means.
+    fn grown(&self, tree: &Tree<'_>, governor: &Predicate) -> Option<Arc<str>> {
+        let subject = governor.arguments.iter().find(|a| a.role == "subject");
+        if let Some(name) = subject.and_then(|s| s.name.as_ref()) {
+            return Some(name.clone()).filter(|n| self.is_person(n));
+        }
+        // "Holm, a father of four who turns 53": what the clause hangs on describes whoever is named above it.
+        let relative = matches!(tree.relation(governor.word), Deprel::AclRelcl | Deprel::Acl);
+        let up = |w: &usize| tree.head(*w).filter(|_| matches!(tree.relation(*w), Deprel::Appos | Deprel::Nmod | Deprel::Flat));
+        let above = std::iter::successors(tree.head(governor.word).filter(|_| relative), up).take(4);
+        if let Some(name) = above.filter_map(|w| self.name(phrase(tree, w))).find(|n| self.is_person(n)) {
+            return Some(name);
+        }
+        let subject = subject?;
+        let words = subject.span.of(self.text);
+        let definite = words.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("the "));
+        self.focus.clone().or_else(|| self.salient.last().cloned()).filter(|_| definite)
+    }
+
+    /// "Who has died aged 79".
+    fn aged_by(&self, governor: &Predicate) -> Option<Arc<str>> {
+        let persons = || governor.arguments.iter().filter_map(|a| a.name.as_ref()).filter(|n| self.is_person(n));
+        let only = persons().next().filter(|n| persons().all(|p| p == *n));
+        only.cloned().filter(|_| governor.action == "age")
+    }
+
+    /// The named person whose age a value of years is.
+    fn whose(&self, tree: &Tree<'_>, top: usize, years: Number) -> Option<Arc<str>> {
+        // "The Kenyan, 27": nobody is named, and the article has one whom it is about.
+        let definite = |w: usize| tree.with(w, Deprel::Det).any(|d| tree.str(d).eq_ignore_ascii_case("the"));
+        let named = |w: usize| {
+            let here = phrase(tree, w);
+            self.name(here).or_else(|| self.pronoun(here)).filter(|n| self.is_person(n))
+        };
+        let subject = || tree.with(top, Deprel::Nsubj).next().filter(|_| tree.has(top, Deprel::Cop));
+        let modified = || {
+            let relation = tree.relation(top);
+            let modifies = matches!(relation, Deprel::Appos | Deprel::Amod | Deprel::Compound | Deprel::Nummod | Deprel::NmodDesc);
+            tree.head(top).filter(|_| modifies)
+        };
+        let apposed = |w: usize| tree.with(w, Deprel::Appos).next();
+        named(top)
+            .or_else(|| subject().and_then(named))
+            .or_else(|| modified().and_then(|h| named(h).or_else(|| apposed(h).and_then(named))))
+            .or_else(|| apposed(top).and_then(named))
+            .or_else(|| {
+                let whole = std::iter::once(top).chain(modified()).any(definite);
+                let other = self.name(tree.words[top].span).is_some();
+                // "The 30-year-old congregation" is nobody's age.
+                let meant = self.meant(years, modified().is_none());
+                meant.filter(|_| whole && !other)
+            })
+    }
+
+    /// Whom "the 52-year-old" means: the one whose age that is, or the one whom the article is about, or, with no noun beside it, who
+    /// was told of last, if no other age of theirs is told.
+    fn meant(&self, years: Number, alone: bool) -> Option<Arc<str>> {
+        let of = |n: &str| self.aged.iter().find(|a| a.0 == n).map(|a| a.1);
+        let mut known = self.aged.iter().filter(|a| a.1 == years).map(|a| a.0);
+        if let Some(first) = known.next() {
+            return known.all(|n| n == first).then(|| first.into());
+        }
+        let open = |n: &&Arc<str>| of(n).is_none();
+        let about = self.focus.as_ref().filter(|_| self.one_age).filter(open);
+        about.or_else(|| self.salient.last().filter(|_| alone).filter(open)).cloned()
+    }
+}

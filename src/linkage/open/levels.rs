@@ -1,0 +1,338 @@
+//! How two open claims stand to each other, feature by feature, and what each level of a feature weighs.
+//!
+//! A table that reads as one: a row for each level of each feature (`data/item-weights.tsv`), with its weight for three questions: do two
+//! tellings that something happened tell of one event, are two values that agree of one data item, and are two values that exclude each
+//! other. Weights are tenths of a bit, learned by `claimgraph-train links`; their sum is how many tenths of a bit speak for one item.
+
+use std::sync::LazyLock;
+
+use super::telling::{NAME, Telling, Words, rarity};
+use crate::value::{Number, Outcome, Time, TimeForm, Value, compare};
+
+/// Which of the three questions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Question {
+    /// Two tellings that something happened.
+    Happened,
+    /// Two amounts or lengths that can be one.
+    Agree,
+    /// Two times that can be one.
+    Dated,
+    /// Two values that exclude each other, or would make a reader stumble.
+    Differ,
+}
+
+impl Question {
+    /// Its name, and that of its column.
+    pub(crate) const NAMES: [&'static str; 4] = ["happened", "agree", "dated", "differ"];
+}
+
+/// The features with the names of their levels.
+pub(crate) const FEATURES: [(&str, &[&str]); 22] = [
+    ("bias", &["all"]),
+    // What is told.
+    ("kind", &["count", "share", "money", "measure", "age", "time", "duration", "happening"]),
+    // The cosine of the two articles' names, in hundredths.
+    ("story", &["below 16", "16", "22", "32", "45", "60"]),
+    // The cosine of all words of their claims, in hundredths.
+    ("text", &["below 8", "8", "14", "20", "28", "40", "60"]),
+    // Dates and amounts that both articles tell.
+    ("figures", &["0", "1", "2", "4", "7"]),
+    ("governor", &["same", "same, dull", "kin", "other"]),
+    // The counted or measured noun, and how rare the value is: the less the noun tells, the rarer it must be.
+    ("noun", &NOUNS),
+    // Who takes part.
+    ("people", &["shared", "others", "of one", "none"]),
+    // In which parts they do.
+    ("roles", &["none", "one", "two", "other"]),
+    // Names in the quotes: how many are shared, and whether each has some that the other lacks.
+    ("names", &["none", "1", "2", "3"]),
+    ("lacking", &["neither", "one", "both"]),
+    // Bits of the shared words that are no names.
+    ("words", &["0", "1", "6", "11", "16", "23", "32", "45"]),
+    // Hundredths of all their words, by weight.
+    ("share", &["0", "1", "12", "22", "35", "50", "70", "90"]),
+    // Words that the surroundings of the one share with the other and its surroundings.
+    ("around", &["0", "1", "2", "4", "7"]),
+    // Other numbers in the quotes.
+    ("numbers", &["shared", "none", "of one", "others"]),
+    ("modality", &["asserted", "open", "differ"]),
+    ("polarity", &["same", "differ"]),
+    // The times told with both.
+    ("times", &["agree", "apart", "of one", "none"]),
+    // Whether it is of another than one told before.
+    ("another", &["same", "differ"]),
+    // Other claims of the two articles with such a value, or of such a happening.
+    ("chance", &["0", "1", "2", "4"]),
+    // How the values stand.
+    ("values", &["none", "equal", "precise", "overlap", "by 1.1", "by 1.5", "by 2", "by 4", "far"]),
+    // Whether they stand early in their articles.
+    ("early", &["both", "one", "none"]),
+];
+
+const NOUNS: [&str; 20] = [
+    "same, common",
+    "same, told",
+    "same, rather rare",
+    "same, rare",
+    "kin, common",
+    "kin, told",
+    "kin, rather rare",
+    "kin, rare",
+    "other, common",
+    "other, told",
+    "other, rather rare",
+    "other, rare",
+    "of one, common",
+    "of one, told",
+    "of one, rather rare",
+    "of one, rare",
+    "none, common",
+    "none, told",
+    "none, rather rare",
+    "none, rare",
+];
+
+/// Most levels of a feature.
+const MOST: usize = 20;
+
+/// The level of each feature.
+pub(crate) type Levels = [u8; FEATURES.len()];
+
+/// The two articles of a pair of claims.
+#[derive(Clone, Copy)]
+pub(super) struct Articles {
+    /// The levels of "story", "text" and "figures".
+    pub(super) story: u8,
+    pub(super) text: u8,
+    pub(super) figures: u8,
+    /// By how many days the second came after the first, where both days are known.
+    pub(super) days: Option<i64>,
+}
+
+const TABLE: &str = include_str!("../../../data/item-weights.tsv");
+
+/// The weights by question, feature and level.
+static WEIGHTS: LazyLock<[[[i32; MOST]; FEATURES.len()]; 4]> = LazyLock::new(|| {
+    let mut out = [[[0; MOST]; FEATURES.len()]; 4];
+    for line in TABLE.lines().filter(|l| !l.starts_with('#')) {
+        let mut cells = line.split('\t');
+        let (Some(feature), Some(level)) = (cells.next(), cells.next()) else { continue };
+        let Some(f) = FEATURES.iter().position(|(name, _)| *name == feature) else { continue };
+        let Some(l) = FEATURES[f].1.iter().position(|name| *name == level) else { continue };
+        for (question, cell) in out.iter_mut().zip(cells) {
+            question[f][l] = cell.parse().unwrap_or(0);
+        }
+    }
+    out
+});
+
+/// How many tenths of a bit speak for one item.
+pub(super) fn weigh(question: Question, levels: &Levels) -> i32 {
+    let table = &WEIGHTS[question as usize];
+    levels.iter().zip(table).map(|(level, row)| row[usize::from(*level)]).sum()
+}
+
+/// The level of a number: the last whose least it reaches.
+pub(super) fn step<const N: usize>(number: u32, least: [u32; N]) -> u8 {
+    u8::try_from(least.iter().filter(|l| number >= **l).count()).unwrap_or(u8::MAX)
+}
+
+/// Shared words of two claims.
+struct Shared {
+    names: u32,
+    plain: u32,
+    share: u32,
+    lacking: u8,
+}
+
+fn shared(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Shared {
+    let (mut names, mut plain, mut both) = (0, 0, 0);
+    let is_name = |t: &Telling<'_>, w: &u32| t.named.binary_search(w).is_ok();
+    let (mut i, mut j) = (0, 0);
+    while i < a.words.len() && j < b.words.len() {
+        match a.words[i].cmp(&b.words[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                let (word, own) = (a.words[i], words.of(a.words[i]));
+                both += own;
+                if is_name(a, &word) || is_name(b, &word) {
+                    names += u32::from(own >= NAME);
+                } else {
+                    plain += own;
+                }
+                (i, j) = (i + 1, j + 1);
+            }
+        }
+    }
+    let all = a.weight + b.weight - both;
+    let lacks = |x: &Telling<'_>, y: &Telling<'_>| x.named.iter().any(|n| words.of(*n) >= NAME && y.words.binary_search(n).is_err());
+    let lacking = u8::from(lacks(a, b)) + u8::from(lacks(b, a));
+    Shared { names, plain, share: (100 * both).checked_div(all).unwrap_or(0), lacking }
+}
+
+/// Bits of what the surroundings of the one share with the other and its surroundings.
+fn around(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> u32 {
+    let inside = |list: &[u32], w: &u32| list.binary_search(w).is_ok();
+    let own = a.around.iter().filter(|w| inside(&b.words, w) || inside(&b.around, w));
+    let theirs = b.around.iter().filter(|w| inside(&a.words, w));
+    u32::try_from(own.chain(theirs).filter(|w| words.of(**w) >= NAME).count()).unwrap_or(u32::MAX)
+}
+
+/// Whether two amounts are of one kind: a share is none of firefighters.
+fn kind(value: &Value) -> u8 {
+    match value {
+        Value::Quantity(q) => match q.unit.as_str() {
+            "" => 0,
+            "%" => 1,
+            "year-old" => 4,
+            _ if q.unit.is_money() => 2,
+            _ => 3,
+        },
+        Value::Time(_) => 5,
+        Value::Duration(_) => 6,
+        _ => 7,
+    }
+}
+
+fn values(a: &Value, b: &Value, outcome: Outcome) -> u8 {
+    match outcome {
+        Outcome::Equal => return 1,
+        Outcome::Refines | Outcome::RefinedBy => return 2,
+        Outcome::Compatible => return 3,
+        Outcome::Tension | Outcome::Contradicts | Outcome::Incomparable => {}
+    }
+    const DAY: i64 = 86_400;
+    match (a, b) {
+        (Value::Quantity(x), Value::Quantity(y)) => apart(x.amount, y.amount),
+        (Value::Duration(x), Value::Duration(y)) if x.unit == y.unit => apart(x.amount, y.amount),
+        (Value::Time(x), Value::Time(y)) => {
+            let gap = |x: Time, y: Time| Some((x.entailed()?.start - y.entailed()?.start).abs() / DAY);
+            gap(*x, *y).map_or(8, |days| 4 + step(u32::try_from(days).unwrap_or(u32::MAX), [2, 8, 32, 367]))
+        }
+        _ => 8,
+    }
+}
+
+/// By how much the greater of two amounts is the greater: the level of "values".
+fn apart(x: Number, y: Number) -> u8 {
+    let (less, more) = (x.abs().min(y.abs()), x.abs().max(y.abs()));
+    let within = |(num, den): (i64, i64)| Number::ratio(num, den).and_then(|by| less.times(by)).is_some_and(|most| more <= most);
+    let levels = [(11, 10), (3, 2), (2, 1), (4, 1)];
+    4 + u8::try_from(levels.into_iter().position(within).unwrap_or(levels.len())).unwrap_or(4)
+}
+
+/// Whether both tell other numbers, and none of them is the same.
+fn numbers(a: &Telling<'_>, b: &Telling<'_>) -> u8 {
+    match (a.numbers.is_empty(), b.numbers.is_empty()) {
+        (true, true) => 1,
+        (false, false) if a.numbers.iter().any(|n| b.numbers.contains(n)) => 0,
+        (false, false) => 3,
+        _ => 2,
+    }
+}
+
+/// The times of two mentions.
+fn times(a: &Telling<'_>, b: &Telling<'_>) -> u8 {
+    let can = |x: &Time, y: &Time| !matches!(compare(&Value::Time(*x), &Value::Time(*y)).outcome, Outcome::Contradicts);
+    match (a.times.is_empty(), b.times.is_empty()) {
+        (true, true) => 3,
+        (false, false) => u8::from(!a.times.iter().any(|x| b.times.iter().any(|y| can(x, y)))),
+        _ => 2,
+    }
+}
+
+/// The question that a pair of claims asks, and its levels; nothing where the two cannot be of one item.
+pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> Option<(Question, Levels)> {
+    let own = kind(a.value);
+    let weighed = matches!(a.value, Value::Boolean(_) | Value::Quantity(_) | Value::Time(_) | Value::Duration(_));
+    if !weighed || own != kind(b.value) || std::mem::discriminant(a.value) != std::mem::discriminant(b.value) {
+        return None;
+    }
+    // "Now" is another moment in each article.
+    let vague = |v: &Value| matches!(v, Value::Time(t) if matches!(t.form, TimeForm::Present | TimeForm::Past | TimeForm::Future));
+    if vague(a.value) || vague(b.value) {
+        return None;
+    }
+    let happening = matches!(a.value, Value::Boolean(_));
+    let governor = words.kin(a.governor, b.governor);
+    if happening && !governor {
+        return None;
+    }
+    let outcome = if happening { Outcome::Incomparable } else { compare(a.value, b.value).outcome };
+    let question = match outcome {
+        _ if happening => Question::Happened,
+        Outcome::Tension | Outcome::Contradicts => Question::Differ,
+        Outcome::Incomparable => return None,
+        _ if own == 5 => Question::Dated,
+        Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy => Question::Agree,
+    };
+    let found = shared(a, b, words);
+    let rare = rarity(a.value).min(rarity(b.value));
+    let noun = match (a.noun, b.noun) {
+        (None, None) => 4,
+        (Some(x), Some(y)) if x == y => 0,
+        (Some(x), Some(y)) if words.kin(x, y) => 1,
+        (Some(_), Some(_)) => 2,
+        _ => 3,
+    };
+    // What decides most pairs costs least.
+    let nothing = match question {
+        Question::Happened => found.plain == 0,
+        // "Three" and "three" of two other things.
+        Question::Agree | Question::Dated => found.plain == 0 && found.names == 0 && a.like + b.like > 0,
+        Question::Differ => noun > 1 && !governor && found.plain < NAME,
+    };
+    if nothing {
+        return None;
+    }
+    let governor = match () {
+        () if a.governor == b.governor => u8::from(words.of(a.governor) < DULL),
+        () if governor => 2,
+        () => 3,
+    };
+    let people = match (a.people.is_empty(), b.people.is_empty()) {
+        (true, true) => 3,
+        (false, false) => u8::from(!a.people.iter().any(|p| b.people.iter().any(|q| p.0 == q.0))),
+        _ => 2,
+    };
+    let roles = match a.people.iter().filter(|p| b.people.contains(p)).count() {
+        0 if people == 0 => 3,
+        n => u8::try_from(n.min(2)).unwrap_or(2),
+    };
+    let modality = match (a.open, b.open) {
+        (false, false) => 0,
+        (true, true) => 1,
+        _ => 2,
+    };
+    let early = u8::from(!a.early) + u8::from(!b.early);
+    let levels = [
+        0,
+        own,
+        articles.story,
+        articles.text,
+        articles.figures,
+        governor,
+        4 * noun + step(rare, [30, 60, 100]),
+        people,
+        roles,
+        step(found.names, [1, 2, 3]),
+        found.lacking,
+        step(found.plain, [10, 60, 110, 160, 230, 320, 450]),
+        step(found.share, [1, 12, 22, 35, 50, 70, 90]),
+        step(around(a, b, words), [1, 2, 4, 7]),
+        numbers(a, b),
+        modality,
+        u8::from(a.negative != b.negative),
+        times(a, b),
+        u8::from(a.another != b.another),
+        step(a.like + b.like, [1, 2, 4]),
+        if happening { 0 } else { values(a.value, b.value, outcome) },
+        early,
+    ];
+    Some((question, levels))
+}
+
+/// A word that weighs less says little of what happened: "have", "make", "see".
+const DULL: u32 = 45;

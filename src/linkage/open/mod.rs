@@ -1,0 +1,462 @@
+//! Open claims across articles: which of them are of one data item.
+//!
+//! An [open event](crate::claim::Event::open) is named by nothing but the word that tells it, so neither its name nor its
+//! participants say which two are one. Here that follows from the words around the values: articles of one story (by the names that they
+//! share), and in two such articles the claims whose governor, counted noun, people and other words agree, each being the
+//! other's best. That values agree is evidence itself, the rarer the more; where they do not, much more of the rest is asked for.
+//!
+//! Whether two claims are linked depends on their two articles alone; of links that would bring together two claims of one article, or two
+//! that exclude each other, the stronger ones are followed.
+
+mod levels;
+mod telling;
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::claim::Claim;
+use crate::value::{Outcome, Time, Value, compare};
+use levels::Levels;
+use levels::{Articles, levels, step, weigh};
+pub(crate) use levels::{FEATURES, Question};
+use telling::{NAME, RARE, Telling, Words, know_each_other, rarity};
+pub(crate) use telling::{Role, Source};
+
+/// Claims of two articles are compared if the articles share so many words of names at least, and the cosine of those is at least so many
+/// hundredths, each word by its weight. Crime reports of one city share a hundred words, and few names.
+const STORY: [(usize, u64); 3] = [(3, 12), (2, 18), (1, 28)];
+/// With so many others of its story an article is compared at most, those first with which it shares most names.
+const NEAREST: usize = 48;
+/// Days between the publication of two articles of one story.
+const DAYS: i64 = 45;
+/// Published within so many days, they are of one story as well if they share a value that hardly comes twice by chance, and so many rare
+/// words or names.
+const SOON: i64 = 4;
+const BESIDE_A_VALUE: usize = 3;
+/// So many tenths of a bit must speak for one item: that something happened, that two values are one, that they exclude each other.
+const LEAST: [i32; 4] = [32, -6, 3, 12];
+/// That the one says what the other denies needs so much.
+const DENIED: i32 = 60;
+/// What a value weighs that hardly comes twice in a story by chance.
+const TELLING: u32 = 100;
+/// Days, and amounts of two digits.
+const FIGURE: u32 = 50;
+/// Added to weights, that none is below nothing.
+const ABOVE: i32 = 1_000;
+/// Values that are one come before those that exclude each other.
+const FIRST: i32 = 10_000;
+
+/// The claims of an article.
+struct Story<'a> {
+    day: Option<i64>,
+    tellings: Vec<Telling<'a>>,
+    /// The stems of the names in its claims, ascending.
+    names: Vec<u32>,
+    norm: u64,
+    /// The stems of all words of its claims, ascending, and their square.
+    words: Vec<u32>,
+    length: u64,
+    /// The dates and amounts that it tells, ascending.
+    figures: Vec<String>,
+    /// The stems of all rare words of its claims, ascending.
+    rare: Vec<u32>,
+    /// The amounts that hardly come twice by chance, ascending.
+    amounts: Vec<String>,
+}
+
+/// Two claims of one data item, and by how much.
+type Link = (u32, u32, u32);
+
+/// By how much two claims are of one data item, if they are.
+fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> Option<u32> {
+    if let (Value::Quotation(_), Value::Quotation(_)) = (a.value, b.value) {
+        return quoted(&a.said, &b.said, words).filter(|_| a.open == b.open && !are_times_apart(a, b));
+    }
+    let (question, levels) = levels(a, b, words, articles)?;
+    // What was planned is what happened only where it was told before; where nothing shows that, a rare value may.
+    let before = if a.open { articles.days.is_some_and(|d| d > 0) } else { articles.days.is_some_and(|d| d < 0) };
+    if a.open != b.open && !before && (question == Question::Happened || rarity(a.value).min(rarity(b.value)) < TELLING) {
+        return None;
+    }
+    let bits = weigh(question, &levels);
+    let denied = a.negative != b.negative;
+    // "Two other trawlers" are not the two trawlers, unless the number itself shows it.
+    if a.another != b.another && (question == Question::Differ || rarity(a.value).min(rarity(b.value)) < TELLING) {
+        return None;
+    }
+    let told = match question {
+        // That the one says what the other denies is a conflict.
+        Question::Happened => !denied || a.asserted && b.asserted && bits >= DENIED,
+        Question::Agree | Question::Dated => !denied,
+        // "Today" and "today" of two days: the same words set nothing against each other.
+        Question::Differ => !denied && a.asserted && b.asserted && !a.raw.eq_ignore_ascii_case(b.raw),
+    };
+    let first = if matches!(question, Question::Agree | Question::Dated) { FIRST } else { 0 };
+    (told && bits >= LEAST[question as usize]).then(|| u32::try_from((bits + first + ABOVE).max(1)).unwrap_or(1))
+}
+
+/// A pair of open claims as it is shown to whoever learns the weights: the places of the claims among all, the question and the levels.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shown {
+    pub(crate) pair: (u32, u32),
+    pub(crate) question: Question,
+    pub(crate) levels: Levels,
+}
+
+/// All pairs of claims that [`open_items`] weighs. Training reads them.
+pub(crate) fn shown(sources: &[Source<'_>]) -> Vec<Shown> {
+    let mut words = Words::default();
+    let stories = stories(sources, &mut words);
+    let all = |&(i, j): &(usize, usize)| {
+        let (a, b) = (&stories[i], &stories[j]);
+        let articles = articles(a, b, &words);
+        let mut out = Vec::new();
+        for (x, y) in a.tellings.iter().flat_map(|x| b.tellings.iter().map(move |y| (x, y))) {
+            if let Some((question, levels)) = levels(x, y, &words, articles) {
+                out.push(Shown { pair: (sources[x.rank as usize].index, sources[y.rank as usize].index), question, levels });
+            }
+        }
+        out
+    };
+    of_one_story(&stories, &words).iter().flat_map(all).collect()
+}
+
+/// How two articles stand to each other.
+fn articles(a: &Story<'_>, b: &Story<'_>, words: &Words) -> Articles {
+    let both = common(&a.names, &b.names).map(|w| square(words, w)).sum();
+    let level = |count: usize| u8::try_from(count).unwrap_or(0);
+    let story = CLOSE.iter().filter(|least| reaches(both, (a.norm, b.norm), **least)).count();
+    let all: u64 = common(&a.words, &b.words).map(|w| u64::from(words.of(w)).pow(2)).sum();
+    let text = TEXT.iter().filter(|least| reaches(all, (a.length, b.length), **least)).count();
+    let figures = a.figures.iter().filter(|f| b.figures.binary_search(f).is_ok()).count();
+    let figures = step(u32::try_from(figures).unwrap_or(u32::MAX), [1, 2, 4, 7]);
+    let days = a.day.zip(b.day).map(|(x, y)| y - x);
+    Articles { story: level(story), text: level(text), figures, days }
+}
+
+/// What two ascending lists have in common.
+fn common<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
+    let mut rest = b;
+    a.iter().copied().filter(move |w| {
+        while rest.first().is_some_and(|r| r < w) {
+            rest = &rest[1..];
+        }
+        rest.first() == Some(w)
+    })
+}
+
+/// Hundredths of the cosine of all their words.
+const TEXT: [u64; 6] = [8, 14, 20, 28, 40, 60];
+
+/// Hundredths of the cosine of two articles' names at which they are closer.
+const CLOSE: [u64; 5] = [16, 22, 32, 45, 60];
+
+/// Quotations of which the shorter has so many words, and of those so many parts in a hundred, in common with the other are one.
+const QUOTED: usize = 3;
+const SHARED: usize = 60;
+
+fn quoted(a: &[u32], b: &[u32], words: &Words) -> Option<u32> {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let mut left = long.to_vec();
+    let (mut both, mut told) = (0, 0);
+    for word in short {
+        if let Some(at) = left.iter().position(|w| w == word) {
+            left.swap_remove(at);
+            both += 1;
+            told += words.of(*word);
+        }
+    }
+    let enough = both * 100 >= SHARED * short.len() && (both >= QUOTED || both == short.len());
+    (enough && told >= RARE).then_some(told + 10 * u32::try_from(both).unwrap_or(0))
+}
+
+/// The square of what a word weighs beyond the common.
+fn square(words: &Words, word: u32) -> u64 {
+    let own = u64::from(words.of(word).saturating_sub(NAME / 2));
+    own * own
+}
+
+/// Lists of claims that are of one data item, each in the order of the sources, by their first.
+///
+/// `sources` in the order of their articles and their texts. O(n) in the claims, and for each two articles that share words of names their number; for
+/// each article and at most [`NEAREST`] others of its story the product of their claims.
+pub(crate) fn open_items(sources: &[Source<'_>], different: &[(u32, u32)]) -> Vec<Vec<u32>> {
+    let mut words = Words::default();
+    let stories = stories(sources, &mut words);
+    let pairs = of_one_story(&stories, &words);
+    let mut links: Vec<Link> = pairs.par_iter().flat_map_iter(|&(a, b)| best(&stories[a], &stories[b], &words)).collect();
+    links.par_sort_unstable_by_key(|&(w, a, b)| (Reverse(w), a, b));
+    let rank: FxHashMap<u32, u32> = sources.iter().zip(0..).map(|(s, rank)| (s.index, rank)).collect();
+    let different: Vec<(u32, u32)> = different.iter().filter_map(|(p, q)| Some((*rank.get(p)?, *rank.get(q)?))).collect();
+    let lists = grouped(&links, sources, &different);
+    lists.into_iter().map(|list| list.into_iter().map(|rank| sources[rank as usize].index).collect()).collect()
+}
+
+/// The articles of the claims.
+fn stories<'a>(sources: &'a [Source<'a>], words: &mut Words) -> Vec<Story<'a>> {
+    let mut stories: Vec<Story<'_>> = Vec::new();
+    let mut ranks = 0..u32::MAX;
+    for run in sources.chunk_by(|a, b| a.article == b.article) {
+        let mut names: Vec<u32> = Vec::new();
+        let mut tellings: Vec<Telling<'_>> =
+            run.iter().zip(ranks.by_ref()).map(|(s, rank)| Telling::of(s, rank, words, &mut names)).collect();
+        give_times(run, &mut tellings);
+        know_each_other(&mut tellings, words);
+        names.sort_unstable();
+        names.dedup();
+        let norm = names.iter().map(|w| square(words, *w)).sum();
+        let mut rare: Vec<u32> = tellings.iter().flat_map(|t| &t.words).copied().filter(|w| words.of(*w) >= RARE).collect();
+        let mut all: Vec<u32> = tellings.iter().flat_map(|t| &t.words).copied().filter(|w| words.of(*w) > 0).collect();
+        all.sort_unstable();
+        all.dedup();
+        let length = all.iter().map(|w| u64::from(words.of(*w)).pow(2)).sum();
+        let mut figures: Vec<String> = tellings.iter().filter(|t| rarity(t.value) >= FIGURE).map(|t| t.value.canonical()).collect();
+        figures.sort_unstable();
+        figures.dedup();
+        let telling = tellings.iter().filter(|t| matches!(t.value, Value::Quantity(_)) && rarity(t.value) >= TELLING);
+        let mut amounts: Vec<String> = telling.map(|t| t.value.canonical()).collect();
+        rare.sort_unstable();
+        rare.dedup();
+        amounts.sort_unstable();
+        amounts.dedup();
+        stories.push(Story { day: run[0].day, tellings, names, norm, words: all, length, figures, rare, amounts });
+    }
+    stories
+}
+
+/// Tells each claim the times of its mention.
+fn give_times(run: &[Source<'_>], tellings: &mut [Telling<'_>]) {
+    let mut told: FxHashMap<*const crate::claim::Event, Vec<Time>> = FxHashMap::default();
+    for source in run {
+        if let Value::Time(time) = &source.claim.value.value {
+            told.entry(Arc::as_ptr(&source.claim.event)).or_default().push(*time);
+        }
+    }
+    for (source, telling) in run.iter().zip(tellings) {
+        telling.times = told.get(&Arc::as_ptr(&source.claim.event)).cloned().unwrap_or_default();
+    }
+}
+
+/// Whether the times of two mentions cannot be one.
+fn are_times_apart(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let can = |x: &Time, y: &Time| !matches!(compare(&Value::Time(*x), &Value::Time(*y)).outcome, Outcome::Contradicts);
+    !a.times.is_empty() && !b.times.is_empty() && !a.times.iter().any(|x| b.times.iter().any(|y| can(x, y)))
+}
+
+/// Pairs of articles that tell one story.
+fn of_one_story(stories: &[Story<'_>], words: &Words) -> Vec<(usize, usize)> {
+    let mut with: Vec<Vec<u32>> = vec![Vec::new(); words.weights.len()];
+    for (story, i) in stories.iter().zip(0..) {
+        story.names.iter().for_each(|w| with[*w as usize].push(i));
+    }
+    let mut told: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+    for (story, i) in stories.iter().zip(0..) {
+        story.amounts.iter().for_each(|a| told.entry(a).or_default().push(i));
+    }
+    let near = |a: &Story<'_>, b: &Story<'_>| a.day.zip(b.day).is_none_or(|(x, y)| (x - y).abs() <= DAYS);
+    let of_one = |i: usize| {
+        let story = &stories[i];
+        let mut shared: FxHashMap<u32, (usize, u64)> = FxHashMap::default();
+        for &word in &story.names {
+            for other in with[word as usize].iter().filter(|o| **o as usize != i) {
+                let own = shared.entry(*other).or_default();
+                *own = (own.0 + 1, own.1 + square(words, word));
+            }
+        }
+        let alike = |(other, (count, both)): (&u32, &(usize, u64))| {
+            let other = *other as usize;
+            let enough = STORY.iter().any(|(least, cosine)| *count >= *least && reaches(*both, (story.norm, stories[other].norm), *cosine));
+            (enough && near(story, &stories[other])).then_some((Reverse(*both), other))
+        };
+        let mut found: Vec<(Reverse<u64>, usize)> = shared.iter().filter_map(alike).collect();
+        for amount in &story.amounts {
+            let others = told[amount.as_str()].iter().map(|o| *o as usize).filter(|o| *o != i);
+            found.extend(others.filter(|o| are_of_one_amount(story, &stories[*o])).map(|o| (Reverse(0), o)));
+        }
+        found.sort_unstable();
+        let mut seen: FxHashSet<usize> = FxHashSet::default();
+        let nearest = found.into_iter().map(|f| f.1).filter(|o| seen.insert(*o)).take(NEAREST);
+        nearest.map(|o| (i.min(o), i.max(o))).collect::<Vec<_>>()
+    };
+    let mut pairs: Vec<(usize, usize)> = (0..stories.len()).into_par_iter().flat_map_iter(of_one).collect();
+    pairs.par_sort_unstable();
+    pairs.dedup();
+    pairs
+}
+
+/// Whether a cosine is so many hundredths at least: of two lists whose squares are `norms` and that of what they share `both`. Without a root.
+fn reaches(both: u64, norms: (u64, u64), least: u64) -> bool {
+    u128::from(both).pow(2) * 10_000 >= u128::from(least * least) * u128::from(norms.0) * u128::from(norms.1)
+}
+
+/// Whether two articles that share a telling amount are of one story.
+fn are_of_one_amount(a: &Story<'_>, b: &Story<'_>) -> bool {
+    let soon = a.day.zip(b.day).is_some_and(|(x, y)| (x - y).abs() <= SOON);
+    soon && a.rare.iter().filter(|w| b.rare.binary_search(w).is_ok()).count() >= BESIDE_A_VALUE
+}
+
+/// The links of two articles' claims of which each is the other's best.
+fn best(a: &Story<'_>, b: &Story<'_>, words: &Words) -> Vec<Link> {
+    let articles = articles(a, b, words);
+    let mut found: Vec<(u32, usize, usize)> = Vec::new();
+    for (i, x) in a.tellings.iter().enumerate() {
+        found.extend(b.tellings.iter().enumerate().filter_map(|(j, y)| Some((link(x, y, words, articles)?, i, j))));
+    }
+    let (mut ours, mut theirs) = (vec![0; a.tellings.len()], vec![0; b.tellings.len()]);
+    for &(weight, i, j) in &found {
+        ours[i] = weight.max(ours[i]);
+        theirs[j] = weight.max(theirs[j]);
+    }
+    let mutual = found.into_iter().filter(|&(w, i, j)| w == ours[i] && w == theirs[j]);
+    mutual.map(|(w, i, j)| (w, a.tellings[i].rank.min(b.tellings[j].rank), a.tellings[i].rank.max(b.tellings[j].rank))).collect()
+}
+
+/// Brings linked claims together, the surest first. No list has two claims of one article, nor two whose values exclude each other and
+/// that are not linked themselves.
+fn grouped(links: &[Link], sources: &[Source<'_>], different: &[(u32, u32)]) -> Vec<Vec<u32>> {
+    let linked: FxHashSet<(u32, u32)> = links.iter().map(|l| (l.1, l.2)).collect();
+    let stands = |p: u32, q: u32| {
+        let (x, y) = (sources[p as usize].claim, sources[q as usize].claim);
+        let excluded = || compare(&x.value.value, &y.value.value).outcome == Outcome::Contradicts || x.polarity != y.polarity;
+        sources[p as usize].article != sources[q as usize].article && (linked.contains(&(p.min(q), p.max(q))) || !excluded())
+    };
+    let mut of: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut lists: Vec<Vec<u32>> = Vec::new();
+    for &(_, a, b) in links {
+        let own = |of: &mut FxHashMap<u32, usize>, lists: &mut Vec<Vec<u32>>, c: u32| {
+            *of.entry(c).or_insert_with(|| {
+                lists.push(vec![c]);
+                lists.len() - 1
+            })
+        };
+        let (x, y) = (own(&mut of, &mut lists, a), own(&mut of, &mut lists, b));
+        let clash = lists[x].iter().any(|p| lists[y].iter().any(|q| !stands(*p, *q)));
+        let parted = different.iter().any(|(p, q)| {
+            let joins = |p: &u32, q: &u32| lists[x].contains(p) && lists[y].contains(q);
+            joins(p, q) || joins(q, p)
+        });
+        if x == y || clash || parted {
+            continue;
+        }
+        let moved = std::mem::take(&mut lists[y]);
+        moved.iter().for_each(|c| {
+            of.insert(*c, x);
+        });
+        lists[x].extend(moved);
+    }
+    let mut lists: Vec<Vec<u32>> = lists.into_iter().filter(|l| l.len() > 1).collect();
+    lists.iter_mut().for_each(|l| l.sort_unstable());
+    lists.sort_unstable();
+    lists
+}
+
+/// The words that two open claims share beside their values, the weightiest first.
+pub(crate) fn shared_words(a: &Claim, b: &Claim) -> Vec<String> {
+    let mut words = Words::default();
+    let source = |claim| Source { index: 0, claim, article: 0, day: None, people: Vec::new() };
+    let (x, y) = (Telling::of(&source(a), 0, &mut words, &mut Vec::new()), Telling::of(&source(b), 0, &mut words, &mut Vec::new()));
+    let mut both: Vec<u32> = x.words.iter().copied().filter(|w| y.words.contains(w) && words.of(*w) > 0).collect();
+    both.sort_by_key(|w| (Reverse(words.of(*w)), words.stems[*w as usize].clone()));
+    both.into_iter().map(|w| words.stems[w as usize].to_string()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::{Attribute, Event};
+    use crate::corpus::Quote;
+    use crate::text::CharIndex;
+    use crate::value::{Normalized, Number, Quantity};
+
+    /// A claim of an open event: its article, governor, attribute, value and clause.
+    fn told(article: &str, governor: &str, attribute: &str, value: Value, raw: &str, clause: &str) -> Claim {
+        let mut event = Event::new(governor);
+        event.open = Some(0);
+        let mut claim = Claim::new(article, event, Attribute::new(attribute), Normalized::new(raw, value));
+        claim.quote = Quote::at(clause, &CharIndex::new(clause), crate::text::Span::new(0, clause.len()));
+        claim
+    }
+
+    fn count(n: i64) -> Value {
+        Value::Quantity(Quantity::new(Number::from_int(n), ""))
+    }
+
+    /// That something happened, so that two articles share the names of a story.
+    fn scene(article: &str) -> Claim {
+        told(
+            article,
+            "arrive",
+            "occurrence",
+            Value::Boolean(true),
+            "arrived",
+            "the ferry Solvane arrived in Brattholm with Ingrid Dahlqvist",
+        )
+    }
+
+    fn linked(claims: &[Claim]) -> Vec<Vec<u32>> {
+        let mut articles: Vec<&str> = claims.iter().map(|c| c.article.as_str()).collect();
+        articles.dedup();
+        let place = |c: &Claim| articles.iter().position(|a| *a == c.article.as_str()).unwrap_or(0);
+        let source = |(i, claim)| {
+            let article = u32::try_from(place(claim)).unwrap_or(0);
+            Source { index: u32::try_from(i).unwrap_or(0), claim, article, day: Some(0), people: Vec::new() }
+        };
+        let sources: Vec<Source<'_>> = claims.iter().enumerate().map(source).collect();
+        open_items(&sources, &[])
+    }
+
+    #[test]
+    fn a_rare_number_of_one_story_is_one_item() {
+        let a = told("a", "cover", "claimant", count(6_417), "6,417", "the deal covers 6,417 claimants");
+        let b = told("b", "sue", "family", count(6_417), "6,417", "some 6,417 families had sued");
+        let all = [scene("a"), a.clone(), scene("b"), b.clone()];
+        assert!(linked(&all).contains(&vec![1, 3]), "{:?}", linked(&all));
+        // Nothing shows that the two articles tell one story.
+        assert_eq!(linked(&[a, b]), Vec::<Vec<u32>>::new());
+    }
+
+    #[test]
+    fn a_common_number_needs_its_words() {
+        let a = told("a", "open", "shop", count(3), "three", "the chain opens three shops");
+        let b = told("b", "close", "road", count(3), "three", "the county closes three roads");
+        let c = told("b", "open", "shop", count(3), "three", "the chain will open three shops");
+        assert!(!linked(&[scene("a"), a.clone(), scene("b"), b]).contains(&vec![1, 3]));
+        assert!(linked(&[scene("a"), a, scene("b"), c]).contains(&vec![1, 3]));
+    }
+
+    #[test]
+    fn another_of_a_kind_is_another() {
+        let clause = "searched two trawlers";
+        let other = "searched two other trawlers";
+        let a = told("a", "search", "trawler", count(2), "two", clause);
+        let b = told("b", "search", "trawler", count(2), "two", other);
+        assert!(
+            linked(&[scene("a"), a.clone(), scene("b"), told("b", "search", "trawler", count(2), "two", clause)]).contains(&vec![1, 3])
+        );
+        assert!(!linked(&[scene("a"), a, scene("b"), b]).contains(&vec![1, 3]));
+    }
+
+    #[test]
+    fn values_that_exclude_each_other_need_more() {
+        let near = |n: i64, raw: &str, article: &str, clause: &str| told(article, "evacuate", "lodge", count(n), raw, clause);
+        let clause = "evacuated the lodges beneath the glacier";
+        let pair = |n: i64, raw: &str| [scene("a"), near(12, "twelve", "a", clause), scene("b"), near(n, raw, "b", clause)];
+        assert!(linked(&pair(12, "twelve")).contains(&vec![1, 3]));
+        assert!(!linked(&pair(90, "ninety")).contains(&vec![1, 3]));
+    }
+
+    #[test]
+    fn no_list_has_two_claims_of_an_article() {
+        let told = |article: &str| told(article, "ship", "tonne", count(6_417), "6,417", "the mine shipped 6,417 tonnes");
+        let all = [scene("a"), told("a"), told("a"), scene("b"), told("b")];
+        let of = |c: &u32| all[*c as usize].article.clone();
+        for list in linked(&all) {
+            let mut articles: Vec<_> = list.iter().map(of).collect();
+            articles.dedup();
+            assert_eq!(articles.len(), list.len());
+        }
+    }
+}

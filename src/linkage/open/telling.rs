@@ -1,0 +1,331 @@
+//! Open claims as they are compared: the words around their values, as stems with weights.
+
+use std::sync::{Arc, LazyLock};
+
+use rustc_hash::FxHashMap;
+
+use crate::claim::{Claim, Modality, Polarity};
+use crate::text::{Plain, TokenKind, stem, tokens};
+use crate::value::{Quantity, Time, Value};
+
+/// Open events come from the reader of English, and so does the list.
+#[cfg(feature = "english")]
+pub(super) const WEIGHTS: &str = include_str!("../../../data/word-weights.tsv");
+#[cfg(not(feature = "english"))]
+pub(super) const WEIGHTS: &str = "";
+
+/// Tenths of a bit that a word has that the list of weights does not know.
+pub(super) const RARE: u32 = 80;
+
+/// What a shared word weighs, in tenths of a bit, by its stem.
+pub(super) fn weight(stem: &str) -> u32 {
+    static LIST: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| {
+        let rows = WEIGHTS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'));
+        rows.filter_map(|(stem, weight)| Some((stem, weight.parse().ok()?))).collect()
+    });
+    LIST.get(stem).copied().unwrap_or(RARE)
+}
+
+/// An open claim, as far as it is compared.
+pub(super) struct Telling<'a> {
+    /// Its place among the sources: the order of articles and texts, so that no id decides between equals.
+    pub(super) rank: u32,
+    pub(super) value: &'a Value,
+    /// The words that say it.
+    pub(super) raw: &'a str,
+    /// The stems of its quote, its participants and its governor, but for those of the value, ascending.
+    pub(super) words: Vec<u32>,
+    pub(super) people: Vec<(u32, Role)>,
+    /// The stems of their names, and of the other names of the quote, ascending.
+    pub(super) named: Vec<u32>,
+    pub(super) governor: u32,
+    /// The counted or measured noun.
+    pub(super) noun: Option<u32>,
+    /// Whether the source leaves open that it is or was so.
+    pub(super) open: bool,
+    pub(super) asserted: bool,
+    pub(super) negative: bool,
+    /// The times that its mention is told with.
+    pub(super) times: Vec<Time>,
+    /// The other numbers of its quote.
+    pub(super) numbers: Vec<Arc<str>>,
+    /// Of a quotation, its words in their order.
+    pub(super) said: Vec<u32>,
+    /// The stems of what stands around its quote, ascending, without its own.
+    pub(super) around: Vec<u32>,
+    /// What its words weigh together.
+    pub(super) weight: u32,
+    /// Whether it stands early in its article.
+    pub(super) early: bool,
+    /// How many other claims of its article have such a value, or tell of such a happening.
+    pub(super) like: u32,
+    /// Whether its quote says that it is of another than one told before: "two additional packages".
+    pub(super) another: bool,
+}
+
+/// What of a claim is compared, and where it came from.
+pub(crate) struct Source<'a> {
+    /// Its place among all claims.
+    pub(crate) index: u32,
+    /// The claim.
+    pub(crate) claim: &'a Claim,
+    /// Its article.
+    pub(crate) article: u32,
+    /// The day of that, as a number.
+    pub(crate) day: Option<i64>,
+    /// The entities of its participants, and the part that each takes.
+    pub(crate) people: Vec<(u32, Role)>,
+}
+
+/// The part of a participant, as far as it is compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Role {
+    Subject,
+    Object,
+    Other,
+}
+
+impl Role {
+    pub(crate) fn of(role: Option<&str>) -> Self {
+        match role {
+            Some("subject") => Self::Subject,
+            Some("object") => Self::Object,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// Stems as numbers, with their weights.
+#[derive(Default)]
+pub(super) struct Words {
+    known: FxHashMap<Arc<str>, u32>,
+    pub(super) weights: Vec<u32>,
+    pub(super) stems: Vec<Arc<str>>,
+}
+
+impl Words {
+    pub(super) fn number(&mut self, word: &str) -> u32 {
+        let stem = stem(word);
+        if let Some(known) = self.known.get(&*stem) {
+            return *known;
+        }
+        let next = u32::try_from(self.weights.len()).unwrap_or(u32::MAX);
+        let stem: Arc<str> = stem.into();
+        self.weights.push(weight(&stem));
+        self.stems.push(stem.clone());
+        self.known.insert(stem, next);
+        next
+    }
+
+    pub(super) fn of(&self, word: u32) -> u32 {
+        self.weights[word as usize]
+    }
+
+    pub(super) fn all(&mut self, text: &str, out: &mut Vec<u32>) {
+        let plain = Plain::of(text);
+        let text = plain.text();
+        for token in tokens(text) {
+            if token.kind == TokenKind::Word {
+                out.push(self.number(token.text(text)));
+            }
+        }
+    }
+
+    /// Whether two stems are of one family: "investig" and "investigat".
+    pub(super) fn kin(&self, a: u32, b: u32) -> bool {
+        let (x, y) = (&self.stems[a as usize], &self.stems[b as usize]);
+        a == b || (x.len() >= FAMILY && y.len() >= FAMILY && x.as_bytes()[..FAMILY] == y.as_bytes()[..FAMILY])
+    }
+}
+
+/// Letters that stems of one family share.
+const FAMILY: usize = 6;
+
+/// Attributes that say nothing of what is counted or measured.
+fn is_plain(attribute: &str) -> bool {
+    matches!(attribute, "occurrence" | "time" | "duration" | "count" | "amount" | "age" | "quotation")
+}
+
+impl<'a> Telling<'a> {
+    pub(super) fn of(source: &Source<'a>, rank: u32, words: &mut Words, names: &mut Vec<u32>) -> Self {
+        let claim = source.claim;
+        let (mut own, mut named, mut numbers) = (Vec::new(), Vec::new(), Vec::new());
+        claim.event.participants.iter().for_each(|p| words.all(&p.name, &mut named));
+        let plain = Plain::of(claim.quote.as_ref().map_or("", |q| &*q.exact));
+        let text = plain.text();
+        let (mut inside, mut another) = (false, false);
+        // "Two other trawlers", "a second strike": the word stands beside the value, and tells of the happening anywhere.
+        let happening = matches!(claim.value.value, Value::Boolean(_));
+        let plain_raw = Plain::of(&claim.value.raw);
+        let value = text.find(plain_raw.text()).map_or(0..text.len(), |at| at..at + plain_raw.text().len());
+        let beside = |at: usize| happening || at.abs_diff(value.start) < BESIDE || at.abs_diff(value.end) < 2;
+        for token in tokens(text) {
+            let word = token.text(text);
+            match token.kind {
+                TokenKind::Word => {
+                    another |= ANOTHER.contains(&word) && beside(token.span.start);
+                    let number = words.number(word);
+                    own.push(number);
+                    // A capital inside the quote is that of a name.
+                    if inside && word.starts_with(char::is_uppercase) && words.of(number) >= NAME {
+                        named.push(number);
+                    }
+                }
+                TokenKind::Number => numbers.push(Arc::from(word)),
+                TokenKind::Clitic | TokenKind::Mark => {}
+            }
+            inside = token.kind == TokenKind::Word;
+        }
+        if !matches!(claim.value.value, Value::Boolean(_) | Value::Quotation(_) | Value::Text(_)) {
+            let raw = Plain::of(&claim.value.raw);
+            for token in tokens(raw.text()) {
+                let word = token.text(raw.text());
+                if token.kind == TokenKind::Word {
+                    let number = words.number(word);
+                    own.retain(|w| *w != number);
+                }
+                numbers.retain(|n| **n != *word);
+            }
+        }
+        names.extend(named.iter().copied().filter(|w| words.of(*w) >= NAME));
+        own.extend(&named);
+        let mut said = Vec::new();
+        if let Value::Quotation(text) = &claim.value.value {
+            let plain = Plain::of(text);
+            let such = tokens(plain.text()).into_iter().filter(|t| t.kind != TokenKind::Mark);
+            said.extend(such.map(|t| words.number(t.text(plain.text()))));
+        }
+        let governor = words.number(claim.event.action.as_str());
+        let noun = (!is_plain(claim.attribute.as_str())).then(|| words.number(claim.attribute.as_str()));
+        own.push(governor);
+        own.extend(noun);
+        for list in [&mut own, &mut named] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        let weight = own.iter().map(|w| words.of(*w)).sum();
+        Self {
+            rank,
+            value: &claim.value.value,
+            raw: &claim.value.raw,
+            words: own,
+            people: source.people.clone(),
+            named,
+            governor,
+            noun,
+            open: claim.modality.is_open(),
+            asserted: claim.modality == Modality::Asserted,
+            times: Vec::new(),
+            numbers,
+            said,
+            around: Vec::new(),
+            weight,
+            early: false,
+            like: 0,
+            another,
+            negative: claim.polarity == Polarity::Negative,
+        }
+    }
+}
+
+/// How rare a value is, in tenths of a bit.
+pub(super) fn rarity(value: &Value) -> u32 {
+    match value {
+        Value::Quantity(q) => rarity_of(q),
+        Value::Time(t) => rarity_of_time(*t),
+        Value::Duration(_) => 40,
+        _ => 0,
+    }
+}
+
+/// By the digits that are no zeros at the end: "three" stands in every story, "42.5 billion" hardly twice.
+fn rarity_of(quantity: &Quantity) -> u32 {
+    let written = quantity.amount.to_string();
+    let digits = written.chars().filter(char::is_ascii_digit).collect::<String>();
+    let whole = written.split('.').next().map_or(0, str::len);
+    match digits.trim_matches('0').len() {
+        0 | 1 if whole < 3 => 20,
+        0 | 1 => 50,
+        2 if whole < 3 => 50,
+        2 if whole < 4 => 70,
+        _ => 100,
+    }
+}
+
+fn rarity_of_time(time: Time) -> u32 {
+    const DAY: i64 = 86_400;
+    match time.entailed().map_or(i64::MAX, |t| t.end - t.start) {
+        ..DAY => 70,
+        DAY => 50,
+        n if n <= 31 * DAY => 20,
+        _ => 10,
+    }
+}
+
+/// What stands so few characters before a value tells which it is of: "another 12".
+const BESIDE: usize = 12;
+/// So many claims are the beginning of an article, and so many on each side are what stands around one: counted in claims, since
+/// characters that nobody sees count as characters.
+const EARLY: usize = 12;
+const NEIGHBOURS: usize = 5;
+
+/// Tells each claim of an article what stands around it, and how many others there are like it. Both in the order of the text.
+pub(super) fn know_each_other(tellings: &mut [Telling<'_>], words: &Words) {
+    // What a claim is like: its value, or what happened.
+    let key = |t: &Telling<'_>| match t.value {
+        Value::Boolean(_) => (String::new(), t.governor),
+        value => (value.canonical(), 0),
+    };
+    let keys: Vec<(String, u32)> = tellings.iter().map(key).collect();
+    let mut counts: FxHashMap<&(String, u32), u32> = FxHashMap::default();
+    keys.iter().for_each(|k| *counts.entry(k).or_default() += 1);
+    let mut told: Vec<(Vec<u32>, u32)> = Vec::with_capacity(tellings.len());
+    for i in 0..tellings.len() {
+        let near = (i.saturating_sub(NEIGHBOURS)..tellings.len().min(i + NEIGHBOURS + 1)).filter(|j| *j != i);
+        let mut around: Vec<u32> = near.flat_map(|j| tellings[j].words.iter().copied()).collect();
+        around.sort_unstable();
+        around.dedup();
+        around.retain(|w| words.of(*w) > 0 && tellings[i].words.binary_search(w).is_err());
+        told.push((around, counts[&keys[i]] - 1));
+    }
+    for (i, (telling, (around, like))) in tellings.iter_mut().zip(told).enumerate() {
+        (telling.around, telling.like, telling.early) = (around, like, i < EARLY);
+    }
+}
+
+/// Words that tell one thing from another of its kind (Quirk and others 1985, 5.22 and 19.35).
+const ANOTHER: &[&str] = &[
+    "other",
+    "another",
+    "additional",
+    "further",
+    "separate",
+    "similar",
+    "previous",
+    "previously",
+    "earlier",
+    "former",
+    "later",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "next",
+    "again",
+];
+
+/// A word of a name weighs so much at least.
+pub(super) const NAME: u32 = 60;
+
+#[cfg(test)]
+#[cfg(feature = "english")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_of_weights_is_in_order() {
+        let rows: Vec<&str> = WEIGHTS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')).map(|r| r.0).collect();
+        assert!(rows.len() > 500 && rows.is_sorted());
+        assert_eq!((weight("the"), weight("januar"), weight("lentil")), (0, 0, RARE));
+    }
+}
