@@ -498,7 +498,10 @@ fn causes(scene: &Scene<'_>, event: usize, out: &mut Vec<Draft>) {
         }
         if view.str(i) == "unlikely" {
             let before = (clauses.clause_start(i)..i).rev().find(|j| view.is(*j, Class::AN)).and_then(|j| cause_phrase(scene, j));
-            let behind = (i + 1..clauses.sentence.end.min(i + 7)).find(|j| view.is(*j, Class::AN)).and_then(|j| cause_phrase(scene, j));
+            // "Unlikely to come back for a few days" tells no cause.
+            let lasts = |j: &usize| matches!(view.str(*j - 1), "for" | "within" | "until" | "in");
+            let behind = (i + 1..clauses.sentence.end.min(i + 7)).find(|j| view.is(*j, Class::AN));
+            let behind = behind.filter(|j| !lasts(j)).and_then(|j| cause_phrase(scene, j));
             if let Some(said) = behind.or(before) {
                 let start = said.start.min(i).min(clauses.clause_start(i).max(i.saturating_sub(3)));
                 out.push(cause(scene, event, said, start, (Modality::Possible, Polarity::Negative), i));

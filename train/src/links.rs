@@ -386,8 +386,9 @@ fn written(weights: &[Vec<f64>], starts: &[usize]) -> String {
         for (l, level) in levels.iter().enumerate() {
             let from = if ORDERED.contains(feature) { 0 } else { l };
             let weight = |w: &Vec<f64>| w[start + from..=start + l].iter().sum::<f64>() * std::f64::consts::LOG2_E * 10.0;
-            let cells: Vec<String> = weights.iter().map(|w| format!("{:.0}", weight(w))).collect();
-            let _ = writeln!(out, "{feature}\t{level}\t{}", cells.join("\t").replace("-0\t", "0\t"));
+            // Adding nothing makes a zero that has no sign.
+            let cells: Vec<String> = weights.iter().map(|w| format!("{:.0}", weight(w).round() + 0.0)).collect();
+            let _ = writeln!(out, "{feature}\t{level}\t{}", cells.join("\t"));
         }
     }
     out

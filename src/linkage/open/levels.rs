@@ -243,7 +243,21 @@ fn times(a: &Telling<'_>, b: &Telling<'_>) -> u8 {
     }
 }
 
-/// The question that a pair of claims asks, and its levels; nothing where the two cannot be of one item.
+/// The place of the feature that costs most.
+const AROUND: usize = 13;
+
+/// Sets the level of what stands around two claims.
+pub(super) fn look_around(levels: &mut Levels, a: &Telling<'_>, b: &Telling<'_>, words: &Words) {
+    levels[AROUND] = step(around(a, b, words), [1, 2, 4, 7]);
+}
+
+/// By how many tenths of a bit that can lift the sum at most.
+pub(super) fn most_around(question: Question) -> i32 {
+    let row = &WEIGHTS[question as usize][AROUND];
+    row.iter().map(|w| w - row[0]).max().unwrap_or(0)
+}
+
+/// The question that a pair of claims asks, and its levels, but for what stands around them; nothing where the two cannot be of one item.
 pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> Option<(Question, Levels)> {
     let own = kind(a.value);
     let weighed = matches!(a.value, Value::Boolean(_) | Value::Quantity(_) | Value::Time(_) | Value::Duration(_));
@@ -321,7 +335,7 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
         found.lacking,
         step(found.plain, [10, 60, 110, 160, 230, 320, 450]),
         step(found.share, [1, 12, 22, 35, 50, 70, 90]),
-        step(around(a, b, words), [1, 2, 4, 7]),
+        0,
         numbers(a, b),
         modality,
         u8::from(a.negative != b.negative),
@@ -336,3 +350,28 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
 
 /// A word that weighs less says little of what happened: "have", "make", "see".
 const DULL: u32 = 45;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_level_has_its_row_and_every_row_its_level() {
+        let rows: Vec<(&str, &str)> = TABLE
+            .lines()
+            .filter(|l| !l.starts_with('#'))
+            .filter_map(|l| l.split_once('\t'))
+            .map(|(f, rest)| (f, rest.split('\t').next().unwrap_or("")))
+            .collect();
+        let levels: Vec<(&str, &str)> = FEATURES.iter().flat_map(|(f, levels)| levels.iter().map(move |l| (*f, *l))).collect();
+        assert_eq!(rows, levels);
+        assert!(FEATURES.iter().all(|f| f.1.len() <= MOST));
+        assert_eq!(FEATURES[AROUND].0, "around");
+    }
+
+    #[test]
+    fn amounts_further_apart_have_a_higher_level() {
+        let level = |x: i64, y: i64| apart(Number::from_int(x), Number::from_int(y));
+        assert_eq!([level(10, 11), level(10, 15), level(20, 10), level(10, 40), level(10, 41), level(0, 5)], [4, 5, 6, 7, 8, 8]);
+    }
+}

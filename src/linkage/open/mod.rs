@@ -20,7 +20,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::claim::Claim;
 use crate::value::{Outcome, Time, Value, compare};
 use levels::Levels;
-use levels::{Articles, levels, step, weigh};
+use levels::{Articles, levels, look_around, most_around, step, weigh};
 pub(crate) use levels::{FEATURES, Question};
 use telling::{NAME, RARE, Telling, Words, know_each_other, rarity};
 pub(crate) use telling::{Role, Source};
@@ -75,12 +75,17 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> 
     if let (Value::Quotation(_), Value::Quotation(_)) = (a.value, b.value) {
         return quoted(&a.said, &b.said, words).filter(|_| a.open == b.open && !are_times_apart(a, b));
     }
-    let (question, levels) = levels(a, b, words, articles)?;
+    let (question, mut levels) = levels(a, b, words, articles)?;
     // What was planned is what happened only where it was told before; where nothing shows that, a rare value may.
     let before = if a.open { articles.days.is_some_and(|d| d > 0) } else { articles.days.is_some_and(|d| d < 0) };
     if a.open != b.open && !before && (question == Question::Happened || rarity(a.value).min(rarity(b.value)) < TELLING) {
         return None;
     }
+    // What decides most pairs costs least.
+    if weigh(question, &levels) + most_around(question) < LEAST[question as usize] {
+        return None;
+    }
+    look_around(&mut levels, a, b, words);
     let bits = weigh(question, &levels);
     let denied = a.negative != b.negative;
     // "Two other trawlers" are not the two trawlers, unless the number itself shows it.
@@ -115,7 +120,8 @@ pub(crate) fn shown(sources: &[Source<'_>]) -> Vec<Shown> {
         let articles = articles(a, b, &words);
         let mut out = Vec::new();
         for (x, y) in a.tellings.iter().flat_map(|x| b.tellings.iter().map(move |y| (x, y))) {
-            if let Some((question, levels)) = levels(x, y, &words, articles) {
+            if let Some((question, mut levels)) = levels(x, y, &words, articles) {
+                look_around(&mut levels, x, y, &words);
                 out.push(Shown { pair: (sources[x.rank as usize].index, sources[y.rank as usize].index), question, levels });
             }
         }
