@@ -95,7 +95,12 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> 
     let told = match question {
         // That the one says what the other denies is a conflict.
         Question::Happened => !denied || a.asserted && b.asserted && bits >= DENIED,
-        Question::Agree | Question::Dated => !denied,
+        // "About a dozen ships" beside "12 magazines": a rough figure of other things agrees with anything near it.
+        Question::Agree | Question::Dated => {
+            let others = a.noun.zip(b.noun).is_some_and(|(x, y)| !words.kin(x, y)) && rarity(a.value).min(rarity(b.value)) < TELLING;
+            let rough = others && compare(a.value, b.value).outcome != Outcome::Equal;
+            !denied && !rough
+        }
         // "Today" and "today" of two days: the same words set nothing against each other.
         Question::Differ => !denied && a.asserted && b.asserted && !a.raw.eq_ignore_ascii_case(b.raw),
     };
@@ -431,6 +436,18 @@ mod tests {
         let c = told("b", "open", "shop", count(3), "three", "the chain will open three shops");
         assert!(!linked(&[scene("a"), a.clone(), scene("b"), b]).contains(&vec![1, 3]));
         assert!(linked(&[scene("a"), a, scene("b"), c]).contains(&vec![1, 3]));
+    }
+
+    #[test]
+    fn a_rough_figure_of_other_things_is_another() {
+        let dozen = |noun: &str, raw: &str, article: &str| {
+            let mut quantity = Quantity::new(Number::from_int(12), "");
+            quantity.modifier = (raw != "12").then_some(crate::value::Modifier::Approx);
+            told(article, "hold", noun, Value::Quantity(quantity), raw, &format!("pirates of the ferry held {raw} {noun} near the harbour"))
+        };
+        let pair = |noun: &str| [scene("a"), dozen("ship", "about a dozen", "a"), scene("b"), dozen(noun, "12", "b")];
+        assert!(linked(&pair("ship")).contains(&vec![1, 3]));
+        assert!(!linked(&pair("magazine")).contains(&vec![1, 3]));
     }
 
     #[test]
