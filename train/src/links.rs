@@ -131,8 +131,8 @@ impl Fact {
     /// A row of the invented stories.
     fn listed(row: &Json) -> Self {
         let side = |s: &Json| {
-            let number = |n: &Json| usize::try_from(n.as_u64().unwrap_or(0)).unwrap_or(0);
-            Side { article: s[0].as_str().unwrap_or_default().to_owned(), place: (number(&s[1]), number(&s[2])) }
+            let (article, start, end) = located(s);
+            Side { article, place: (start, end) }
         };
         Self { sides: [side(&row["a"]), side(&row["b"])], kind: of(row, "kind").to_owned(), one: row["one"].as_bool().unwrap_or(false) }
     }
@@ -168,14 +168,23 @@ impl Fact {
     }
 }
 
+/// What the facts of a story say of two claims: that they are of one item outweighs that they are not.
+fn lined_up<'a>(facts: impl IntoIterator<Item = &'a Fact>, a: &Claim, b: &Claim, question: usize) -> Option<bool> {
+    facts.into_iter().filter_map(|f| f.label(a, b, QUESTIONS[question] == "differ")).max()
+}
+
 /// The judged pairs, by their two places.
 type Judged = BTreeMap<[(String, usize, usize); 2], bool>;
 
-fn judged(path: &Path) -> Result<Judged, String> {
+/// A place as the files of pairs write it: the article, its first character and one past the last.
+fn located(json: &Json) -> (String, usize, usize) {
     let number = |n: &Json| usize::try_from(n.as_u64().unwrap_or(0)).unwrap_or(0);
-    let place = |p: &Json| (p[0].as_str().unwrap_or_default().to_owned(), number(&p[1]), number(&p[2]));
+    (json[0].as_str().unwrap_or_default().to_owned(), number(&json[1]), number(&json[2]))
+}
+
+fn judged(path: &Path) -> Result<Judged, String> {
     let row = |r: &Json| {
-        let (a, b) = (place(&r["a"]), place(&r["b"]));
+        let (a, b) = (located(&r["a"]), located(&r["b"]));
         let one = r["one"].as_bool().unwrap_or(false);
         [([a.clone(), b.clone()], one), ([b, a], one)]
     };
@@ -258,8 +267,7 @@ pub(crate) fn table(data: &Path, gold: &Path) -> Result<String, String> {
                     if let Some(one) = known(a, b) {
                         return Some((one, From::Judged));
                     }
-                    let found: BTreeSet<bool> = facts.iter().filter_map(|f| f.label(a, b, question == 3)).collect();
-                    found.last().map(|one| (*one, From::Facts))
+                    Some((lined_up(&facts, a, b, question)?, From::Facts))
                 },
             )?;
             rows.groups += 1;
@@ -273,14 +281,7 @@ pub(crate) fn table(data: &Path, gold: &Path) -> Result<String, String> {
         let articles: Vec<Json> = invented.iter().filter(|a| story(of(a, "id")) == name).cloned().collect();
         let own: Vec<&Fact> = listed.iter().filter(|f| story(&f.sides[0].article) == name).collect();
         let group = rows.groups;
-        rows.add(
-            &articles,
-            |_| group,
-            |a, b, question| {
-                let found: BTreeSet<bool> = own.iter().filter_map(|f| f.label(a, b, question == 3)).collect();
-                found.last().map(|one| (*one, From::Invented))
-            },
-        )?;
+        rows.add(&articles, |_| group, |a, b, question| Some((lined_up(own.iter().copied(), a, b, question)?, From::Invented)))?;
         rows.groups += 1;
     }
     let basil = lines(&data.join("data/basil-dev/articles.ndjson"))?;
@@ -299,14 +300,10 @@ pub(crate) fn table(data: &Path, gold: &Path) -> Result<String, String> {
             .map(|a| serde_json::json!({"type": "article", "id": a.id, "text": a.text, "published": a.published}))
             .collect();
         let group = rows.groups;
-        let event = |c: &Claim| {
-            let at = place(c)?;
-            by_id.get(c.article.as_str())?.events.iter().find(|e| e.0 <= at.0 && at.0 < e.1).map(|e| e.2.as_str())
-        };
-        let governor = |c: &Claim| {
-            let at = usize::try_from(c.event.open?).ok()?;
-            by_id.get(c.article.as_str())?.events.iter().find(|e| e.0 <= at && at < e.1).map(|e| e.2.as_str())
-        };
+        let told =
+            |c: &Claim, at: usize| by_id.get(c.article.as_str())?.events.iter().find(|e| e.0 <= at && at < e.1).map(|e| e.2.as_str());
+        let event = |c: &Claim| told(c, place(c)?.0);
+        let governor = |c: &Claim| told(c, usize::try_from(c.event.open?).ok()?);
         rows.add(
             &records,
             |_| group,

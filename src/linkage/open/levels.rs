@@ -1,15 +1,15 @@
 //! How two open claims stand to each other, feature by feature, and what each level of a feature weighs.
 //!
-//! A table that reads as one: a row for each level of each feature (`data/item-weights.tsv`), with its weight for three questions: do two
-//! tellings that something happened tell of one event, are two values that agree of one data item, and are two values that exclude each
-//! other. Weights are tenths of a bit, learned by `claimgraph-train links`; their sum is how many tenths of a bit speak for one item.
+//! A table that reads as one: a row for each level of each feature (`data/item-weights.tsv`), with its weight for four questions: do two
+//! tellings that something happened tell of one event, are two amounts or two times that agree of one data item, and are two values that
+//! exclude each other. Weights are tenths of a bit, learned by `claimgraph-train links`; their sum is how many tenths of a bit speak for one item.
 
 use std::sync::LazyLock;
 
-use super::telling::{NAME, Telling, Words, rarity};
+use super::telling::{NAME, Telling, Words, common, rarity};
 use crate::value::{Number, Outcome, Time, TimeForm, Value, compare};
 
-/// Which of the three questions.
+/// Which of the four questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Question {
     /// Two tellings that something happened.
@@ -149,21 +149,13 @@ struct Shared {
 fn shared(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> Shared {
     let (mut names, mut plain, mut both) = (0, 0, 0);
     let is_name = |t: &Telling<'_>, w: &u32| t.named.binary_search(w).is_ok();
-    let (mut i, mut j) = (0, 0);
-    while i < a.words.len() && j < b.words.len() {
-        match a.words[i].cmp(&b.words[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                let (word, own) = (a.words[i], words.of(a.words[i]));
-                both += own;
-                if is_name(a, &word) || is_name(b, &word) {
-                    names += u32::from(own >= NAME);
-                } else {
-                    plain += own;
-                }
-                (i, j) = (i + 1, j + 1);
-            }
+    for word in common(&a.words, &b.words) {
+        let own = words.of(word);
+        both += own;
+        if is_name(a, &word) || is_name(b, &word) {
+            names += u32::from(own >= NAME);
+        } else {
+            plain += own;
         }
     }
     let all = a.weight + b.weight - both;
@@ -231,6 +223,11 @@ fn numbers(a: &Telling<'_>, b: &Telling<'_>) -> u8 {
         (false, false) => 3,
         _ => 2,
     }
+}
+
+/// Whether the times of two mentions cannot be one.
+pub(super) fn are_times_apart(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    times(a, b) == 1
 }
 
 /// The times of two mentions.

@@ -20,9 +20,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::claim::Claim;
 use crate::value::{Outcome, Time, Value, compare};
 use levels::Levels;
-use levels::{Articles, levels, look_around, most_around, step, weigh};
+use levels::{Articles, are_times_apart, levels, look_around, most_around, step, weigh};
 pub(crate) use levels::{FEATURES, Question};
-use telling::{NAME, RARE, Telling, Words, know_each_other, rarity};
+use telling::{NAME, RARE, Telling, Words, common, know_each_other, rarity};
 pub(crate) use telling::{Role, Source};
 
 /// Claims of two articles are compared if the articles share so many words of names at least, and the cosine of those is at least so many
@@ -36,7 +36,8 @@ const DAYS: i64 = 45;
 /// words or names.
 const SOON: i64 = 4;
 const BESIDE_A_VALUE: usize = 3;
-/// So many tenths of a bit must speak for one item: that something happened, that two values are one, that they exclude each other.
+/// So many tenths of a bit must speak for one item, by [`Question`]: that something happened, that two amounts agree, that two times do, that
+/// two values exclude each other.
 const LEAST: [i32; 4] = [32, -6, 3, 12];
 /// That the one says what the other denies needs so much.
 const DENIED: i32 = 60;
@@ -78,7 +79,12 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> 
     let (question, mut levels) = levels(a, b, words, articles)?;
     // What was planned is what happened only where it was told before; where nothing shows that, a rare value may.
     let before = if a.open { articles.days.is_some_and(|d| d > 0) } else { articles.days.is_some_and(|d| d < 0) };
-    if a.open != b.open && !before && (question == Question::Happened || rarity(a.value).min(rarity(b.value)) < TELLING) {
+    let common = rarity(a.value).min(rarity(b.value)) < TELLING;
+    if a.open != b.open && !before && (question == Question::Happened || common) {
+        return None;
+    }
+    // "Two other trawlers" are not the two trawlers, unless the number itself shows it.
+    if a.another != b.another && (question == Question::Differ || common) {
         return None;
     }
     // What decides most pairs costs least.
@@ -88,16 +94,12 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> 
     look_around(&mut levels, a, b, words);
     let bits = weigh(question, &levels);
     let denied = a.negative != b.negative;
-    // "Two other trawlers" are not the two trawlers, unless the number itself shows it.
-    if a.another != b.another && (question == Question::Differ || rarity(a.value).min(rarity(b.value)) < TELLING) {
-        return None;
-    }
     let told = match question {
         // That the one says what the other denies is a conflict.
         Question::Happened => !denied || a.asserted && b.asserted && bits >= DENIED,
         // "About a dozen ships" beside "12 magazines": a rough figure of other things agrees with anything near it.
         Question::Agree | Question::Dated => {
-            let others = a.noun.zip(b.noun).is_some_and(|(x, y)| !words.kin(x, y)) && rarity(a.value).min(rarity(b.value)) < TELLING;
+            let others = a.noun.zip(b.noun).is_some_and(|(x, y)| !words.kin(x, y)) && common;
             let rough = others && compare(a.value, b.value).outcome != Outcome::Equal;
             !denied && !rough
         }
@@ -146,17 +148,6 @@ fn articles(a: &Story<'_>, b: &Story<'_>, words: &Words) -> Articles {
     let figures = step(u32::try_from(figures).unwrap_or(u32::MAX), [1, 2, 4, 7]);
     let days = a.day.zip(b.day).map(|(x, y)| y - x);
     Articles { story: level(story), text: level(text), figures, days }
-}
-
-/// What two ascending lists have in common.
-fn common<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
-    let mut rest = b;
-    a.iter().copied().filter(move |w| {
-        while rest.first().is_some_and(|r| r < w) {
-            rest = &rest[1..];
-        }
-        rest.first() == Some(w)
-    })
 }
 
 /// Hundredths of the cosine of all their words.
@@ -219,18 +210,16 @@ fn stories<'a>(sources: &'a [Source<'a>], words: &mut Words) -> Vec<Story<'a>> {
         names.sort_unstable();
         names.dedup();
         let norm = names.iter().map(|w| square(words, *w)).sum();
-        let mut rare: Vec<u32> = tellings.iter().flat_map(|t| &t.words).copied().filter(|w| words.of(*w) >= RARE).collect();
         let mut all: Vec<u32> = tellings.iter().flat_map(|t| &t.words).copied().filter(|w| words.of(*w) > 0).collect();
         all.sort_unstable();
         all.dedup();
+        let rare = all.iter().copied().filter(|w| words.of(*w) >= RARE).collect();
         let length = all.iter().map(|w| u64::from(words.of(*w)).pow(2)).sum();
         let mut figures: Vec<String> = tellings.iter().filter(|t| rarity(t.value) >= FIGURE).map(|t| t.value.canonical()).collect();
         figures.sort_unstable();
         figures.dedup();
         let telling = tellings.iter().filter(|t| matches!(t.value, Value::Quantity(_)) && rarity(t.value) >= TELLING);
         let mut amounts: Vec<String> = telling.map(|t| t.value.canonical()).collect();
-        rare.sort_unstable();
-        rare.dedup();
         amounts.sort_unstable();
         amounts.dedup();
         stories.push(Story { day: run[0].day, tellings, names, norm, words: all, length, figures, rare, amounts });
@@ -249,12 +238,6 @@ fn give_times(run: &[Source<'_>], tellings: &mut [Telling<'_>]) {
     for (source, telling) in run.iter().zip(tellings) {
         telling.times = told.get(&Arc::as_ptr(&source.claim.event)).cloned().unwrap_or_default();
     }
-}
-
-/// Whether the times of two mentions cannot be one.
-fn are_times_apart(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    let can = |x: &Time, y: &Time| !matches!(compare(&Value::Time(*x), &Value::Time(*y)).outcome, Outcome::Contradicts);
-    !a.times.is_empty() && !b.times.is_empty() && !a.times.iter().any(|x| b.times.iter().any(|y| can(x, y)))
 }
 
 /// Pairs of articles that tell one story.

@@ -138,6 +138,17 @@ impl Words {
     }
 }
 
+/// What two ascending lists have in common.
+pub(super) fn common<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = u32> + 'a {
+    let mut rest = b;
+    a.iter().copied().filter(move |w| {
+        while rest.first().is_some_and(|r| r < w) {
+            rest = &rest[1..];
+        }
+        rest.first() == Some(w)
+    })
+}
+
 /// Letters that stems of one family share.
 const FAMILY: usize = 6;
 
@@ -156,8 +167,8 @@ impl<'a> Telling<'a> {
         let (mut inside, mut another) = (false, false);
         // "Two other trawlers", "a second strike": the word stands beside the value, and tells of the happening anywhere.
         let happening = matches!(claim.value.value, Value::Boolean(_));
-        let plain_raw = Plain::of(&claim.value.raw);
-        let value = text.find(plain_raw.text()).map_or(0..text.len(), |at| at..at + plain_raw.text().len());
+        let raw = Plain::of(&claim.value.raw);
+        let value = text.find(raw.text()).map_or(0..text.len(), |at| at..at + raw.text().len());
         let beside = |at: usize| happening || at.abs_diff(value.start) < BESIDE || at.abs_diff(value.end) < 2;
         for token in tokens(text) {
             let word = token.text(text);
@@ -177,7 +188,6 @@ impl<'a> Telling<'a> {
             inside = token.kind == TokenKind::Word;
         }
         if !matches!(claim.value.value, Value::Boolean(_) | Value::Quotation(_) | Value::Text(_)) {
-            let raw = Plain::of(&claim.value.raw);
             for token in tokens(raw.text()) {
                 let word = token.text(raw.text());
                 if token.kind == TokenKind::Word {
