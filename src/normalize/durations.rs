@@ -99,8 +99,20 @@ fn amount(c: &Cursor<'_>, at: usize) -> Option<(Number, usize, bool)> {
     if c.is(at + 1, "half") && unit_at(c, i).is_some() {
         return Some((half, i, false));
     }
-    unit_at(c, at + 1).is_some_and(|(_, many)| !many).then_some((one, at + 1, true))
+    let counts = |unit| unit == TimeUnit::Second && is_ordinal(c, at + 2);
+    unit_at(c, at + 1).is_some_and(|(unit, many)| !many && !counts(unit)).then_some((one, at + 1, true))
 }
+
+/// Whether "a second" before it counts another thing: "for a second time", and not "a second later".
+fn is_ordinal(c: &Cursor<'_>, at: usize) -> bool {
+    c.is_word(at) && !c.is_one_of(at, BEHIND)
+}
+
+/// Words behind a length that are no noun which it could belong to.
+const BEHIND: &[&str] = &[
+    "of", "before", "after", "later", "earlier", "ago", "away", "apart", "ahead", "behind", "too", "per", "and", "but", "or", "when",
+    "while", "in", "at", "on", "as", "to", "by", "with", "for", "from", "because", "than", "faster", "slower", "that",
+];
 
 /// Words between an amount and its unit.
 const BETWEEN: &[&str] =

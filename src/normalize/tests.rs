@@ -94,6 +94,7 @@ fn durations_in_sentences() {
         ("Over the past three years it grew.", "the past three years = P3Y"),
         ("It will last a week or so.", "a week or so = P1W APPROX"),
         ("A two-week truce began.", "two-week = P2W"),
+        ("It went dark for a second.", "a second = PT1S"),
     ] {
         assert_eq!(read_times(text, &context(MONDAY, "", Tense::Unknown)), [expected], "{text}");
     }

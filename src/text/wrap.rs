@@ -33,6 +33,8 @@ struct Line {
     first: usize,
     /// What it opens with.
     opens: Option<char>,
+    /// Whether its first word is a label: "Updated:".
+    label: bool,
     /// What it ends with, closing quotation marks and brackets aside.
     ends: Option<char>,
     /// Whether more than one word stands on it.
@@ -45,7 +47,8 @@ struct Line {
 
 impl Line {
     fn new(text: &str, span: Span) -> Self {
-        let mut line = Self { span, width: 0, indent: 0, first: 0, opens: None, ends: None, words: false, tab: false, soft: false };
+        let mut line =
+            Self { span, width: 0, indent: 0, first: 0, opens: None, label: false, ends: None, words: false, tab: false, soft: false };
         let (mut seen, mut gap) = (0, 0);
         for c in span.of(text).chars() {
             match kind(c) {
@@ -59,6 +62,7 @@ impl Line {
                     if line.opens.is_none() {
                         (line.opens, line.indent) = (Some(c), gap);
                     } else if gap > 0 {
+                        line.label |= !line.words && line.ends == Some(':') && line.opens.is_some_and(char::is_uppercase);
                         line.words = true;
                     }
                     seen += gap + 1;
@@ -159,11 +163,11 @@ pub(super) fn breaks(text: &str) -> Vec<(usize, Break)> {
         !paragraph && !heading && (parted || filled(a, b) || (a.is_open() && b.goes_on() && a.width * 10 >= column * 7))
     };
     let joined = |a: &Line, b: &Line| !a.is_blank() && !b.is_blank() && joins(a, b);
-    // A full heading over a line with a date: the date is no part of it.
+    // A full heading over a line with a date or a label: that is no part of it.
     let dated = |i: usize| {
         let alone = (i == 0 || !joined(&lines[i - 1], &lines[i])) && lines.get(i + 2).is_none_or(|next| !joined(&lines[i + 1], next));
         let day = lines[i + 1].opens.is_some_and(char::is_uppercase) && lines[i + 1].ends.is_some_and(|c| c.is_ascii_digit());
-        alone && day && lines[i].is_open()
+        alone && (day || lines[i + 1].label) && lines[i].is_open()
     };
     let cut = |a: &Line, b: &Line| if is_cut(text, a, b) { Break::Nothing } else { Break::Space };
     let ends = lines.windows(2).enumerate().filter(|(i, p)| joined(&p[0], &p[1]) && !dated(*i));
@@ -284,6 +288,18 @@ mod tests {
     fn a_heading_over_broken_lines_stays_one() {
         let text = format!("Harbour\n{}\n\nThe talks\n{}", wrap(ONE, 60, ""), wrap(TWO, 60, ""));
         assert_eq!(joined(&text), format!("Harbour\n{ONE}\n\nThe talks\n{TWO}"));
+    }
+
+    /// A heading as wide as the column over a line that a label opens.
+    #[test]
+    fn a_line_with_a_label_is_no_part_of_the_heading_over_it() {
+        let heading = "The navy of the harbour town foils an attempt in the old Gulf of Osk, 26 caught";
+        let text = format!("{heading}\nUpdated: May 11, 2031 18:50 EST\n{}", wrap(ONE, 80, ""));
+        assert_eq!(joined(&text), format!("{heading}\nUpdated: May 11, 2031 18:50 EST\n{ONE}"));
+        let middle = "All of it is told in the old harbour's new Strategy: putting the town on a more sound footing, says he.";
+        let sentence = format!("{THREE} {ONE} {middle} {TWO}");
+        assert!((60..80).any(|width| wrap(&sentence, width, "").contains("\nStrategy:")));
+        assert!((60..80).all(|width| joined(&wrap(&sentence, width, "")) == sentence));
     }
 
     #[test]
