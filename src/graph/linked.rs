@@ -89,7 +89,7 @@ impl Linked {
     /// Why the mentions of two claims are one event, or two.
     pub(super) fn explain(&self, graph: &ClaimGraph, a: ClaimRef<'_>, b: ClaimRef<'_>) -> Explanation {
         let (x, y) = (self.of_claim[a.index().at()], self.of_claim[b.index().at()]);
-        if x != y && (a.event().node().open.is_some() || b.event().node().open.is_some()) {
+        if x != y && (a.claim().event.open.is_some() || b.claim().event.open.is_some()) {
             return open(a, b);
         }
         if a.event() == b.event() { self.joined(graph, x, y) } else { self.parted(graph, (x, y), (a.event(), b.event())) }

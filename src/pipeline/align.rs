@@ -109,55 +109,83 @@ impl Open<'_> {
     /// For each claim of an open event, the first of those that are of one data item with it. Mentions whose claims are of one item are
     /// brought together, as long as none of two of one article are; an item that would do so is an event of its own.
     fn align(&mut self, intake: &Intake<'_>, decisions: &[OnClaims<'_>]) -> Vec<Option<u32>> {
-        let sources = sources(intake, self.mentions, self.of_claim);
+        let mut known: FxHashMap<_, u32> = FxHashMap::default();
+        let item = |index: u32, claim: &Claim| {
+            let slot =
+                (self.of_mention[self.of_claim[index as usize] as usize], claim.attribute.clone(), claim.subject.clone(), claim.of.clone());
+            let next = position(known.len());
+            *known.entry(slot).or_insert(next)
+        };
+        let sources = sources(intake, self.mentions, self.of_claim, item);
         let different = decisions.iter().filter(|d| d.decision.verdict == Verdict::DifferentEvent);
         let different: Vec<(u32, u32)> = different.map(|d| d.pair).collect();
         let mut items: Vec<Option<u32>> = vec![None; intake.claims.len()];
-        sources.iter().for_each(|s| items[s.index as usize] = Some(s.index));
+        sources.iter().filter(|s| s.known.is_none()).for_each(|s| items[s.index as usize] = Some(s.index));
         let mut joined = Joined::default();
         for list in open_items(&sources, &different) {
-            list.iter().for_each(|c| items[*c as usize] = Some(list[0]));
+            let known = list.iter().copied().find(|c| intake.claims[*c as usize].claim.event.open.is_none());
+            let open = |c: &&u32| intake.claims[**c as usize].claim.event.open.is_some();
+            list.iter().filter(open).for_each(|c| items[*c as usize] = Some(known.unwrap_or(list[0])));
+            if let Some(known) = known {
+                let cluster = self.of_mention[self.of_claim[known as usize] as usize];
+                list.iter().filter(open).for_each(|c| self.split(*c, intake, cluster));
+                continue;
+            }
             let members: Vec<(u32, u32)> = list
                 .iter()
                 .map(|c| self.of_claim[*c as usize])
                 .map(|m| (self.of_mention[m as usize], self.mentions[m as usize].article))
                 .collect();
             if !joined.join(&members) {
-                self.split(&list, intake);
+                list.iter().for_each(|c| self.split(*c, intake, self.clusters));
+                self.clusters += 1;
             }
         }
         self.of_mention.iter_mut().for_each(|c| *c = joined.root(*c));
         items
     }
 
-    /// Makes an item an event of its own.
-    fn split(&mut self, list: &[u32], intake: &Intake<'_>) {
-        for &claim in list {
-            let node = &intake.claims[claim as usize];
-            let old = self.of_claim[claim as usize];
-            let own = Mention::of(node.article.get(), node.claim.event.clone(), std::iter::once(&*node.claim));
-            self.of_claim[claim as usize] = position(self.mentions.len());
-            let cast = self.mentions[old as usize].like(own);
-            self.mentions.push(cast);
-            self.of_mention.push(self.clusters);
-            self.left[old as usize] -= 1;
-            if self.left[old as usize] == 0 {
-                self.of_mention[old as usize] = self.clusters;
-            }
+    /// Makes a claim of another event than its mention is.
+    fn split(&mut self, claim: u32, intake: &Intake<'_>, cluster: u32) {
+        let node = &intake.claims[claim as usize];
+        let old = self.of_claim[claim as usize];
+        let own = Mention::of(node.article.get(), node.claim.event.clone(), std::iter::once(&*node.claim));
+        self.of_claim[claim as usize] = position(self.mentions.len());
+        let cast = self.mentions[old as usize].like(own);
+        self.mentions.push(cast);
+        self.of_mention.push(cluster);
+        self.left[old as usize] -= 1;
+        // An event without claims would be none.
+        if self.left[old as usize] == 0 {
+            self.of_mention[old as usize] = cluster;
         }
-        self.clusters += 1;
     }
 }
 
-/// The claims of open events, in the order of their articles and their texts.
-fn sources<'a>(intake: &'a Intake<'_>, mentions: &[Mention], of_claim: &[u32]) -> Vec<Source<'a>> {
+/// The claims of open events, and those that may be of one data item with one of them, in the order of their articles and their texts.
+/// `item` gives the number of a data item that is known.
+fn sources<'a>(
+    intake: &'a Intake<'_>,
+    mentions: &[Mention],
+    of_claim: &[u32],
+    mut item: impl FnMut(u32, &Claim) -> u32,
+) -> Vec<Source<'a>> {
+    let is_open = |n: &ClaimNode| n.claim.event.open.is_some();
     let mut sources: Vec<Source<'_>> = Vec::new();
-    for (node, index) in intake.claims.iter().zip(0..).filter(|(n, _)| n.claim.event.open.is_some()) {
+    if !intake.claims.iter().any(is_open) {
+        return sources;
+    }
+    let compares = |n: &ClaimNode| {
+        let value = &n.claim.value.value;
+        n.claim.quote.is_some() && matches!(value, Value::Boolean(_) | Value::Quantity(_) | Value::Time(_) | Value::Duration(_))
+    };
+    for (node, index) in intake.claims.iter().zip(0..).filter(|(n, _)| is_open(n) || compares(n)) {
         let mention = &mentions[of_claim[index as usize] as usize];
         let mut people: Vec<(u32, Role)> = mention.cast().map(|(p, e)| (e, Role::of(p.role.as_deref()))).collect();
         people.sort_unstable();
         let day = intake.articles[node.article.at()].article.published.map(|p| day_number(p.date));
-        sources.push(Source { index, claim: &node.claim, article: node.article.get(), day, people });
+        let known = (!is_open(node)).then(|| item(index, &node.claim));
+        sources.push(Source { index, claim: &node.claim, article: node.article.get(), day, people, known });
     }
     let place = |s: &Source<'_>| s.claim.quote.as_ref().map_or((0, 0), |q| (q.start, q.end));
     sources.sort_by(|a, b| {
@@ -168,7 +196,7 @@ fn sources<'a>(intake: &'a Intake<'_>, mentions: &[Mention], of_claim: &[u32]) -
     sources
 }
 
-/// Lets `see` have each pair of open claims that linkage weighs.
+/// Lets `see` have each pair of claims that linkage weighs, one of them of an open event.
 pub(super) fn open_pairs(intake: &Intake<'_>, mentions: Mentions, names: &Names, mut see: impl FnMut(&Claim, &Claim, &Shown)) {
     let Mentions { list: mut mentions, of_claim, .. } = mentions;
     mentions.iter_mut().for_each(|m| {
@@ -176,7 +204,7 @@ pub(super) fn open_pairs(intake: &Intake<'_>, mentions: Mentions, names: &Names,
         m.take_part(|name| names.find(article, name));
     });
     let claim = |i: u32| &*intake.claims[i as usize].claim;
-    shown(&sources(intake, &mentions, &of_claim)).iter().for_each(|s| see(claim(s.pair.0), claim(s.pair.1), s));
+    shown(&sources(intake, &mentions, &of_claim, |index, _| index)).iter().for_each(|s| see(claim(s.pair.0), claim(s.pair.1), s));
 }
 
 /// Clusters that were brought together, with the articles of each.
@@ -355,7 +383,10 @@ fn build(mentions: &[Mention], of_mention: &[u32], ids: Vec<(EventId, u32)>, ont
         .collect()
 }
 
-fn event_of(id: EventId, mentions: &[&Mention], ontology: &Ontology) -> EventNode {
+fn event_of(id: EventId, all: &[&Mention], ontology: &Ontology) -> EventNode {
+    // What is told of an event that is known says what it is; an open mention adds its claims.
+    let known: Vec<&Mention> = all.iter().copied().filter(|m| m.event.open.is_none()).collect();
+    let mentions = if known.is_empty() { all } else { &known };
     let mut participants: Vec<(u32, Option<&Arc<str>>)> =
         mentions.iter().flat_map(|m| m.cast().map(|(p, e)| (e, p.role.as_ref()))).collect();
     // One row a participant: a role that somebody tells stands before none, the first in the order of letters before others.

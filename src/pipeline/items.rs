@@ -53,7 +53,8 @@ pub(super) struct Row {
     pub(super) of: Option<u32>,
     /// Whether it tells a figure, a time or a place of the event itself.
     pub(super) is_figure: bool,
-    /// Of a claim of an open event, the first claim of its data item.
+    /// Of a claim of an open event, the claim that its data item goes by: one of an event that is known by more than the word that tells it,
+    /// else the first.
     pub(super) item: Option<u32>,
 }
 
@@ -115,9 +116,15 @@ impl<'a> Table<'a> {
         Side { claim: self.claim(i), published: self.published[self.node(i).article.at()] }
     }
 
-    /// What is known of a claim's attribute.
+    /// The claim that a claim's data item goes by, if that is known by more than its words.
+    fn known(&self, i: u32) -> Option<u32> {
+        let item = self.row(i).item.unwrap_or(i);
+        self.row(item).item.is_none().then_some(item)
+    }
+
+    /// What is known of the attribute of a claim's data item.
     fn habit(&self, i: u32) -> &AttributeType {
-        &self.rows.habits[self.row(i).attribute as usize]
+        &self.rows.habits[self.row(self.known(i).unwrap_or(i)).attribute as usize]
     }
 
     fn pair(&self, a: u32, b: u32) -> Pair<'_> {
@@ -219,9 +226,9 @@ fn subject_of(node: &ClaimNode) -> Option<EntityIx> {
 }
 
 fn slot(table: &Table<'_>, claim: u32) -> Slot {
-    match table.row(claim) {
-        Row { item: Some(item), .. } => (u32::MAX, None, None, Some(item)),
-        row => (row.attribute, subject_of(table.node(claim)), row.of, None),
+    match table.known(claim) {
+        Some(known) => (table.row(known).attribute, subject_of(table.node(known)), table.row(known).of, None),
+        None => (u32::MAX, None, None, table.row(claim).item),
     }
 }
 
@@ -329,7 +336,7 @@ fn item(table: &Table<'_>, claims: &[u32], all: &mut Vec<Relation>) -> Fact {
     let verdicts = Verdicts::of(table, claims);
     let groups = positions(table, claims, &verdicts);
     relations(table, claims, &groups, verdicts, all);
-    let first = table.node(claims[0]);
+    let first = table.node(table.known(claims[0]).unwrap_or(claims[0]));
     let habit = table.habit(claims[0]);
     // What nobody declared goes by the name that its first claim gives it.
     let attribute = if habit.name().is_empty() { first.claim.attribute.clone() } else { Attribute::new(habit.name()) };

@@ -220,6 +220,10 @@ impl Rows {
     ) -> Result<(), String> {
         pairs(&reconciler(articles)?, |pair| {
             let [a, b] = pair.claims;
+            // Of what happened to an event that is known nobody has judged pairs.
+            if a.event.open.is_none() || b.event.open.is_none() {
+                return;
+            }
             if let Some((one, from)) = label(a, b, pair.question) {
                 let on = |((l, s), ordered): ((&u8, &usize), bool)| {
                     let level = s + usize::from(*l);
@@ -377,7 +381,7 @@ fn written(weights: &[Vec<f64>], starts: &[usize]) -> String {
         "# How many tenths of a bit each level of each feature says for two open claims' being of one data item.\n\
          # Source: `claimgraph-train links`, from ECB+ (Cybulska and Vossen 2014), pairs of statements lined up by an editor and pairs\n\
          # of values judged by readers.\n\
-         # feature\tlevel\thappened\tagree\tdated\tdiffer\n",
+         # feature\tlevel\thappened\tagree\tdated\tdiffer\tmoved\n",
     );
     for ((feature, levels), start) in features().iter().zip(starts) {
         for (l, level) in levels.iter().enumerate() {

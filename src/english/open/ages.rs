@@ -6,8 +6,9 @@
 use std::sync::Arc;
 
 use super::{Predicate, Reader, Told};
-use crate::analysis::{Deprel, Upos};
+use crate::analysis::Deprel;
 use crate::claim::{Modality, Polarity};
+use crate::english::people::is_person_noun;
 use crate::english::predicates::{Tree, phrase};
 use crate::english::read::Annotation;
 use crate::text::Span;
@@ -15,7 +16,8 @@ use crate::value::{Number, Quantity, Unit, Value};
 
 /// Whose age a value is, how old they are, and the words that say so.
 pub(super) struct Aged {
-    pub(super) subject: Arc<str>,
+    /// Nobody where the person has no name: "the road worker was 52".
+    pub(super) subject: Option<Arc<str>>,
     pub(super) years: Value,
     pub(super) said: Span,
 }
@@ -39,48 +41,60 @@ impl Reader<'_> {
         let years = |n: Number| Value::Quantity(Quantity { amount: n, unit: Unit::new("year-old"), ..quantity.clone() });
         if quantity.unit.as_str() == "year-old" {
             let subject = self.whose(tree, top, quantity.amount).or_else(|| self.aged_by(governor?))?;
-            return Some(Aged { subject, years: told.value.clone(), said: told.span });
+            return Some(Aged { subject: Some(subject), years: told.value.clone(), said: told.span });
         }
         let plausible = (Number::from_int(1)..=Number::from_int(120)).contains(&quantity.amount) && quantity.amount.is_integer();
         if !quantity.unit.as_str().is_empty() || quantity.upper.is_some() || told.noun.is_some() || !plausible {
             return None;
         }
         let governor = governor.filter(|g| g.polarity == Polarity::Positive)?;
-        let subject = || self.grown(tree, governor);
+        let younger = || quantity.amount.minus(Number::from_int(1));
         if AGEING.contains(&&*governor.action) {
             // Who turns twenty on Friday is nineteen.
             let ahead =
                 matches!(tree.xpos(governor.word), "VBZ" | "VBP") || matches!(governor.modality, Modality::Planned | Modality::Expected);
             let told_so = ahead || governor.modality == Modality::Asserted;
-            let amount = if ahead { quantity.amount.minus(Number::from_int(1))? } else { quantity.amount };
+            let amount = if ahead { younger()? } else { quantity.amount };
             let said = tree.words[governor.word].span.join(told.span);
-            return Some(Aged { subject: subject().filter(|_| told_so)?, years: years(amount), said });
+            return self.grown(tree, governor, true).filter(|_| told_so).map(|subject| Aged { subject, years: years(amount), said });
         }
-        // "Sanz was 52", "he was 75": a bare number behind "be", and not "when he was about 15".
-        let bare = governor.word == top && tree.upos(top) == Upos::Num && governor.modality == Modality::Asserted;
-        let more = |d: &usize| matches!(tree.relation(*d), Deprel::Nmod | Deprel::Obl | Deprel::NmodUnmarked | Deprel::Conj | Deprel::Mark);
-        let alone = bare && quantity.modifier.is_none() && !tree.dependents(top).iter().any(more) && tree.relation(top) != Deprel::Advcl;
-        let named = governor.arguments.iter().find(|a| a.role == "subject").is_some_and(|a| a.name.is_some());
-        Some(Aged { subject: subject().filter(|_| alone && named)?, years: years(quantity.amount), said: told.span })
+        // "Sanz was 52", "he was 75", "she is 41 today": a bare number behind "be", and not "when he was about 15".
+        let bare = governor.word == top && quantity.modifier.is_none();
+        let more = |d: &usize| match tree.relation(*d) {
+            Deprel::Conj | Deprel::Mark => true,
+            Deprel::Nmod | Deprel::Obl | Deprel::NmodUnmarked => !tree.is_dated(*d),
+            _ => false,
+        };
+        let alone = bare && !tree.dependents(top).iter().any(more) && tree.relation(top) != Deprel::Advcl;
+        let subject = self.grown(tree, governor, false).filter(|_| alone)?;
+        // Who would have been eighty in January was 79.
+        let unlived = ["would", "have"].iter().all(|word| tree.with(top, Deprel::Aux).any(|d| tree.lower(d) == *word));
+        let amount = if unlived { younger()? } else { quantity.amount };
+        let told_so = unlived || governor.modality == Modality::Asserted;
+        told_so.then(|| Aged { subject, years: years(amount), said: told.span })
     }
 
-    /// Of whom a clause tells an age: its subject, or whom "the runner" means.
-    fn grown(&self, tree: &Tree<'_>, governor: &Predicate) -> Option<Arc<str>> {
+    /// Of whom a clause tells an age: its subject, or whom "the runner" means; inside, nobody, if the subject is a person without a name.
+    /// `ageing`: whether the clause tells of nothing else than persons.
+    fn grown(&self, tree: &Tree<'_>, governor: &Predicate, ageing: bool) -> Option<Option<Arc<str>>> {
         let subject = governor.arguments.iter().find(|a| a.role == "subject");
         if let Some(name) = subject.and_then(|s| s.name.as_ref()) {
-            return Some(name.clone()).filter(|n| self.is_person(n));
+            return self.is_person(name).then(|| Some(name.clone()));
         }
         // "Holm, a father of four who turns 53": what the clause hangs on describes whoever is named above it.
         let relative = matches!(tree.relation(governor.word), Deprel::AclRelcl | Deprel::Acl);
         let up = |w: &usize| tree.head(*w).filter(|_| matches!(tree.relation(*w), Deprel::Appos | Deprel::Nmod | Deprel::Flat));
-        let above = std::iter::successors(tree.head(governor.word).filter(|_| relative), up).take(4);
-        if let Some(name) = above.filter_map(|w| self.name(phrase(tree, w))).find(|n| self.is_person(n)) {
-            return Some(name);
+        let above = tree.head(governor.word).filter(|_| relative);
+        let mut all = std::iter::successors(above, up).take(4);
+        if let Some(name) = all.find_map(|w| self.name(phrase(tree, w)).filter(|n| self.is_person(n))) {
+            return Some(Some(name));
         }
-        let subject = subject?;
-        let words = subject.span.of(self.text);
+        let head = above.or_else(|| tree.with(governor.word, Deprel::Nsubj).next())?;
+        let words = phrase(tree, head).of(self.text);
         let definite = words.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("the "));
-        self.focus.clone().or_else(|| self.salient.last().cloned()).filter(|_| definite)
+        let known = self.focus.clone().or_else(|| self.salient.last().cloned()).filter(|_| definite && ageing);
+        let person = is_person_noun(&tree.lower(head));
+        if known.is_some() || person { Some(known) } else { None }
     }
 
     /// "Who has died aged 79".

@@ -30,7 +30,17 @@ pub(super) fn attach(tree: &Tree<'_>, told: &Told, is_predicate: impl Fn(usize) 
     let inside: Vec<usize> = tree.range.clone().filter(|w| tree.words[*w].span.overlaps(told.span)).collect();
     let top = inside.iter().copied().find(|w| tree.head(*w).is_none_or(|h| !inside.contains(&h)))?;
     let counted = told.noun.and_then(|n| tree.range.clone().rev().find(|w| tree.words[*w].span.overlaps(n)));
-    let noun = counted.or_else(|| measured(tree, top, &is_predicate));
+    // "1.2 million current and former customers": customers are counted, whatever "current" is taken for.
+    let paired = |n: &usize| tree.xpos(*n) == "NNS" && tree.has(*n, Deprel::Amod);
+    let described = |n: usize| match tree.relation(n) {
+        Deprel::Amod => tree.head(n).filter(|h| *h > n && tree.upos(*h) == Upos::Noun),
+        _ if tree.xpos(n) == "NNS" => None,
+        _ => tree.with(n, Deprel::Conj).find(paired),
+    };
+    let counted = counted.map(|n| described(n).unwrap_or(n));
+    // "A 20 percent import duty" is a duty.
+    let whole = |n: usize| tree.head(n).filter(|h| *h == n + 1 && tree.relation(n) == Deprel::Compound && tree.upos(*h) == Upos::Noun);
+    let noun = counted.or_else(|| measured(tree, top, &is_predicate).map(|n| described(n).or_else(|| whole(n)).unwrap_or(n)));
     let above = |from: usize| {
         let mut at = from;
         for _ in 0..HIGHEST {
@@ -78,7 +88,8 @@ fn is_above(tree: &Tree<'_>, word: usize, noun: usize) -> bool {
 
 /// The noun that a value measures.
 fn measured(tree: &Tree<'_>, top: usize, is_predicate: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    let is_noun = |w: &usize| matches!(tree.upos(*w), Upos::Noun | Upos::Propn) && !tree.is_dated(*w);
+    // A name is measured by nothing: "Brandt has cut $716 billion".
+    let is_noun = |w: &usize| tree.upos(*w) == Upos::Noun && !tree.is_dated(*w);
     let head = tree.head(top);
     // "A 12-year sentence", "a 20 percent duty".
     if matches!(

@@ -377,10 +377,13 @@ impl<'a> Reader<'a> {
         let Attached { top, noun, predicate, own, attribute } = attach(tree, told, is_predicate)?;
         let governor = predicate.map(|p| &predicates[p]);
         if let Some(Aged { subject, years, said }) = self.age(tree, told, top, governor) {
-            let event = Event::new("state").with(subject.clone());
-            let clause = governor.map(|g| clause(tree, g).join(said)).filter(|_| said != told.span);
-            let mut claim = self.claim(event.into(), "age", years, said, &[clause, Some(said)], governor)?;
-            claim.subject = Some(subject);
+            let event = match (&subject, governor) {
+                (Some(subject), _) => Event::new("state").with(subject.clone()).into(),
+                (None, governor) => self.event(tree, governor?, events),
+            };
+            let clause = governor.map(|g| clause(tree, g).join(said)).filter(|_| said != told.span || subject.is_none());
+            let mut claim = self.claim(event, "age", years, said, &[clause, Some(said)], governor)?;
+            claim.subject = subject;
             (claim.modality, claim.polarity) = (Modality::Asserted, Polarity::Positive);
             return Some(claim);
         }

@@ -1,15 +1,15 @@
 //! How two open claims stand to each other, feature by feature, and what each level of a feature weighs.
 //!
-//! A table that reads as one: a row for each level of each feature (`data/item-weights.tsv`), with its weight for four questions: do two
-//! tellings that something happened tell of one event, are two amounts or two times that agree of one data item, and are two values that
-//! exclude each other. Weights are tenths of a bit, learned by `claimgraph-train links`; their sum is how many tenths of a bit speak for one item.
+//! A table that reads as one: a row for each level of each feature (`data/item-weights.tsv`), with its weight for five questions: do two
+//! tellings that something happened tell of one event, are two amounts or two times that agree of one data item, and are two amounts or
+//! two times that exclude each other. Weights are tenths of a bit, learned by `claimgraph-train links`; their sum is how many tenths of a bit speak for one item.
 
 use std::sync::LazyLock;
 
 use super::telling::{NAME, Telling, Words, common, rarity};
 use crate::value::{Number, Outcome, Time, TimeForm, Value, compare};
 
-/// Which of the four questions.
+/// Which of the five questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Question {
     /// Two tellings that something happened.
@@ -18,13 +18,20 @@ pub(crate) enum Question {
     Agree,
     /// Two times that can be one.
     Dated,
-    /// Two values that exclude each other, or would make a reader stumble.
+    /// Two amounts or lengths that exclude each other, or would make a reader stumble.
     Differ,
+    /// Two times that do.
+    Moved,
 }
 
 impl Question {
     /// Its name, and that of its column.
-    pub(crate) const NAMES: [&'static str; 4] = ["happened", "agree", "dated", "differ"];
+    pub(crate) const NAMES: [&'static str; 5] = ["happened", "agree", "dated", "differ", "moved"];
+
+    /// Whether the two values exclude each other.
+    pub(super) const fn is_apart(self) -> bool {
+        matches!(self, Self::Differ | Self::Moved)
+    }
 }
 
 /// The features with the names of their levels.
@@ -38,7 +45,7 @@ pub(crate) const FEATURES: [(&str, &[&str]); 22] = [
     ("text", &["below 8", "8", "14", "20", "28", "40", "60"]),
     // Dates and amounts that both articles tell.
     ("figures", &["0", "1", "2", "4", "7"]),
-    ("governor", &["same", "same, dull", "kin", "other"]),
+    ("governor", &["same", "same, dull", "kin", "other", "none"]),
     // The counted or measured noun, and how rare the value is: the less the noun tells, the rarer it must be.
     ("noun", &NOUNS),
     // Who takes part.
@@ -113,8 +120,8 @@ pub(super) struct Articles {
 const TABLE: &str = include_str!("../../../data/item-weights.tsv");
 
 /// The weights by question, feature and level.
-static WEIGHTS: LazyLock<[[[i32; MOST]; FEATURES.len()]; 4]> = LazyLock::new(|| {
-    let mut out = [[[0; MOST]; FEATURES.len()]; 4];
+static WEIGHTS: LazyLock<[[[i32; MOST]; FEATURES.len()]; 5]> = LazyLock::new(|| {
+    let mut out = [[[0; MOST]; FEATURES.len()]; 5];
     for line in TABLE.lines().filter(|l| !l.starts_with('#')) {
         let mut cells = line.split('\t');
         let (Some(feature), Some(level)) = (cells.next(), cells.next()) else { continue };
@@ -267,15 +274,17 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
         return None;
     }
     let happening = matches!(a.value, Value::Boolean(_));
-    let governor = words.kin(a.governor, b.governor);
+    let governed = a.governed && b.governed;
+    let governor = governed && words.kin(a.governor, b.governor);
     if happening && !governor {
         return None;
     }
     let outcome = if happening { Outcome::Incomparable } else { compare(a.value, b.value).outcome };
     let question = match outcome {
         _ if happening => Question::Happened,
-        Outcome::Tension | Outcome::Contradicts => Question::Differ,
         Outcome::Incomparable => return None,
+        Outcome::Tension | Outcome::Contradicts if own == 5 => Question::Moved,
+        Outcome::Tension | Outcome::Contradicts => Question::Differ,
         _ if own == 5 => Question::Dated,
         Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy => Question::Agree,
     };
@@ -293,12 +302,13 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
         Question::Happened => found.plain == 0,
         // "Three" and "three" of two other things.
         Question::Agree | Question::Dated => found.plain == 0 && found.names == 0 && a.like + b.like > 0,
-        Question::Differ => noun > 1 && !governor && found.plain < NAME,
+        Question::Differ | Question::Moved => noun > 1 && !governor && found.plain < NAME,
     };
     if nothing {
         return None;
     }
     let governor = match () {
+        () if !governed => 4,
         () if a.governor == b.governor => u8::from(words.of(a.governor) < DULL),
         () if governor => 2,
         () => 3,

@@ -5,6 +5,8 @@
 //! share), and in two such articles the claims whose governor, counted noun, people and other words agree, each being the
 //! other's best. That values agree is evidence itself, the rarer the more; where they do not, much more of the rest is asked for.
 //!
+//! A claim whose event is known by its name and participants may be one of the two: the open one is then of that event and data item.
+//!
 //! Whether two claims are linked depends on their two articles alone; of links that would bring together two claims of one article, or two
 //! that exclude each other, the stronger ones are followed.
 
@@ -37,14 +39,18 @@ const DAYS: i64 = 45;
 const SOON: i64 = 4;
 const BESIDE_A_VALUE: usize = 3;
 /// So many tenths of a bit must speak for one item, by [`Question`]: that something happened, that two amounts agree, that two times do, that
-/// two values exclude each other.
-const LEAST: [i32; 4] = [32, -6, 3, 12];
+/// two amounts exclude each other, that two times do.
+const LEAST: [i32; 5] = [28, -6, 3, -8, 12];
+/// That two lengths exclude each other, or two small counts, as every story tells many of them.
+const COMMON: i32 = 12;
 /// That the one says what the other denies needs so much.
 const DENIED: i32 = 60;
 /// What a value weighs that hardly comes twice in a story by chance.
 const TELLING: u32 = 100;
 /// Days, and amounts of two digits.
 const FIGURE: u32 = 50;
+/// What comes less often than a count of one digit weighs so much at least.
+const SMALL: u32 = 30;
 /// Added to weights, that none is below nothing.
 const ABOVE: i32 = 1_000;
 /// Values that are one come before those that exclude each other.
@@ -73,6 +79,10 @@ type Link = (u32, u32, u32);
 
 /// By how much two claims are of one data item, if they are.
 fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> Option<u32> {
+    // Of what is known of an event a plan is no part that tells what came of it.
+    if a.known && b.known || a.known != b.known && a.open != b.open {
+        return None;
+    }
     if let (Value::Quotation(_), Value::Quotation(_)) = (a.value, b.value) {
         return quoted(&a.said, &b.said, words).filter(|_| a.open == b.open && !are_times_apart(a, b));
     }
@@ -84,11 +94,13 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> 
         return None;
     }
     // "Two other trawlers" are not the two trawlers, unless the number itself shows it.
-    if a.another != b.another && (question == Question::Differ || common) {
+    if a.another != b.another && (question.is_apart() || common) {
         return None;
     }
+    let few = matches!(a.value, Value::Duration(_)) || rarity(a.value).min(rarity(b.value)) < SMALL;
+    let least = if question == Question::Differ && few { COMMON } else { LEAST[question as usize] };
     // What decides most pairs costs least.
-    if weigh(question, &levels) + most_around(question) < LEAST[question as usize] {
+    if weigh(question, &levels) + most_around(question) < least {
         return None;
     }
     look_around(&mut levels, a, b, words);
@@ -104,10 +116,13 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> 
             !denied && !rough
         }
         // "Today" and "today" of two days: the same words set nothing against each other.
-        Question::Differ => !denied && a.asserted && b.asserted && !a.raw.eq_ignore_ascii_case(b.raw),
+        // What is only supposed is set against nothing.
+        Question::Differ | Question::Moved => {
+            !denied && a.open == b.open && !a.supposed && !b.supposed && !a.raw.eq_ignore_ascii_case(b.raw)
+        }
     };
     let first = if matches!(question, Question::Agree | Question::Dated) { FIRST } else { 0 };
-    (told && bits >= LEAST[question as usize]).then(|| u32::try_from((bits + first + ABOVE).max(1)).unwrap_or(1))
+    (told && bits >= least).then(|| u32::try_from((bits + first + ABOVE).max(1)).unwrap_or(1))
 }
 
 /// A pair of open claims as it is shown to whoever learns the weights: the places of the claims among all, the question and the levels.
@@ -127,7 +142,7 @@ pub(crate) fn shown(sources: &[Source<'_>]) -> Vec<Shown> {
         let articles = articles(a, b, &words);
         let mut out = Vec::new();
         for (x, y) in a.tellings.iter().flat_map(|x| b.tellings.iter().map(move |y| (x, y))) {
-            if let Some((question, mut levels)) = levels(x, y, &words, articles) {
+            if let Some((question, mut levels)) = levels(x, y, &words, articles).filter(|_| !(x.known && y.known)) {
                 look_around(&mut levels, x, y, &words);
                 out.push(Shown { pair: (sources[x.rank as usize].index, sources[y.rank as usize].index), question, levels });
             }
@@ -308,14 +323,38 @@ fn best(a: &Story<'_>, b: &Story<'_>, words: &Words) -> Vec<Link> {
     mutual.map(|(w, i, j)| (w, a.tellings[i].rank.min(b.tellings[j].rank), a.tellings[i].rank.max(b.tellings[j].rank))).collect()
 }
 
-/// Brings linked claims together, the surest first. No list has two claims of one article, nor two whose values exclude each other and
-/// that are not linked themselves.
+/// How two claims stand that would come into one list.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stand {
+    Linked,
+    /// Their values exclude each other, and they are not linked.
+    Excluded,
+    /// Of one article, or known to be of two data items.
+    Never,
+    Free,
+}
+
+/// Brings linked claims together, the surest first. No list has two claims of one article, nor two of which it is known that they are of two
+/// data items; and of two lists whose claims exclude each other one pair in three must be linked itself.
 fn grouped(links: &[Link], sources: &[Source<'_>], different: &[(u32, u32)]) -> Vec<Vec<u32>> {
     let linked: FxHashSet<(u32, u32)> = links.iter().map(|l| (l.1, l.2)).collect();
     let stands = |p: u32, q: u32| {
-        let (x, y) = (sources[p as usize].claim, sources[q as usize].claim);
-        let excluded = || compare(&x.value.value, &y.value.value).outcome == Outcome::Contradicts || x.polarity != y.polarity;
-        sources[p as usize].article != sources[q as usize].article && (linked.contains(&(p.min(q), p.max(q))) || !excluded())
+        let (x, y) = (&sources[p as usize], &sources[q as usize]);
+        let excluded =
+            || compare(&x.claim.value.value, &y.claim.value.value).outcome == Outcome::Contradicts || x.claim.polarity != y.claim.polarity;
+        match (x.known, y.known) {
+            (Some(x), Some(y)) if x == y => Stand::Free,
+            (Some(_), Some(_)) => Stand::Never,
+            _ if x.article == y.article => Stand::Never,
+            _ if linked.contains(&(p.min(q), p.max(q))) => Stand::Linked,
+            _ if excluded() => Stand::Excluded,
+            _ => Stand::Free,
+        }
+    };
+    let clash = |xs: &[u32], ys: &[u32]| {
+        let all: Vec<Stand> = xs.iter().flat_map(|p| ys.iter().map(|q| stands(*p, *q))).collect();
+        let count = |which: Stand| all.iter().filter(|s| **s == which).count();
+        count(Stand::Never) > 0 || count(Stand::Excluded) > 2 * count(Stand::Linked)
     };
     let mut of: FxHashMap<u32, usize> = FxHashMap::default();
     let mut lists: Vec<Vec<u32>> = Vec::new();
@@ -327,12 +366,14 @@ fn grouped(links: &[Link], sources: &[Source<'_>], different: &[(u32, u32)]) -> 
             })
         };
         let (x, y) = (own(&mut of, &mut lists, a), own(&mut of, &mut lists, b));
-        let clash = lists[x].iter().any(|p| lists[y].iter().any(|q| !stands(*p, *q)));
+        if x == y || clash(&lists[x], &lists[y]) {
+            continue;
+        }
         let parted = different.iter().any(|(p, q)| {
             let joins = |p: &u32, q: &u32| lists[x].contains(p) && lists[y].contains(q);
             joins(p, q) || joins(q, p)
         });
-        if x == y || clash || parted {
+        if parted {
             continue;
         }
         let moved = std::mem::take(&mut lists[y]);
@@ -350,7 +391,7 @@ fn grouped(links: &[Link], sources: &[Source<'_>], different: &[(u32, u32)]) -> 
 /// The words that two open claims share beside their values, the weightiest first.
 pub(crate) fn shared_words(a: &Claim, b: &Claim) -> Vec<String> {
     let mut words = Words::default();
-    let source = |claim| Source { index: 0, claim, article: 0, day: None, people: Vec::new() };
+    let source = |claim| Source { index: 0, claim, article: 0, day: None, people: Vec::new(), known: None };
     let (x, y) = (Telling::of(&source(a), 0, &mut words, &mut Vec::new()), Telling::of(&source(b), 0, &mut words, &mut Vec::new()));
     let mut both: Vec<u32> = x.words.iter().copied().filter(|w| y.words.contains(w) && words.of(*w) > 0).collect();
     both.sort_by_key(|w| (Reverse(words.of(*w)), words.stems[*w as usize].clone()));
@@ -396,7 +437,7 @@ mod tests {
         let place = |c: &Claim| articles.iter().position(|a| *a == c.article.as_str()).unwrap_or(0);
         let source = |(i, claim)| {
             let article = u32::try_from(place(claim)).unwrap_or(0);
-            Source { index: u32::try_from(i).unwrap_or(0), claim, article, day: Some(0), people: Vec::new() }
+            Source { index: u32::try_from(i).unwrap_or(0), claim, article, day: Some(0), people: Vec::new(), known: None }
         };
         let sources: Vec<Source<'_>> = claims.iter().enumerate().map(source).collect();
         open_items(&sources, &[])

@@ -39,11 +39,15 @@ pub(super) struct Telling<'a> {
     /// The stems of their names, and of the other names of the quote, ascending.
     pub(super) named: Vec<u32>,
     pub(super) governor: u32,
+    /// Whether a word of its text governs it.
+    pub(super) governed: bool,
     /// The counted or measured noun.
     pub(super) noun: Option<u32>,
     /// Whether the source leaves open that it is or was so.
     pub(super) open: bool,
     pub(super) asserted: bool,
+    /// Whether it is thought possible, or stands under a condition.
+    pub(super) supposed: bool,
     pub(super) negative: bool,
     /// The times that its mention is told with.
     pub(super) times: Vec<Time>,
@@ -61,6 +65,8 @@ pub(super) struct Telling<'a> {
     pub(super) like: u32,
     /// Whether its quote says that it is of another than one told before: "two additional packages".
     pub(super) another: bool,
+    /// Whether its event is known by more than the word that tells it.
+    pub(super) known: bool,
 }
 
 /// What of a claim is compared, and where it came from.
@@ -75,6 +81,8 @@ pub(crate) struct Source<'a> {
     pub(crate) day: Option<i64>,
     /// The entities of its participants, and the part that each takes.
     pub(crate) people: Vec<(u32, Role)>,
+    /// Of a claim whose event is known by its name and participants, the number of its data item.
+    pub(crate) known: Option<u32>,
 }
 
 /// The part of a participant, as far as it is compared.
@@ -152,6 +160,9 @@ pub(super) fn common<'a>(a: &'a [u32], b: &'a [u32]) -> impl Iterator<Item = u32
 /// Letters that stems of one family share.
 const FAMILY: usize = 6;
 
+/// The action of what stands under no predicate.
+const UNGOVERNED: &str = "tell";
+
 /// Attributes that say nothing of what is counted or measured.
 fn is_plain(attribute: &str) -> bool {
     matches!(attribute, "occurrence" | "time" | "duration" | "count" | "amount" | "age" | "quotation")
@@ -169,7 +180,8 @@ impl<'a> Telling<'a> {
         let happening = matches!(claim.value.value, Value::Boolean(_));
         let raw = Plain::of(&claim.value.raw);
         let value = text.find(raw.text()).map_or(0..text.len(), |at| at..at + raw.text().len());
-        let beside = |at: usize| happening || at.abs_diff(value.start) < BESIDE || at.abs_diff(value.end) < 2;
+        let inside_value = |at: usize| value.contains(&at) && !happening;
+        let beside = |at: usize| !inside_value(at) && (happening || at.abs_diff(value.start) < BESIDE || at.abs_diff(value.end) < 2);
         for token in tokens(text) {
             let word = token.text(text);
             match token.kind {
@@ -205,7 +217,9 @@ impl<'a> Telling<'a> {
             let such = tokens(plain.text()).into_iter().filter(|t| t.kind != TokenKind::Mark);
             said.extend(such.map(|t| words.number(t.text(plain.text()))));
         }
-        let governor = words.number(claim.event.action.as_str());
+        // "Step-down" is told by "step".
+        let action = claim.event.action.as_str();
+        let governor = words.number(action.split_once('-').map_or(action, |(verb, _)| verb));
         let noun = (!is_plain(claim.attribute.as_str())).then(|| words.number(claim.attribute.as_str()));
         own.push(governor);
         own.extend(noun);
@@ -222,9 +236,11 @@ impl<'a> Telling<'a> {
             people: source.people.clone(),
             named,
             governor,
+            governed: action != UNGOVERNED,
             noun,
             open: claim.modality.is_open(),
             asserted: claim.modality == Modality::Asserted,
+            supposed: matches!(claim.modality, Modality::Possible | Modality::Hypothetical),
             times: Vec::new(),
             numbers,
             said,
@@ -233,6 +249,7 @@ impl<'a> Telling<'a> {
             early: false,
             like: 0,
             another,
+            known: source.known.is_some(),
             negative: claim.polarity == Polarity::Negative,
         }
     }
