@@ -13,7 +13,7 @@ const UNNAMED: &str =
 fn graph(texts: &[&str]) -> ClaimGraph {
     let mut all = Reconciler::with_extractor(English);
     for (i, text) in texts.iter().enumerate() {
-        all.add(Article::new(format!("paper-{i}")).text(*text).published("2031-02-19".parse().unwrap()));
+        all.add(Article::new(format!("paper-{i}")).text(*text).published("2031-02-19".parse().expect("a day")));
     }
     all.reconcile()
 }

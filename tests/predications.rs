@@ -32,6 +32,7 @@ const ROWS: &[(&str, &[&str])] = &[
         "The mayor said the company had closed the factory.",
         &["say asserted: subject=The mayor", "close asserted: subject=the company, object=the factory"],
     ),
+    ("The driver stopped to check the engine.", &["check planned: subject=The driver, object=the engine"]),
     ("The firm refused to pay the workers.", &["pay asserted not: subject=The firm, object=the workers"]),
     ("The minister asked whether the company had sold the ships.", &["sell hypothetical: subject=the company, object=the ships"]),
     ("The engineer who designed the tower left the company.", &["design asserted: subject=The engineer, object=the tower"]),

@@ -23,7 +23,7 @@ const MOST: f64 = 400.0;
 const FOLDS: usize = 5;
 /// Features whose levels are more and more of something: what is learned is what each level adds to the one below, so that neighbours
 /// do not differ by chance.
-const ORDERED: &[&str] = &["story", "text", "figures", "names", "words", "share", "around", "chance", "lacking", "early"];
+const ORDERED: &[&str] = &["story", "text", "figures", "names", "words", "share", "around", "chance", "rivals", "lacking", "early"];
 
 /// Where a row's label is from.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -157,12 +157,18 @@ fn run(arguments: &[String]) -> Result<(), String> {
             std::fs::write(list, table).map_err(|e| format!("{list}: {e}"))
         }
         [command, articles] if *command == "pairs" => links::weighed(articles.as_ref()),
+        [command, folder] if *command == "articles" => {
+            for a in ecb::read(folder.as_ref()).map_err(|e| format!("{folder}: {e}"))? {
+                println!("{}", serde_json::json!({"type": "article", "id": a.id, "text": a.text, "published": a.published}));
+            }
+            Ok(())
+        }
         [command, banks @ ..] if *command == "cut" && !banks.is_empty() => {
             measure::cut_all(&treebanks(banks)?);
             Ok(())
         }
         _ => Err(
-            "train MODEL TREEBANK… [name=value…] | score MODEL TREEBANK… | order MODEL TREEBANK… | cut TREEBANK… | words LIST TREEBANK… | links TABLE DATA GOLD | pairs ARTICLES"
+            "train MODEL TREEBANK… [name=value…] | score MODEL TREEBANK… | order MODEL TREEBANK… | cut TREEBANK… | words LIST TREEBANK… | links TABLE DATA GOLD | pairs ARTICLES | articles ECBPLUS"
                 .to_owned(),
         ),
     }

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::{Predicate, Reader, Told};
-use crate::analysis::Deprel;
+use crate::analysis::{Deprel, Upos};
 use crate::claim::{Modality, Polarity};
 use crate::english::people::is_person_noun;
 use crate::english::predicates::{Tree, phrase};
@@ -61,7 +61,8 @@ impl Reader<'_> {
         // "Sanz was 52", "he was 75", "she is 41 today": a bare number behind "be", and not "when he was about 15".
         let bare = governor.word == top && quantity.modifier.is_none();
         let more = |d: &usize| match tree.relation(*d) {
-            Deprel::Conj | Deprel::Mark => true,
+            Deprel::Conj => matches!(tree.upos(*d), Upos::Num | Upos::Noun),
+            Deprel::Mark => true,
             Deprel::Nmod | Deprel::Obl | Deprel::NmodUnmarked => !tree.is_dated(*d),
             _ => false,
         };
@@ -90,6 +91,11 @@ impl Reader<'_> {
             return Some(Some(name));
         }
         let head = above.or_else(|| tree.with(governor.word, Deprel::Nsubj).next())?;
+        // "The road mender, Ada Berg, was 52".
+        let apposed = tree.with(head, Deprel::Appos).find_map(|a| self.name(phrase(tree, a)));
+        if let Some(name) = apposed.filter(|n| self.is_person(n)) {
+            return Some(Some(name));
+        }
         let words = phrase(tree, head).of(self.text);
         let definite = words.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("the "));
         let known = self.focus.clone().or_else(|| self.salient.last().cloned()).filter(|_| definite && ageing);

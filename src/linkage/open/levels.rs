@@ -35,7 +35,7 @@ impl Question {
 }
 
 /// The features with the names of their levels.
-pub(crate) const FEATURES: [(&str, &[&str]); 22] = [
+pub(crate) const FEATURES: [(&str, &[&str]); 23] = [
     ("bias", &["all"]),
     // What is told.
     ("kind", &["count", "share", "money", "measure", "age", "time", "duration", "happening"]),
@@ -71,6 +71,8 @@ pub(crate) const FEATURES: [(&str, &[&str]); 22] = [
     ("another", &["same", "differ"]),
     // Other claims of the two articles with such a value, or of such a happening.
     ("chance", &["0", "1", "2", "4"]),
+    // Other amounts of the same things in the two articles.
+    ("rivals", &["0", "1", "2", "4"]),
     // How the values stand.
     ("values", &["none", "equal", "precise", "overlap", "by 1.1", "by 1.5", "by 2", "by 4", "far"]),
     // Whether they stand early in their articles.
@@ -195,6 +197,16 @@ fn kind(value: &Value) -> u8 {
     }
 }
 
+/// Whether every story tells many values of the kind: lengths of time, and ages.
+pub(super) fn is_of_many(value: &Value) -> bool {
+    matches!(kind(value), 4 | 6)
+}
+
+/// Whether it counts things.
+pub(super) fn is_count(value: &Value) -> bool {
+    kind(value) == 0 && matches!(value, Value::Quantity(_))
+}
+
 fn values(a: &Value, b: &Value, outcome: Outcome) -> u8 {
     match outcome {
         Outcome::Equal => return 1,
@@ -297,12 +309,14 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
         (Some(_), Some(_)) => 2,
         _ => 3,
     };
+    let taking = a.people.iter().filter(|p| b.people.contains(p)).count();
     // What decides most pairs costs least.
     let nothing = match question {
         Question::Happened => found.plain == 0,
         // "Three" and "three" of two other things.
+        Question::Agree if outcome == Outcome::Equal && rare >= TOLD => false,
         Question::Agree | Question::Dated => found.plain == 0 && found.names == 0 && a.like + b.like > 0,
-        Question::Differ | Question::Moved => noun > 1 && !governor && found.plain < NAME,
+        Question::Differ | Question::Moved => noun > 1 && !governor && found.plain < NAME && taking == 0,
     };
     if nothing {
         return None;
@@ -318,7 +332,7 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
         (false, false) => u8::from(!a.people.iter().any(|p| b.people.iter().any(|q| p.0 == q.0))),
         _ => 2,
     };
-    let roles = match a.people.iter().filter(|p| b.people.contains(p)).count() {
+    let roles = match taking {
         0 if people == 0 => 3,
         n => u8::try_from(n.min(2)).unwrap_or(2),
     };
@@ -349,12 +363,15 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
         times(a, b),
         u8::from(a.another != b.another),
         step(a.like + b.like, [1, 2, 4]),
+        step(a.rivals + b.rivals, [1, 2, 4]),
         if happening { 0 } else { values(a.value, b.value, outcome) },
         early,
     ];
     Some((question, levels))
 }
 
+/// What comes less often than a count of one digit weighs so much at least, in tenths of a bit.
+pub(super) const TOLD: u32 = 30;
 /// A word that weighs less says little of what happened: "have", "make", "see".
 const DULL: u32 = 45;
 

@@ -22,7 +22,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::claim::Claim;
 use crate::value::{Outcome, Time, Value, compare};
 use levels::Levels;
-use levels::{Articles, are_times_apart, levels, look_around, most_around, step, weigh};
+use levels::{Articles, TOLD, are_times_apart, levels, look_around, most_around, step, weigh};
 pub(crate) use levels::{FEATURES, Question};
 use telling::{NAME, RARE, Telling, Words, common, know_each_other, rarity};
 pub(crate) use telling::{Role, Source};
@@ -40,17 +40,15 @@ const SOON: i64 = 4;
 const BESIDE_A_VALUE: usize = 3;
 /// So many tenths of a bit must speak for one item, by [`Question`]: that something happened, that two amounts agree, that two times do, that
 /// two amounts exclude each other, that two times do.
-const LEAST: [i32; 5] = [28, -6, 3, -8, 12];
-/// That two lengths exclude each other, or two small counts, as every story tells many of them.
-const COMMON: i32 = 12;
+const LEAST: [i32; 5] = [28, -6, 3, -6, 12];
+/// That two lengths exclude each other, two ages, two small counts, or counts of what is not told, as every story tells many of them.
+const COMMON: i32 = 20;
 /// That the one says what the other denies needs so much.
 const DENIED: i32 = 60;
 /// What a value weighs that hardly comes twice in a story by chance.
 const TELLING: u32 = 100;
 /// Days, and amounts of two digits.
 const FIGURE: u32 = 50;
-/// What comes less often than a count of one digit weighs so much at least.
-const SMALL: u32 = 30;
 /// Added to weights, that none is below nothing.
 const ABOVE: i32 = 1_000;
 /// Values that are one come before those that exclude each other.
@@ -97,7 +95,8 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> 
     if a.another != b.another && (question.is_apart() || common) {
         return None;
     }
-    let few = matches!(a.value, Value::Duration(_)) || rarity(a.value).min(rarity(b.value)) < SMALL;
+    let bare = |t: &Telling<'_>| t.noun.is_none() && levels::is_count(t.value);
+    let few = levels::is_of_many(a.value) || bare(a) || bare(b) || rarity(a.value).min(rarity(b.value)) < TOLD;
     let least = if question == Question::Differ && few { COMMON } else { LEAST[question as usize] };
     // What decides most pairs costs least.
     if weigh(question, &levels) + most_around(question) < least {
@@ -118,11 +117,18 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> 
         // "Today" and "today" of two days: the same words set nothing against each other.
         // What is only supposed is set against nothing.
         Question::Differ | Question::Moved => {
-            !denied && a.open == b.open && !a.supposed && !b.supposed && !a.raw.eq_ignore_ascii_case(b.raw)
+            !denied && !have_other_subjects(a, b) && a.open == b.open && !a.supposed && !b.supposed && !a.raw.eq_ignore_ascii_case(b.raw)
         }
     };
     let first = if matches!(question, Question::Agree | Question::Dated) { FIRST } else { 0 };
     (told && bits >= least).then(|| u32::try_from((bits + first + ABOVE).max(1)).unwrap_or(1))
+}
+
+/// Whether both tell whose it is, and of two others: "Ely scored 23 points" is set against nothing that Bouldin scored.
+fn have_other_subjects(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let subjects = |t: &Telling<'_>| -> Vec<u32> { t.people.iter().filter(|p| p.1 == Role::Subject).map(|p| p.0).collect() };
+    let (x, y) = (subjects(a), subjects(b));
+    !x.is_empty() && !y.is_empty() && !x.iter().any(|s| y.contains(s))
 }
 
 /// A pair of open claims as it is shown to whoever learns the weights: the places of the claims among all, the question and the levels.
@@ -338,16 +344,30 @@ enum Stand {
 /// data items; and of two lists whose claims exclude each other one pair in three must be linked itself.
 fn grouped(links: &[Link], sources: &[Source<'_>], different: &[(u32, u32)]) -> Vec<Vec<u32>> {
     let linked: FxHashSet<(u32, u32)> = links.iter().map(|l| (l.1, l.2)).collect();
+    let mut items: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    for (source, rank) in sources.iter().zip(0..) {
+        source.known.iter().for_each(|item| items.entry(*item).or_default().push(rank));
+    }
+    let is_linked = |p: u32, q: u32| linked.contains(&(p.min(q), p.max(q)));
+    let excluded = |p: u32, q: u32| {
+        let (x, y) = (sources[p as usize].claim, sources[q as usize].claim);
+        compare(&x.value.value, &y.value.value).outcome == Outcome::Contradicts || x.polarity != y.polarity
+    };
+    // What a data item that is known already tells must bear an open claim that joins it.
+    let bears = |item: u32, open: u32| {
+        let count = |is: bool| items[&item].iter().filter(|k| excluded(**k, open) && is_linked(**k, open) == is).count();
+        count(false) <= 2 * count(true)
+    };
     let stands = |p: u32, q: u32| {
         let (x, y) = (&sources[p as usize], &sources[q as usize]);
-        let excluded =
-            || compare(&x.claim.value.value, &y.claim.value.value).outcome == Outcome::Contradicts || x.claim.polarity != y.claim.polarity;
         match (x.known, y.known) {
             (Some(x), Some(y)) if x == y => Stand::Free,
             (Some(_), Some(_)) => Stand::Never,
+            (Some(item), None) if !bears(item, q) => Stand::Never,
+            (None, Some(item)) if !bears(item, p) => Stand::Never,
             _ if x.article == y.article => Stand::Never,
-            _ if linked.contains(&(p.min(q), p.max(q))) => Stand::Linked,
-            _ if excluded() => Stand::Excluded,
+            _ if is_linked(p, q) => Stand::Linked,
+            _ if excluded(p, q) => Stand::Excluded,
             _ => Stand::Free,
         }
     };

@@ -63,6 +63,8 @@ pub(super) struct Telling<'a> {
     pub(super) early: bool,
     /// How many other claims of its article have such a value, or tell of such a happening.
     pub(super) like: u32,
+    /// How many other claims of its article tell another amount of the same things: six counts of yards.
+    pub(super) rivals: u32,
     /// Whether its quote says that it is of another than one told before: "two additional packages".
     pub(super) another: bool,
     /// Whether its event is known by more than the word that tells it.
@@ -248,6 +250,7 @@ impl<'a> Telling<'a> {
             weight,
             early: false,
             like: 0,
+            rivals: 0,
             another,
             known: source.known.is_some(),
             negative: claim.polarity == Polarity::Negative,
@@ -315,8 +318,23 @@ pub(super) fn know_each_other(tellings: &mut [Telling<'_>], words: &Words) {
         around.retain(|w| words.of(*w) > 0 && tellings[i].words.binary_search(w).is_err());
         told.push((around, counts[&keys[i]] - 1));
     }
-    for (i, (telling, (around, like))) in tellings.iter_mut().zip(told).enumerate() {
-        (telling.around, telling.like, telling.early) = (around, like, i < EARLY);
+    // What a claim counts or measures, or what happens in an amount of nothing that is told.
+    let things = |t: &Telling<'_>| {
+        let amount = matches!(t.value, Value::Quantity(_) | Value::Duration(_));
+        amount.then(|| (std::mem::discriminant(t.value), t.noun.is_some(), t.noun.unwrap_or(t.governor)))
+    };
+    let mut values: FxHashMap<_, Vec<&str>> = FxHashMap::default();
+    for (telling, (value, _)) in tellings.iter().zip(&keys) {
+        things(telling).into_iter().for_each(|t| values.entry(t).or_default().push(value));
+    }
+    values.values_mut().for_each(|all| {
+        all.sort_unstable();
+        all.dedup();
+    });
+    let others = |t: &Telling<'_>| things(t).map_or(0, |t| u32::try_from(values[&t].len() - 1).unwrap_or(u32::MAX));
+    let rivals: Vec<u32> = tellings.iter().map(others).collect();
+    for (i, ((telling, (around, like)), rivals)) in tellings.iter_mut().zip(told).zip(rivals).enumerate() {
+        (telling.around, telling.like, telling.rivals, telling.early) = (around, like, rivals, i < EARLY);
     }
 }
 
