@@ -272,7 +272,7 @@ impl Ids {
             language: owned(wire.language),
             text: None,
         };
-        Ok(ArticleNode { id, file: shared(wire.file), article, origin: self.origins.get(&wire.origin)? })
+        Ok(ArticleNode { id, file: shared(wire.file), article, origin: self.origins.get(&wire.origin)?, sampled: wire.sampled })
     }
 
     fn origin_node(&self, wire: OriginWire<'_>) -> Result<Origin, LoadError> {
@@ -301,6 +301,7 @@ impl Ids {
             time: wire.time.map(|v| value(&wire.id, v)).transpose()?,
             place: wire.place.map(|v| value(&wire.id, v)).transpose()?,
             open: wire.open,
+            sampled: wire.sampled,
             claims: self.claims.all(&wire.claims)?,
             id: wire.id.into_owned().into(),
         })

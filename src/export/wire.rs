@@ -145,6 +145,9 @@ pub(super) struct ArticleWire<'a> {
     pub(super) language: Option<Text<'a>>,
     /// The id of its origin.
     pub(super) origin: Text<'a>,
+    /// Set where more articles tell its story than its open claims are held against.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) sampled: bool,
 }
 
 /// Articles that rest on one voice.
@@ -206,6 +209,9 @@ pub(super) struct EventWire<'a> {
     /// Set where it is named by nothing but the word that tells it: where that word stands in its article, or in one of them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) open: Option<u32>,
+    /// Set where more events are near misses of it than are told.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) sampled: bool,
     /// The ids of its claims.
     pub(super) claims: Vec<Text<'a>>,
 }
@@ -376,7 +382,8 @@ pub(super) struct FactWire<'a> {
     pub(super) positions: Vec<PositionWire<'a>>,
     /// `agreed`, `disputed`, `superseded`, `single` or `unresolved`.
     pub(super) state: Text<'a>,
-    /// Set where there are more claims than are compared pair by pair.
+    /// Set where there are more claims than are compared pair by pair; of a status, where more reports that the event was called off, or that
+    /// it happened, stand in its result than are held against each other.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(super) sampled: bool,
 }
@@ -552,6 +559,7 @@ impl<'g> Writer<'g> {
             updated: article.updated.map(|p| p.to_string().into()),
             language: text(article.language.as_deref()),
             origin: self.graph.origins()[node.origin.at()].id.as_str().into(),
+            sampled: node.sampled,
         }
     }
 
@@ -584,6 +592,7 @@ impl<'g> Writer<'g> {
             time: node.time.as_ref().map(value),
             place: node.place.as_ref().map(value),
             open: node.open,
+            sampled: node.sampled,
             claims: self.claims(&node.claims),
         }
     }

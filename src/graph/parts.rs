@@ -21,6 +21,8 @@ pub struct ArticleNode {
     pub article: Article,
     /// Index of its origin.
     pub origin: OriginIx,
+    /// Whether more articles tell its story than its open claims are held against.
+    pub sampled: bool,
 }
 
 /// Articles that rest on one voice.
@@ -73,6 +75,8 @@ pub struct EventNode {
     pub place: Option<Normalized>,
     /// Set where it is named by nothing but the word that tells it, to where that word stands in one of its articles; see [`Event::open`].
     pub open: Option<u32>,
+    /// Whether more events are near misses of it than are told: those are examples.
+    pub sampled: bool,
     /// Indices of its claims, ascending.
     pub claims: Vec<ClaimIx>,
 }

@@ -36,6 +36,8 @@ pub(super) struct Aligned {
     pub(super) torn: Vec<(u32, u32)>,
     /// For each claim of an open event, the first of those that are of one data item with it.
     pub(super) items: Vec<Option<u32>>,
+    /// Articles whose story more articles tell than their open claims are held against, ascending.
+    pub(super) sampled: Vec<u32>,
 }
 
 /// Finds the events, and tells each claim which is its own.
@@ -71,7 +73,7 @@ pub(super) fn align(
     of_claim.iter().for_each(|m| left[*m as usize] += 1);
     let mut open =
         Open { left, mentions: &mut mentions, of_claim: &mut of_claim, of_mention: &mut of_mention, clusters: position(signatures.len()) };
-    let items = open.align(intake, decisions);
+    let (items, sampled) = open.align(intake, decisions);
     let all = open.clusters as usize;
     let ids = number(&intake.claims, &of_claim, &of_mention, all);
     drop(signatures);
@@ -91,7 +93,7 @@ pub(super) fn align(
         node.event = EventIx::new(of_mention[mention as usize]);
     }
     claims_of(&intake.claims, &mut events);
-    Aligned { events, torn, items }
+    Aligned { events, torn, items, sampled }
 }
 
 /// The open mentions, and which cluster each is in.
@@ -107,8 +109,9 @@ struct Open<'a> {
 
 impl Open<'_> {
     /// For each claim of an open event, the first of those that are of one data item with it. Mentions whose claims are of one item are
-    /// brought together, as long as none of two of one article are; an item that would do so is an event of its own.
-    fn align(&mut self, intake: &Intake<'_>, decisions: &[OnClaims<'_>]) -> Vec<Option<u32>> {
+    /// brought together, as long as none of two of one article are; an item that would do so is an event of its own. And the articles whose
+    /// story more articles tell than they are held against.
+    fn align(&mut self, intake: &Intake<'_>, decisions: &[OnClaims<'_>]) -> (Vec<Option<u32>>, Vec<u32>) {
         let mut known: FxHashMap<_, u32> = FxHashMap::default();
         let item = |index: u32, claim: &Claim| {
             let slot =
@@ -122,7 +125,8 @@ impl Open<'_> {
         let mut items: Vec<Option<u32>> = vec![None; intake.claims.len()];
         sources.iter().filter(|s| s.known.is_none()).for_each(|s| items[s.index as usize] = Some(s.index));
         let mut joined = Joined::default();
-        for list in open_items(&sources, &different) {
+        let (lists, sampled) = open_items(&sources, &different);
+        for list in lists {
             let known = list.iter().copied().find(|c| intake.claims[*c as usize].claim.event.open.is_none());
             let open = |c: &&u32| intake.claims[**c as usize].claim.event.open.is_some();
             list.iter().filter(open).for_each(|c| items[*c as usize] = Some(known.unwrap_or(list[0])));
@@ -142,7 +146,7 @@ impl Open<'_> {
             }
         }
         self.of_mention.iter_mut().for_each(|c| *c = joined.root(*c));
-        items
+        (items, sampled)
     }
 
     /// Makes a claim of another event than its mention is.
@@ -402,6 +406,7 @@ fn event_of(id: EventId, all: &[&Mention], ontology: &Ontology) -> EventNode {
         time: time_of(mentions),
         place: place_of(mentions),
         open: mentions.iter().all(|m| m.event.open.is_some()).then(|| mentions.iter().filter_map(|m| m.event.open).min()).flatten(),
+        sampled: false,
         claims: Vec::new(),
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
     let mentions = mentions(&mut intake, &decisions.events);
     let mut names = names(records, &mut intake, &mentions);
     let places = Said::of(intake.claims.iter().map(|n| &*n.claim));
-    let Aligned { events, torn, items: open } = align(&mut intake, mentions, &decisions.events, &names, (&places, ontology));
+    let Aligned { mut events, torn, items: open, sampled } = align(&mut intake, mentions, &decisions.events, &names, (&places, ontology));
     subjects(&mut intake.claims, |article, name| names.find(article, name));
     let articles: Vec<&crate::corpus::Article> = intake.articles.iter().map(|a| &*a.article).collect();
     let voices = group_knowing(&articles, &copied(records, &intake));
@@ -47,11 +47,12 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
     let different = decisions.events.iter().filter(|d| d.decision.verdict == Verdict::DifferentEvent);
     let said: Vec<_> = different.chain(&decisions.claims).copied().collect();
     let content = Content { table: &table, articles: &articles, entities: &names.entities };
-    let mut relations = near(content, &events, &torn);
+    let (mut relations, cut) = near(content, &events, &torn);
     let mut facts = items(&table, &events, &mut relations);
     relations.append(&mut decided(&table, &said));
     drop(table);
     drop(speakers);
+    cut.iter().for_each(|e| events[*e as usize].sampled = true);
     let relations = ordered(relations, !said.is_empty());
     let states = states(&facts, &intake.claims, &relations, ontology);
     facts.iter_mut().zip(states).for_each(|(fact, state)| fact.state = state);
@@ -61,7 +62,7 @@ pub(super) fn parts(records: &Reconciler) -> Parts {
     decided.sort_unstable();
     decided.dedup();
     let (origins, place) = origins(&intake, &voices);
-    let articles = article_nodes(&intake, &voices, &place);
+    let articles = article_nodes(&intake, &voices, &place, &sampled);
     let revisions = revisions(&intake);
     Parts {
         articles,
@@ -194,11 +195,13 @@ fn origins(intake: &Intake<'_>, voices: &Articles) -> (Vec<Origin>, Vec<u32>) {
 }
 
 /// The articles as the graph keeps them: without their texts.
-fn article_nodes(intake: &Intake<'_>, voices: &Articles, place: &[u32]) -> Vec<ArticleNode> {
+fn article_nodes(intake: &Intake<'_>, voices: &Articles, place: &[u32], sampled: &[u32]) -> Vec<ArticleNode> {
     let node = |(i, taken): (usize, &super::intake::Taken<'_>)| {
         let mut article = (*taken.article).clone();
         article.text = None;
-        ArticleNode { id: taken.id.clone(), file: taken.file.clone(), article, origin: OriginIx::new(place[voices.of[i] as usize]) }
+        let sampled = sampled.binary_search(&super::intake::position(i)).is_ok();
+        let origin = OriginIx::new(place[voices.of[i] as usize]);
+        ArticleNode { id: taken.id.clone(), file: taken.file.clone(), article, origin, sampled }
     };
     intake.articles.iter().enumerate().map(node).collect()
 }

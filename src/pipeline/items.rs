@@ -237,6 +237,7 @@ fn items_of(table: &Table<'_>, events: &[EventNode]) -> (Vec<Relation>, Vec<Fact
     let (mut slots, mut claims): (Vec<(Slot, u32)>, Vec<u32>) = (Vec::new(), Vec::new());
     let status = table.rows.attribute("status");
     for event in events {
+        let first = facts.len();
         slots.clear();
         slots.extend(event.claims.iter().map(|c| c.get()).map(|c| (slot(table, c), c)));
         slots.sort_unstable();
@@ -246,7 +247,10 @@ fn items_of(table: &Table<'_>, events: &[EventNode]) -> (Vec<Relation>, Vec<Fact
             facts.push(item(table, &claims, &mut relations));
         }
         if let Some(status) = status {
-            relations.extend(called_off(table, event, status));
+            let (found, cut) = called_off(table, event, status);
+            relations.extend(found);
+            let of_status = |f: &&mut Fact| f.attribute.as_str() == table.rows.attributes[status as usize];
+            facts[first..].iter_mut().filter(of_status).for_each(|f| f.sampled |= cut);
         }
     }
     (relations, facts)
@@ -256,8 +260,8 @@ fn items_of(table: &Table<'_>, events: &[EventNode]) -> (Vec<Relation>, Vec<Fact
 const CALLED_OFF: usize = 8;
 
 /// How reports that an event was called off stand to those of other articles that it happened, where both name its day: what is
-/// told without one may be another attempt.
-fn called_off(table: &Table<'_>, event: &EventNode, status: u32) -> Vec<Relation> {
+/// told without one may be another attempt. And whether there are more of them than are held against each other.
+fn called_off(table: &Table<'_>, event: &EventNode, status: u32) -> (Vec<Relation>, bool) {
     let day = |c: u32| table.claim(c).event.time.and_then(Time::entailed).filter(|t| t.is_of_a_day());
     let told = |c: u32| &table.claim(c).value.value;
     let off = |c: u32| {
@@ -271,17 +275,20 @@ fn called_off(table: &Table<'_>, event: &EventNode, status: u32) -> Vec<Relation
             .iter()
             .map(|c| c.get())
             .filter(|&c| wanted(c) && !table.side(c).is_open() && day(c).is_some())
-            .take(CALLED_OFF)
+            .take(CALLED_OFF + 1)
             .collect()
     };
-    let dropped = claims(&off);
+    let mut dropped = claims(&off);
     if dropped.is_empty() {
-        return Vec::new();
+        return (Vec::new(), false);
     }
-    let happened = claims(&|c| table.row(c).attribute != status && *told(c) == Value::Boolean(true) && !table.side(c).is_negative());
+    let mut happened = claims(&|c| table.row(c).attribute != status && *told(c) == Value::Boolean(true) && !table.side(c).is_negative());
+    let cut = !happened.is_empty() && dropped.len().max(happened.len()) > CALLED_OFF;
+    dropped.truncate(CALLED_OFF);
+    happened.truncate(CALLED_OFF);
     let pairs = dropped.iter().flat_map(|&x| happened.iter().map(move |&y| (x.min(y), x.max(y))));
     let one_day = |&(a, b): &(u32, u32)| !table.is_one_article(a, b) && day(a).zip(day(b)).is_some_and(|(x, y)| x.overlaps(y));
-    pairs.filter(one_day).filter_map(|(a, b)| Some(table.relation(a, b, table.decide(a, b, None)?))).collect()
+    (pairs.filter(one_day).filter_map(|(a, b)| Some(table.relation(a, b, table.decide(a, b, None)?))).collect(), cut)
 }
 
 /// Each text's place in the order of the distinct ones.

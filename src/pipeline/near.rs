@@ -41,20 +41,22 @@ struct Sketch {
     words: bool,
 }
 
-/// The near misses of a batch: across events, and between parts of one count. In no particular order, but always the same.
-pub(super) fn near(content: Content<'_>, events: &[EventNode], torn: &[(u32, u32)]) -> Vec<Relation> {
+/// The near misses of a batch: across events, and between parts of one count. In no particular order, but always the same. And the events
+/// of which not all are told.
+pub(super) fn near(content: Content<'_>, events: &[EventNode], torn: &[(u32, u32)]) -> (Vec<Relation>, Vec<u32>) {
     let Content { table, entities, .. } = content;
     let sketches: Vec<Sketch> = events.par_iter().map(|e| sketch(table, e)).collect();
     let ranks = content.ranks(events, |i| sketches[i].start);
     // The two of a pair stand in the order of their ranks, whoever of them was met first.
-    let mut pairs = neighbours(events, &sketches, &ranks);
-    pairs.extend(long_talks(table, events, &sketches, &ranks));
+    let mut cut = Vec::new();
+    let mut pairs = neighbours(events, &sketches, &ranks, &mut cut);
+    pairs.extend(long_talks(table, events, &sketches, &ranks, &mut cut));
     pairs.par_sort_unstable();
     pairs.dedup();
     let fits = |a: u32, b: u32| torn.binary_search(&(a, b)).is_ok() || torn.binary_search(&(b, a)).is_ok();
     pairs.retain(|&(a, b)| torn.is_empty() || !fits(a, b));
     pairs.par_sort_unstable_by_key(|&(a, b)| (ranks[a as usize], ranks[b as usize]));
-    let chosen = chosen(content, events, &pairs);
+    let chosen = chosen(content, events, &pairs, &mut cut);
     pairs.clear();
     pairs.extend(chosen.iter().map(|c| (c.2.min(c.3), c.2.max(c.3))));
     pairs.par_sort_unstable();
@@ -64,10 +66,13 @@ pub(super) fn near(content: Content<'_>, events: &[EventNode], torn: &[(u32, u32
     let apart: Vec<Difference> = pairs.par_iter().map(|&(a, b)| difference(sketched(a), sketched(b), &called)).collect();
     let apart = |a: u32, b: u32| pairs.binary_search(&(a.min(b), a.max(b))).map_or(Difference::Event, |i| apart[i]);
     let mut found: Vec<Relation> = chosen.into_par_iter().filter_map(|(x, y, a, b)| table.near_miss(x, y, apart(a, b))).collect();
-    found.par_extend(events.par_iter().flat_map_iter(|e| of_parts(content, e)));
+    for (event, (of_event, more)) in events.par_iter().map(|e| of_parts(content, e)).collect::<Vec<_>>().into_iter().enumerate() {
+        found.extend(of_event);
+        cut.extend(more.then(|| position(event)));
+    }
     let once = torn.par_iter().filter(|(a, b)| a < b || torn.binary_search(&(*b, *a)).is_err());
     found.par_extend(once.flat_map_iter(|&(a, b)| fitting(content, &events[a as usize], &events[b as usize])));
-    found
+    (found, cut)
 }
 
 /// What the entities are called, each worked out when it is first asked for.
@@ -89,7 +94,7 @@ type Miss = (u32, u32, u32, u32);
 /// The pairs of claims that a careless comparison would make, as many as each event may be part of.
 ///
 /// The pairs stand in the order of what is told of their events, and so do the two of each.
-fn chosen(content: Content<'_>, events: &[EventNode], pairs: &[(u32, u32)]) -> Vec<Miss> {
+fn chosen(content: Content<'_>, events: &[EventNode], pairs: &[(u32, u32)], cut: &mut Vec<u32>) -> Vec<Miss> {
     let rows: Vec<Speakers> = events.par_iter().zip(0..u32::MAX).flat_map_iter(|(e, i)| speakers(content, e, i)).collect();
     let mut ends = vec![0; events.len() + 1];
     rows.iter().zip(1..).for_each(|(row, end)| ends[row.event as usize + 1] = end);
@@ -107,6 +112,8 @@ fn chosen(content: Content<'_>, events: &[EventNode], pairs: &[(u32, u32)]) -> V
                         left[a as usize] -= 1;
                         left[b as usize] -= 1;
                         chosen.push((x, y, a, b));
+                    } else {
+                        cut.extend([a, b]);
                     }
                 }
             }
@@ -132,7 +139,7 @@ fn group(family: Family) -> Family {
 }
 
 /// Pairs of events that share a participant, each with the next few in time.
-fn neighbours(events: &[EventNode], sketches: &[Sketch], ranks: &[u32]) -> Vec<(u32, u32)> {
+fn neighbours(events: &[EventNode], sketches: &[Sketch], ranks: &[u32], cut: &mut Vec<u32>) -> Vec<(u32, u32)> {
     let mut rows: Vec<(u32, Family, u32, u32)> = Vec::new();
     for (i, s) in sketches.iter().enumerate().filter(|(i, s)| s.family != Family::State && events[*i].open.is_none()) {
         rows.extend(events[i].participants.iter().map(|p| (p.0.get(), group(s.family), ranks[i], position(i))));
@@ -140,13 +147,13 @@ fn neighbours(events: &[EventNode], sketches: &[Sketch], ranks: &[u32]) -> Vec<(
     rows.par_sort_unstable();
     let mut pairs = Vec::new();
     for run in rows.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
-        next_in(run, |row| row.3, &mut pairs);
+        next_in(run, |row| row.3, &mut pairs, cut);
     }
     pairs
 }
 
 /// Pairs of meetings that one article tells, next to each other in time, whose lengths are told: the classic mix-up.
-fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch], ranks: &[u32]) -> Vec<(u32, u32)> {
+fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch], ranks: &[u32], cut: &mut Vec<u32>) -> Vec<(u32, u32)> {
     let duration = table.rows.attribute("duration");
     let told = |e: &EventNode| e.open.is_none() && e.claims.iter().any(|c| Some(table.row(c.get()).attribute) == duration);
     let mut rows: Vec<(u32, u32, u32)> = Vec::new();
@@ -157,12 +164,15 @@ fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch], rank
     rows.dedup();
     let mut pairs = Vec::new();
     for run in rows.chunk_by(|a, b| a.0 == b.0) {
-        next_in(run, |row| row.2, &mut pairs);
+        next_in(run, |row| row.2, &mut pairs, cut);
     }
     pairs
 }
 
-fn next_in<T>(run: &[T], event: impl Fn(&T) -> u32, pairs: &mut Vec<(u32, u32)>) {
+fn next_in<T>(run: &[T], event: impl Fn(&T) -> u32, pairs: &mut Vec<(u32, u32)>, cut: &mut Vec<u32>) {
+    if run.len() > NEXT + 1 {
+        cut.extend(run.iter().map(&event));
+    }
     for (i, a) in run.iter().map(&event).enumerate() {
         pairs.extend(run[i + 1..].iter().map(&event).filter(|&b| b != a).take(NEXT).map(|b| (a, b)));
     }
@@ -293,11 +303,11 @@ fn fitting(content: Content<'_>, a: &EventNode, b: &EventNode) -> Vec<Relation> 
     found
 }
 
-/// Counts of different parts of one whole.
-fn of_parts(content: Content<'_>, event: &EventNode) -> Vec<Relation> {
+/// Counts of different parts of one whole, and whether there are more.
+fn of_parts(content: Content<'_>, event: &EventNode) -> (Vec<Relation>, bool) {
     let table = content.table;
     if event.claims.iter().all(|c| table.row(c.get()).of.is_none()) {
-        return Vec::new();
+        return (Vec::new(), false);
     }
     let mut parts: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
     for c in content.sorted(event.claims.iter().map(|c| c.get())) {
@@ -307,13 +317,14 @@ fn of_parts(content: Content<'_>, event: &EventNode) -> Vec<Relation> {
         }
     }
     let lists: Vec<Vec<u32>> = parts.into_values().filter(|l| l.len() > 1 && l.iter().any(|&c| table.claim(c).of.is_some())).collect();
-    let mut found = Vec::new();
+    let (mut found, mut more) = (Vec::new(), false);
     for list in lists {
         for (i, &a) in list.iter().enumerate() {
-            let others =
+            let mut others =
                 list[i + 1..].iter().filter(|&&b| table.row(a).of != table.row(b).of && table.node(a).article != table.node(b).article);
-            found.extend(others.take(PARTS).filter_map(|&b| table.near_miss(a, b, Difference::Part)));
+            found.extend(others.by_ref().take(PARTS).filter_map(|&b| table.near_miss(a, b, Difference::Part)));
+            more |= others.next().is_some();
         }
     }
-    found
+    (found, more)
 }

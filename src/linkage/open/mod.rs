@@ -56,6 +56,7 @@ const FIRST: i32 = 10_000;
 
 /// The claims of an article.
 struct Story<'a> {
+    article: u32,
     day: Option<i64>,
     tellings: Vec<Telling<'a>>,
     /// The stems of the names in its claims, ascending.
@@ -155,7 +156,7 @@ pub(crate) fn shown(sources: &[Source<'_>]) -> Vec<Shown> {
         }
         out
     };
-    of_one_story(&stories, &words).iter().flat_map(all).collect()
+    of_one_story(&stories, &words).0.iter().flat_map(all).collect()
 }
 
 /// How two articles stand to each other.
@@ -202,20 +203,22 @@ fn square(words: &Words, word: u32) -> u64 {
     own * own
 }
 
-/// Lists of claims that are of one data item, each in the order of the sources, by their first.
+/// Lists of claims that are of one data item, each in the order of the sources, by their first; and the articles whose story more articles
+/// tell than they are held against.
 ///
 /// `sources` in the order of their articles and their texts. O(n) in the claims, and for each two articles that share words of names their number; for
 /// each article and at most [`NEAREST`] others of its story the product of their claims.
-pub(crate) fn open_items(sources: &[Source<'_>], different: &[(u32, u32)]) -> Vec<Vec<u32>> {
+pub(crate) fn open_items(sources: &[Source<'_>], different: &[(u32, u32)]) -> (Vec<Vec<u32>>, Vec<u32>) {
     let mut words = Words::default();
     let stories = stories(sources, &mut words);
-    let pairs = of_one_story(&stories, &words);
+    let (pairs, cut) = of_one_story(&stories, &words);
     let mut links: Vec<Link> = pairs.par_iter().flat_map_iter(|&(a, b)| best(&stories[a], &stories[b], &words)).collect();
     links.par_sort_unstable_by_key(|&(w, a, b)| (Reverse(w), a, b));
     let rank: FxHashMap<u32, u32> = sources.iter().zip(0..).map(|(s, rank)| (s.index, rank)).collect();
     let different: Vec<(u32, u32)> = different.iter().filter_map(|(p, q)| Some((*rank.get(p)?, *rank.get(q)?))).collect();
     let lists = grouped(&links, sources, &different);
-    lists.into_iter().map(|list| list.into_iter().map(|rank| sources[rank as usize].index).collect()).collect()
+    let lists = lists.into_iter().map(|list| list.into_iter().map(|rank| sources[rank as usize].index).collect()).collect();
+    (lists, cut.into_iter().map(|i| stories[i].article).collect())
 }
 
 /// The articles of the claims.
@@ -243,7 +246,7 @@ fn stories<'a>(sources: &'a [Source<'a>], words: &mut Words) -> Vec<Story<'a>> {
         let mut amounts: Vec<String> = telling.map(|t| t.value.canonical()).collect();
         amounts.sort_unstable();
         amounts.dedup();
-        stories.push(Story { day: run[0].day, tellings, names, norm, words: all, length, figures, rare, amounts });
+        stories.push(Story { article: run[0].article, day: run[0].day, tellings, names, norm, words: all, length, figures, rare, amounts });
     }
     stories
 }
@@ -261,8 +264,8 @@ fn give_times(run: &[Source<'_>], tellings: &mut [Telling<'_>]) {
     }
 }
 
-/// Pairs of articles that tell one story.
-fn of_one_story(stories: &[Story<'_>], words: &Words) -> Vec<(usize, usize)> {
+/// Pairs of articles that tell one story, and the articles of which some were left out, ascending.
+fn of_one_story(stories: &[Story<'_>], words: &Words) -> (Vec<(usize, usize)>, Vec<usize>) {
     let mut with: Vec<Vec<u32>> = vec![Vec::new(); words.weights.len()];
     for (story, i) in stories.iter().zip(0..) {
         story.names.iter().for_each(|w| with[*w as usize].push(i));
@@ -293,13 +296,14 @@ fn of_one_story(stories: &[Story<'_>], words: &Words) -> Vec<(usize, usize)> {
         }
         found.sort_unstable();
         let mut seen: FxHashSet<usize> = FxHashSet::default();
-        let nearest = found.into_iter().map(|f| f.1).filter(|o| seen.insert(*o)).take(NEAREST);
-        nearest.map(|o| (i.min(o), i.max(o))).collect::<Vec<_>>()
+        found.into_iter().map(|f| f.1).filter(|o| seen.insert(*o)).take(NEAREST + 1).collect::<Vec<_>>()
     };
-    let mut pairs: Vec<(usize, usize)> = (0..stories.len()).into_par_iter().flat_map_iter(of_one).collect();
+    let all: Vec<Vec<usize>> = (0..stories.len()).into_par_iter().map(of_one).collect();
+    let nearest = |(i, others): (usize, &'_ Vec<usize>)| others.iter().take(NEAREST).map(|&o| (i.min(o), i.max(o))).collect::<Vec<_>>();
+    let mut pairs: Vec<(usize, usize)> = all.iter().enumerate().flat_map(nearest).collect();
     pairs.par_sort_unstable();
     pairs.dedup();
-    pairs
+    (pairs, (0..all.len()).filter(|i| all[*i].len() > NEAREST).collect())
 }
 
 /// Whether a cosine is so many hundredths at least: of two lists whose squares are `norms` and that of what they share `both`. Without a root.
@@ -460,7 +464,7 @@ mod tests {
             Source { index: u32::try_from(i).unwrap_or(0), claim, article, day: Some(0), people: Vec::new(), known: None }
         };
         let sources: Vec<Source<'_>> = claims.iter().enumerate().map(source).collect();
-        open_items(&sources, &[])
+        open_items(&sources, &[]).0
     }
 
     #[test]
