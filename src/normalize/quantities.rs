@@ -389,7 +389,10 @@ fn upper(c: &Cursor<'_>, low: &Amount) -> Option<Amount> {
         }
         // "2% - 3%": a dash with spaces on both sides links amounts of one unit, or bare figures where it is no hyphen.
         let wide = !c.touches(i);
-        (c.is_dash(i) && c.touches(i) == c.touches(i + 1)).then_some((i + 1, false, wide))
+        // "$140- $150 million": a space behind the dash is a slip between two sums.
+        let sum = |a: &Amount| a.measure.is_some_and(|m| m.money);
+        let slip = || sum(low) && !wide && amount(c, i + 1).as_ref().is_some_and(sum);
+        (c.is_dash(i) && (c.touches(i) == c.touches(i + 1) || slip())).then_some((i + 1, false, wide))
     });
     let (next, or, wide) = linked.filter(|_| !from)?;
     let money = low.measure.is_some_and(|m| m.money);

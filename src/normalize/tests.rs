@@ -412,6 +412,9 @@ fn money_in_all_spellings() {
         ("The job pays $18.2/hour.", "$18.2/hour = 18.2 $/hour"),
         ("They gave between $41 and $47 per share.", "between $41 and $47 per share = 41-47 $/share"),
         ("It went from US$51 to $57 billion.", "US$51 to $57 billion = 51000000000-57000000000 USD"),
+        ("The bids were $140- $150 million.", "$140- $150 million = 140000000-150000000 $"),
+        ("Sales topped $600 million.", "topped $600 million = 600000000 $ MORE_THAN"),
+        ("It sold just shy of 900 tonnes.", "just shy of 900 tonnes = 900 t LESS_THAN"),
     ]);
 }
 

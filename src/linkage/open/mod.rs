@@ -40,9 +40,9 @@ const SOON: i64 = 4;
 const BESIDE_A_VALUE: usize = 3;
 /// So many tenths of a bit must speak for one item, by [`Question`]: that something happened, that two amounts agree, that two times do, that
 /// two amounts exclude each other, that two times do.
-const LEAST: [i32; 5] = [28, -6, 3, -6, 12];
+const LEAST: [i32; 5] = [28, -6, 3, -6, 40];
 /// That two lengths exclude each other, two ages, two small counts, or counts of what is not told, as every story tells many of them.
-const COMMON: i32 = 20;
+const COMMON: i32 = 45;
 /// That the one says what the other denies needs so much.
 const DENIED: i32 = 60;
 /// What a value weighs that hardly comes twice in a story by chance.
@@ -118,11 +118,26 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> 
         // "Today" and "today" of two days: the same words set nothing against each other.
         // What is only supposed is set against nothing.
         Question::Differ | Question::Moved => {
-            !denied && !have_other_subjects(a, b) && a.open == b.open && !a.supposed && !b.supposed && !a.raw.eq_ignore_ascii_case(b.raw)
+            !denied
+                && !have_other_subjects(a, b)
+                && are_of_one_kind(a, b, words)
+                && a.open == b.open
+                && !a.supposed
+                && !b.supposed
+                && !a.raw.eq_ignore_ascii_case(b.raw)
         }
     };
     let first = if matches!(question, Question::Agree | Question::Dated) { FIRST } else { 0 };
     (told && bits >= least).then(|| u32::try_from((bits + first + ABOVE).max(1)).unwrap_or(1))
+}
+
+/// Whether both are of the same things, or measure nothing that is told beside the same verb: "fell 150 metres" and "fell 200 feet".
+fn are_of_one_kind(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> bool {
+    match (a.noun, b.noun) {
+        (Some(x), Some(y)) => words.kin(x, y),
+        (None, None) => a.governed && b.governed && words.kin(a.governor, b.governor),
+        _ => false,
+    }
 }
 
 /// Whether both tell whose it is, and of two others: "Ely scored 23 points" is set against nothing that Bouldin scored.
@@ -336,8 +351,9 @@ fn best(a: &Story<'_>, b: &Story<'_>, words: &Words) -> Vec<Link> {
 /// How two claims stand that would come into one list.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Stand {
+    /// Their values exclude each other, and they are linked.
     Linked,
-    /// Their values exclude each other, and they are not linked.
+    /// Their values exclude each other, and they are not.
     Excluded,
     /// Of one article, or known to be of two data items.
     Never,
@@ -370,9 +386,9 @@ fn grouped(links: &[Link], sources: &[Source<'_>], different: &[(u32, u32)]) -> 
             (Some(item), None) if !bears(item, q) => Stand::Never,
             (None, Some(item)) if !bears(item, p) => Stand::Never,
             _ if x.article == y.article => Stand::Never,
+            _ if !excluded(p, q) => Stand::Free,
             _ if is_linked(p, q) => Stand::Linked,
-            _ if excluded(p, q) => Stand::Excluded,
-            _ => Stand::Free,
+            _ => Stand::Excluded,
         }
     };
     let clash = |xs: &[u32], ys: &[u32]| {
