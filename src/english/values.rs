@@ -686,7 +686,11 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     // "Died in prison at 77": an age.
     let dies = |i: usize| matches!(view.str(i), "die" | "dies" | "died" | "dead");
     let aged = unit.is_empty() && view.str(start.wrapping_sub(1)) == "at" && (clauses.clause_start(start)..start).any(dies);
-    if from || house || peopled || aboard || aged {
+    // "The man killed in the crash was 41": an age as well, and "the number of dead was 41" a toll.
+    let toll = |i: usize| matches!(view.str(i), "number" | "toll" | "total" | "count" | "figure" | "tally");
+    let was = unit.is_empty() && span.noun.is_none() && matches!(view.str(start.wrapping_sub(1)), "was" | "is");
+    let theirs = was && !(clauses.sentence.start..start).any(toll);
+    if from || house || peopled || aboard || aged || theirs {
         return;
     }
     // "12 dead and 14 hurt": a count behind a noun of harm and a conjunction is another's.
