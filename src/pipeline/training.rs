@@ -20,7 +20,7 @@ pub struct Pair<'a> {
 }
 
 /// The questions that a pair of claims can ask.
-pub const QUESTIONS: [&str; 5] = Question::NAMES;
+pub const QUESTIONS: [&str; 4] = Question::NAMES;
 
 /// The features of a pair with the names of their levels.
 pub fn features() -> &'static [(&'static str, &'static [&'static str])] {

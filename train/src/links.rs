@@ -381,7 +381,7 @@ fn written(weights: &[Vec<f64>], starts: &[usize]) -> String {
         "# How many tenths of a bit each level of each feature says for two open claims' being of one data item.\n\
          # Source: `claimgraph-train links`, from ECB+ (Cybulska and Vossen 2014), pairs of statements lined up by an editor and pairs\n\
          # of values judged by readers.\n\
-         # feature\tlevel\thappened\tagree\tdated\tdiffer\tmoved\n",
+         # feature\tlevel\thappened\tagree\tdated\tdiffer\n",
     );
     for ((feature, levels), start) in features().iter().zip(starts) {
         for (l, level) in levels.iter().enumerate() {

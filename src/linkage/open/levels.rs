@@ -1,15 +1,15 @@
 //! How two open claims stand to each other, feature by feature, and what each level of a feature weighs.
 //!
-//! A table that reads as one: a row for each level of each feature (`data/item-weights.tsv`), with its weight for five questions: do two
-//! tellings that something happened tell of one event, are two amounts or two times that agree of one data item, and are two amounts or
-//! two times that exclude each other. Weights are tenths of a bit, learned by `claimgraph-train links`; their sum is how many tenths of a bit speak for one item.
+//! A table that reads as one: a row for each level of each feature (`data/item-weights.tsv`), with its weight for four questions: do two
+//! tellings that something happened tell of one event, are two amounts or two times that agree of one data item, and are two amounts that
+//! exclude each other. Two times that do are of two happenings in nearly all cases, and ask nothing. Weights are tenths of a bit, learned by `claimgraph-train links`; their sum is how many tenths of a bit speak for one item.
 
 use std::sync::LazyLock;
 
 use super::telling::{NAME, Telling, Words, common, rarity};
 use crate::value::{Number, Outcome, Time, TimeForm, Value, compare};
 
-/// Which of the five questions.
+/// Which of the four questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Question {
     /// Two tellings that something happened.
@@ -20,18 +20,11 @@ pub(crate) enum Question {
     Dated,
     /// Two amounts or lengths that exclude each other, or would make a reader stumble.
     Differ,
-    /// Two times that do.
-    Moved,
 }
 
 impl Question {
     /// Its name, and that of its column.
-    pub(crate) const NAMES: [&'static str; 5] = ["happened", "agree", "dated", "differ", "moved"];
-
-    /// Whether the two values exclude each other.
-    pub(super) const fn is_apart(self) -> bool {
-        matches!(self, Self::Differ | Self::Moved)
-    }
+    pub(crate) const NAMES: [&'static str; 4] = ["happened", "agree", "dated", "differ"];
 }
 
 /// The features with the names of their levels.
@@ -122,8 +115,8 @@ pub(super) struct Articles {
 const TABLE: &str = include_str!("../../../data/item-weights.tsv");
 
 /// The weights by question, feature and level.
-static WEIGHTS: LazyLock<[[[i32; MOST]; FEATURES.len()]; 5]> = LazyLock::new(|| {
-    let mut out = [[[0; MOST]; FEATURES.len()]; 5];
+static WEIGHTS: LazyLock<[[[i32; MOST]; FEATURES.len()]; 4]> = LazyLock::new(|| {
+    let mut out = [[[0; MOST]; FEATURES.len()]; 4];
     for line in TABLE.lines().filter(|l| !l.starts_with('#')) {
         let mut cells = line.split('\t');
         let (Some(feature), Some(level)) = (cells.next(), cells.next()) else { continue };
@@ -295,7 +288,7 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
     let question = match outcome {
         _ if happening => Question::Happened,
         Outcome::Incomparable => return None,
-        Outcome::Tension | Outcome::Contradicts if own == 5 => Question::Moved,
+        Outcome::Tension | Outcome::Contradicts if own == 5 => return None,
         Outcome::Tension | Outcome::Contradicts => Question::Differ,
         _ if own == 5 => Question::Dated,
         Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy => Question::Agree,
@@ -316,7 +309,7 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
         // "Three" and "three" of two other things.
         Question::Agree if outcome == Outcome::Equal && rare >= TOLD => false,
         Question::Agree | Question::Dated => found.plain == 0 && found.names == 0 && a.like + b.like > 0,
-        Question::Differ | Question::Moved => noun > 1 && !governor && found.plain < NAME && taking == 0,
+        Question::Differ => noun > 1 && !governor && found.plain < NAME && taking == 0,
     };
     if nothing {
         return None;

@@ -39,8 +39,8 @@ const DAYS: i64 = 45;
 const SOON: i64 = 4;
 const BESIDE_A_VALUE: usize = 3;
 /// So many tenths of a bit must speak for one item, by [`Question`]: that something happened, that two amounts agree, that two times do, that
-/// two amounts exclude each other, that two times do.
-const LEAST: [i32; 5] = [28, -6, 3, -6, 40];
+/// two amounts exclude each other.
+const LEAST: [i32; 4] = [28, -6, 3, -6];
 /// That two lengths exclude each other, two ages, two small counts, or counts of what is not told, as every story tells many of them.
 const COMMON: i32 = 45;
 /// That the one says what the other denies needs so much.
@@ -93,7 +93,7 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> 
         return None;
     }
     // "Two other trawlers" are not the two trawlers, unless the number itself shows it.
-    if a.another != b.another && (question.is_apart() || common) {
+    if a.another != b.another && (question == Question::Differ || common) {
         return None;
     }
     let bare = |t: &Telling<'_>| t.noun.is_none() && levels::is_count(t.value);
@@ -117,7 +117,7 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> 
         }
         // "Today" and "today" of two days: the same words set nothing against each other.
         // What is only supposed is set against nothing.
-        Question::Differ | Question::Moved => {
+        Question::Differ => {
             !denied
                 && !have_other_subjects(a, b)
                 && are_of_one_kind(a, b, words)
