@@ -158,9 +158,10 @@ fn widen(c: &Cursor<'_>, n: &mut Numeral, money: bool) {
     // "20M." is one token at a sentence's end.
     let letters = c.word(n.end).trim_end_matches('.');
     let counts = c.is_lower(n.end + 1) && nouns::is_plural(c.word(n.end + 1)) || measures::behind(c, n.end + 1).is_some_and(|m| m.money);
+    let format = !money && c.is_one_of(n.end + 1, FORMATS);
     let money = money || counts;
     let fits = match letters {
-        "K" | "k" => money || !c.is_one_of(n.end + 1, FORMATS),
+        "K" | "k" => !format,
         // "12B" is a seat or a house.
         "B" | "b" => money || c.word(n.end - 1).contains('.'),
         _ => true,

@@ -16,7 +16,9 @@ pub(super) fn glued(c: &Cursor<'_>, at: usize) -> bool {
 
 /// Whether the number here, behind a month, is not a count ("In June 12 people died").
 pub(super) fn no_count(c: &Cursor<'_>, at: usize) -> bool {
-    let counts = c.is_one_of(at + 1, &["percent", "%", "million", "billion", "thousand", "people", "km", "miles"]);
+    // "On June 12 people met" tells a day, since nobody says "on June".
+    let people = c.is(at + 1, "people") && !c.is(at.wrapping_sub(2), "on");
+    let counts = people || c.is_one_of(at + 1, &["percent", "%", "million", "billion", "thousand", "km", "miles"]);
     let after_in = c.is(at.wrapping_sub(2), "in") && c.is_lower(at + 1) && nouns::is_plural(c.word(at + 1));
     !(counts || after_in)
 }
@@ -130,14 +132,11 @@ const TITLES: &[&str] = &[
     "Review",
     "World",
     "Politics",
-    "Night",
 ];
 const HOLY: &[&str] = &["Good", "Black", "Ash", "Bloody", "Super", "Cyber", "Palm", "Easter", "Holy", "Maundy", "Giving"];
 
 pub(super) fn no_title(c: &Cursor<'_>, at: usize) -> bool {
-    let behind = c.word(at + 1);
-    let newspaper = TITLES.contains(&behind) && behind != "Night";
-    !(newspaper || HOLY.contains(&c.before(at)))
+    !(TITLES.contains(&c.word(at + 1)) || HOLY.contains(&c.before(at)))
 }
 
 /// Prepositions that take a month or a year.

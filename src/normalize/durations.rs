@@ -84,6 +84,11 @@ fn amount(c: &Cursor<'_>, at: usize) -> Option<(Number, usize, bool)> {
             return Some((half, i, false));
         }
     }
+    // "A half-hour" is no half of anything else.
+    let parted = c.past_hyphen(at + 2);
+    if (c.is(at, "a") || c.is(at, "an")) && c.is(at + 1, "half") && unit_at(c, parted).is_some() {
+        return Some((half, parted, false));
+    }
     if let Some(Numeral { value, end, shape, .. }) = numerals::numeral(c, at) {
         let (value, end) = twenty_and_four(c, value, end);
         let end = end + usize::from(c.is_one_of(end, BETWEEN));
@@ -92,12 +97,8 @@ fn amount(c: &Cursor<'_>, at: usize) -> Option<(Number, usize, bool)> {
     if !(c.is(at, "a") || c.is(at, "an")) {
         return None;
     }
-    let i = c.past_hyphen(at + 2);
-    if c.is_one_of(at + 1, &["full", "whole"]) && unit_at(c, i).is_some() {
-        return Some((one, i, false));
-    }
-    if c.is(at + 1, "half") && unit_at(c, i).is_some() {
-        return Some((half, i, false));
+    if c.is_one_of(at + 1, &["full", "whole"]) && unit_at(c, parted).is_some() {
+        return Some((one, parted, false));
     }
     let counts = |unit| unit == TimeUnit::Second && is_ordinal(c, at + 2);
     unit_at(c, at + 1).is_some_and(|(unit, many)| !many && !counts(unit)).then_some((one, at + 1, true))

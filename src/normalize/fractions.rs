@@ -57,7 +57,10 @@ pub(super) fn share(c: &Cursor<'_>, numerator: &Run) -> Option<Numeral> {
     let part = Number::ratio(above - whole, below)?;
     let certain = match (below, many) {
         (2, _) => above - whole == 1 && (i > numerator.end || whole > 0) || many,
-        (4, true) => part < Number::from_int(1) && (joined || closes(c, end) || c.find(end, scale_of).is_some() || whole > 0),
+        (4, true) => {
+            let told = above - whole != 2 && (closes(c, end) || c.find(end, scale_of).is_some() || whole > 0);
+            part < Number::from_int(1) && (joined || told)
+        }
         (_, true) => true,
         (_, false) => above - whole == 1 && (closes(c, end) || i > numerator.end && !spread),
     };

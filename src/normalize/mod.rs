@@ -83,13 +83,31 @@ mod worded;
 mod zones;
 
 #[cfg(test)]
+mod amount_rows;
+#[cfg(test)]
+mod calendar_rows;
+#[cfg(test)]
+mod clock_rows;
+#[cfg(test)]
+mod date_rows;
+#[cfg(test)]
 mod notation_rows;
+#[cfg(test)]
+mod noun_rows;
+#[cfg(test)]
+mod numeral_rows;
+#[cfg(test)]
+mod period_rows;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod time_rows;
 #[cfg(test)]
 mod value_rows;
+#[cfg(test)]
+mod word_rows;
+#[cfg(test)]
+mod written_rows;
 
 pub use ages::ages;
 pub use lengths::length_as_quantity;

@@ -358,7 +358,7 @@ const ADJECTIVAL: &[&str] = &["al", "ous", "ive", "ful", "ic", "ish", "able", "i
 fn single(c: &Cursor<'_>, at: usize) -> Option<(Range<usize>, usize)> {
     for i in at..at + 3 {
         let word = c.word(i);
-        if c.kind(i) != Some(TokenKind::Word) || is_stop(word) {
+        if c.kind(i) != Some(TokenKind::Word) || is_stop(word) && !c.is(i, "more") {
             return None;
         }
         let adjective = c.is_capital(i)

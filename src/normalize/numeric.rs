@@ -32,7 +32,7 @@ impl Digits {
         self
     }
 
-    /// The day: of two orders the one that lies nearer to `near`, month first where nothing is near.
+    /// The day: of two orders the one that lies nearer to `near`, month first where both are as near; none where nothing is near.
     pub(super) fn day(self, near: Option<Date>) -> Option<Date> {
         let year = self.year?;
         if let Some((month, day)) = self.certain() {

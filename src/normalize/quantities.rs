@@ -89,7 +89,7 @@ fn opens(c: &Cursor<'_>, at: usize) -> bool {
     if c.is_word(at) {
         return c.is(at, "from") || has_money(c, at);
     }
-    matches!(c.word(at), "~" | "≈" | "-" | "−" | "+" | ".") || measures::before(c, at).is_some()
+    matches!(c.word(at), "~" | "≈" | "-" | "−" | "–" | "+" | ".") || measures::before(c, at).is_some()
 }
 
 /// "A$5": letters that tell whose dollar it is, where they are a word as well.

@@ -40,7 +40,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "date in digits", slots: &[Digits], read: digits },
     Rule { name: "year, month, day", slots: &[Year, In(&["-", "/"]), Month, In(&["-", "/"]), Day], read: date },
     Rule { name: "month and day", slots: &[DAY_NAME, Month, If(no_count), Day, COMMA_YEAR], read: date },
-    Rule { name: "month and day, year in words", slots: &[DAY_NAME, Month, Day, WORD_YEAR], read: date },
+    Rule { name: "month and day, year in words", slots: &[DAY_NAME, Month, Day, Opt(&[W(",")]), WordYear], read: date },
     Rule { name: "month and joined day", slots: &[Month, In(&["-", "/"]), If(glued), Day, If(ends_clause)], read: date },
     Rule { name: "month with its day", slots: &[DAY_NAME, GluedDay, COMMA_YEAR], read: date },
     Rule { name: "weekdays from now", slots: &[WordDay, Weekdays, W("from"), W("now")], read: weekdays_on },

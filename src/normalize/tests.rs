@@ -34,6 +34,7 @@ pub(super) fn read_times(text: &str, context: &Context) -> Vec<String> {
     times(text, &tokens, 0..tokens.len(), context, &mut out);
     out.iter()
         .map(|t| {
+            assert_eq!(t.span, tokens[t.tokens.start].span.join(tokens[t.tokens.end - 1].span), "{text}");
             let (c, m) = canonical(&t.value);
             format!("{} = {}", t.span.of(text), shown(&c, m))
         })
@@ -46,6 +47,9 @@ pub(super) fn read_quantities(text: &str) -> Vec<String> {
     let (mut taken, mut out) = (Vec::new(), Vec::new());
     times(text, &tokens, 0..tokens.len(), &Context::default(), &mut taken);
     quantities(text, &tokens, 0..tokens.len(), &taken, &mut out);
+    for q in &out {
+        assert_eq!(q.span, tokens[q.tokens.start].span.join(tokens[q.tokens.end - 1].span), "{text}");
+    }
     out.iter().map(|q| line(text, q)).collect()
 }
 
@@ -57,6 +61,21 @@ pub(super) fn line(text: &str, q: &QuantitySpan) -> String {
     line += &if unit.is_empty() { String::new() } else { format!(" {unit}") };
     line += &q.value.modifier.map_or(String::new(), |m| format!(" {m}"));
     line + &record.change.map_or(String::new(), |c| format!(" {c}"))
+}
+
+/// `text` with `word` in the place of `_`, but for that within names in capitals ("MORE_THAN").
+pub(super) fn put(text: &str, word: &str) -> String {
+    let capital = |t: &str, last: bool| {
+        let c = if last { t.chars().next_back() } else { t.chars().next() };
+        c.is_some_and(char::is_uppercase)
+    };
+    let mut parts = text.split('_');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out += if capital(&out, true) && capital(part, false) { "_" } else { word };
+        out += part;
+    }
+    out
 }
 
 /// Checks that each text has the one quantity of its row, and names all that have not.

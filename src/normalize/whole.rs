@@ -272,6 +272,10 @@ fn open(attribute: &Told<'_>, text: &str, context: &Context) -> Option<Value> {
 fn dated(attribute: &str, text: &str, context: &Context) -> Option<Time> {
     let text = worded::date(text);
     let (text, modifier) = worded::bound(&text);
+    // "By 12" is no century.
+    if modifier.is_some() && text.len() < 4 && text.bytes().all(|b| b.is_ascii_digit()) {
+        return None;
+    }
     let padded = is_clock(text).then(|| format!("{:0>5}", text.trim()));
     let open = worded::is_weekday(text) && attribute != "time";
     let context = if open { &Context::default() } else { context };

@@ -12,8 +12,16 @@ mod hedge;
 mod number;
 mod quantity;
 mod record;
+#[cfg(test)]
+mod record_rows;
+#[cfg(test)]
+mod rows;
 mod status;
+#[cfg(test)]
+mod text_rows;
 mod time;
+#[cfg(test)]
+mod time_rows;
 mod units;
 mod wording;
 mod zone;

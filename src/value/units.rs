@@ -295,12 +295,12 @@ const OPENERS: &[&str] = &[
 /// A unit, and what its words say beyond it: "% of GDP" is a share of something, "year in prison" a length of one thing.
 /// The rest is `""` where they say no more.
 pub(super) fn parts(unit: &str) -> (&str, &str) {
+    if !unit.contains(' ') || is_measured(unit) || is_alias(unit) {
+        return (unit, "");
+    }
     // "9 of 12": what is counted is not said.
     if unit.starts_with("of ") || unit.starts_with("per ") {
         return ("", unit);
-    }
-    if !unit.contains(' ') || is_measured(unit) || is_alias(unit) {
-        return (unit, "");
     }
     let cuts = || unit.match_indices(' ').map(|(at, _)| (&unit[..at], &unit[at + 1..]));
     let known = |head: &str| is_measured(head) || is_alias(head) || length(head).is_some() || is_code(head);

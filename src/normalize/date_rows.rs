@@ -1,0 +1,507 @@
+//! Rows of dates by the words around them: what makes a word a month, a year, a season; what tells whether a day lies back or ahead.
+//! Published on Monday, 19 June 2023.
+
+use super::tests::{MONDAY, context, put, read_times};
+use super::*;
+
+fn read(text: &str, tense: Tense) -> String {
+    read_times(text, &context(MONDAY, "", tense)).join("; ")
+}
+
+fn check(rows: &[(&str, &str)]) {
+    let wrong: Vec<_> = rows.iter().map(|(t, e)| (*t, *e, read(t, Tense::Past))).filter(|(_, e, found)| e != found).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The same of each word in the place of `_`.
+fn each(words: &str, tense: Tense, text: &str, expected: &str) {
+    let wrong: Vec<_> = words.split('|').map(|w| (w, read(&put(text, w), tense))).filter(|(w, found)| *found != put(expected, w)).collect();
+    assert!(wrong.is_empty(), "{text}: wanted {expected}, got {wrong:#?}");
+}
+
+const PAST: &str = "Friday = 2023-06-16";
+const AHEAD: &str = "Friday = 2023-06-23";
+
+#[test]
+fn words_that_look_ahead() {
+    let signs =
+        "will|would|shall|until|till|upcoming|schedules|plans|planning|plan|expect|expects|hope|hopes|intend|intends|deadline|ahead";
+    each(signs, Tense::Past, "Talks _ it Friday.", AHEAD);
+    each("they'll leave|it is as soon as|it comes as early as", Tense::Past, "So _ Friday.", AHEAD);
+    each("it is as late as|it comes so early as|soon as|with", Tense::Past, "So _ Friday.", PAST);
+    let plans = "scheduled|planned|slated|poised|expected|due|set";
+    each(plans, Tense::Past, "It is _ for Friday.", AHEAD);
+    each(plans, Tense::Past, "It has been _ for Friday.", AHEAD);
+    each(plans, Tense::Past, "They _ to leave Friday.", AHEAD);
+    each(plans, Tense::Past, "It was _ for Friday.", PAST);
+    each(plans, Tense::Past, "It had been _ for Friday.", PAST);
+    each(plans, Tense::Past, "They _ it Friday.", PAST);
+    each("is|are|has|have|remains", Tense::Past, "So it _ all due Friday.", AHEAD);
+    each("was|were|had", Tense::Past, "So it _ all due Friday.", PAST);
+    each("to|a|an|the|that", Tense::Past, "They planned _ trip Friday.", AHEAD);
+    each("some|their", Tense::Past, "They planned _ trip Friday.", PAST);
+    // Beyond ten words nothing is looked at.
+    each("a b c d e f g h i", Tense::Past, "They will _ Friday.", AHEAD);
+    each("a b c d e f g h i j", Tense::Past, "They will _ Friday.", PAST);
+    // A mark parts clauses, and so does a comma that does not belong to the date.
+    each(";|:|\"|(|)|—", Tense::Past, "They will open it _ it shut Friday.", PAST);
+    each("it, that, Friday|all, Friday", Tense::Past, "They will open _.", PAST);
+    check(&[("They will open it on, or by, Friday.", PAST)]);
+    each("until|till", Tense::Past, "They were open _ Friday.", AHEAD);
+}
+
+#[test]
+fn words_that_look_back() {
+    let told = "said|told|met|went|came|left|took|made|gave|held|began|saw|found|won|lost|struck|hit|shot|fell|rose|sent|brought|caught|wrote|spoke|got|\
+        ran|drew|led|fled|flew|broke|became|put|read|sought|stood|withdrew|swept|threw|beat|bought|sold|paid|fought|kept|knew|thought";
+    each(told, Tense::Future, "They _ it Friday.", PAST);
+    each("opened|called|asked", Tense::Future, "They _ it Friday.", PAST);
+    each("hundred|indeed|united|speed|proceed|exceed|succeed|bed|Opened", Tense::Future, "They all _ it Friday.", AHEAD);
+    each("was|were", Tense::Future, "One _ on Friday.", PAST);
+    for word in ["on", "in", "at", "by", "for", "the", "about"] {
+        assert_eq!(read(&format!("One was {word} Friday."), Tense::Future), PAST, "{word}");
+    }
+    each("was new|were all", Tense::Future, "One _ Friday.", AHEAD);
+    // "Is heard", "to be heard" tell what is to come; "could be heard" does not.
+    each("is|are|being|to", Tense::Past, "It all _ opened Friday.", AHEAD);
+    each("will be|to be|may be", Tense::Past, "It all _ opened Friday.", AHEAD);
+    each("could be|should be|not be", Tense::Future, "It all _ opened Friday.", PAST);
+    // What a day owns has been, unless something takes place in it.
+    check(&[("They shall rule out Friday's ruling.", PAST)]);
+    each("in|for|at|before|during|of|the", Tense::Future, "They shall vote _ Friday's race.", AHEAD);
+}
+
+/// Behind a date that opens its sentence.
+#[test]
+fn verbs_behind_the_date() {
+    each("will|shall", Tense::Past, "On Friday they _ leave.", AHEAD);
+    each("left|opened|was|were|had|set", Tense::Future, "On Friday they _ it.", PAST);
+    check(&[
+        ("On Friday they'll leave.", AHEAD),
+        ("And on Friday they will leave.", AHEAD),
+        ("And then on Friday they will leave.", PAST),
+        ("On Friday a b c d e f g h i will leave.", AHEAD),
+        ("On Friday a b c d e f g h i j will leave.", PAST),
+    ]);
+}
+
+/// Without a tense, words that look ahead do so for ten tokens, up to "but" or a stop.
+#[test]
+fn ahead_where_the_tense_is_open() {
+    let ahead = "will|shall|upcoming|scheduled|expect|expects|expected|planned|plans|planning|due|until|slated|poised";
+    each(ahead, Tense::Unknown, "It _ , so they say , Friday .", AHEAD);
+    each("with", Tense::Unknown, "It _ , so they say , Friday .", PAST);
+    each("will , but|will ;", Tense::Unknown, "It _ , so they say , Friday .", PAST);
+    each("will , a b c d e f g", Tense::Unknown, "It _ , Friday .", AHEAD);
+    each("will , a b c d e f g h", Tense::Unknown, "It _ , Friday .", PAST);
+    each("Soon", Tense::Unknown, "_ they leave.", "_ = FUTURE_REF");
+}
+
+#[test]
+fn months_and_other_words() {
+    let prepositions = "in|since|until|till|by|during|from|to|through|of|between|before|after|for|around|throughout|into|circa|and|or|year|ended|ending|\
+        beginning|starting|end";
+    for word in prepositions.split('|') {
+        assert!(read(&format!("It rained {word} March there."), Tense::Past).contains("March = 202"), "{word}");
+    }
+    each("with|a", Tense::Past, "It rained _ March there.", "");
+    check(&[
+        ("The March vote was held.", "March = 2023-03"),
+        ("The March on the town was held.", ""),
+        ("The March and all was held.", ""),
+        ("The March of the town was held.", ""),
+        ("The May vote was held.", "May = 2023-05"),
+        ("The March Vote was held.", ""),
+        ("In May Osk fell.", ""),
+        ("In July Osk fell.", "July = 2022-07"),
+        ("It was held in April.", "April = 2023-04"),
+        ("April was dry.", "April = 2023-04"),
+        ("April Osk was dry.", ""),
+        ("They saw April there.", "April = 2023-04"),
+        ("They saw Ann April there.", ""),
+        ("They met in Jan there.", "Jan = 2023-01"),
+        ("They met Jan there.", ""),
+        ("They met in Jan Osk.", ""),
+        ("It was dry (March-May 1950).", "March = 1950-03; May 1950 = 1950-05"),
+        ("It was dry in march there.", ""),
+        ("It was dry in january there.", "january = 2023-01"),
+        ("It was dry in august there.", ""),
+        ("It was dry in jan there.", ""),
+        ("It was dry on monday, jan 9.", "monday, jan 9 = 2023-01-09"),
+        ("It was dry on 9 jan 2023.", "2023 = 2023"),
+        ("It was dry on 2022-jan-9.", "2022-jan-9 = 2022-01-09"),
+        ("It was dry on 9 Jul. 2022.", "9 Jul. 2022 = 2022-07-09"),
+        ("It was dry in Sept. 2022.", "Sept. 2022 = 2022-09"),
+        ("In June 12 people died.", "June = 2023-06"),
+        ("On June 12 people died.", "June 12 = 2023-06-12"),
+        ("On June 12 boats sank.", "June 12 = 2023-06-12"),
+        ("In June 12 boats sank.", "June = 2023-06"),
+        ("In June 12 Boats sank.", "June 12 = 2023-06-12"),
+        ("In June 10-15% sank.", "June 10 = 2023-06-10"),
+        ("It ran June 10-15.", "June 10-15 = 2023-06-10/2023-06-15"),
+        ("It ran June 10 to 15, 2022.", "June 10 to 15, 2022 = 2022-06-10/2022-06-15"),
+        ("It ran 10-15 June 2022.", "10-15 June 2022 = 2022-06-10/2022-06-15"),
+        ("It ran June 10 - July 5, 2022.", "June 10 - July 5, 2022 = 2022-06-10/2022-07-05"),
+        ("It ran 10 June to 5 July 2022.", "10 June to 5 July 2022 = 2022-06-10/2022-07-05"),
+        ("It ran June 15-10.", "June 15 = 2023-06-15; 10 = 2023-06-10"),
+    ]);
+    each("percent|%|million|billion|thousand|people|km|miles", Tense::Past, "In June 12 _ there.", "June = 2023-06");
+}
+
+#[test]
+fn days_of_months() {
+    let follows = "on|by|for|until|till|since|from|to|before|after|between|and";
+    for word in follows.split('|') {
+        assert!(read(&format!("It sat {word} the 12th."), Tense::Past).contains("the 12th = 2023-0"), "{word}");
+    }
+    each("in|with", Tense::Past, "It sat _ the 12th.", "");
+    let beside = "it|he|she|they|we|i|the|a|an|was|were|had|is|his|her|their|its|and|but|when|in|at|on|as|while|to|by|with|for|from|amid|near|outside|\
+        because|or";
+    each(beside, Tense::Past, "Then on the 12th _ sat.", "the 12th = 2023-06-12");
+    each("floor|day|Osk", Tense::Past, "Then on the 12th _ sat.", "");
+    check(&[
+        ("It sat on the twenty-first.", "the twenty-first = 2023-05-21"),
+        ("It sat on the twenty-first of it.", ""),
+        ("It sat on the thirtieth.", ""),
+        ("It sat on the first.", ""),
+        ("It sat on the 31st.", "the 31st = 2023-05-31"),
+        ("It sat on the 32nd.", ""),
+        ("It sat on 12.", "12 = 2023-06-12"),
+        ("It sat on 12 boats.", ""),
+        ("It sat on Oct31.", "Oct31 = 2022-10-31"),
+        ("It sat on Oct32.", ""),
+        ("It sat on Oct0.", ""),
+        ("It sat on oct31.", ""),
+        ("It sat on May thirty-first.", "May thirty-first = 2023-05-31"),
+        ("It sat on May thirty-one.", "May thirty-one = 2023-05-31"),
+        ("It sat on May thirty-two.", ""),
+        ("It sat on May ten.", "May ten = 2023-05-10"),
+        ("It sat on May ten boats.", ""),
+        ("It sat on May 3rd.", "May 3rd = 2023-05-03"),
+        ("It sat on May 3 and 4.", "May 3 = 2023-05-03; 4 = 2023-05-04"),
+        ("It sat on May 3 & 4.", "May 3 = 2023-05-03; 4 = 2023-05-04"),
+        ("It sat on May 3 or 4.", "May 3 = 2023-05-03; 4 = 2023-05-04"),
+        ("It sat on May 3 with 4.", "May 3 = 2023-05-03"),
+        ("It sat on 3 & 4 May.", "3 = 2023-05-03; 4 May = 2023-05-04"),
+        ("It sat on 3 with 4 May.", "4 May = 2023-05-04"),
+        ("It sat on the 3rd and the 4th of May.", "the 3rd = 2023-05-03; the 4th of May = 2023-05-04"),
+        ("It sat on 3 and 4 May 2022.", "3 = 2022-05-03; 4 May 2022 = 2022-05-04"),
+        ("It sat on May 3, 4, 5, 6 and 7.", "May 3 = 2023-05-03; 4 = 2023-05-04; 5 = 2023-05-05; 6 = 2023-05-06; 7 = 2023-05-07"),
+        ("It sat on Friday the 12th.", "Friday the 12th = 2023-05-12"),
+        ("It sat on Friday the twelfth.", "Friday the twelfth = 2023-05-12"),
+        ("It sat on Fri., May 12.", "Fri., May 12 = 2023-05-12"),
+        ("It sat on Fri May 12.", "Fri May 12 = 2023-05-12"),
+        ("It sat on fri May 12.", "May 12 = 2023-05-12"),
+    ]);
+}
+
+#[test]
+fn names_that_have_a_weekday() {
+    let papers = "Times|Telegraph|Mirror|Express|Mail|Herald|Post|Star|Independent|Tribune|Magazine|Review|World|Politics";
+    each(papers, Tense::Past, "The Sunday _ sat.", "");
+    each("Osk", Tense::Past, "On Sunday _ sat.", "Sunday = 2023-06-18");
+    each("Black|Bloody|Super|Cyber|Holy|Giving", Tense::Past, "On _ Tuesday they sat.", "");
+    each("Good|Ash|Palm|Maundy", Tense::Past, "On _ Tuesday they sat.", "");
+    check(&[("On Sunday night they sat.", "Sunday night = 2023-06-18TNI")]);
+}
+
+#[test]
+fn four_digits_as_a_year() {
+    check(&[
+        ("They sat 1900 there.", "1900 = 1900"),
+        ("They sat 2039 there.", "2039 = 2039"),
+        ("They sat 1899 there.", ""),
+        ("They sat 2040 there.", ""),
+        ("They saw 1998 boats.", ""),
+        ("They saw the 1998 boats.", "1998 = 1998"),
+        ("They saw Osk's 1998 boats.", "1998 = 1998"),
+        ("In 1998 boats sank.", "1998 = 1998"),
+        ("They sat in 1899.", "1899 = 1899"),
+        ("They sat in 1500.", "1500 = 1500"),
+        ("They sat in 1499.", "1499 = 1499"),
+        ("They sat by 1000.", "1000 = 1000"),
+        ("They sat in 999.", ""),
+        ("They sat in 2199.", "2199 = 2199"),
+        ("They sat in 2200.", ""),
+        ("They sat in 2040 boats.", ""),
+        ("They sat around 1850.", "around 1850 = 1850 APPROX"),
+        ("They sat between 1850 and all.", "1850 = 1850"),
+        ("They sat between 1450 and all.", ""),
+        ("They sat between 1500 and all.", "1500 = 1500"),
+        ("They sat between 2050 and all.", ""),
+        ("They sat (1850) there.", "1850 = 1850"),
+        ("They sat [1850] there.", "1850 = 1850"),
+        ("They sat (1850 there.", ""),
+        ("They sat (1850-1900).", "1850 = 1850; 1900 = 1900"),
+        ("They sat 1850-1870 there.", "1850 = 1850; 1870 = 1870"),
+        ("They sat in 1850-70.", "1850 = 1850; 70 = 1870"),
+        ("They sat 1850 there.", ""),
+        ("They sat the 1850 there.", "1850 = 1850"),
+        ("They saw its 1850 boat.", "1850 = 1850"),
+        ("They sat in 2000 million.", ""),
+        ("They sat in 2000km there.", ""),
+        ("They sat in 2000 km there.", ""),
+        ("They sat in 2000 euros there.", ""),
+        ("They sat in 2000x there.", ""),
+        ("They sat in v2000 there.", ""),
+        ("They sat in #2000 there.", ""),
+        ("They sat (in 2000) there.", "2000 = 2000"),
+        ("They sat '2000' there.", "2000 = 2000"),
+        ("They sat in 2000/2001 there.", "2000 = 2000; 2001 = 2001"),
+        ("2000 over 3", ""),
+        ("They chose 2000 over 3.", "2000 = 2000"),
+        ("The year 1450 was dry.", "The year 1450 = 1450"),
+        ("They sat in 480 BC there.", "480 BC = BC0480"),
+        ("They sat in 79 AD there.", "79 AD = 0079"),
+        ("They sat in AD 79 there.", "AD 79 = 0079"),
+        ("They sat in A.D. 79 there.", "A.D. 79 = 0079"),
+        ("They sat in 79 CE there.", "79 CE = 0079"),
+        ("They sat in 79 there.", ""),
+        ("They sat in 480 B.C. there.", "480 B.C. = BC0480"),
+        ("They sat in 480 BCE there.", "480 BCE = BC0480"),
+        ("They sat in 496 and 495 BC there.", "496 = BC0496; 495 BC = BC0495"),
+        ("They sat from 499-493 BC there.", "499 = BC0499; 493 BC = BC0493"),
+        ("They sat in 0 BC there.", ""),
+        ("They sat in the 460s BC there.", "the 460s BC = BC046"),
+        ("They sat in the 10s BC there.", "the 10s BC = BC001"),
+        ("They sat in the 1990s there.", "the 1990s = 199"),
+        ("They sat in the 1995s there.", ""),
+        ("They sat in 1915-17 there.", "1915 = 1915; 17 = 1917"),
+        ("They sat in 1915-15 there.", "1915 = 1915"),
+        ("They sat in 1000-05 there.", "1000 = 1000; 05 = 1005"),
+        ("They sat in 1915/17 there.", "1915 = 1915; 17 = 1917"),
+        ("They sat in the 5th century BC.", "the 5th century BC = BC04"),
+        ("They sat in the 2nd century BC.", "the 2nd century BC = BC01"),
+        ("They sat in the 19th century.", "the 19th century = 18"),
+        ("They sat in the first century.", "the first century = 00"),
+        ("They sat in the 31st century.", ""),
+    ]);
+    each("in|since|until|during|from|by", Tense::Past, "They sat _ 1450.", "1450 = 1450");
+    each("percent|%|million|billion|thousand|hundred|per", Tense::Past, "They saw 1998 _ there.", "");
+}
+
+#[test]
+fn years_in_words() {
+    for (words, year) in [
+        ("nineteen ninety-nine", "1999"),
+        ("nineteen ten", "1910"),
+        ("nineteen oh nine", "1909"),
+        ("nineteen zero one", "1901"),
+        ("ten sixty-six", "1066"),
+        ("twenty-one twelve", "2112"),
+        ("two thousand", "2000"),
+        ("two thousand and eighteen", "2018"),
+        ("two thousand eighteen", "2018"),
+    ] {
+        let text = format!("They sat on May 3, {words}.");
+        assert_eq!(read(&text, Tense::Past), format!("May 3, {words} = {year}-05-03"), "{text}");
+    }
+    each("nine ninety|twenty-two ten|nineteen nine|nineteen oh ten", Tense::Past, "They sat on May 3, _.", "May 3 = 2023-05-03");
+}
+
+#[test]
+fn seasons_and_parts() {
+    each("in|by|during|since|until|till|before|after|through|and|or|to|of", Tense::Past, "They sat _ summer there.", "");
+    each("in|by|during|since|until|till|before|after|through|and|or|to|of", Tense::Past, "They sat _ summer.", "summer = 2023-SU");
+    check(&[("They sat in winter, all of them.", "winter = 2022-WI"), ("They sat in autumn, all of them.", "autumn = 2022-FA")]);
+    check(&[
+        ("They sat with summer.", ""),
+        ("They sat in Summer.", ""),
+        ("They sat in spring.", ""),
+        ("They sat in fall.", ""),
+        ("They sat in summer houses.", ""),
+        ("They sat in summer when it rained.", "summer = 2023-SU"),
+        ("What came in summer was sold.", "summer = 2023-SU"),
+        ("The spring and early summer of 1943 were dry.", "The spring = 1943-SP; early summer of 1943 = 1943-SU START"),
+        ("The spring or summer of 1943 was dry.", "The spring = 1943-SP; summer of 1943 = 1943-SU"),
+        ("The spring and the well were dry.", ""),
+        ("They sat on the night of 3 June.", "the night of 3 June = 2023-06-03TNI"),
+        ("They sat on the night of the 3rd of June.", "the night of the 3rd of June = 2023-06-03TNI"),
+        ("They sat on the night of the fire.", ""),
+        ("They sat at night.", "night = XXXX-XX-XXTNI"),
+        ("They sat by night.", "night = 2023-06-19TNI"),
+        ("They sat at night on Friday.", "night on Friday = 2023-06-16TNI"),
+        ("They sat in daytime.", "daytime = XXXX-XX-XXTDT"),
+        ("They sat in the early morning.", "the early morning = 2023-06-19TMO START"),
+        ("They sat in the morning hours.", "the morning hours = 2023-06-19TMO"),
+        ("They sat on Friday in the morning.", "Friday in the morning = 2023-06-16TMO"),
+        ("They sat on Friday, in the evening at 9.", "Friday, in the evening = 2023-06-16TEV"),
+        ("They sat on Friday at 9 p.m.", "Friday at 9 p.m. = 2023-06-16T21:00"),
+        ("They sat at noon on Friday.", "noon on Friday = 2023-06-16T12:00"),
+        ("They sat at 7 in the evening on Friday.", "7 in the evening on Friday = 2023-06-16T19:00"),
+        ("They sat at half past five on Friday afternoon.", "half past five on Friday afternoon = 2023-06-16T17:30"),
+        ("They sat at half past six on Friday afternoon.", "half past six on Friday afternoon = 2023-06-16T06:30"),
+        ("They sat at half past four on Friday evening.", "half past four on Friday evening = 2023-06-16T16:30"),
+        ("They sat at half past three on Friday evening.", "half past three on Friday evening = 2023-06-16T03:30"),
+        ("They sat at half past six on Friday night.", "half past six on Friday night = 2023-06-16T18:30"),
+        ("They sat at half past five on Friday night.", "half past five on Friday night = 2023-06-16T05:30"),
+        ("They sat at half past nine on Friday morning.", "half past nine on Friday morning = 2023-06-16T09:30"),
+    ]);
+}
+
+#[test]
+fn lengths_and_what_recurs() {
+    each("for|within|in|after|spent|took|take|takes|taking|lasted|by", Tense::Past, "They sat _ weeks there.", "weeks = PXW");
+    each("with|the", Tense::Past, "They sat _ weeks there.", "");
+    each("over|through|throughout|down", Tense::Past, "They sat _ the years.", "the years = PXY");
+    each("with|for", Tense::Past, "They sat _ the years.", "");
+    check(&[("They sat over the years of war.", "")]);
+    each("percent|million|billion|thousand|hundred|dozen|boats|12|%", Tense::Past, "They saw _ a day.", "a day = P1D");
+    each("was|is|has|this|its|his|as|boat|it", Tense::Past, "They saw _ a day.", "");
+    each("once|twice", Tense::Past, "They sat _ a week.", "_ a week = P1W");
+    each("two|three|four|five|six|seven|eight|ten|several|many", Tense::Past, "They sat _ times a week.", "_ times a week = P1W");
+    each("a|an|per|each|every", Tense::Past, "They sat twice _ week.", "twice _ week = P1W");
+    each("other|second", Tense::Past, "They sat every _ week.", "every _ week = P2W");
+    check(&[
+        ("They sat every week.", "every week = P1W"),
+        ("They sat each night.", "each night = P1D"),
+        ("They sat every morning.", "every morning = XXXX-XX-XXTMO"),
+        ("They sat every June.", "every June = XXXX-06"),
+        ("They sat every three weeks.", "every three weeks = P3W"),
+        ("They sat hourly there.", "hourly = PT1H"),
+        ("They sat daily there.", "daily = P1D"),
+        ("They sat nightly there.", "nightly = P1D"),
+        ("They sat weekly there.", "weekly = P1W"),
+        ("They sat monthly there.", "monthly = P1M"),
+        ("They sat quarterly there.", "quarterly = P3M"),
+        ("They sat yearly there.", "yearly = P1Y"),
+        ("They sat annually there.", "annually = P1Y"),
+        ("They sat Daily there.", ""),
+        ("A daylong talk ended.", "daylong = P1D"),
+        ("A weeklong talk ended.", "weeklong = P1W"),
+        ("A monthlong talk ended.", "monthlong = P1M"),
+        ("A yearlong talk ended.", "yearlong = P1Y"),
+        ("A decades-long talk ended.", "decades-long = PXY"),
+        ("An hours-long talk ended.", "hours-long = PTXH"),
+        ("A week-long talk ended.", "week-long = P1W"),
+        ("It took 80 km an hour.", ""),
+        ("They sat the day.", ""),
+        ("They sat for a year.", "a year = P1Y"),
+        ("It cost five a year.", ""),
+        ("They saw a year.", ""),
+        ("They saw the 60 Minutes there.", ""),
+        ("It took 60 minutes.", "60 minutes = PT60M"),
+        ("The 12-year-old sat.", ""),
+        ("They are 12 years of age.", ""),
+        ("They sat 12 days old.", ""),
+        ("It cost $12 days there.", ""),
+    ]);
+    each(
+        "for|in|within|of|after|lasted|lasting|lasts|last|take|takes|took|taking|spent|spend|spending|to|by|into|wait|waited|only|just|quite",
+        Tense::Past,
+        "They sat _ a year there.",
+        "a year = P1Y",
+    );
+    each(
+        "recent|coming|following|intervening|succeeding|subsequent|ensuing|past|last|next|previous|preceding",
+        Tense::Past,
+        "They sat in _ weeks.",
+        "_ weeks = PXW",
+    );
+    each("final|early|later", Tense::Past, "They sat in the _ few weeks.", "the _ few weeks = PXW");
+    each(
+        "several|some|many|few|numerous|countless|various|a few|a number of|several more|many long",
+        Tense::Past,
+        "They sat for _ weeks.",
+        "_ weeks = PXW",
+    );
+    each("before|after|since|that|leading", Tense::Past, "They sat the days _ it.", "the days _ = PXD");
+    each("ago", Tense::Past, "They sat days _.", "days _ = PAST_REF");
+    each("earlier|before|previously", Tense::Past, "They sat several days _.", "several days _ = PAST_REF");
+}
+
+#[test]
+fn now_and_then() {
+    check(&[
+        ("They sat at present.", "present = PRESENT_REF"),
+        ("They sat with present.", ""),
+        ("They sat to date.", "to date = PRESENT_REF"),
+        ("They sat to date it.", ""),
+        ("They saw modern day Osk.", "modern day = PRESENT_REF"),
+        ("They saw present-day Osk.", "present-day = PRESENT_REF"),
+        ("They sat these days.", "these days = PRESENT_REF"),
+        ("They sat in the past.", "the past = PAST_REF"),
+        ("They sat in the past of it.", ""),
+        ("They saw the future.", "the future = FUTURE_REF"),
+        ("They saw the near future.", "the near future = FUTURE_REF"),
+        ("They recently met.", "recently = PAST_REF"),
+        ("They currently meet.", "currently = PRESENT_REF"),
+        ("They now meet.", "now = PRESENT_REF"),
+        ("They nowadays meet.", "nowadays = PRESENT_REF"),
+        ("Now they meet.", ""),
+        ("They meet as now.", ""),
+        ("A now-shut mill burned.", ""),
+        ("They met recently in 2020.", "2020 = 2020"),
+        ("They saw a former mill.", ""),
+        ("It struck overnight.", "overnight = 2023-06-18TNI"),
+        ("It struck overnight guests.", ""),
+        ("It was done by month's end.", "month's end = 2023-06 END"),
+        ("It was done by the end of the year.", "the end of the year = 2023 END"),
+        ("It was done by the end of years.", ""),
+        ("It was done at the start of 2022.", "the start of 2022 = 2022 START"),
+        ("It was done in the middle of 2022.", "the middle of 2022 = 2022 MID"),
+        ("It was done at the beginning of May.", "the beginning of May = 2023-05 START"),
+        ("It was done early on Friday.", "early on Friday = 2023-06-16 START"),
+        ("It was done early in May.", "early in May = 2023-05 START"),
+        ("It was done mid-May.", "mid-May = 2023-05 MID"),
+        ("It was done late Friday night.", "late Friday night = 2023-06-16TNI END"),
+        ("It was done early at noon.", "noon = 2023-06-19T12:00"),
+        ("It was done earlier on Friday.", "earlier on Friday = 2023-06-16"),
+        ("It was done later in May.", "later in May = 2023-05"),
+        ("It was done earlier at noon.", "noon = 2023-06-19T12:00"),
+        ("It was done early this year.", "early this year = 2023 START"),
+        ("They met in April and June 1955.", "April = 1955-04; June 1955 = 1955-06"),
+        ("They met in April, June and July 1955.", "April = 1955-04; June = 1955-06; July 1955 = 1955-07"),
+        ("They met from November to March 1955.", "November = 1954-11; March 1955 = 1955-03"),
+        ("They met in April and in June 1955.", "April = 1955-04; June 1955 = 1955-06"),
+        ("They met in April and 1955.", "April = 2023-04; 1955 = 1955"),
+        ("They met from Monday to Wednesday.", "Monday = 2023-06-12; Wednesday = 2023-06-14"),
+        ("They met from Friday through Monday.", "Friday = 2023-06-16; Monday = 2023-06-19"),
+        ("They met Friday-Monday.", "Friday = 2023-06-16; Monday = 2023-06-19"),
+        ("They met from Thursday to Wednesday.", "Thursday = 2023-06-08; Wednesday = 2023-06-14"),
+        ("They met on Thursday with Wednesday.", "Thursday = 2023-06-15; Wednesday = 2023-06-14"),
+    ]);
+}
+
+/// The words of either end of a run of days.
+#[test]
+fn ends_of_runs() {
+    for (text, ends) in [
+        ("It ran June 16-18.", Some(("June 16", "18"))),
+        ("It ran June 16 to 18, 2022.", Some(("June 16", "18, 2022"))),
+        ("It ran June 16 through July 2.", Some(("June 16", "July 2"))),
+        ("It ran 16–18 June.", Some(("16", "18 June"))),
+        ("It ran June 16.", None),
+    ] {
+        let tokens = crate::text::tokens(text);
+        let mut out = Vec::new();
+        times(text, &tokens, 0..tokens.len(), &context(MONDAY, "", Tense::Past), &mut out);
+        assert_eq!(out[0].ends.map(|(a, b)| (a.of(text), b.of(text))), ends, "{text}");
+    }
+}
+
+/// TimeML's types.
+#[test]
+fn kinds_of_times() {
+    for (text, kind) in [
+        ("It was Friday.", "DATE"),
+        ("It was in 2022.", "DATE"),
+        ("It was at noon.", "TIME"),
+        ("It was Friday night.", "TIME"),
+        ("It was at 14:25.", "TIME"),
+        ("It took two days.", "DURATION"),
+        ("It took several days.", "DURATION"),
+        ("It was daily.", "SET"),
+        ("It was every week.", "SET"),
+    ] {
+        let tokens = crate::text::tokens(text);
+        let mut out = Vec::new();
+        times(text, &tokens, 0..tokens.len(), &context(MONDAY, "", Tense::Past), &mut out);
+        assert_eq!(out.iter().map(|t| t.kind.as_str()).collect::<Vec<_>>(), [kind], "{text}");
+    }
+    // At night on no day.
+    let tokens = crate::text::tokens("It was at night.");
+    let mut out = Vec::new();
+    times("It was at night.", &tokens, 0..tokens.len(), &Context::default(), &mut out);
+    assert_eq!(out[0].kind, TimeKind::Time);
+}

@@ -1,0 +1,158 @@
+//! Rows of names, texts and places: which words are one, and which exclude each other.
+
+use super::rows::check;
+use super::*;
+use Outcome::{Compatible, Contradicts, Equal, Incomparable, Refines, Tension};
+
+/// Where places lie, by the words and by the lists.
+#[test]
+fn places_that_meet() {
+    let place = |text: &str| {
+        let mut parts = text.split(", ");
+        let name = Place::new(parts.next().unwrap());
+        Value::Place(parts.fold(name, Place::within))
+    };
+    check(
+        &[
+            ("Skerry", "Skerry", Equal),
+            ("Skerry", "skerry", Equal),
+            ("Skerry, Norway", "Norway", Refines),
+            ("Skerry, Oslo", "Norway", Refines),
+            ("Skerry, Oslo", "Sweden", Tension),
+            ("Skerry", "Norway", Incomparable),
+            ("Skerry, Dale", "Dale, Skerry", Incomparable),
+            ("Skerry, Norway", "Dale, Sweden", Tension),
+            ("Skerry, Norway", "Dale, Norway", Incomparable),
+            ("Oslo", "Norway", Refines),
+            ("Texas", "Ohio", Tension),
+            ("US", "United States", Equal),
+            ("Oslo", "Sweden", Tension),
+            ("…", "Oslo", Incomparable),
+        ],
+        place,
+    );
+    let reason = |a: &str, b: &str| compare(&place(a), &place(b)).reason;
+    assert_eq!(reason("Skerry", "Skerry, Norway"), Reason::SameValue);
+    assert_eq!(reason("Skerry", "skerry"), Reason::SameLetters);
+    assert_eq!(reason("US", "United States"), Reason::OtherName);
+    assert_eq!(reason("Skerry", "Dale"), Reason::OtherWords);
+}
+
+#[test]
+fn names_and_texts() {
+    let text = |t: &str| Value::Text(t.into());
+    check(
+        &[
+            ("Mr. Ivo Brandt", "Ivo Brandt", Equal),
+            ("Dr", "Dr", Equal),
+            ("harbour board of Osk", "harbor board of Osk", Compatible),
+            ("AA+", "AA-", Incomparable),
+            ("£10,000", "€10,000", Incomparable),
+            ("director of the museum", "director of no museum", Contradicts),
+            ("3-1", "3 to 1", Equal),
+            ("3-1", "4-1", Contradicts),
+            ("one-nil", "1-0", Equal),
+            ("ten-nine", "10-9", Equal),
+            ("nought-love", "0-0", Equal),
+            ("won", "lost", Contradicts),
+            ("third", "No. 3", Equal),
+            ("nineteenth", "19th", Equal),
+            ("twentieth", "20th", Equal),
+            ("number 999999999", "999999999th", Equal),
+            ("number 9999999999", "9999999999th", Incomparable),
+            ("third", "third floor", Incomparable),
+            // At most four telling words.
+            ("old green boats left", "old green boats not left", Contradicts),
+            ("old green boats left there", "old green boats not left there", Incomparable),
+        ],
+        text,
+    );
+    for title in ["the", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "prof", "prof.", "professor", "sir", "dame"] {
+        assert_eq!(compare(&text(&format!("{title} Brandt")), &text("Brandt")).outcome, Equal, "{title}");
+    }
+    for word in [
+        "won", "win", "wins", "lost", "lose", "loss", "drew", "draw", "tied", "victory", "defeat", "beat", "a", "by", "final", "score",
+        "of", "vote",
+    ] {
+        assert_eq!(compare(&text(&format!("{word} 3-1")), &text("3-1")).outcome, Equal, "{word}");
+    }
+    for word in ["the", "in", "place", "placed", "ranked", "rank", "came", "finished", "position", "overall", "was", "is"] {
+        assert_eq!(compare(&text(&format!("{word} third")), &text("3rd")).outcome, Equal, "{word}");
+    }
+    for number in ["no", "no.", "nr", "nr.", "number", "nº", "№", "#"] {
+        assert_eq!(compare(&text(&format!("{number} 3")), &text("third")).outcome, Equal, "{number}");
+    }
+    for word in [
+        "was", "were", "is", "are", "be", "been", "being", "has", "have", "had", "did", "does", "do", "will", "would", "can", "could",
+        "the", "a", "an", "found", "it", "they", "he", "she", "any", "to",
+    ] {
+        assert_eq!(compare(&text(&format!("{word} resigned")), &text("not resigned")).outcome, Contradicts, "{word}");
+    }
+    for word in ["not", "no", "never", "wasn't", "didn't"] {
+        assert_eq!(compare(&text(&format!("{word} resigned")), &text("resigned")).outcome, Contradicts, "{word}");
+    }
+    assert_eq!(compare(&text("not never resigned"), &text("resigned")).outcome, Compatible);
+    for count in "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million billion half first second third \
+        fourth fifth last next"
+        .split_whitespace()
+    {
+        let (a, b) = (format!("the {count} report on the harbour walls of Osk"), "the other report on the harbour walls of Osk");
+        assert_eq!(compare(&text(&a), &text(b)).outcome, Incomparable, "{count}");
+    }
+    for sign in ['+', '#', '*', '£', '€', '$', '¥', '₹', '₩', '%', '°'] {
+        assert_eq!(
+            compare(&text(&format!("grade of the harbour A{sign}")), &text("grade of the harbour A")).outcome,
+            Incomparable,
+            "{sign}"
+        );
+    }
+    for minus in ['-', '−'] {
+        assert_eq!(
+            compare(&text(&format!("grade of the harbour A{minus}")), &text("grade of the harbour A")).outcome,
+            Incomparable,
+            "{minus}"
+        );
+    }
+}
+
+/// Words that exclude each other, and whether there is a third way.
+#[test]
+fn opposites() {
+    let found = |a: &str, b: &str| compare(&Value::Text(a.into()), &Value::Text(b.into())).outcome;
+    for (yes, no, complete) in [
+        ("guilty convicted", "acquitted innocent", true),
+        ("approved", "rejected refused", false),
+        ("accepted", "rejected refused declined", false),
+        ("granted", "denied refused", false),
+        ("passed", "failed defeated", false),
+        ("won", "lost", false),
+        ("upheld", "overturned quashed", false),
+        ("alive", "dead", true),
+        ("open", "closed shut", false),
+        ("legal lawful", "illegal unlawful", true),
+        ("constitutional", "unconstitutional", true),
+        ("valid", "invalid", true),
+        ("safe", "unsafe", true),
+        ("successful", "unsuccessful", true),
+        ("confirmed", "unconfirmed", true),
+        ("rose increased", "fell decreased", false),
+        ("increase rise", "decrease fall", false),
+        ("positive", "negative", false),
+        ("allowed permitted", "banned forbidden prohibited", false),
+    ] {
+        for y in yes.split(' ') {
+            for z in no.split(' ') {
+                assert_eq!(found(y, z), Contradicts, "{y} {z}");
+                let third = if complete { Compatible } else { Incomparable };
+                assert_eq!(found(&format!("not {y}"), z), third, "not {y} {z}");
+                assert_eq!(found(z, &format!("not {y}")), third, "{z} not {y}");
+                assert_eq!(
+                    found(&format!("not {y}"), &format!("not {z}")),
+                    if complete { Contradicts } else { Incomparable },
+                    "not {y} not {z}"
+                );
+            }
+            assert_eq!(found(&format!("not {y}"), y), Contradicts, "{y}");
+        }
+    }
+}
