@@ -37,11 +37,13 @@ impl Zone {
         if text.eq_ignore_ascii_case("z") {
             return Some(Self::Offset(0));
         }
-        let (sign, digits) = match text.split_at_checked(1)? {
-            ("+", digits) => (1, digits),
-            ("-" | "−", digits) => (-1, digits),
+        let mut signed = text.chars();
+        let sign = match signed.next()? {
+            '+' => 1,
+            '-' | '−' => -1,
             _ => return None,
         };
+        let digits = signed.as_str();
         let (hours, minutes) = digits.split_once(':').or_else(|| digits.split_at_checked(2))?;
         let number = |t: &str| -> Option<i16> { (t.len() == 2 && t.bytes().all(|b| b.is_ascii_digit())).then(|| t.parse().ok())? };
         let minutes = if minutes.is_empty() { 0 } else { number(minutes).filter(|m| *m < 60)? };
