@@ -10,12 +10,16 @@
 mod applies;
 mod kind;
 mod pair;
+#[cfg(test)]
+mod rows;
 mod rules;
 mod sample;
 mod scope;
 mod silence;
 mod since;
 mod why;
+#[cfg(test)]
+mod why_rows;
 
 pub use kind::Kind;
 pub use pair::{Decided, Difference, Ground, Missing, Pair, Side};
