@@ -268,6 +268,7 @@ impl Article {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
     use proptest::prelude::*;
 
     use super::*;
@@ -303,6 +304,89 @@ mod tests {
         ];
         for (a, b, order) in rows {
             assert_eq!((a.order(&b), b.order(&a)), (order, order.map(Ordering::reverse)), "{a} {b}");
+        }
+    }
+
+    /// RFC 3339 where time and offset are known, else as far as it is known.
+    #[test]
+    fn moments_in_words() {
+        for (at, shown) in [
+            (day("2031-05-06"), "2031-05-06"),
+            (published("2031-05-06T10:30", None), "2031-05-06T10:30:00"),
+            (published("2031-05-06T10:30", Some(0)), "2031-05-06T10:30:00Z"),
+            (published("2031-05-06T10:30", Some(330)), "2031-05-06T10:30:00+05:30"),
+            (published("2031-05-06T10:30", Some(-210)), "2031-05-06T10:30:00-03:30"),
+            (published("2031-05-06T10:30", Some(60)), "2031-05-06T10:30:00+01:00"),
+        ] {
+            assert_eq!(at.to_string(), shown);
+        }
+        let moment = |p: Published| p.moment().to_string();
+        assert_eq!(moment(day("2031-05-06")), "2031-05-06T00:00:00");
+        assert_eq!(moment(published("2031-05-06T10:30", None)), "2031-05-06T10:30:00");
+        assert_eq!(moment(published("2031-05-06T10:30", Some(60))), "2031-05-06T09:30:00");
+        let sound = |offset, time: Option<&str>, date: &str| {
+            let time = time.map(|t| t.parse().unwrap());
+            Published { date: date.parse().unwrap(), time, offset }.is_sound()
+        };
+        assert!(sound(None, None, "0001-01-01") && !sound(None, None, "0000-12-31"));
+        assert!(sound(None, Some("2031-05-06T10:30"), "2031-05-06") && !sound(None, Some("2031-05-06T10:30"), "2031-05-07"));
+        assert!(sound(Some(1559), Some("2031-05-06T10:30"), "2031-05-06") && !sound(Some(1560), Some("2031-05-06T10:30"), "2031-05-06"));
+        assert!(!sound(Some(60), None, "2031-05-06"));
+    }
+
+    /// Which of two texts of one article is the later; an update of the same day is, where only the day is known of one of them.
+    #[test]
+    fn revisions() {
+        let article = |published: Option<Published>, updated: Option<Published>| Article { published, updated, ..Article::new("a") };
+        let (six, seven) = (Some(day("2031-05-06")), Some(day("2031-05-07")));
+        let at = |text: &str| Some(published(text, None));
+        for (own, before, later) in [
+            (article(seven, None), article(six, None), true),
+            (article(six, None), article(seven, None), false),
+            (article(six, None), article(six, None), false),
+            (article(None, None), article(six, None), false),
+            (article(six, None), article(None, None), false),
+            (article(six, seven), article(six, None), true),
+            (article(six, None), article(six, seven), false),
+            (article(six, at("2031-05-06T10:00")), article(six, None), true),
+            (article(six, six), article(at("2031-05-06T10:00"), None), true),
+            (article(six, six), article(six, None), false),
+            (article(six, six), article(six, six), false),
+            (article(six, at("2031-05-06T10:00")), article(six, six), false),
+            (article(six, at("2031-05-06T10:00")), article(at("2031-05-06T09:00"), None), true),
+            (article(six, at("2031-05-06T10:00")), article(at("2031-05-06T11:00"), None), false),
+            (article(six, at("2031-05-05T10:00")), article(six, None), false),
+        ] {
+            assert_eq!(own.revises(&before), later, "{own:?} {before:?}");
+        }
+        assert_eq!(article(six, seven).stands_since(), seven);
+        assert_eq!(article(six, None).stands_since(), six);
+        // Of two of one outlet an instant and a day compare by the day.
+        let instant = published("2031-05-06T23:30", Some(-300));
+        assert_eq!(instant.by_one_clock(&day("2031-05-06")), Ordering::Equal);
+        assert_eq!(instant.by_one_clock(&published("2031-05-07T01:00", Some(0))), Ordering::Greater);
+        assert_eq!(published("2031-05-06T10:00", None).by_one_clock(&published("2031-05-06T11:00", None)), Ordering::Less);
+    }
+
+    /// The id follows from what was told, and from no more of its publication than the day.
+    #[test]
+    fn ids_follow_from_the_content() {
+        let plain = || Article::default().text("They met.").title("Talks").publisher("Echo").published(date(2031, 5, 6));
+        let id = plain().derive_id();
+        assert_eq!(plain().published_at(published("2031-05-06T10:00", Some(0))).derive_id(), id);
+        let others = [
+            plain().text("They met"),
+            plain().title("Talk"),
+            plain().publisher("Herald"),
+            plain().agency("Wire"),
+            plain().author("R. Hale"),
+            plain().url("https://example.org"),
+            plain().language("en"),
+            plain().published(date(2031, 5, 7)),
+            plain().without_text(),
+        ];
+        for other in &others {
+            assert_ne!(other.derive_id(), id, "{other:?}");
         }
     }
 

@@ -212,6 +212,47 @@ mod tests {
         assert_eq!(find("left", None, Some((0, 4))), Err(BadQuote::Elsewhere(0, 4, "Zoë ".into())));
     }
 
+    /// What stands around a quote: so many characters on each side, and no more than there are.
+    #[test]
+    fn words_around_a_quote() {
+        let text = format!("{}é left {}", "a".repeat(30), "b".repeat(30));
+        let index = CharIndex::new(&text);
+        let at = text.find("left").unwrap();
+        let quote = Quote::at(&text, &index, Span::new(at, at + 4)).unwrap();
+        assert_eq!((&*quote.prefix, &*quote.suffix), (&*format!("{}é ", "a".repeat(22)), &*format!(" {}", "b".repeat(23))));
+        assert_eq!((quote.start, quote.end, &*quote.exact), (32, 36, "left"));
+        let short = Quote::at("Zoë left", &CharIndex::new("Zoë left"), Span::new(5, 9)).unwrap();
+        assert_eq!((&*short.prefix, &*short.suffix), ("Zoë ", ""));
+        // An empty span is none, nor is one within a character.
+        assert_eq!(Quote::at("Zoë left", &CharIndex::new("Zoë left"), Span::new(3, 3)), None);
+        assert_eq!(Quote::at("Zoë left", &CharIndex::new("Zoë left"), Span::new(3, 5)), None);
+        let stands = |exact: &str| {
+            let selector = QuoteSelector { exact: Some(exact.into()), ..QuoteSelector::default() };
+            Quote::stands_in(&Passages::new(TEXT, 1), &selector)
+        };
+        assert!(stands("Zoë left") && !stands("left") && !stands("stayed") && !stands(""));
+        assert_eq!(find("", None, None), Err(BadQuote::Empty));
+        assert_eq!(find("left", None, Some((4, 4))), Err(BadQuote::Reversed(4, 4)));
+        assert_eq!(find("came back.", None, Some((24, 34))), Ok((24, 34)));
+        assert_eq!(find("came back.", None, Some((24, 35))), Err(BadQuote::Outside(24, 35, 34)));
+        // Long words are cut short where they are told.
+        let long = "x".repeat(61);
+        assert_eq!(find(&long, None, None), Err(BadQuote::Absent(format!("{}…", "x".repeat(60)))));
+        assert_eq!(find(&long[..60], None, None), Err(BadQuote::Absent("x".repeat(60))));
+        for (bad, words) in [
+            (BadQuote::Absent("x".into()), "the quote \"x\" does not stand in the article"),
+            (
+                BadQuote::Ambiguous("x".into(), 2),
+                "the quote \"x\" stands in the article 2 times and neither prefix, suffix nor position tells which",
+            ),
+            (BadQuote::Reversed(4, 4), "the position 4 to 4 is empty or reversed"),
+            (BadQuote::Outside(4, 9, 5), "the position 4 to 9 lies outside the article, which has 5 characters"),
+            (BadQuote::Elsewhere(4, 9, "y".into()), "at the position 4 to 9 the article says \"y\""),
+        ] {
+            assert_eq!(bad.to_string(), words);
+        }
+    }
+
     /// What a language model gives back for a text, and the text's own characters for it.
     #[test]
     fn characters_that_typesetters_change() {

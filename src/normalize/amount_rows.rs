@@ -112,6 +112,7 @@ fn ranges() {
         ("They saw 10-15 boats.", "10-15 = 10-15 boat"),
         ("They saw 10–15 boats.", "10–15 = 10-15 boat"),
         ("They saw 15-10 boats.", ""),
+        ("They saw 10-10 boats.", ""),
         ("They saw 15 to 10 boats.", "15 = 15; 10 = 10 boat"),
         ("They saw 10 to 10 boats.", "10 = 10; 10 = 10 boat"),
         ("They saw five or six boats.", "five or six = 5-6 boat"),

@@ -67,7 +67,7 @@ fn sign(c: &Cursor<'_>, at: usize) -> (bool, usize) {
     // "70 -200 mm" is a range, "200 -0.4%" are two figures.
     let beside = c.is_number(at.wrapping_sub(1)) && c.word(at) != "+" && c.word(at + 2) != "%";
     let free = (!c.touches(at) && !beside) || matches!(c.before(at), "(" | "[" | "/" | "\"");
-    let joined = free && c.touches(at + 1) && (c.is_number(at + 1) || !c.is_word(at + 1));
+    let joined = free && c.touches(at + 1) && !c.is_word(at + 1);
     if matches!(c.word(at), "-" | "−" | "–") && joined && (!c.is_capital(at.wrapping_sub(1)) || c.word(at + 2) == "%") {
         return (true, at + 1);
     }

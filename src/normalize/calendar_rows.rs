@@ -563,6 +563,55 @@ fn shifts_of_units() {
     }
 }
 
+/// Without a story "the next week" counts from publication; what is no whole number of days leads to none.
+#[test]
+fn shifts_without_a_story() {
+    for (words, expected) in [
+        ("the next week", "2023-W26"),
+        ("the next month", "2023-07"),
+        ("the previous week", "PAST_REF"),
+        ("the third Wednesday of the previous month", "2023-05-17"),
+        ("the second Monday of next month", "2023-07-10"),
+        ("the second Monday of this month", "2023-06-12"),
+        ("the second Monday", "2023-06-12"),
+        ("the sixth Monday of May 2023", ""),
+        ("two to three days after tomorrow", ""),
+        ("two and a half days after tomorrow", ""),
+        ("two hours after tomorrow", ""),
+        ("two weeks before yesterday", "2023-06-04"),
+        ("Q1", "2023-Q1"),
+        ("Q3", "2022-Q3"),
+        ("next weekend", "2023-W26-WE"),
+        ("this weekend", "2023-W24-WE"),
+        ("the last quarter", "2023-Q1"),
+        ("last decade", "201"),
+        ("Monday a week ago", "2023-06-12"),
+        ("Monday a month ago", ""),
+    ] {
+        assert_eq!(read(words, date(2023, 6, 19), Tense::Past), expected, "{words}");
+    }
+    let story = context(MONDAY, "2023-03-10", Tense::Past);
+    for (words, expected) in [
+        ("the third Wednesday of the previous month", "2023-02-15"),
+        ("the third Wednesday of last month", "2023-05-17"),
+        ("two days later than planned", ""),
+        ("two days later", "2023-03-12"),
+        ("two days earlier than planned", ""),
+        ("two days earlier", "2023-03-08"),
+        ("two days previously", "2023-03-08"),
+        ("two days afterwards", "2023-03-12"),
+        ("two days before", "2023-03-08"),
+        ("two days after", "2023-03-12"),
+        ("two hours later", ""),
+        ("two to three days later", ""),
+        ("1 month and 3 days later", "2023-04-13"),
+        ("1 month and 3 days earlier", "2023-02-07"),
+        ("1 month and 3 days from now", "2023-04-13"),
+    ] {
+        assert_eq!(whole::time(words, &story).map(|t| t.to_string()).unwrap_or_default(), expected, "{words}");
+    }
+}
+
 /// A bare quarter is the last that has begun, and under what is to come the first that is not over.
 #[test]
 fn quarters_near_publication() {

@@ -166,6 +166,7 @@ fn minutes_past_and_to() {
     check(&[
         ("half past six", "06:30?"),
         ("half to six", ""),
+        ("half to six p.m.", ""),
         ("half past twelve", "12:30"),
         ("half past twelve at night", "00:30"),
         ("quarter past six", "06:15?"),
@@ -292,6 +293,17 @@ fn zones_by_their_names() {
         }
     }
     assert!(failed.is_empty(), "{failed:#?}");
+}
+
+/// A zone is the last word of its time, or what stands in brackets behind it.
+#[test]
+fn zones_end_a_time() {
+    for (name, offset) in
+        [("GMT", "Z"), ("(GMT)", "Z"), ("JST", "+09:00"), ("CST", ""), ("UTC+9", "+09:00"), ("GMT+5:30", "+05:30"), ("Pacific", "-07:00")]
+    {
+        let found = read_times(&format!("It opened at 5 p.m. {name} there."), &context(MONDAY, "", Tense::Past)).join("; ");
+        assert_eq!(found, format!("5 p.m. {name} = 2023-06-19T17:00{offset}"));
+    }
 }
 
 /// What is no zone ends the time before it.

@@ -58,7 +58,8 @@ pub(super) fn share(c: &Cursor<'_>, numerator: &Run) -> Option<Numeral> {
     let certain = match (below, many) {
         (2, _) => above - whole == 1 && (i > numerator.end || whole > 0) || many,
         (4, true) => {
-            let told = above - whole != 2 && (closes(c, end) || c.find(end, scale_of).is_some() || whole > 0);
+            let half = above - whole == 2 && c.is(end - 1, "quarters");
+            let told = !half && (closes(c, end) || c.find(end, scale_of).is_some() || whole > 0);
             part < Number::from_int(1) && (joined || told)
         }
         (_, true) => true,

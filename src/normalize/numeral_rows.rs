@@ -233,6 +233,16 @@ fn numbers_in_words() {
         ("a hundred thousand", "100000 w*1000"),
         ("sixty - four", "64 w"),
         ("six - four", "6 w +2"),
+        ("one hundred old fifth", "100 w*100 +2"),
+        ("one hundred and hundredth", "100 w*100 +2"),
+        ("one hundred and fifth", ""),
+        ("twenty and fifth", "20 w +2"),
+        ("twenty fifth", ""),
+        ("twenty tenth", "20 w +1"),
+        ("two hundredth", ""),
+        ("five hundredth", ""),
+        ("one hundred fifth", ""),
+        ("one hundred first", "100 w*100 +1"),
         ("two dozen", "24 w*12"),
         ("three hundred and two dozen", "324 w*100"),
         ("three thousand and two dozens", "3024 w*1000"),
@@ -347,6 +357,7 @@ fn parts_of_one() {
         ("two hundredths", "0.02 s"),
         ("five thousandths", "0.005 s"),
         ("two firsts", "2 w +1"),
+        ("three twenty tenths", "3 w +2"),
         ("two one hundred fifths", "2/105 s"),
         ("one one hundred fifth", "1/105 s"),
         ("one one hundred and fifth of", "1/105 s +1"),
@@ -430,6 +441,61 @@ fn one_of_so_many() {
     assert_eq!(amount("The odds were one over twenty."), "one over twenty = 0.05");
     assert_eq!(amount("The odds were two over twenty."), "two = 2; over twenty = 20 MORE_THAN");
     assert_eq!(amount("The odds were one over one."), "over one = 1 MORE_THAN");
+}
+
+/// Fractions of one character.
+#[test]
+fn glyphs() {
+    for (glyph, value) in [
+        ("½", "0.5"),
+        ("⅓", "1/3"),
+        ("⅔", "2/3"),
+        ("¼", "0.25"),
+        ("¾", "0.75"),
+        ("⅕", "0.2"),
+        ("⅖", "0.4"),
+        ("⅗", "0.6"),
+        ("⅘", "0.8"),
+        ("⅙", "1/6"),
+        ("⅚", "5/6"),
+        ("⅐", "1/7"),
+        ("⅛", "0.125"),
+        ("⅜", "0.375"),
+        ("⅝", "0.625"),
+        ("⅞", "0.875"),
+        ("⅑", "1/9"),
+        ("⅒", "0.1"),
+    ] {
+        assert_eq!(shown(glyph, 0), format!("{value} s"));
+        assert!(shown(&format!("2{glyph}"), 0).ends_with(" d"), "{glyph}");
+    }
+    // Denominators in words.
+    let names = "third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10 eleventh 11 twelfth 12 thirteenth 13 fourteenth 14 fifteenth 15 \
+        sixteenth 16 seventeenth 17 eighteenth 18 nineteenth 19 twentieth 20 thirtieth 30 fortieth 40 fiftieth 50 sixtieth 60 seventieth 70 eightieth 80 \
+        ninetieth 90 hundredth 100 thousandth 1000 millionth 1000000 billionth 1000000000 trillionth 1000000000000";
+    let words: Vec<&str> = names.split_whitespace().collect();
+    for pair in words.chunks(2) {
+        let (name, below) = (pair[0], pair[1].parse::<i64>().unwrap());
+        let value = |above| crate::value::Number::ratio(above, below).unwrap();
+        assert_eq!(shown(&format!("two {name}s"), 0), format!("{} s", value(2)), "{name}");
+        assert_eq!(shown(&format!("one {name} of"), 0), format!("{} s +1", value(1)), "{name}");
+        assert_eq!(shown(&format!("a {name} of"), 0), format!("{} s +1", value(1)), "{name}");
+    }
+    let numbers = "zero 0 nought 0 naught 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 fourteen \
+        14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90";
+    let words: Vec<&str> = numbers.split_whitespace().collect();
+    for pair in words.chunks(2) {
+        assert_eq!(shown(pair[0], 0), format!("{} w", pair[1]));
+    }
+    let scales = "hundred 2 thousand 3 million 6 mn 6 mln 6 billion 9 bn 9 bln 9 trillion 12 tn 12 trn 12 tln 12 quadrillion 15 lakh 5 lakhs 5 crore 7 crores 7";
+    let words: Vec<&str> = scales.split_whitespace().collect();
+    for pair in words.chunks(2) {
+        let value = 10_i64.pow(pair[1].parse().unwrap());
+        assert_eq!(shown(&format!("5 {}", pair[0]), 0), format!("{} d*{value}", 5 * value), "{}", pair[0]);
+    }
+    for dozen in ["dozen", "doz", "dozs", "dzs"] {
+        assert_eq!(shown(&format!("5 {dozen}"), 0), "60 d*12", "{dozen}");
+    }
 }
 
 /// "A third" is a part behind a word that hedges it, behind "by", before "of", and alone; else a place in an order.

@@ -368,7 +368,7 @@ fn is_ordinal(c: &Cursor<'_>, run: &Run) -> bool {
     let tens = run.value % 10 == 0 && !hundreds;
     // "One hundred and fifth"
     let linked = hundreds && c.is(run.end, "and") && place(run.end + 1).is_some_and(|n| n < 100);
-    linked || place(i).is_some_and(|n| if tens { n < 10 } else { n >= 100 })
+    linked || place(i).is_some_and(|n| if tens { n < 10 } else { n >= 100 || hundreds && n > 2 })
 }
 
 /// "Five point two", "nought point zero six": the digits one by one, or as one number.

@@ -572,6 +572,133 @@ fn ages_are_told() {
     }
 }
 
+/// Ages: their words, the amount, the unit and the hedge.
+#[test]
+fn ages_by_their_words() {
+    let read = |text: &str| {
+        let tokens = tokens(text);
+        let mut out = Vec::new();
+        ages(text, &tokens, 0..tokens.len(), &mut out);
+        out.iter().map(|q| line(text, q)).collect::<Vec<_>>().join("; ")
+    };
+    for (text, expected) in [
+        ("The 45-year-old left.", "45-year-old = 45 year-old"),
+        ("The 45-year-olds left.", "45-year-olds = 45 year-old"),
+        ("A 5-month-old left.", "5-month-old = 5 month-old"),
+        ("A five-week-old left.", "five-week-old = 5 week-old"),
+        ("A 5-day-old left.", "5-day-old = 5 day-old"),
+        ("A 5-hour-old left.", ""),
+        ("They are 45 years old.", "45 years old = 45 year-old"),
+        ("They are 45 years of age.", "45 years of age = 45 year-old"),
+        ("They are 45 years of it.", ""),
+        ("They are about 45 years old.", "about 45 years old = 45 year-old APPROX"),
+        ("They are 0 years old.", ""),
+        ("They are half years old.", ""),
+        ("They are dozens years old.", ""),
+        ("They are 40 to 50 years old.", "40 to 50 years old = 40-50 year-old"),
+        ("They are 40 or 50 years old.", "40 or 50 years old = 40-50 year-old"),
+        ("They are 40-50 years old.", "40-50 years old = 40-50 year-old"),
+        ("They are 20-30-year-olds.", "20-30-year-olds = 20-30 year-old"),
+        ("They are 20- to 30-year-olds.", "30-year-olds = 30 year-old"),
+        ("They are 50 to 40 years old.", "40 years old = 40 year-old"),
+        ("They are 40 and 50 years old.", "50 years old = 50 year-old"),
+        ("They are 40 to dozens years old.", ""),
+        ("Two boys aged 12 left.", "12 = 12 year-old"),
+        ("Two boys age 12 left.", "12 = 12 year-old"),
+        ("Two boys, ages 12, left.", "12 = 12 year-old"),
+        ("Two boys at the age of 12 left.", "12 = 12 year-old"),
+        ("Two boys at the ages of 12 left.", "12 = 12 year-old"),
+        ("Two boys with bags of 12 left.", ""),
+        ("Two boys aged twelve left.", "twelve = 12 year-old"),
+        ("Two boys aged 122 left.", "122 = 122 year-old"),
+        ("Two boys aged 123 left.", ""),
+        ("Two boys aged 12.5 left.", ""),
+        ("Two boys aged 12 hundred left.", ""),
+        ("Ann Osk, 45, left.", "45 = 45 year-old"),
+        ("It was Ann Osk, 45.", "45 = 45 year-old"),
+        ("It was Ann Osk, 45; she left.", "45 = 45 year-old"),
+        ("It was Ann Osk, 45 left.", ""),
+        ("It was Ann Osk, forty, who left.", ""),
+        ("It was Ann Osk (45) who left.", "45 = 45 year-old"),
+        ("It was Ann Osk (45 who left.", ""),
+        ("It was Ann Osk (45, who left.", ""),
+        ("It was a boat, 45, who left.", ""),
+        ("It was in May, 45, they left.", ""),
+    ] {
+        assert_eq!(read(text), expected, "{text}");
+    }
+}
+
+/// What each amount counts.
+#[test]
+fn nouns_of_amounts() {
+    for (text, nouns) in [
+        ("They saw 12 old boats.", "old boats"),
+        ("They saw 12 sports cars there.", "sports cars"),
+        ("A 12-member panel sat.", "member"),
+        ("They saw 12 of the boats.", "boats"),
+        ("They saw one old boat.", "old boat"),
+        ("They saw 12 others.", "others"),
+        ("They saw 12 km.", "-"),
+        ("They saw 12 there.", "-"),
+        ("A few boats sank.", "boats"),
+        ("They saw between 10 and 15 boats.", "boats"),
+        ("Tolls rose from 5 to 10 points.", "points"),
+    ] {
+        let tokens = tokens(text);
+        let mut out = Vec::new();
+        quantities(text, &tokens, 0..tokens.len(), &[], &mut out);
+        let words = |n: &std::ops::Range<usize>| tokens[n.start].span.join(tokens[n.end - 1].span).of(text);
+        let found: Vec<_> = out.iter().map(|q| q.noun.as_ref().map_or("-", words)).collect();
+        assert_eq!(found, [nouns], "{text}");
+    }
+}
+
+#[test]
+fn places_in_an_order() {
+    let read = |text: &str| {
+        let tokens = tokens(text);
+        let (mut found, mut amounts, mut out) = (Vec::new(), Vec::new(), Vec::new());
+        times(text, &tokens, 0..tokens.len(), &Context::default(), &mut found);
+        quantities(text, &tokens, 0..tokens.len(), &found, &mut amounts);
+        ordinals(text, &tokens, 0..tokens.len(), &found, &amounts, &mut out);
+        out.iter().map(|o| format!("{} = {}", o.span.of(text), o.value)).collect::<Vec<_>>().join("; ")
+    };
+    for (text, expected) in [
+        ("The 1st lap", "1st = 1"),
+        ("The 22nd lap", "22nd = 22"),
+        ("The 3rd lap", "3rd = 3"),
+        ("The 1,200th lap", "1,200th = 1200"),
+        ("The 0th lap", "0th = 0"),
+        ("The 1.5th lap", ""),
+        ("The 12 lap", ""),
+        ("The first lap", "first = 1"),
+        ("The second lap", "second = 2"),
+        ("The thirtieth lap", "thirtieth = 30"),
+        ("The quarter lap", ""),
+        ("The half lap", ""),
+        ("The twenty-first lap", "twenty-first = 21"),
+        ("The twenty first lap", "twenty first = 21"),
+        ("The ninety-ninth lap", "ninety-ninth = 99"),
+        ("The twenty-tenth lap", "tenth = 10"),
+        ("The ten-first lap", "first = 1"),
+        ("The one hundred and first lap", "one hundred and first = 101"),
+        ("The one hundred twentieth lap", "one hundred twentieth = 120"),
+        ("The two hundredth lap", "two hundredth = 200"),
+        ("The two thousandth lap", "two thousandth = 2000"),
+        ("The one thousand and fifth lap", "one thousand and fifth = 1005"),
+        ("The one hundred twenty-fifth lap", "one hundred twenty-fifth = 125"),
+        ("A hundred and fifth lap", "A hundred and fifth = 105"),
+        ("The seven fifth lap", "fifth = 5"),
+    ] {
+        assert_eq!(read(text), expected, "{text}");
+    }
+    for word in ["a", "per", "each", "every", "split", "one", "30"] {
+        assert_eq!(read(&format!("It took {word} second there")), "", "{word}");
+    }
+    assert_eq!(read("It took 30-second laps"), "");
+}
+
 #[test]
 fn ordinals_are_no_quantities() {
     for (text, expected) in [

@@ -376,6 +376,7 @@ fn pounds() {
         ("It needs 30 pounds of it.", "30 pounds = 30 lb"),
         ("She weighs 30 pounds.", "30 pounds = 30 lb"),
         ("The weight was found to be 30 pounds.", "30 pounds = 30 lb"),
+        ("It was 30 pounds weight.", "30 pounds = 30 lb"),
         ("It was 30 pounds in weight.", "30 pounds = 30 lb"),
         ("It was 30 pounds by all weight.", "30 pounds = 30 lb"),
         ("It was 30 pounds by all his weight.", "30 pounds = 30 GBP"),

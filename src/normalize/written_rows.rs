@@ -42,6 +42,7 @@ fn each(words: &str, attribute: &str, text: &str, expected: &str) {
 fn lengths() {
     check(&[
         ("duration", "1h30m", "duration: PT1H30M"),
+        ("duration", "1,5 h", "duration: PT1H30M"),
         ("duration", " 1h30m ", "duration: PT1H30M"),
         ("duration", "2h10", "duration: PT2H10M"),
         ("duration", "2h", "duration: PT2H"),
