@@ -183,3 +183,48 @@ fn words(text: &str) -> impl Iterator<Item = (Span, String)> {
         Some((Span::new(start, end), text[start..end].to_lowercase()))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The plainest form of each text, and where its first and last character came from.
+    #[test]
+    fn plain_forms() {
+        for (given, folded, first, last) in [
+            ("ab", "ab", (0, 1), (1, 2)),
+            ("  ab", " ab", (0, 2), (3, 4)),
+            ("ab  ", "ab ", (0, 1), (2, 4)),
+            ("\u{ad} ab", " ab", (0, 3), (4, 5)),
+            ("“ab”", "\"ab\"", (0, 3), (5, 8)),
+            ("''ab", "\"ab", (0, 2), (3, 4)),
+            ("a – b", "a - b", (0, 1), (6, 7)),
+            ("a--b", "a-b", (0, 1), (3, 4)),
+            ("ab…", "ab...", (0, 1), (2, 5)),
+            ("a  b", "a b", (0, 1), (3, 4)),
+            ("a \n b", "a b", (0, 1), (4, 5)),
+            ("a-'b", "a-\"b", (0, 1), (3, 4)),
+        ] {
+            let found = Folded::new(given);
+            let span = |at: usize| found.span(at, 1).map(|s| (s.start, s.end));
+            assert_eq!((found.text.as_str(), span(0), span(found.text.len() - 1)), (folded, Some(first), Some(last)), "{given:?}");
+            assert_eq!(span(found.text.len()), None, "{given:?}");
+        }
+        assert!(same("“We left.”", "''We left.'' ") && !same("we left", "we  left!"));
+    }
+
+    /// Of equally near passages the first; three of five words at least.
+    #[test]
+    fn nearest_passages() {
+        let words = Words::of("One two three four five. One two three four six. Seven.");
+        assert_eq!(words.len(), 11);
+        let found = |quote: &str| words.nearest(quote).map(|s| (s.start, s.end));
+        assert_eq!(found("one two three"), Some((0, 13)));
+        assert_eq!(found("one two three four six"), Some((25, 47)));
+        assert_eq!(found("x two three four y"), Some((0, 18)));
+        assert_eq!(found("x two three y z"), None);
+        assert_eq!(found("one two"), None);
+        assert_eq!(found("four six seven"), Some((39, 54)));
+        assert_eq!(found("two two two"), None);
+    }
+}

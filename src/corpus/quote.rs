@@ -308,6 +308,9 @@ mod tests {
         let selector = QuoteSelector { exact: Some("Ana came home".into()), ..QuoteSelector::default() };
         let found = |asked| Quote::resolve_in(&Passages::new(TEXT, asked), &selector).unwrap_err();
         assert_eq!(found(100), BadQuote::Differs("Ana came home".into(), "left. Ana came".into()));
+        // Seven words, as often as they are looked at.
+        let most = (1 << 26) / 7;
+        assert_eq!((found(most), found(most + 1)), (found(100), found(1 << 26)));
         assert_eq!(found(1 << 26), BadQuote::Unsearched("Ana came home".into()));
     }
 

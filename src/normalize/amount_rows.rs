@@ -70,6 +70,7 @@ fn letters_behind_amounts() {
         ("It paid USD14k there.", "USD14k = 14000 USD"),
         ("It paid USD1,414.50 there.", "USD1,414.50 = 1414.5 USD"),
         ("It paid usd14 there.", ""),
+        ("It paid minus USD14m there.", "minus USD14m = -14000000 USD"),
     ]);
     // A resolution, a distance, a form.
     each(
@@ -341,6 +342,8 @@ fn chains_and_telephones() {
         ("Call 555-0123-44 now.", ""),
         ("Call 10-15-20 boats.", ""),
         ("Call 0800 123 now.", ""),
+        ("Call 012 345 now.", ""),
+        ("Call 01 345 now.", "345 = 345"),
         ("Call 0800 123 456 now.", ""),
         ("Call +44 20 7946 now.", ""),
         ("Call 800 123 now.", "800 = 800; 123 = 123"),
@@ -421,6 +424,7 @@ fn figures_behind_names() {
     ]);
     each("Just Exactly Total Even Still Now", "_ 11 were sold.", "11 = 11");
     each("Street St Road Rd Avenue Ave Lane Square Drive Boulevard Terrace", "They live at 16 Harbour _ there.", "");
+    each("Street St Road Rd Avenue Ave Lane Square Drive Boulevard Terrace", "They saw 16 Harbour _ boats there.", "");
     each("House Bay", "They saw 16 Harbour _ boats there.", "16 = 16 boat");
 }
 
@@ -439,6 +443,7 @@ fn marks_around_figures() {
         ("See 12 / x there.", "12 = 12"),
         ("They saw a lamp (12) there.", "12 = 12"),
         ("The Group of 20 met.", ""),
+        ("Group of 20 met.", ""),
         ("The round of 16 was on.", ""),
         ("A group of 20 boats left.", "20 = 20 boat"),
         ("A box of 20 left.", "20 = 20"),

@@ -361,8 +361,8 @@ impl Frame {
             return Some(match shift {
                 Shift::Last | Shift::Past => TimeForm::Past,
                 Shift::This => TimeForm::Present,
-                Shift::Next | Shift::Coming => TimeForm::Future,
-                Shift::Previous | Shift::Same | Shift::Following => self.adrift(),
+                Shift::Next | Shift::Coming if !self.is_history() => TimeForm::Future,
+                Shift::Next | Shift::Coming | Shift::Previous | Shift::Same | Shift::Following => self.adrift(),
             });
         };
         step(day, unit, offset(shift))

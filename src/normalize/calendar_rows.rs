@@ -218,10 +218,15 @@ fn steps_of_units() {
         (TimeUnit::Decade, -1, "201"),
         (TimeUnit::Century, 0, "20"),
         (TimeUnit::Century, -1, "19"),
+        (TimeUnit::Century, -20, "00"),
     ] {
         let found = calendar::step(monday, unit, n).map(|f| f.to_string()).unwrap_or_default();
         assert_eq!(found, expected, "{unit:?} {n}");
     }
+    assert_eq!(calendar::step(date(2000, 1, 1), TimeUnit::Century, -1), Some(TimeForm::Century(19)));
+    assert_eq!(calendar::step(date(1999, 1, 1), TimeUnit::Century, 1), Some(TimeForm::Century(20)));
+    assert_eq!(calendar::step(date(2020, 1, 1), TimeUnit::Decade, -1), Some(TimeForm::Decade(201)));
+    assert_eq!(calendar::step(date(2019, 1, 1), TimeUnit::Decade, 1), Some(TimeForm::Decade(202)));
     // The years that are counted in.
     assert_eq!(calendar::step(date(9998, 1, 1), TimeUnit::Year, 0), Some(TimeForm::Year(9998)));
     assert_eq!(calendar::step(date(9998, 1, 1), TimeUnit::Year, 1), None);
@@ -293,6 +298,7 @@ fn dates_in_digits() {
         ("6/7/2031", "2031 ?"),
         ("6-19-31", "2031 6/19"),
         ("6-7-31", "2031 6/7"),
+        ("12-11-31", "2031 12/11"),
         ("31-6-2031", "2031 6/31"),
         ("19-06/2031", ""),
         ("19/06-2031", ""),
@@ -496,6 +502,9 @@ fn histories_go_on() {
         ("the next decade", "1944", "195"),
         ("the next century", "1944", "20"),
         ("two days later", "1944-11-11", "1944-11-13"),
+        ("the next day", "1944-11", "PAST_REF"),
+        ("the next day", "1944-11-11", "1944-11-12"),
+        ("last Sunday", "1944-11-11", "1944-11-05"),
         ("two months later", "1944-11", "1945-01"),
         ("two months later", "1944", ""),
         ("two years earlier", "1944", "1942"),
@@ -561,6 +570,44 @@ fn shifts_of_units() {
         let found = whole::time(words, &context).map(|t| t.to_string()).unwrap_or_default();
         assert_eq!(found, expected, "{words}");
     }
+}
+
+/// The borders of what is near: two months ahead, a month back, the day itself.
+#[test]
+fn days_at_the_borders() {
+    for (words, published, tense, expected) in [
+        ("August 20", "2023-06-19", Tense::Past, "2023-08-20"),
+        ("August 21", "2023-06-19", Tense::Past, "2022-08-21"),
+        ("May 19", "2023-06-19", Tense::Future, "2023-05-19"),
+        ("May 18", "2023-06-19", Tense::Future, "2024-05-18"),
+        ("on the 19th", "2023-06-19", Tense::Past, "2023-06-19"),
+        ("on the 19th", "2023-06-19", Tense::Future, "2023-06-19"),
+        ("on the 31st", "2023-03-01", Tense::Past, "2023-01-31"),
+        ("on the 30th", "2023-03-01", Tense::Past, "2023-01-30"),
+        ("on the 31st", "2023-02-01", Tense::Future, "2023-03-31"),
+        ("February 29", "2023-06-19", Tense::Unknown, "2024-02-29"),
+        ("February 29", "1898-06-19", Tense::Unknown, "1896-02-29"),
+        ("in January", "2023-12-10", Tense::Past, "2024-01"),
+        ("in January", "2023-11-10", Tense::Past, "2023-01"),
+        ("in December", "2023-12-10", Tense::Past, "2023-12"),
+        ("in December", "2023-12-10", Tense::Future, "2023-12"),
+        ("in November", "2023-12-10", Tense::Future, "2024-11"),
+    ] {
+        assert_eq!(read(words, published.parse().unwrap(), tense), expected, "{words} {published} {tense:?}");
+    }
+    let old = |anchor: &str| context("2023-06-19", anchor, Tense::Past).is_old();
+    assert!(old("2022-05-14") && !old("2022-05-15") && !old("") && !old("2024-06-19"));
+    assert!(!context("", "2022-05-14", Tense::Past).is_old());
+    let story = Context::default().anchored(date(2023, 6, 19));
+    assert_eq!(whole::time("last Sunday", &story).map(|t| t.to_string()).as_deref(), Some("2023-06-18"));
+    assert_eq!(whole::time("last March", &story).map(|t| t.to_string()).as_deref(), Some("2023-03"));
+    assert_eq!(whole::time("June 20", &story).map(|t| t.to_string()).as_deref(), Some("2023-06-20"));
+    assert_eq!(whole::time("last Sunday", &Context::default()).map(|t| t.to_string()).as_deref(), Some("XXXX-WXX-7"));
+    assert_eq!(whole::time("in the summer", &Context::default()).map(|t| t.to_string()).as_deref(), Some("PAST_REF"));
+    assert_eq!(whole::time("last summer", &Context::default()).map(|t| t.to_string()).as_deref(), Some("PAST_REF"));
+    assert_eq!(whole::time("the weekend", &Context::default()).map(|t| t.to_string()).as_deref(), Some("PAST_REF"));
+    let ahead = Context::default().tense(Tense::Future);
+    assert_eq!(whole::time("the weekend", &ahead).map(|t| t.to_string()).as_deref(), Some("FUTURE_REF"));
 }
 
 /// Without a story "the next week" counts from publication; what is no whole number of days leads to none.

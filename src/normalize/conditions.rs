@@ -264,8 +264,7 @@ pub(super) fn is_rate(c: &Cursor<'_>, at: usize) -> bool {
     if super::durations::unit_at(c, before).is_some() {
         return false;
     }
-    let counted =
-        c.is_lower(before) && nouns::is_plural(c.word(before)) && !c.is_one_of(before, &["was", "is", "has", "this", "its", "his", "as"]);
+    let counted = c.is_lower(before) && nouns::is_plural(c.word(before));
     c.is_number(before)
         || c.word(before) == "%"
         || counted

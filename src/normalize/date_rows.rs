@@ -56,6 +56,7 @@ fn words_that_look_back() {
         ran|drew|led|fled|flew|broke|became|put|read|sought|stood|withdrew|swept|threw|beat|bought|sold|paid|fought|kept|knew|thought";
     each(told, Tense::Future, "They _ it Friday.", PAST);
     each("opened|called|asked", Tense::Future, "They _ it Friday.", PAST);
+    each("need|feed|shed", Tense::Future, "They all _ it Friday.", AHEAD);
     each("hundred|indeed|united|speed|proceed|exceed|succeed|bed|Opened", Tense::Future, "They all _ it Friday.", AHEAD);
     each("was|were", Tense::Future, "One _ on Friday.", PAST);
     for word in ["on", "in", "at", "by", "for", "the", "about"] {
@@ -311,6 +312,13 @@ fn seasons_and_parts() {
     check(&[("They sat in winter, all of them.", "winter = 2022-WI"), ("They sat in autumn, all of them.", "autumn = 2022-FA")]);
     check(&[
         ("They sat with summer.", ""),
+        ("They sat in summer of all.", "summer = 2023-SU"),
+        ("They met in autumn and August 1955.", "autumn = 1954-FA; August 1955 = 1955-08"),
+        ("They met in autumn and September 1955.", "autumn = 1955-FA; September 1955 = 1955-09"),
+        ("They met in summer and May 1955.", "summer = 1954-SU; May 1955 = 1955-05"),
+        ("They met in summer and June 1955.", "summer = 1955-SU; June 1955 = 1955-06"),
+        ("They met in winter and November 1955.", "winter = 1954-WI; November 1955 = 1955-11"),
+        ("They met in winter and December 1955.", "winter = 1955-WI; December 1955 = 1955-12"),
         ("They sat in Summer.", ""),
         ("They sat in spring.", ""),
         ("They sat in fall.", ""),
@@ -351,6 +359,19 @@ fn lengths_and_what_recurs() {
     each("over|through|throughout|down", Tense::Past, "They sat _ the years.", "the years = PXY");
     each("with|for", Tense::Past, "They sat _ the years.", "");
     check(&[("They sat over the years of war.", "")]);
+    check(&[
+        ("They sat for the last week.", "the last week = P1W"),
+        ("They sat for the past year.", "the past year = P1Y"),
+        ("They sat for the coming month.", "the coming month = P1M"),
+        ("They sat for past year.", "past year = P1Y"),
+        ("They sat the last three weeks.", "the last three weeks = P3W"),
+        ("They sat this three weeks.", "three weeks = P3W"),
+        ("They sat the same three weeks.", "three weeks = P3W"),
+        ("It closed two to three years ago.", "two to three years ago = PAST_REF"),
+        ("It closed two hours ago.", "two hours ago = PAST_REF"),
+        ("It closed two years ago.", "two years ago = 2021"),
+        ("It opens two hours from now.", "two hours from now = FUTURE_REF"),
+    ]);
     each("percent|million|billion|thousand|hundred|dozen|boats|12|%", Tense::Past, "They saw _ a day.", "a day = P1D");
     each("was|is|has|this|its|his|as|boat|it", Tense::Past, "They saw _ a day.", "");
     each("once|twice", Tense::Past, "They sat _ a week.", "_ a week = P1W");
@@ -437,6 +458,12 @@ fn now_and_then() {
         ("They meet as now.", ""),
         ("A now-shut mill burned.", ""),
         ("They met recently in 2020.", "2020 = 2020"),
+        ("They met recently this year.", "this year = 2023"),
+        ("They met recently last week.", "last week = 2023-W24"),
+        ("They met recently on Friday.", "Friday = 2023-06-16"),
+        ("It was the start in 2022.", "2022 = 2022"),
+        ("They sat the day before last Tuesday.", "last Tuesday = 2023-06-13"),
+        ("They sat the week before last May.", "last May = 2023-05"),
         ("They saw a former mill.", ""),
         ("It struck overnight.", "overnight = 2023-06-18TNI"),
         ("It struck overnight guests.", ""),

@@ -66,6 +66,7 @@ fn words_of_change() {
         // The verb stands before its object.
         ("They cut their whole debt by 5 million euros.", "5 million euros = 5000000 EUR down"),
         ("They cut the debt of all their firms by 5 million euros.", "5 million euros = 5000000 EUR"),
+        ("They cut debt of their firms by 5 million euros.", "5 million euros = 5000000 EUR down"),
         ("They cut it, by 5 million euros.", "5 million euros = 5000000 EUR"),
         ("Tolls rose from 310 to 342.", "310 to 342 = 310-342 up"),
         ("Tolls there at first rose from 342 to 310.", "342 to 310 = 310-342 down"),
@@ -162,6 +163,7 @@ fn words_that_end_a_count() {
         ("They saw one other hero.", "one = 1 hero"),
         ("They saw one more hero.", "one = 1 hero"),
         ("They saw one young new hero.", "one = 1 hero"),
+        ("They saw one old young new hero.", ""),
     ] {
         assert_eq!(amount(text), expected, "{text}");
     }

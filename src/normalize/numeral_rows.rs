@@ -222,6 +222,7 @@ fn numbers_in_words() {
         ("seven lakh crore", "7000000000000 w*10000000"),
         ("two thousand billion", "2000000000000 w*1000000000"),
         ("two hundred thousand million", "200000000000 w*1000000"),
+        ("one million thousand", "1000000 w*1000000 +1"),
         ("two thousand five billion", "2005 w*1000 +1"),
         ("hundred million", "100000000 w*1000000"),
         ("million hundred", ""),
@@ -439,6 +440,10 @@ fn one_of_so_many() {
     ]);
     let amount = |text: &str| read_quantities(text).join("; ");
     assert_eq!(amount("The odds were one over twenty."), "one over twenty = 0.05");
+    for mark in [".", "?", "!", ")"] {
+        assert_eq!(amount(&format!("The odds (or so) were (one over twenty{mark}")), "one over twenty = 0.05", "{mark}");
+    }
+    assert_eq!(amount("The odds were one over twenty, they say."), "over twenty = 20 MORE_THAN");
     assert_eq!(amount("The odds were two over twenty."), "two = 2; over twenty = 20 MORE_THAN");
     assert_eq!(amount("The odds were one over one."), "over one = 1 MORE_THAN");
 }

@@ -642,6 +642,13 @@ fn nouns_of_amounts() {
         ("They saw 12 km.", "-"),
         ("They saw 12 there.", "-"),
         ("A few boats sank.", "boats"),
+        ("A 12-year talk ended.", "-"),
+        ("A 12-day talk ended.", "-"),
+        ("A 12-month talk ended.", "-"),
+        ("A 12-week talk ended.", "-"),
+        ("A 12-hour talk ended.", "-"),
+        ("A 12-minute talk ended.", "-"),
+        ("A 12-time winner sat.", "-"),
         ("They saw between 10 and 15 boats.", "boats"),
         ("Tolls rose from 5 to 10 points.", "points"),
     ] {
@@ -690,6 +697,7 @@ fn places_in_an_order() {
         ("The one hundred twenty-fifth lap", "one hundred twenty-fifth = 125"),
         ("A hundred and fifth lap", "A hundred and fifth = 105"),
         ("The seven fifth lap", "fifth = 5"),
+        ("The one hundred five sixth lap", "sixth = 6"),
     ] {
         assert_eq!(read(text), expected, "{text}");
     }

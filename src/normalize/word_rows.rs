@@ -545,6 +545,8 @@ fn parts_of_money_and_measures() {
         ("It was 5 feet 4 inches.", "5 feet 4 inches = 16/3 ft"),
         ("It was 5 ft 4 in.", "5 ft 4 in = 16/3 ft"),
         ("It was 5 ft 4 in the sea.", "5 ft = 5 ft; 4 = 4"),
+        ("It was 5 km 4 in all.", "5 km = 5 km; 4 = 4"),
+        ("It was 5 ft and 4 in all.", "5 ft = 5 ft; 4 = 4"),
         ("It was 7 pounds 8 ounces.", "7 pounds 8 ounces = 7.5 lb"),
         ("It was 7 lb 8 oz.", "7 lb 8 oz = 7.5 lb"),
         ("It was 11 stone 7 pounds.", "11 stone 7 pounds = 11 stone; "),

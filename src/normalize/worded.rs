@@ -105,8 +105,7 @@ pub(super) fn years(text: &str) -> Option<String> {
 }
 
 /// Units that records write onto a figure and that running text has not: "104F", "25bp".
-const GLUED: &[(&str, &str)] =
-    &[("F", "F"), ("bp", "bp"), ("pp", "pp"), ("ppt", "ppt"), ("M", "million"), ("B", "billion"), ("bn", "billion")];
+const GLUED: &[(&str, &str)] = &[("F", "F"), ("bp", "bp"), ("pp", "pp"), ("ppt", "ppt"), ("M", "million"), ("B", "billion")];
 
 /// What records write in another way than running text.
 const WRITTEN: &[(&str, &str)] = &[(" out of ", " of "), ("Rs. ", "Rs "), (" per annum", " a year"), (" p.a.", " a year")];

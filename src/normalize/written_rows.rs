@@ -250,6 +250,8 @@ fn words_of_the_attribute() {
         ("killed", "some of 12 people", "quantity: 12 person"),
         ("killed", "by 12", "quantity: 12 person"),
         ("due-date", "by 12", "text: by 12"),
+        ("due-date", "by Q1", "time: 2031-Q1 ON_OR_BEFORE"),
+        ("members", ",27", "text: ,27"),
         ("due-date", "by 2012", "time: 2012 ON_OR_BEFORE"),
         ("killed", "the boat of 12", "text: the boat of 12"),
         ("killed", "a to and by was were 12", "quantity: 12 person"),

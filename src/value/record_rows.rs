@@ -254,6 +254,15 @@ fn records_carry_their_bounds() {
     assert_eq!(of(Value::Time(time("XXXX-05"))), told("", "", "", ""));
     let change = |t: &str| ValueRecord::of(&Value::Quantity(amount(t)), "").change;
     assert_eq!((change("+5 %").as_deref(), change("−5 %").as_deref(), change("5 %")), (Some("up"), Some("down"), None));
+    for text in ["+5 %", "−5 %", "5 %", "~5 %", "5..7 %", "90.0 %"] {
+        let value = Value::Quantity(amount(text));
+        assert_eq!(ValueRecord::of(&value, "").value(), Ok(value), "{text}");
+    }
+    let hedged = Quantity::new(n("5"), "km").hedged(Modifier::Approx);
+    assert_eq!(
+        (hedged.modifier, Time::day(date(2031, 5, 4)).hedged(Modifier::Mid).modifier),
+        (Some(Modifier::Approx), Some(Modifier::Mid))
+    );
     // What cannot be written is refused.
     assert_eq!(Value::Quantity(amount("5..7 boat")).check(), Ok(()));
     let reversed = Quantity { upper: Some(n("3")), ..amount("5 boat") };

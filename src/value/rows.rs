@@ -137,6 +137,11 @@ fn hedged_figures() {
             (">1000 person", "<1001 person", Compatible),
             ("≥1000 person", "≤1000 person", Compatible),
             (">1000 person", ">900 person", Compatible),
+            // A figure that is rounder than a hedged one says no more.
+            ("60 km", "~58 km", Compatible),
+            ("58 km", "~60 km", Refines),
+            ("60..62 km", "~61 km", Refines),
+            (">60 km", "~71 km", Compatible),
             ("10..20 person", "15 person", RefinedBy),
             ("10..20 person", "10 person", RefinedBy),
             ("10..20 person", "20 person", RefinedBy),

@@ -157,7 +157,9 @@ fn intervals() {
     assert_eq!(of(-1, DAY).first_day(), Some(date(1969, 12, 31)));
     let open = time("2031-05-04 BEFORE").entailed().unwrap();
     assert_eq!((open.later(DAY).first_day(), open.later(DAY).last_day()), (None, Some(date(2031, 5, 4))));
+    assert_eq!(open.later(DAY).start, open.start);
     let open = time("2031-05-04 AFTER").entailed().unwrap();
+    assert_eq!(open.later(-DAY).end, open.end);
     assert_eq!((open.later(DAY).first_day(), open.later(DAY).last_day()), (Some(date(2031, 5, 6)), None));
 }
 
@@ -249,6 +251,8 @@ fn forms_at_their_borders() {
         assert_eq!(text.parse::<TimeForm>().map(|f| f.to_string()).as_deref(), Ok(text));
     }
     for text in [
+        "231-05-04/2031-05-05",
+        "231-05-04T10:25",
         "XXXX-WXX-0",
         "XXXX-WXX-8",
         "XXXX-WXX-",
