@@ -141,7 +141,7 @@ proptest! {
 
     #[test]
     fn seasons(day in any_day(), (name, letters, month) in prop::sample::select(&SEASONS[..])) {
-        let found = |mut steps: Box<dyn Iterator<Item = i64>>| {
+        let found = |steps: Box<dyn Iterator<Item = i64>>| {
             let (year, _) = steps.map(|n| season_on(day, n)).find(|s| s.1 == month).unwrap();
             format!("{year:04}-{letters}")
         };

@@ -636,7 +636,7 @@ const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty",
 fn spelt(n: i64, and: bool) -> String {
     let below = |n: usize| match n {
         0..20 => ONES[n].to_owned(),
-        _ if n % 10 == 0 => TENS[n / 10].to_owned(),
+        _ if n.is_multiple_of(10) => TENS[n / 10].to_owned(),
         _ => format!("{}-{}", TENS[n / 10], ONES[n % 10]),
     };
     let group = |n: usize| match (n / 100, n % 100) {

@@ -77,10 +77,10 @@ fn found(a: &Claim, b: &Claim, days: (i64, i64)) -> String {
 }
 
 /// Attribute, two claims in short, the days of their articles, the rule.
-fn check(rows: &[(&str, &str, &str, (i64, i64), &str)]) {
-    let decided = |(attribute, a, b, days, _): &(&str, &str, &str, (i64, i64), &str)| {
-        found(&claim(attribute, a), &of_article(claim(attribute, b), "b"), *days)
-    };
+type Row<'r> = (&'r str, &'r str, &'r str, (i64, i64), &'r str);
+
+fn check(rows: &[Row<'_>]) {
+    let decided = |(attribute, a, b, days, _): &Row<'_>| found(&claim(attribute, a), &of_article(claim(attribute, b), "b"), *days);
     let wrong: Vec<_> = rows.iter().map(|row| (row, decided(row))).filter(|(row, found)| row.4 != found).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
@@ -394,6 +394,7 @@ fn facts_that_change() {
         };
         claim
     };
+    #[allow(clippy::type_complexity)]
     let rows: [(&str, &str, &str, Option<&str>, i64, &str); 9] = [
         ("ceo", "Jane Foss", "Ole Brandt", None, 181, "CG0519"),
         ("ceo", "Jane Foss", "Ole Brandt", None, 182, "CG0609"),
