@@ -277,6 +277,7 @@ fn told_again() {
     check(&[
         ("It is under 5 lbs (2.27 kg).", "under 5 lbs = 5 lb LESS_THAN; 2.27 kg = 2.27 kg LESS_THAN"),
         ("It is under 5 lbs [2.27 kg].", "under 5 lbs = 5 lb LESS_THAN; 2.27 kg = 2.27 kg LESS_THAN"),
+        ("It is 3 km, under 5 lbs (2.27 kg).", "3 km = 3 km; under 5 lbs = 5 lb LESS_THAN; 2.27 kg = 2.27 kg LESS_THAN"),
         ("It is under 5 lbs, 2.27 kg.", "under 5 lbs = 5 lb LESS_THAN; 2.27 kg = 2.27 kg"),
         ("It is under 5 lbs (about 2.27 kg).", "under 5 lbs = 5 lb LESS_THAN; about 2.27 kg = 2.27 kg APPROX"),
         ("It is under 5 lbs (4 lbs).", "under 5 lbs = 5 lb LESS_THAN; 4 lbs = 4 lb"),

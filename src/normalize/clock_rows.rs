@@ -441,6 +441,7 @@ fn amounts_of_time() {
             ("two days to three weeks", "P2D +3"),
             ("three days to two days", "P3D +3"),
             ("two days to two days", "P2D +3"),
+            ("two decades to three decades", "P20Y/P30Y"),
             ("two days and three days", "P2D +3"),
             ("two days or more", "P2D EQUAL_OR_MORE"),
             ("two days or so", "P2D APPROX"),

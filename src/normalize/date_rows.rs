@@ -309,6 +309,8 @@ fn years_in_words() {
 fn seasons_and_parts() {
     each("in|by|during|since|until|till|before|after|through|and|or|to|of", Tense::Past, "They sat _ summer there.", "");
     each("in|by|during|since|until|till|before|after|through|and|or|to|of", Tense::Past, "They sat _ summer.", "summer = 2023-SU");
+    each("in|during|into|over|by|through|throughout", Tense::Past, "They sat _ the morning.", "the morning = 2023-06-19TMO");
+    each("in|during|into|over|by|through|throughout", Tense::Past, "They sat _ the summer.", "the summer = 2023-SU");
     check(&[("They sat in winter, all of them.", "winter = 2022-WI"), ("They sat in autumn, all of them.", "autumn = 2022-FA")]);
     check(&[
         ("They sat with summer.", ""),
@@ -332,6 +334,7 @@ fn seasons_and_parts() {
         ("They sat on the night of the 3rd of June.", "the night of the 3rd of June = 2023-06-03TNI"),
         ("They sat on the night of the fire.", ""),
         ("They sat at night.", "night = XXXX-XX-XXTNI"),
+        ("They sat with the morning.", ""),
         ("They sat by night.", "night = 2023-06-19TNI"),
         ("They sat at night on Friday.", "night on Friday = 2023-06-16TNI"),
         ("They sat in daytime.", "daytime = XXXX-XX-XXTDT"),
@@ -407,6 +410,11 @@ fn lengths_and_what_recurs() {
         ("They saw a year.", ""),
         ("They saw the 60 Minutes there.", ""),
         ("It took 60 minutes.", "60 minutes = PT60M"),
+        ("They need four business days.", "four business days = P4D"),
+        ("They will answer in four days.", "four days = P4D"),
+        ("They will answer in four business days.", "four business days = 2023-06-23"),
+        ("They will answer in four working days.", "four working days = 2023-06-23"),
+        ("They will answer in four business weeks.", "four business weeks = P4W"),
         ("The 12-year-old sat.", ""),
         ("They are 12 years of age.", ""),
         ("They sat 12 days old.", ""),

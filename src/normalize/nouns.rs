@@ -211,32 +211,17 @@ const STOPS: &[&str] = &[
     "your",
 ];
 
-/// Words in "s" that are no plurals.
+/// Words of four letters and more in "s" that are no plurals, but for those in "ss", "us" and "is".
 const NO_PLURALS: &[&str] = &[
-    "this",
-    "his",
-    "its",
-    "as",
-    "was",
-    "is",
-    "has",
-    "us",
-    "yes",
-    "gas",
-    "bus",
-    "less",
     "perhaps",
     "always",
     "news",
     "says",
     "does",
     "goes",
-    "plus",
     "towards",
     "whereas",
     "besides",
-    "thus",
-    "versus",
     "overseas",
     "sometimes",
     "afterwards",

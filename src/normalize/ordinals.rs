@@ -50,7 +50,7 @@ fn ordinal(c: &Cursor<'_>, at: usize) -> Option<(i64, usize)> {
         return Some((value, at + 1));
     }
     let article = c.is(at, "a");
-    let opens = article || lex.iter().any(|l| matches!(l, Lex::Small(_) | Lex::Tens(_) | Lex::Scale(_)));
+    let opens = article || lex.iter().any(|l| matches!(l, Lex::Small(_) | Lex::Tens(_)));
     if !opens {
         return None;
     }

@@ -377,6 +377,8 @@ fn pounds() {
         ("She weighs 30 pounds.", "30 pounds = 30 lb"),
         ("The weight was found to be 30 pounds.", "30 pounds = 30 lb"),
         ("It was 30 pounds weight.", "30 pounds = 30 lb"),
+        ("It weighs in all of it as told 30 pounds.", "30 pounds = 30 lb"),
+        ("It weighs in all of it as was told 30 pounds.", "30 pounds = 30 GBP"),
         ("It was 30 pounds in weight.", "30 pounds = 30 lb"),
         ("It was 30 pounds by all weight.", "30 pounds = 30 lb"),
         ("It was 30 pounds by all his weight.", "30 pounds = 30 GBP"),

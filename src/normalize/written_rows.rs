@@ -431,7 +431,9 @@ fn amounts_of_records() {
     ] {
         assert!(read(name, "25-30").starts_with("quantity: 25-30"), "{name}");
     }
-    each("hours|dates|days|weeks|months|years|times|ages|numbers|codes|coordinates|ids|terms|details", "opening-_", "9-17", "text: 9-17");
+    for name in "hours dates days weeks months years times ages numbers codes coordinates ids terms details".split(' ') {
+        assert_eq!(read(&format!("opening-{name}"), "9-17"), "text: 9-17", "{name}");
+    }
     for dash in ['-', '‐', '‑', '‒', '–', '—', '−'] {
         assert_eq!(read("telephone", &format!("555{dash}1234")).split(':').next(), Some("text"), "{dash}");
     }

@@ -139,6 +139,9 @@ fn durations_are_read() {
     for (text, canonical) in [
         ("PT7H30M", "PT7H30M"),
         ("PT90M", "PT90M"),
+        ("PT7.5H", "PT7H30M"),
+        ("P2.5W", "P2.5W"),
+        ("PT1/7H", "PT1/7H"),
         ("P1Y6M", "P1Y6M"),
         ("P1W2D", "P1W2D"),
         ("P1DT12H", "P1DT12H"),

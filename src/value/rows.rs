@@ -264,6 +264,7 @@ fn units_that_meet_and_do_not() {
             ("1 box", "1 boxes", Equal),
             ("1 m", "1 ms", Incomparable),
             ("1 b", "1 bs", Incomparable),
+            ("1 ha", "1 has", Incomparable),
             ("5 percent", "5 %", Equal),
             ("5 people", "5 person", Equal),
         ],
@@ -436,6 +437,7 @@ fn the_higher() {
         ("5", "4 km", Some(Greater)),
         ("5 km", "6", Some(Less)),
         ("5 km", "4 kg", None),
+        ("30 °C", "80 °F", Some(Greater)),
         ("5 % of GDP", "4 % of GNI", Some(Greater)),
     ] {
         assert_eq!(higher(&amount(a), &amount(b)), order, "{a} {b}");

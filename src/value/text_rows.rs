@@ -61,6 +61,8 @@ fn names_and_texts() {
             ("number 999999999", "999999999th", Equal),
             ("number 9999999999", "9999999999th", Incomparable),
             ("third", "third floor", Incomparable),
+            ("left", "not left early", Incomparable),
+            ("the", "not", Incomparable),
             // At most four telling words.
             ("old green boats left", "old green boats not left", Contradicts),
             ("old green boats left there", "old green boats not left there", Incomparable),
@@ -113,6 +115,29 @@ fn names_and_texts() {
             "{minus}"
         );
     }
+}
+
+/// Two renderings of one utterance: cut, altered, translated, or two.
+#[test]
+fn quotations_that_meet() {
+    check(
+        &[
+            ("we shall talk again", "We shall talk — again!", Equal),
+            ("…", "!", Incomparable),
+            ("", "we left", Incomparable),
+            ("we shall talk again soon", "we shall talk", Refines),
+            ("we shall talk again soon", "shall talk again", Refines),
+            ("we shall talk again soon", "talk again", Incomparable),
+            ("they lost many old boats here", "they lost many new boats here", Tension),
+            ("they lost many old boats here", "they lost many o** boats here", Compatible),
+            ("they lost many old boats here", "they lost many old boat here", Compatible),
+            ("they lost 40 old boats here", "they lost 41 old boats here", Incomparable),
+            ("they lost many old boats here", "they never lost many old boats there", Incomparable),
+            ("they lost boats", "boats they lost", Compatible),
+            ("we go", "go we", Incomparable),
+        ],
+        |t| Value::Quotation(t.into()),
+    );
 }
 
 /// Words that exclude each other, and whether there is a third way.

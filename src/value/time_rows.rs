@@ -46,6 +46,11 @@ fn spans_of_forms() {
         let found = time(text).form.interval().unwrap();
         assert_eq!((found.start - zero, found.end - zero), (start, end), "{text}");
     }
+    let first = |t: &str| time(t).form.interval().and_then(Interval::first_day);
+    assert_eq!(
+        (first("000"), first("001"), first("00"), first("BC001")),
+        (Some(date(0, 1, 1)), Some(date(10, 1, 1)), Some(date(0, 1, 1)), Some(date(-18, 1, 1)))
+    );
     let reversed = TimeForm::Days(date(2031, 5, 6), date(2031, 5, 4)).interval().unwrap();
     assert_eq!((reversed.start - zero, reversed.end - zero), (day(2), day(3)));
     for text in [
