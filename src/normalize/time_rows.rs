@@ -226,6 +226,7 @@ fn histories() {
             // Told to the year, the story has no day that this could follow.
             ("The following day it fell.", "The following day = PAST_REF"),
             ("A former bridge stood there.", "former = PAST_REF"),
+            ("It fell at 5 p.m. that day.", "5 p.m. = XXXX-XX-XXT17:00; that day = PAST_REF"),
             ("It was left as in 1614. In May it fell.", "1614 = 1614; May = 1944-05"),
         ],
         &told("1944"),

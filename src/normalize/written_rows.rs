@@ -469,3 +469,35 @@ fn clocks_of_records_keep_their_halves() {
     assert_eq!(at("09:30"), (false, None));
     assert_eq!(at("by 5 p.m. on 7 May 2031"), (false, Some(Modifier::OnOrBefore)));
 }
+
+/// A date with hyphens is one with spaces where its month has letters, and a word that its attribute has said is left out.
+#[test]
+fn dates_of_records() {
+    for (text, plain) in [
+        ("23-May-2031", "23 May 2031"),
+        ("3-Sept-31", "3 Sept 31"),
+        (" 23-May-2031 ", "23 May 2031"),
+        ("opened 23-May-2031", "23 May 2031"),
+        ("23-May-2031-4", "23-May-2031-4"),
+        ("23-May", "23-May"),
+        ("-May-2031", "-May-2031"),
+        ("23-May-", "23-May-"),
+        ("23-Ma-2031", "23-Ma-2031"),
+        ("23-05-2031", "23-05-2031"),
+        ("23-005-2031", "23-005-2031"),
+        ("23-M4y-2031", "23-M4y-2031"),
+        ("x3-May-2031", "x3-May-2031"),
+        ("23-May-20311", "23-May-20311"),
+        ("Born 7 March 1961", "7 March 1961"),
+        ("est. 1998", "1998"),
+        ("est.1998", "est.1998"),
+        ("estate 1998", "estate 1998"),
+        ("since 1998", "since 1998"),
+        ("built", "built"),
+    ] {
+        assert_eq!(worded::date(text), plain, "{text}");
+    }
+    for word in ["died", "est", "established", "founded", "built", "opens", "dated", "started", "starts", "until", "till", "through"] {
+        assert_eq!(worded::date(&format!("{word} 1998")), "1998", "{word}");
+    }
+}

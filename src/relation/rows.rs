@@ -402,6 +402,7 @@ fn grounds_of_rules() {
         ("status", "held", "planned", (1, 2), Ground::Stage),
         ("occurrence", "yes", "no", (1, 2), Ground::Polarity),
         ("occurrence", "yes", "yes", (1, 2), Ground::Values(SameValue)),
+        ("occurrence", "no", "!|yes", (1, 2), Ground::Values(SameValue)),
         ("duration", "3 hours", "!|3 hours", (1, 2), Ground::Polarity),
         ("duration", "!|3 hours", "!|3 hours", (1, 2), Ground::Values(SameValue)),
         ("killed", "12", "19", (1, 2), Ground::LaterHigher),
