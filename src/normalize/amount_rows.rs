@@ -509,3 +509,33 @@ fn lists_of_numbers() {
     each("at by from since until till before after to between pin code password passcode call dial", "It was _ 0000 there.", "");
     each("hours hour hrs h gmt utc z am pm local on", "It was 0000 _ there.", "");
 }
+
+/// Whose dollar it is, behind the amount, where nothing else is said to be of that land.
+#[test]
+fn dollars_told_behind() {
+    check(&[
+        ("It cost $64 U.S.; that is all.", "$64 U.S. = 64 USD"),
+        ("It cost $64 US, they said.", "$64 US = 64 USD"),
+        ("It cost $64 US per ticket.", "$64 US per ticket = 64 USD/ticket"),
+        ("It cost $64 US a ticket.", "$64 US a ticket = 64 USD/ticket"),
+        ("It cost $64 US an hour.", "$64 US an hour = 64 USD/hour"),
+        ("It cost $64 CAD now.", "$64 CAD = 64 CAD"),
+        ("It got $64 US aid.", "$64 = 64 $"),
+        ("It cost $64 EUR.", "$64 = 64 $"),
+    ]);
+}
+
+/// A smaller unit behind a larger one counts on where it is told in plain numbers.
+#[test]
+fn two_units_of_one_amount() {
+    check(&[
+        ("It is 5 feet 4 inches wide.", "5 feet 4 inches = 16/3 ft"),
+        ("It is 5 feet, 4 inches wide.", "5 feet, 4 inches = 16/3 ft"),
+        ("It is 5 feet and 4 inches wide.", "5 feet and 4 inches = 16/3 ft"),
+        ("It is five feet four inches wide.", "five feet four inches = 16/3 ft"),
+        ("It is 5 feet 14 inches wide.", "5 feet = 5 ft; 14 inches = 14 inch"),
+        ("It is 5.5 feet 4 inches wide.", "5.5 feet = 5.5 ft; 4 inches = 4 inch"),
+        ("It is 5 feet half an inch wide.", "5 feet = 5 ft"),
+        ("It is 5 feet 2 hundred inches wide.", "5 feet = 5 ft; 2 hundred inches = 200 inch"),
+    ]);
+}

@@ -514,3 +514,13 @@ fn mixed_lengths() {
     );
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
+
+/// "Couple of" is two, with its own words alone.
+#[test]
+fn couples() {
+    for (text, expected) in
+        [("couple of weeks", "P2W"), ("a couple of weeks", "P2W"), ("three of weeks", ""), ("couple of week", ""), ("couple old weeks", "")]
+    {
+        assert_eq!(lasting(text), expected, "{text}");
+    }
+}

@@ -18,7 +18,8 @@ pub(super) fn glued(c: &Cursor<'_>, at: usize) -> bool {
 pub(super) fn no_count(c: &Cursor<'_>, at: usize) -> bool {
     // "On June 12 people met" tells a day, since nobody says "on June".
     let people = c.is(at + 1, "people") && !c.is(at.wrapping_sub(2), "on");
-    let counts = people || c.is_one_of(at + 1, &["percent", "%", "million", "billion", "thousand", "km", "miles"]);
+    let last = if c.is_dash(at + 1) && c.is_number(at + 2) { at + 2 } else { at };
+    let counts = people || c.is_one_of(last + 1, &["percent", "%", "million", "billion", "thousand", "km", "miles"]);
     let after_in = c.is(at.wrapping_sub(2), "in") && c.is_lower(at + 1) && nouns::is_plural(c.word(at + 1));
     !(counts || after_in)
 }
@@ -60,7 +61,8 @@ pub(super) fn glued_before(c: &Cursor<'_>, at: usize) -> bool {
 
 /// Whether the number before this token counts nothing that stands here.
 pub(super) fn counts_nothing(c: &Cursor<'_>, at: usize) -> bool {
-    let counted = c.is_lower(at) && (nouns::is_plural(c.word(at)) || c.is_one_of(at, &["people", "percent", "per", "million", "years"]));
+    let counted = c.is_lower(at)
+        && (nouns::is_plural(c.word(at)) || c.is_one_of(at, &["people", "percent", "per", "thousand", "million", "billion", "years"]));
     !(counted || matches!(c.word(at), "%" | "$"))
 }
 

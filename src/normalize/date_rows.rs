@@ -138,7 +138,7 @@ fn months_and_other_words() {
         ("On June 12 boats sank.", "June 12 = 2023-06-12"),
         ("In June 12 boats sank.", "June = 2023-06"),
         ("In June 12 Boats sank.", "June 12 = 2023-06-12"),
-        ("In June 10-15% sank.", "June 10 = 2023-06-10"),
+        ("In June 10-15% sank.", "June = 2023-06"),
         ("It ran June 10-15.", "June 10-15 = 2023-06-10/2023-06-15"),
         ("It ran June 10 to 15, 2022.", "June 10 to 15, 2022 = 2022-06-10/2022-06-15"),
         ("It ran 10-15 June 2022.", "10-15 June 2022 = 2022-06-10/2022-06-15"),
@@ -544,4 +544,29 @@ fn kinds_of_times() {
     let mut out = Vec::new();
     times("It was at night.", &tokens, 0..tokens.len(), &Context::default(), &mut out);
     assert_eq!(out[0].kind, TimeKind::Time);
+}
+
+/// Numbers behind a month that are no days.
+#[test]
+fn counts_behind_a_month() {
+    each("percent|%|million|billion", Tense::Past, "In June 10-15 _ of it fell.", "June = 2023-06");
+    each("and|people", Tense::Past, "On June 10-15 _ it fell.", "June 10-15 = 2023-06-10/2023-06-15");
+    each("of|was|had|were|would|they|he|it", Tense::Past, "They met in summer _ there.", "summer = 2023-SU");
+    each("jobs|houses|rain", Tense::Past, "They met in summer _ there.", "");
+    check(&[
+        ("On June 5, 6, and 8 they met.", "June 5 = 2023-06-05; 6 = 2023-06-06; 8 = 2023-06-08"),
+        ("On June 5, 6 and 8 they met.", "June 5 = 2023-06-05; 6 = 2023-06-06; 8 = 2023-06-08"),
+        ("It met on 3 May, and on 5 June 2021.", "3 May = 2021-05-03; 5 June 2021 = 2021-06-05"),
+        ("It met in May, and in June 2021.", "May = 2021-05; June 2021 = 2021-06"),
+        ("It met in May and June 2021.", "May = 2021-05; June 2021 = 2021-06"),
+        ("It cost 19.6.2021kg there.", ""),
+        ("It met on 19.6.2021 there.", "19.6.2021 = 2021-06-19"),
+    ]);
+}
+
+/// Stretches of unnamed length beside now.
+#[test]
+fn stretches_beside_now() {
+    let near = "recent|past|last|previous|preceding|coming|following|next|ensuing|subsequent|succeeding|intervening";
+    each(near, Tense::Past, "It fell in _ months.", "_ months = PXM");
 }

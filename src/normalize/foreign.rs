@@ -73,17 +73,12 @@ pub(super) fn is_foreign(text: &str) -> bool {
         let plain = c.word(i).bytes().all(|b| b.is_ascii_alphabetic() || matches!(b, b'\'' | b'-' | b'.'));
         let scale = c.is_one_of(i, FOREIGN_SCALES);
         let named = c.is_capital(i) && (english || plain && has_plural(&c, i));
-        if scale || !(plain && !c.is_capital(i) || named || is_mark(c.word(i))) {
+        if scale || !(plain && !c.is_capital(i) || named) {
             return true;
         }
         english = true;
     }
     false
-}
-
-/// "’s" and the like, which hold no letter beyond ASCII.
-fn is_mark(word: &str) -> bool {
-    word.chars().all(|l| l.is_ascii_alphabetic() || matches!(l, '\'' | '-')) && word.starts_with(|l: char| !l.is_uppercase())
 }
 
 /// Whether an English plural stands at `at` or behind: of words with a capital only those in "s", for the nouns of German

@@ -168,3 +168,34 @@ fn words_that_end_a_count() {
         assert_eq!(amount(text), expected, "{text}");
     }
 }
+
+/// Where a noun ends: at the last plural in a row that is no name and no word of grammar.
+#[test]
+fn heads_of_plurals() {
+    for (text, expected) in [
+        ("They sold 12 sports cars there.", "12 = 12 car"),
+        ("They sold 12 sports Cars there.", "12 = 12 sport"),
+        ("They sold 12 boats years ago.", "12 = 12 boat"),
+        ("They sold 12 boats cheaply.", "12 = 12 boat"),
+    ] {
+        assert_eq!(amount(text), expected, "{text}");
+    }
+    for word in [
+        "royal", "famous", "massive", "peaceful", "public", "stylish", "arable", "visible", "homeless", "western", "Chinese", "oldest",
+        "wooded", "sailing",
+    ] {
+        assert_eq!(amount(&format!("They saw one {word} hero.")), "one = 1 hero", "{word}");
+    }
+    for word in ["house", "plain"] {
+        assert_ne!(amount(&format!("They saw one {word} hero.")), "one = 1 hero", "{word}");
+    }
+    for (text, expected) in [
+        ("They had COVID -19 there.", ""),
+        ("It sold 12345678 boats there.", ""),
+        ("12345678 boats", "12345678 = 12345678 boat"),
+        ("Where X=5 men stood.", ""),
+        ("It cost Y=500 there.", "Y=500 = 500 JPY"),
+    ] {
+        assert_eq!(amount(text), expected, "{text}");
+    }
+}

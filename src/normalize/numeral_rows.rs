@@ -367,6 +367,8 @@ fn parts_of_one() {
         ("one one hundred quarter", "1 w +3"),
         ("two thirds of a million", "2000000/3 w*2"),
         ("two thirds million", "2000000/3 w*2"),
+        ("two thirds of the million", "2/3 s +3"),
+        ("two thirds a million", "2/3 s +2"),
         ("three quarters billion", "750000000 w*2"),
         ("three and a half million", "3500000 w*1000000"),
         ("quarter million", "250000 w*1000000"),
@@ -570,6 +572,14 @@ fn powers_and_exponents() {
         ("4e4", "4 d +1"),
         ("4e10", "40000000000 d"),
         ("1.3 e6", "1.3 d +1"),
+        // To fifteen figures, the last rounded, where the power itself fits no number.
+        ("1.1^23", "895430243255237/100000000000000 r"),
+        ("1.1^-23", "13959769724281/125000000000000 r"),
+        ("1.7^31", "13928891.7338851 r"),
+        ("1.1^-30", "573085533011681/10000000000000000 r"),
+        ("1.5^-20", "1048576/3486784401 d"),
+        ("0.9^-40", "0.9 d +3"),
+        ("3^-36", "1/150094635296999121 d"),
         ("6.2×10^4", "62000 d"),
         ("6.2x10^4", "62000 d"),
         ("6.2*10^4", "62000 d"),
@@ -635,7 +645,7 @@ const ONES: [&str; 20] = [
 ];
 const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
-fn spelt(n: i64, and: bool) -> String {
+pub(super) fn spelt(n: i64, and: bool) -> String {
     let below = |n: usize| match n {
         0..20 => ONES[n].to_owned(),
         _ if n.is_multiple_of(10) => TENS[n / 10].to_owned(),

@@ -61,7 +61,11 @@ fn ordinal(c: &Cursor<'_>, at: usize) -> Option<(i64, usize)> {
     let value = match below {
         1..10 if tens >= 20 && tens % 10 == 0 => run.value.checked_add(below),
         1..100 if tens == 0 && hundreds => run.value.checked_add(below),
-        100.. => run.value.checked_mul(below),
+        100.. => {
+            // "One thousand two hundredth": of what stands before a scale only the last group is counted in it.
+            let group = run.value % if below == 100 { 1_000 } else { below.checked_mul(1_000)? };
+            group.checked_mul(below)?.checked_add(run.value - group).filter(|_| group > 0)
+        }
         _ => None,
     };
     Some((value?, i + 1))

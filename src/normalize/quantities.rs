@@ -237,7 +237,7 @@ fn between(c: &Cursor<'_>, at: usize, limit: usize) -> Option<QuantitySpan> {
     let first_end = low.measure.filter(|m| !m.money).map_or(low.end, |m| m.end);
     let mid = measures::behind(c, first_end).map_or(first_end, |m| m.end);
     let high = amount(c, mid + 1).filter(|h| (c.is(mid, "and") || c.is(mid, "to")) && h.value >= shared(&low, h))?;
-    if !same_unit(c, &low, mid, first_end, &high) {
+    if !same_unit(c, &low, first_end, &high) {
         return None;
     }
     let (amount, upper, end, measure) = merged(low.value, &low, Some(&high))?;
@@ -399,7 +399,7 @@ fn upper(c: &Cursor<'_>, low: &Amount) -> Option<Amount> {
     let high = amount(c, next).map(|h| if money && h.measure.is_none() { super::amounts::with_letters(c, h) } else { h });
     let high = high.filter(|h| matches!((low.shape, h.shape), (Shape::Digits | Shape::Words, Shape::Digits | Shape::Words)))?;
     let low_value = shared(low, &high);
-    if !same_unit(c, low, mid, first_end, &high) || leaps(c, low, low_value, &high) {
+    if !same_unit(c, low, first_end, &high) || leaps(c, low, low_value, &high) {
         return None;
     }
     let figures = c.is_number(next - 2) && c.is_number(next);
@@ -419,8 +419,8 @@ fn is_named(c: &Cursor<'_>, measure: Option<Measure>, end: usize) -> bool {
 }
 
 /// Whether both ends are in one unit, as far as both name one: "up 8 per cent to $50" is no range.
-fn same_unit(c: &Cursor<'_>, low: &Amount, mid: usize, first_end: usize, high: &Amount) -> bool {
-    let low_unit = low.measure.or_else(|| measures::behind(c, first_end).filter(|m| m.end == mid)).map(|m| m.unit);
+fn same_unit(c: &Cursor<'_>, low: &Amount, first_end: usize, high: &Amount) -> bool {
+    let low_unit = low.measure.or_else(|| measures::behind(c, first_end)).map(|m| m.unit);
     let high_unit = high.measure.or_else(|| unit_behind(c, high.end)).map(|m| m.unit);
     match (low_unit, high_unit) {
         // "US$51 to $57 billion"

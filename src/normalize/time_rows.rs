@@ -244,6 +244,9 @@ fn histories() {
         ],
         &told("1944-11-11"),
     );
+    let story = "On 5 May 1931 a bridge was built. In July it fell. The next day it was closed.";
+    check(&[(story, "5 May 1931 = 1931-05-05; July = 1931-07; The next day = PAST_REF")], &told("1930"));
+    check(&[(story, "5 May 1931 = 1931-05-05; July = 2023-07; The next day = 1931-05-06")], &past());
     check(&[("The following year it fell.", "The following year = BC0489"), ("In August it fell.", "August = BC0490-08")], &told("BC0490"));
 }
 

@@ -9,7 +9,7 @@ use super::worded;
 use super::{Context, QuantitySpan, TimeSpan, TimeValue, length_as_quantity, nouns, numerals, periods, quantities, times};
 use crate::claim::Attribute;
 use crate::ontology::{AttributeType, Cardinality, Ontology, ValueKind};
-use crate::text::{Plain, Token, TokenKind, tokens};
+use crate::text::{Plain, Token, tokens};
 use crate::value::{
     Change, Duration, DurationUnit, Modifier, Normalized, Number, Place, Quantity, Time, Unit, Value, ValueRecord, is_ordinal, is_score,
     written,
@@ -524,7 +524,7 @@ fn moved_behind(c: &Cursor<'_>, value: &Quantity, from: usize) -> Option<Quantit
 fn rest(c: &Cursor<'_>, value: &Quantity, from: usize) -> Option<String> {
     // "5 years' imprisonment"
     let from = from + usize::from(c.word(from) == "'");
-    let joined = c.touches(from) || c.kind(from) == Some(TokenKind::Mark);
+    let joined = c.touches(from);
     let opened = c.is_one_of(from, PREPOSITIONS);
     let measured = !value.unit.is_count() || is_time_unit(value.unit.as_str());
     let plain =

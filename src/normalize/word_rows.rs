@@ -573,3 +573,59 @@ fn parts_of_money_and_measures() {
         assert!(found == expected || expected.ends_with("; ") && found.starts_with("11 stone"), "{text}: {found}");
     }
 }
+
+/// The place of a number in an order, whose last word alone is another one; behind tens "second" may be the unit of time.
+#[test]
+fn places_of_all_numbers() {
+    let last = |word: &str| match word {
+        "one" => "first".to_owned(),
+        "two" => "second".to_owned(),
+        "three" => "third".to_owned(),
+        "five" | "twelve" => format!("{}fth", &word[..word.len() - 2]),
+        "eight" | "nine" => format!("{}th", &word[..word.len() - 1]),
+        _ if word.ends_with('y') => format!("{}ieth", &word[..word.len() - 1]),
+        _ => format!("{word}th"),
+    };
+    for n in (1..2_200).chain((2_200..400_000).step_by(997)).filter(|n| n % 10 != 2 || n % 100 == 12) {
+        // "One hundred first graders" are a hundred.
+        for and in [true, false].into_iter().filter(|and| n < 100 || n % 100 != 1 || *and && n % 1000 > 100) {
+            let words = super::numeral_rows::spelt(n, and);
+            let at = words.rfind([' ', '-']).map_or(0, |i| i + 1);
+            let words = format!("{}{}", &words[..at], last(&words[at..]));
+            let text = format!("The {words} lap was slow.");
+            let tokens = crate::text::tokens(&text);
+            let (mut amounts, mut out) = (Vec::new(), Vec::new());
+            quantities(&text, &tokens, 0..tokens.len(), &[], &mut amounts);
+            ordinals(&text, &tokens, 0..tokens.len(), &[], &amounts, &mut out);
+            assert_eq!(out.iter().map(|o| (o.span.of(&text), o.value)).collect::<Vec<_>>(), [(words.as_str(), n)], "{text}");
+            assert!(amounts.is_empty(), "{text}: {amounts:?}");
+        }
+    }
+}
+
+/// What is not English behind a number is left alone; names of peoples and what stands behind money are not words of a language.
+#[test]
+fn words_of_other_languages() {
+    for (text, foreign) in [
+        ("12 boats", false),
+        ("12", false),
+        ("boats", false),
+        ("12 Palestinians", false),
+        ("12 Russian soldiers", false),
+        ("12 soldiers’", false),
+        ("12 миллионов", true),
+        ("12 Männer", true),
+        ("12 Menschen", true),
+        ("12 Frauen gehen", true),
+        ("12 milyon", true),
+        ("12 boats миллионов", true),
+        ("$12 Milliarden", true),
+        ("$12 Menschen", false),
+        ("$12 milyon", true),
+        ("$12 für", false),
+        ("12 km für", false),
+        ("12 km milyon", true),
+    ] {
+        assert_eq!(super::foreign::is_foreign(text), foreign, "{text}");
+    }
+}

@@ -374,7 +374,7 @@ fn against_share(share: &Quantity, named: &Quantity) -> Comparison {
 }
 
 /// Of two readings the one under which the values agree.
-fn nearer(a: Comparison, b: Comparison) -> Comparison {
+pub(super) fn nearer(a: Comparison, b: Comparison) -> Comparison {
     let rank = |c: Comparison| match c.outcome {
         Outcome::Equal => 0,
         Outcome::Refines | Outcome::RefinedBy => 1,

@@ -507,3 +507,26 @@ proptest! {
         prop_assert!(same(Some(x.abs()), a.abs(), b));
     }
 }
+
+/// Of two readings the one that brings the values nearer together, in this order; of two alike the first.
+#[test]
+fn the_nearer_reading() {
+    use super::compare::nearer;
+    let ranked = [
+        &[Outcome::Equal][..],
+        &[Outcome::Refines, Outcome::RefinedBy],
+        &[Outcome::Compatible],
+        &[Outcome::Tension],
+        &[Outcome::Incomparable],
+        &[Outcome::Contradicts],
+    ];
+    let told = |outcome, reason| Comparison { outcome, reason };
+    for (i, first) in ranked.iter().enumerate() {
+        for (j, second) in ranked.iter().enumerate() {
+            for (a, b) in first.iter().flat_map(|a| second.iter().map(move |b| (*a, *b))) {
+                let (a, b) = (told(a, Reason::SameValue), told(b, Reason::Disjoint));
+                assert_eq!(nearer(a, b), if i <= j { a } else { b });
+            }
+        }
+    }
+}
