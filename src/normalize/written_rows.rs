@@ -257,6 +257,13 @@ fn words_of_the_attribute() {
         ("killed", "a to and by was were 12", "quantity: 12 person"),
         ("killed", "a to and by was were is 12", "text: a to and by was were is 12"),
         ("killed", "1.200", "quantity: 1200 person"),
+        ("killed", " 1.200 ", "quantity: 1200 person"),
+        ("total boats", "1.200", "quantity: 1200"),
+        ("total-boats", "1.200", "quantity: 1200"),
+        ("total_boats", "1.200", "quantity: 1200"),
+        ("total length", "1.200", "quantity: 1.2"),
+        ("turnout", "3 in 4", "quantity: 0.75"),
+        ("turnout", "4 in 4", "text: 4 in 4"),
         ("killed", "1.2", "quantity: 1.2 person"),
         ("votes", "12.480", "quantity: 12480"),
         ("length", "12.480", "quantity: 12.48"),
@@ -304,6 +311,7 @@ fn ages_in_words() {
     ] {
         let found = worded::age(words).map(|q| (q.amount.trunc(), q.upper.map(crate::value::Number::trunc)));
         assert_eq!(found, Some((low, Some(high))), "{words}");
+        assert_eq!(worded::age(words).unwrap().written, Some(crate::value::Number::from_int(1)), "{words}");
     }
     for words in ["in his 35s", "in his 10s", "in his 120s", "early", "30s boat", "boats", "x yo", "in his"] {
         assert_eq!(worded::age(words).map(|q| q.amount.to_string()), None, "{words}");
@@ -499,5 +507,29 @@ fn dates_of_records() {
     }
     for word in ["died", "est", "established", "founded", "built", "opens", "dated", "started", "starts", "until", "till", "through"] {
         assert_eq!(worded::date(&format!("{word} 1998")), "1998", "{word}");
+    }
+}
+
+/// What records glue to a figure, and their own words.
+#[test]
+fn glued_and_worded() {
+    for (text, plain) in [
+        ("104F", "104 F"),
+        (" 104F ", "104 F"),
+        ("25bp", "25 bp"),
+        ("2pp", "2 pp"),
+        ("4ppt", "4 ppt"),
+        ("3M", "3 million"),
+        ("3B", "3 billion"),
+        ("A3M", "A3M"),
+        ("3 M", "3 M"),
+        ("M", "M"),
+        ("3 out of 4", "3 of 4"),
+        ("Rs. 5", "Rs 5"),
+        ("5 km per annum", "5 km a year"),
+        ("5 km p.a.", "5 km a year"),
+        ("5 km", "5 km"),
+    ] {
+        assert_eq!(worded::spaced(text), plain, "{text}");
     }
 }
