@@ -524,3 +524,23 @@ fn couples() {
         assert_eq!(lasting(text), expected, "{text}");
     }
 }
+
+/// Minutes before an hour and past it, in words.
+#[test]
+fn minutes_and_hours() {
+    for (words, expected) in [
+        ("half past nine", "half past nine = 2023-06-19T09:30"),
+        ("quarter past nine", "quarter past nine = 2023-06-19T09:15"),
+        ("quarter to nine", "quarter to nine = 2023-06-19T08:45"),
+        ("quarter to one", "quarter to one = 2023-06-19T12:45"),
+        ("ten past nine p.m.", "ten past nine p.m. = 2023-06-19T21:10"),
+        ("ten to nine p.m.", "ten to nine p.m. = 2023-06-19T20:50"),
+        ("twenty to nine p.m.", "twenty to nine p.m. = 2023-06-19T20:40"),
+        ("five to nine", ""),
+        ("half to nine", ""),
+        ("half past thirteen", ""),
+    ] {
+        let found = read_times(&format!("It opened at {words}."), &context(MONDAY, "", Tense::Past)).join("; ");
+        assert_eq!(found, expected, "{words}");
+    }
+}

@@ -37,6 +37,7 @@ fn words_that_look_ahead() {
     each(plans, Tense::Past, "It had been _ for Friday.", PAST);
     each(plans, Tense::Past, "They _ it Friday.", PAST);
     each("is|are|has|have|remains", Tense::Past, "So it _ all due Friday.", AHEAD);
+    each("was|were|been|be|had", Tense::Past, "So it _ planned to leave Friday.", PAST);
     each("was|were|had", Tense::Past, "So it _ all due Friday.", PAST);
     each("to|a|an|the|that", Tense::Past, "They planned _ trip Friday.", AHEAD);
     each("some|their", Tense::Past, "They planned _ trip Friday.", PAST);

@@ -199,3 +199,14 @@ fn heads_of_plurals() {
         assert_eq!(amount(text), expected, "{text}");
     }
 }
+
+/// Numbers behind a word of order in the plural name things, and count none.
+#[test]
+fn numbers_of_lists() {
+    let heads =
+        "nos nrs numbers pages pp lines verses chapters sections paragraphs exercises questions problems examples figures tables items";
+    for head in heads.split(' ') {
+        assert_eq!(amount(&format!("See {head} 33,55,77 there.")), "33 = 33; 55 = 55; 77 = 77", "{head}");
+    }
+    assert_eq!(amount("See flats 33,55,77 there."), "");
+}

@@ -180,6 +180,10 @@ fn periods_of_accounts() {
         ("fiscal 2099", "FY2099"),
         ("fiscal 2100", ""),
         ("H2 FY24", "FY2024-H2"),
+        ("fourth quarter of fiscal 2024", "FY2024-Q4"),
+        ("first quarter of fiscal 2024", "FY2024-Q1"),
+        ("the fourth-quarter of FY24", "FY2024-Q4"),
+        ("fifth quarter of fiscal 2024", ""),
     ];
     let mut wrong = Vec::new();
     for (text, expected) in rows {

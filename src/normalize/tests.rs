@@ -560,6 +560,8 @@ fn ages_are_told() {
         ("The 45-year-old left.", "45-year-old", "45"),
         ("Two boys aged 12 left.", "12", "12"),
         ("Ann Example, 45, left.", "45", "45"),
+        ("Ann, 45, left.", "45", "45"),
+        ("Ages of 45 were told.", "45", "45"),
         ("Ann Example (45) left.", "45", "45"),
         ("She is twelve years old.", "twelve years old", "12"),
         ("Men 40 to 50 years old left.", "40 to 50 years old", "40"),

@@ -266,6 +266,8 @@ fn a_story_is_led_on_by_what_goes_on() {
         ("Papers that were opened in 1990 tell why.", "1931-05"),
         ("It had fallen two years earlier.", "1931-05"),
         ("The next year it was built anew.", "1932"),
+        ("Two years later it fell again.", "1934"),
+        ("Two years earlier it had been closed.", "1934"),
     ] {
         assert_eq!(read(text), period, "{text}");
     }

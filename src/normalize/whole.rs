@@ -88,24 +88,12 @@ fn lettered(text: &str) -> Option<Duration> {
     (minutes < 60 && seconds < 60).then(|| Duration::new(told, DurationUnit::Hour))
 }
 
-/// Short units of time, which running text gives too many other meanings: only records have "1.5 h" for a value.
-const SHORT: &[(&str, &str)] = &[
-    ("h", "hours"),
-    ("hr", "hours"),
-    ("hrs", "hours"),
-    ("min", "minutes"),
-    ("mins", "minutes"),
-    ("sec", "seconds"),
-    ("secs", "seconds"),
-    ("yr", "years"),
-    ("yrs", "years"),
-];
-
-/// The text with the short units behind its numbers in full, if it has any.
+/// The text with "h" behind its numbers in full, if it has any: running text gives it too many other meanings, only records have "1.5 h" for
+/// a value.
 fn spelt_out(text: &str) -> Option<String> {
     let tokens = tokens(text);
     let c = Cursor::new(text, &tokens, 0..tokens.len());
-    let long = |i: usize| SHORT.iter().find(|row| i > 0 && c.is_number(i - 1) && c.is(i, row.0)).map(|row| row.1);
+    let long = |i: usize| (i > 0 && c.is_number(i - 1) && c.is(i, "h")).then_some("hours");
     (0..tokens.len()).any(|i| long(i).is_some()).then(|| {
         let words: Vec<&str> = (0..tokens.len()).map(|i| long(i).unwrap_or_else(|| c.word(i))).collect();
         words.join(" ")
