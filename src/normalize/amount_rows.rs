@@ -522,6 +522,8 @@ fn dollars_told_behind() {
         ("It cost $64 CAD now.", "$64 CAD = 64 CAD"),
         ("It got $64 US aid.", "$64 = 64 $"),
         ("It cost $64 EUR.", "$64 = 64 $"),
+        ("It cost $-5 there.", "$-5 = -5 $"),
+        ("It cost $- 5 there.", "5 = 5"),
     ]);
 }
 

@@ -321,10 +321,10 @@ impl Frame {
         chosen.map(TimeForm::Day)
     }
 
-    /// "Friday the 15th": the nearest day that is both.
+    /// "Friday the 15th": the nearest day that is both. Between two such days lie 14 months at most.
     pub(super) fn weekday_of_month(&self, n: i8, day: i8) -> Option<TimeForm> {
         let from = self.day()?;
-        let months = (-6..=6).filter_map(|n| match step(from, TimeUnit::Month, n)? {
+        let months = (-7..=7).filter_map(|n| match step(from, TimeUnit::Month, n)? {
             TimeForm::Month(y, m) => Date::new(y, m, day).ok(),
             _ => None,
         });

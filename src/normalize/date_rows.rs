@@ -571,3 +571,43 @@ fn stretches_beside_now() {
     let near = "recent|past|last|previous|preceding|coming|following|next|ensuing|subsequent|succeeding|intervening";
     each(near, Tense::Past, "It fell in _ months.", "_ months = PXM");
 }
+
+/// Whenever it is told, some "Friday the 13th" is near.
+#[test]
+fn weekdays_of_a_month() {
+    for month in 0..336 {
+        let from = Date::new(2000 + month / 12, i8::try_from(month % 12).unwrap() + 1, 10).unwrap();
+        let found = read_times("It fell on Friday the 13th.", &context(&from.to_string(), "", Tense::Past)).join("; ");
+        let day: Date = found.strip_prefix("Friday the 13th = ").unwrap().parse().unwrap();
+        let apart = |d: Date| d.duration_since(from).as_hours().abs() / 24;
+        let both = |d: &Date| d.day() == 13 && d.weekday() == jiff::civil::Weekday::Friday;
+        let nearest =
+            (-230..=230_i64).filter_map(|n| from.checked_add(jiff::Span::new().days(n)).ok()).filter(both).min_by_key(|d| apart(*d));
+        assert_eq!(Some(day), nearest, "{from}");
+    }
+}
+
+/// Told at a weekend it is that one, told on another day it is the one before.
+#[test]
+fn weekends() {
+    for (day, expected) in [(16, "W23"), (17, "W24"), (18, "W24"), (19, "W24")] {
+        let context = context(&format!("2023-06-{day}"), "", Tense::Past);
+        assert_eq!(read_times("They met at the weekend.", &context).join("; "), format!("the weekend = 2023-{expected}-WE"), "{day}");
+    }
+}
+
+#[test]
+fn years_and_days_in_words() {
+    const ONES: [&str; 9] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+    for (n, one) in ONES.iter().enumerate() {
+        let n = n + 1;
+        check(&[
+            (&format!("They sat on May 3, nineteen twenty-{one}."), &format!("May 3, nineteen twenty-{one} = 192{n}-05-03")),
+            (&format!("They sat on May twenty-{one}."), &format!("May twenty-{one} = 2023-05-2{n}")),
+        ]);
+    }
+    // No day has three figures; the year stands by itself.
+    check(&[("On 025/05/2021 it fell.", "2021 = 2021"), ("On 25/05/2021 it fell.", "25/05/2021 = 2021-05-25")]);
+    each("is all but|is", Tense::Past, "So it _ due Friday.", AHEAD);
+    each("is by far all but|was all but", Tense::Past, "So it _ due Friday.", PAST);
+}

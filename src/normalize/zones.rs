@@ -192,14 +192,10 @@ fn abbreviation(c: &Cursor<'_>, at: usize) -> Option<(Named, usize)> {
 
 /// "UTC+9", "GMT +5:30".
 fn counted(c: &Cursor<'_>, at: usize) -> Option<(Named, usize)> {
-    let (end, sign, digits) = if c.is_one_of(at, &["gmt", "utc"]) && matches!(c.word(at + 1), "+" | "-" | "−" | "–") {
-        (at + 3, c.word(at + 1), c.word(at + 2))
-    } else {
-        let word = c.word(at);
-        let (sign, digits) =
-            word.get(3..).filter(|_| c.word(at).get(..3).is_some_and(|w| matches!(w, "UTC" | "GMT")))?.split_at_checked(1)?;
-        (at + 1, sign, digits)
-    };
+    if !c.is_one_of(at, &["gmt", "utc"]) {
+        return None;
+    }
+    let (end, sign, digits) = (at + 3, c.word(at + 1), c.word(at + 2));
     let sign = match sign {
         "+" => 1,
         "-" | "−" | "–" => -1,

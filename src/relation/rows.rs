@@ -409,6 +409,7 @@ fn grounds_of_rules() {
         ("duration", "3 hours", "!|3 hours", (1, 2), Ground::Polarity),
         ("duration", "!|3 hours", "!|3 hours", (1, 2), Ground::Values(SameValue)),
         ("killed", "12", "19", (1, 2), Ground::LaterHigher),
+        ("killed", "up 12", "up 19", (1, 2), Ground::Values(Disjoint)),
         ("killed", "19", "12", (1, 2), Ground::LaterLower),
         ("killed", "19", "12", (1, 1), Ground::SameDay),
         ("killed", "19", "12", (0, 1), Ground::Lacks(Missing::Day)),

@@ -533,3 +533,21 @@ fn the_nearer_reading() {
         }
     }
 }
+
+/// Which amount is the higher, by upper ends and in one unit.
+#[test]
+fn the_higher_amount() {
+    use std::cmp::Ordering::{Equal as Same, Greater, Less};
+    for (a, b, expected) in [
+        ("20 °C", "60 °F", Some(Greater)),
+        ("20 °C", "70 °F", Some(Less)),
+        ("20 °C", "68 °F", Some(Same)),
+        ("5 km", "3 mile", Some(Greater)),
+        ("5", "5 km", Some(Same)),
+        ("5 km", "6", Some(Less)),
+        ("5 km", "5 kg", None),
+        ("5..7 km", "6 km", Some(Greater)),
+    ] {
+        assert_eq!(super::higher(&amount(a), &amount(b)), expected, "{a}; {b}");
+    }
+}
