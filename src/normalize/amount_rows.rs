@@ -259,6 +259,7 @@ fn zeros_behind_the_point() {
         ("It is 90.50 percent.", "0.01"),
         ("It is 90.5 percent.", "-"),
         ("It is 90 percent.", "-"),
+        ("It is 90.0 of 120.", "0.1 -"),
         ("It is 0.0 percent.", "0.1"),
         ("It is -4.0 percent.", "0.1"),
         ("It is $4.0 billion.", "100000000"),

@@ -343,6 +343,7 @@ fn parts_of_one() {
         ("one half", "1 w +1"),
         ("one hundred and one half", "100.5 w"),
         ("three quarters", "0.75 s"),
+        ("three fourths", "0.75 s"),
         ("three quarters of", "0.75 s +1"),
         ("three-quarters", "0.75 s"),
         ("three quarters majority", "3 w +2"),
