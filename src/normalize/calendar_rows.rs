@@ -563,6 +563,8 @@ fn shifts_of_units() {
         ("the first half of this year", "2023-H1"),
         ("the second half of 2022", "2022-H2"),
         ("the third half of 2022", ""),
+        ("the 0th half of 2022", ""),
+        ("the 1st half of 2022", "2022-H1"),
         ("the week of May 3", "2023-W18"),
         ("March 3 of last year", "2022-03-03"),
         ("last March 3", "2023-03-03"),

@@ -559,10 +559,17 @@ fn counts_behind_a_month() {
         ("On June 5, 6 and 8 they met.", "June 5 = 2023-06-05; 6 = 2023-06-06; 8 = 2023-06-08"),
         ("It met on 3 May, and on 5 June 2021.", "3 May = 2021-05-03; 5 June 2021 = 2021-06-05"),
         ("It met in May, and in June 2021.", "May = 2021-05; June 2021 = 2021-06"),
-        ("It met in May and June 2021.", "May = 2021-05; June 2021 = 2021-06"),
+        ("It met in May, or, in June 2021.", "May = 2023-05; June 2021 = 2021-06"),
         ("It cost 19.6.2021kg there.", ""),
         ("It met on 19.6.2021 there.", "19.6.2021 = 2021-06-19"),
     ]);
+}
+
+/// What stands between two dates of which the second tells the year of both.
+#[test]
+fn a_year_told_behind() {
+    each("and|or|to|until|till|through|,|&|-|–|—", Tense::Past, "It met in May _ June 2021.", "May = 2021-05; June 2021 = 2021-06");
+    each("with|of|but", Tense::Past, "It met in May _ June 2021.", "May = 2023-05; June 2021 = 2021-06");
 }
 
 /// Stretches of unnamed length beside now.

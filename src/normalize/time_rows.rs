@@ -272,6 +272,19 @@ fn a_story_is_led_on_by_what_goes_on() {
         assert_eq!(read(text), period, "{text}");
     }
     assert_eq!(context.anchor, None);
+    let mut context = past().history(Some("1944-11-11".parse().unwrap()));
+    for (text, period) in [
+        ("Two weeks later it fell.", "1944-W47"),
+        ("In the spring it was built anew.", "1945-SP"),
+        ("It had fallen the previous year.", "1945-SP"),
+        ("In the third quarter of 1946 it was sold.", "1946-Q3"),
+    ] {
+        let tokens = crate::text::tokens(text);
+        let mut out = Vec::new();
+        times(text, &tokens, 0..tokens.len(), &context, &mut out);
+        context.follow(&out);
+        assert_eq!(context.period.map(|p| p.to_string()).unwrap_or_default(), period, "{text}");
+    }
 }
 
 #[test]
