@@ -539,6 +539,8 @@ fn two_units_of_one_amount() {
         ("It is 5 feet 14 inches wide.", "5 feet = 5 ft; 14 inches = 14 inch"),
         ("It is 5.5 feet 4 inches wide.", "5.5 feet = 5.5 ft; 4 inches = 4 inch"),
         ("It is 5 feet half an inch wide.", "5 feet = 5 ft"),
+        ("It cost 4 dollars 20 cents.", "4 dollars 20 cents = 4.2 $"),
+        ("It cost 4 dollars 2 dozen cents.", "4 dollars = 4 $; 2 dozen cents = 24 cent"),
         ("It is 5 feet 2 hundred inches wide.", "5 feet = 5 ft; 2 hundred inches = 200 inch"),
     ]);
 }

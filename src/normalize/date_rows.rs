@@ -410,6 +410,7 @@ fn lengths_and_what_recurs() {
         ("It cost five a year.", ""),
         ("They saw a year.", ""),
         ("They saw the 60 Minutes there.", ""),
+        ("60 Minutes passed.", "60 Minutes = PT60M"),
         ("It took 60 minutes.", "60 minutes = PT60M"),
         ("They need four business days.", "four business days = P4D"),
         ("They will answer in four days.", "four days = P4D"),
