@@ -524,6 +524,9 @@ fn dollars_told_behind() {
         ("It got $64 US aid.", "$64 = 64 $"),
         ("It cost $64 EUR.", "$64 = 64 $"),
         ("It cost $-5 there.", "$-5 = -5 $"),
+        ("It said \"-5 percent\" there.", "-5 percent = -5 %"),
+        ("It said (-5 percent) there.", "-5 percent = -5 %"),
+        ("It said [-5 percent] there.", "-5 percent = -5 %"),
         ("It cost $- 5 there.", "5 = 5"),
     ]);
 }

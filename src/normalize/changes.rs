@@ -359,17 +359,16 @@ fn behind_verb(c: &Cursor<'_>, at: usize, measured: bool) -> Option<Change> {
         return None;
     }
     let mut i = at;
-    let mut to = false;
     for _ in 0..5 {
         let before = i.checked_sub(1)?;
         if c.is(before, "to") {
             // "Up to 12", "rose to 12": a bound, a level.
-            to = true;
+            return None;
         }
-        if let Some(change) = way(c, before, measured).filter(|_| !to) {
+        if let Some(change) = way(c, before, measured) {
             return Some(change);
         }
-        if !c.is_one_of(before, LINKS) || to {
+        if !c.is_one_of(before, LINKS) {
             break;
         }
         if c.is(before, "by") {

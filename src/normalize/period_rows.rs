@@ -76,6 +76,8 @@ fn dates_of_publication() {
 fn recorded_moments() {
     let found = |text: &str| recorded(text).map(|p| p.to_string()).unwrap_or_default();
     for (text, expected) in [
+        ("2031/06/19", "2031-06-19"),
+        ("2031.06.19", "2031-06-19"),
         ("2031-05-07", "2031-05-07"),
         ("2031-05-07T10:00", "2031-05-07T10:00:00"),
         ("2031-05-07T10:00:00Z", "2031-05-07T10:00:00Z"),

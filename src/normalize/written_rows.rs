@@ -269,6 +269,8 @@ fn words_of_the_attribute() {
         ("total length", "1.200", "quantity: 1.2"),
         ("class", "1.200", "quantity: 1.2"),
         ("members", " 27 ", "quantity: 27"),
+        ("age", "twenties", "quantity: 20-29 year-old"),
+        ("members", "twenties", "text: twenties"),
         ("start", "23:59", "time: 2031-05-07T23:59"),
         ("start", "24:25", "text: 24:25"),
         ("duration", "1.5 h", "duration: PT1H30M"),
