@@ -36,7 +36,7 @@ pub struct Predication {
 /// O(n) in its words, but for look-ups among the names of the article.
 pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
     let Some(given) = article.text.as_deref() else { return Annotation::default() };
-    let plain = Plain::of(given);
+    let plain = Plain::titled(given, article.title.as_deref());
     let text = plain.text();
     let (tokens, index) = (tokens(text), CharIndex::new(given));
     let sentences = sentences(text, &tokens);
@@ -52,7 +52,7 @@ pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
 /// The claims of an article, and what else a reconciler asks for.
 pub(super) fn extract(id: &ArticleId, article: &Article) -> Extraction {
     let Some(given) = article.text.as_deref() else { return Extraction::default() };
-    let plain = Plain::of(given);
+    let plain = Plain::titled(given, article.title.as_deref());
     let tokens = tokens(plain.text());
     let sentences = sentences(plain.text(), &tokens);
     let cut = Cut { given, plain: &plain, tokens: &tokens, sentences: &sentences };

@@ -59,12 +59,24 @@ const MARKS: usize = 30;
 impl<'t> Plain<'t> {
     /// The plain form of `given`. O(n); borrows where nothing changes.
     pub fn of(given: &'t str) -> Self {
-        let joined = breaks(given);
+        Self::joined(given, &breaks(given))
+    }
+
+    /// The plain text of an article that may open with its title: the line that ends it is the writer's, however full it is. O(n).
+    pub(crate) fn titled(given: &'t str, title: Option<&str>) -> Self {
+        let mut joined = breaks(given);
+        let title = title.unwrap_or_default();
+        let is_title = |at: usize| at <= 4 * title.len() && given[..at].split_whitespace().eq(title.split_whitespace());
+        joined.retain(|(at, _)| !is_title(*at));
+        Self::joined(given, &joined)
+    }
+
+    fn joined(given: &'t str, joined: &[(usize, Break)]) -> Self {
         if joined.is_empty() && is_plain(given) {
             return Self { text: Cow::Borrowed(given), pieces: Vec::new() };
         }
         let mut maker = Maker { given, out: String::with_capacity(given.len()), pieces: Vec::new() };
-        maker.run(&joined);
+        maker.run(joined);
         Self { text: Cow::Owned(maker.out), pieces: maker.pieces }
     }
 

@@ -302,6 +302,18 @@ mod tests {
         assert!((60..80).all(|width| joined(&wrap(&sentence, width, "")) == sentence));
     }
 
+    /// Only the title of the article tells that it ends there.
+    #[test]
+    fn a_title_as_wide_as_the_column_ends_where_it_ends() {
+        let title = "Norland suffers the worst of all its outages when two old cables break";
+        let text = format!("{title}\n{}", wrap(&format!("{ONE} {TWO} {THREE}"), title.len(), ""));
+        let read = |title: Option<&str>| super::super::Plain::titled(&text, title).text().to_owned();
+        assert!(read(None).starts_with(&format!("{title} The ship")) && read(Some("Another title")) == read(None));
+        assert!(read(Some(title)).starts_with(&format!("{title}\nThe ship")));
+        let broken = title.replacen(" of ", "\n of ", 1);
+        assert!(read(Some(&broken)).starts_with(&format!("{title}\nThe ship")));
+    }
+
     #[test]
     fn words_that_were_cut_are_whole() {
         let text = "The minister of the harbour town said on Monday that the US-\nled talks with the other side had lasted for well over four\n\
