@@ -5,7 +5,7 @@
 use claimgraph::claim::RejectionCode;
 use claimgraph::graph::ClaimGraph;
 use claimgraph::relation::Kind;
-use claimgraph::{Reconciler, ingest};
+use claimgraph::{Reconciler, export, ingest};
 
 fn graph(lines: impl IntoIterator<Item = String>) -> ClaimGraph {
     let mut reconciler = Reconciler::new();
@@ -121,4 +121,61 @@ fn many_quotes_are_found_as_one_is() {
     refused.sort_unstable();
     assert_eq!(told, refused);
     assert_eq!((found.len(), refused.len()), (120, 80));
+}
+
+/// Near misses are examples; an event of which more could be told says so, in a saved result as well.
+#[test]
+fn near_misses_that_are_cut_are_told() {
+    let meetings = |n: usize| {
+        let claim = |i: usize| {
+            let event = format!(
+                r#"{{"action":"meet","participants":[{{"name":"Ada Lund"}},{{"name":"Bo Harker {i}"}}],"time":"2031-05-{:02}"}}"#,
+                i + 1
+            );
+            format!(r#"{{"type":"claim","id":"c{i}","article":"a","event":{event},"attribute":"duration","value":"PT{}H"}}"#, i + 1)
+        };
+        graph(std::iter::once(article("a", "")).chain((0..n).map(claim)))
+    };
+    let cut = |g: &ClaimGraph| g.events().filter(|e| e.node().sampled).count();
+    assert_eq!([cut(&meetings(3)), cut(&meetings(4)), cut(&meetings(5))], [0, 0, 5]);
+    let written = |g: &ClaimGraph| {
+        let mut out = Vec::new();
+        export::json(g, &mut out).unwrap();
+        String::from_utf8(out).unwrap()
+    };
+    let saved = written(&meetings(5));
+    assert_eq!(saved.matches(r#""sampled":true"#).count(), 5);
+    assert_eq!(written(&export::load(saved.as_bytes()).unwrap()), saved);
+}
+
+/// Eight reports that an event was called off are held against eight that it happened; where there are more, the fact of its status says so.
+#[test]
+fn reports_of_what_was_called_off_that_are_cut_are_told() {
+    let told = |n: usize| {
+        let of = |i: usize| {
+            let status =
+                if i % 2 == 0 { r#""attribute":"status","value":"cancelled""# } else { r#""attribute":"occurrence","value":true"# };
+            [article(&format!("a{i}"), ""), claim(&format!("c{i}"), &format!("a{i}"), status)]
+        };
+        graph((0..2 * n).flat_map(of))
+    };
+    let cut = |g: &ClaimGraph| g.facts().filter(|f| f.node().sampled).map(|f| f.attribute().to_string()).collect::<Vec<_>>();
+    assert_eq!(cut(&told(8)), [""; 0]);
+    assert_eq!(cut(&told(9)), ["status"]);
+}
+
+/// An article is held against the 48 nearest of its story; where there are more, it says so.
+#[cfg(feature = "english")]
+#[test]
+fn articles_of_a_story_that_are_cut_are_told() {
+    let told = |n: usize| {
+        let mut all = Reconciler::with_extractor(claimgraph::english::English);
+        for i in 0..n {
+            let text = "Mara Lindqvist of Brattholm sold 6,417 crates of Solvane cheese to the Kvern market in Drolsum.";
+            all.add(claimgraph::Article::new(format!("a{i:03}")).text(format!("{text} Report {i}.")));
+        }
+        all.reconcile()
+    };
+    let cut = |g: &ClaimGraph| g.articles().iter().filter(|a| a.sampled).count();
+    assert_eq!([cut(&told(49)), cut(&told(50))], [0, 50]);
 }

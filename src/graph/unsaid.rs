@@ -10,7 +10,9 @@ use crate::relation::{Pair, Sample, Side, Silence, Standing, Tellers, decide, si
 pub(super) fn unsaid(fact: FactRef<'_>, a: ClaimRef<'_>, b: ClaimRef<'_>) -> Option<&'static Silence> {
     let (a, b) = if a.index() < b.index() { (a, b) } else { (b, a) };
     let ontology = fact.graph().ontology();
-    let habit = ontology.attribute_or_default(a.attribute().as_str());
+    // An open claim that joined what is known of an event goes by that attribute.
+    let known = fact.claims().find(|c| c.claim().event.open.is_none());
+    let habit = ontology.attribute_or_default(known.unwrap_or(a).attribute().as_str());
     let pair = Pair::of(side(a), side(b), habit);
     let stands: Vec<Vec<(u32, u32)>> =
         fact.node().positions.iter().map(|p| p.claims.iter().map(|&c| (c.get(), article(fact, c))).collect()).collect();
