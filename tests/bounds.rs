@@ -137,14 +137,14 @@ fn near_misses_that_are_cut_are_told() {
         graph(std::iter::once(article("a", "")).chain((0..n).map(claim)))
     };
     let cut = |g: &ClaimGraph| g.events().filter(|e| e.node().sampled).count();
-    assert_eq!([cut(&meetings(3)), cut(&meetings(4)), cut(&meetings(5))], [0, 0, 5]);
+    assert_eq!([cut(&meetings(3)), cut(&meetings(4)), cut(&meetings(5))], [0, 0, 2]);
     let written = |g: &ClaimGraph| {
         let mut out = Vec::new();
         export::json(g, &mut out).unwrap();
         String::from_utf8(out).unwrap()
     };
     let saved = written(&meetings(5));
-    assert_eq!(saved.matches(r#""sampled":true"#).count(), 5);
+    assert_eq!(saved.matches(r#""sampled":true"#).count(), 2);
     assert_eq!(written(&export::load(saved.as_bytes()).unwrap()), saved);
 }
 
@@ -153,8 +153,11 @@ fn near_misses_that_are_cut_are_told() {
 fn reports_of_what_was_called_off_that_are_cut_are_told() {
     let told = |n: usize| {
         let of = |i: usize| {
-            let status =
-                if i % 2 == 0 { r#""attribute":"status","value":"cancelled""# } else { r#""attribute":"occurrence","value":true"# };
+            let status = if i.is_multiple_of(2) {
+                r#""attribute":"status","value":"cancelled""#
+            } else {
+                r#""attribute":"occurrence","value":true"#
+            };
             [article(&format!("a{i}"), ""), claim(&format!("c{i}"), &format!("a{i}"), status)]
         };
         graph((0..2 * n).flat_map(of))

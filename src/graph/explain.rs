@@ -1,7 +1,6 @@
 //! Why two claims are linked the way they are, or not linked.
 
-use super::{ClaimGraph, ClaimRef, RelationRef};
-use crate::claim::Claim;
+use super::{ClaimGraph, ClaimRef, FactRef, RelationRef};
 use crate::explain::Explanation;
 use crate::id::ClaimId;
 use crate::linkage::separation;
@@ -56,19 +55,20 @@ fn reason(a: ClaimRef<'_>, b: ClaimRef<'_>) -> String {
             Some(silence) => format!("{} [{}]", silence.title, silence.code),
             None => "the result was made by other rules, which did not relate them".to_owned(),
         },
-        _ => items(a, b),
+        Some((fact, other)) => items(fact, other),
+        None => said("CG0911"),
     }
 }
 
-/// What makes two claims of one event two data items.
-fn items(a: ClaimRef<'_>, b: ClaimRef<'_>) -> String {
-    let name = |c: ClaimRef<'_>| c.subject().map_or_else(|| "nobody in particular".to_owned(), |e| e.name.to_string());
+/// What makes two data items of one event two.
+fn items(a: FactRef<'_>, b: FactRef<'_>) -> String {
+    let name = |f: FactRef<'_>| f.subject().map_or_else(|| "nobody in particular".to_owned(), |e| e.name.to_string());
     if a.node().subject != b.node().subject {
         return format!("{}: {} and {}", said("CG0912"), name(a), name(b));
     }
-    let part = |c: &Claim| c.of.as_deref().unwrap_or("the whole").to_owned();
-    if a.claim().of != b.claim().of {
-        return format!("{}: {} and {}", said("CG0913"), part(a.claim()), part(b.claim()));
+    let part = |f: FactRef<'_>| f.node().of.as_deref().unwrap_or("the whole").to_owned();
+    if a.node().of != b.node().of {
+        return format!("{}: {} and {}", said("CG0913"), part(a), part(b));
     }
     format!("{}: {} and {}", said("CG0911"), a.attribute(), b.attribute())
 }

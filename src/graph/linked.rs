@@ -90,7 +90,10 @@ impl Linked {
     pub(super) fn explain(&self, graph: &ClaimGraph, a: ClaimRef<'_>, b: ClaimRef<'_>) -> Explanation {
         let (x, y) = (self.of_claim[a.index().at()], self.of_claim[b.index().at()]);
         if x != y && (a.claim().event.open.is_some() || b.claim().event.open.is_some()) {
-            return open(a, b);
+            let said = |pairs: &[(u32, u32)]| pairs.iter().any(|p| *p == (x, y) || *p == (y, x));
+            if !said(&self.same) && !said(&self.different) {
+                return open(a, b);
+            }
         }
         if a.event() == b.event() { self.joined(graph, x, y) } else { self.parted(graph, (x, y), (a.event(), b.event())) }
     }

@@ -10,13 +10,14 @@ use super::intake::{Intake, OnClaims, position, prefix};
 use super::items::ranks;
 use super::names::Names;
 use super::split::{Split, tell_apart};
-use crate::claim::{Claim, Verdict};
+use crate::claim::{Claim, Family, Verdict};
 use crate::graph::{ClaimNode, EventNode};
 use crate::id::{ClaimIx, EntityIx, EventId, EventIx};
 use crate::linkage::{
     Mention, People, Role, Said, Shown, Signature, Source, Surroundings, Texts, day_number, events, open_items, shown, signature,
 };
 use crate::ontology::Ontology;
+use crate::text::fold;
 use crate::value::{Normalized, Place, Time, Value};
 
 /// The mentions, and for each claim its own.
@@ -73,7 +74,7 @@ pub(super) fn align(
     of_claim.iter().for_each(|m| left[*m as usize] += 1);
     let mut open =
         Open { left, mentions: &mut mentions, of_claim: &mut of_claim, of_mention: &mut of_mention, clusters: position(signatures.len()) };
-    let (items, sampled) = open.align(intake, decisions);
+    let (items, sampled) = open.align(intake, decisions, names, known.1);
     let all = open.clusters as usize;
     let ids = number(&intake.claims, &of_claim, &of_mention, all);
     drop(signatures);
@@ -111,30 +112,52 @@ impl Open<'_> {
     /// For each claim of an open event, the first of those that are of one data item with it. Mentions whose claims are of one item are
     /// brought together, as long as none of two of one article are; an item that would do so is an event of its own. And the articles whose
     /// story more articles tell than they are held against.
-    fn align(&mut self, intake: &Intake<'_>, decisions: &[OnClaims<'_>]) -> (Vec<Option<u32>>, Vec<u32>) {
+    fn align(
+        &mut self,
+        intake: &Intake<'_>,
+        decisions: &[OnClaims<'_>],
+        names: &Names,
+        ontology: &Ontology,
+    ) -> (Vec<Option<u32>>, Vec<u32>) {
         let mut known: FxHashMap<_, u32> = FxHashMap::default();
+        let cluster_of = |open: &Self, claim: u32| open.of_mention[open.of_claim[claim as usize] as usize];
         let item = |index: u32, claim: &Claim| {
-            let slot =
-                (self.of_mention[self.of_claim[index as usize] as usize], claim.attribute.clone(), claim.subject.clone(), claim.of.clone());
+            let node = &intake.claims[index as usize];
+            let subject = claim.subject.as_ref().map(|name| names.find(node.article.get(), name).ok_or_else(|| name.clone()));
+            // As the table of claims has it: of a standing state with one participant it is that one's, told or not.
+            let event = &claim.event;
+            let only = event.action.family() == Family::State && event.participants.len() == 1;
+            let subject = subject.filter(|_| !(only && claim.subject.as_ref() == event.participants.first().map(|p| &p.name)));
+            let of = claim.of.as_deref().map(|of| fold(of).into_owned());
+            let slot = (cluster_of(self, index), ontology.item(claim.attribute.as_str()).into_owned(), subject, of);
             let next = position(known.len());
             *known.entry(slot).or_insert(next)
         };
         let sources = sources(intake, self.mentions, self.of_claim, item);
-        let different = decisions.iter().filter(|d| d.decision.verdict == Verdict::DifferentEvent);
-        let different: Vec<(u32, u32)> = different.map(|d| d.pair).collect();
+        let said = |verdict: Verdict| -> Vec<(u32, u32)> {
+            decisions.iter().filter(|d| d.decision.verdict == verdict).flat_map(|d| [d.pair, (d.pair.1, d.pair.0)]).collect()
+        };
+        let (same, different) = (said(Verdict::SameEvent), said(Verdict::DifferentEvent));
         let mut items: Vec<Option<u32>> = vec![None; intake.claims.len()];
         sources.iter().filter(|s| s.known.is_none()).for_each(|s| items[s.index as usize] = Some(s.index));
         let mut joined = Joined::default();
         let (lists, sampled) = open_items(&sources, &different);
         for list in lists {
             let known = list.iter().copied().find(|c| intake.claims[*c as usize].claim.event.open.is_none());
-            let open = |c: &&u32| intake.claims[**c as usize].claim.event.open.is_some();
-            list.iter().filter(open).for_each(|c| items[*c as usize] = Some(known.unwrap_or(list[0])));
             if let Some(known) = known {
-                let cluster = self.of_mention[self.of_claim[known as usize] as usize];
-                list.iter().filter(open).for_each(|c| self.split(*c, intake, cluster));
+                let cluster = cluster_of(self, known);
+                for &claim in list.iter().filter(|c| intake.claims[**c as usize].claim.event.open.is_some()) {
+                    // What people said of the two events stands.
+                    let other =
+                        |pairs: &[(u32, u32)], is: bool| pairs.iter().any(|p| p.0 == claim && (cluster_of(self, p.1) == cluster) == is);
+                    if !other(&different, true) && !other(&same, false) {
+                        items[claim as usize] = Some(known);
+                        self.split(claim, intake, cluster);
+                    }
+                }
                 continue;
             }
+            list.iter().for_each(|c| items[*c as usize] = Some(list[0]));
             let members: Vec<(u32, u32)> = list
                 .iter()
                 .map(|c| self.of_claim[*c as usize])
@@ -194,7 +217,8 @@ fn sources<'a>(
     let place = |s: &Source<'_>| s.claim.quote.as_ref().map_or((0, 0), |q| (q.start, q.end));
     sources.sort_by(|a, b| {
         let told = |s: &'_ Source<'_>| (s.article, place(s), s.claim.event.open);
-        let said = |s: &Source<'_>| (s.claim.attribute.clone(), s.claim.value.raw.clone(), s.index);
+        let said =
+            |s: &Source<'_>| (s.claim.attribute.clone(), s.claim.value.raw.clone(), s.claim.subject.clone(), s.claim.of.clone(), s.index);
         told(a).cmp(&told(b)).then_with(|| said(a).cmp(&said(b)))
     });
     sources

@@ -146,7 +146,8 @@ fn passages(intake: &Intake<'_>) -> Vec<Option<Arc<Shingles>>> {
     let found: Vec<(usize, Arc<Shingles>)> = runs
         .par_iter()
         .flat_map_iter(|run| {
-            let plain = Plain::of(intake.articles[run[0].0 as usize].article.text.as_deref().unwrap_or(""));
+            let article = &intake.articles[run[0].0 as usize].article;
+            let plain = Plain::titled(article.text.as_deref().unwrap_or(""), article.title.as_deref());
             let spans = sentences(plain.text(), &tokens(plain.text())).into_iter().map(|s| s.span);
             let all: Vec<(usize, &str)> = spans.map(|s| (plain.given(s).start, s.of(plain.text()))).collect();
             of_run(run, &all)

@@ -274,7 +274,7 @@ fn called_off(table: &Table<'_>, event: &EventNode, status: u32) -> (Vec<Relatio
             .claims
             .iter()
             .map(|c| c.get())
-            .filter(|&c| wanted(c) && !table.side(c).is_open() && day(c).is_some())
+            .filter(|&c| wanted(c) && table.row(c).item.is_none() && !table.side(c).is_open() && day(c).is_some())
             .take(CALLED_OFF + 1)
             .collect()
     };

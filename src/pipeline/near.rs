@@ -170,10 +170,10 @@ fn long_talks(table: &Table<'_>, events: &[EventNode], sketches: &[Sketch], rank
 }
 
 fn next_in<T>(run: &[T], event: impl Fn(&T) -> u32, pairs: &mut Vec<(u32, u32)>, cut: &mut Vec<u32>) {
-    if run.len() > NEXT + 1 {
-        cut.extend(run.iter().map(&event));
-    }
     for (i, a) in run.iter().map(&event).enumerate() {
+        if i > NEXT || i + 1 + NEXT < run.len() {
+            cut.push(a);
+        }
         pairs.extend(run[i + 1..].iter().map(&event).filter(|&b| b != a).take(NEXT).map(|b| (a, b)));
     }
 }
@@ -291,7 +291,7 @@ const FITTING: usize = 8;
 /// denies both; of everything else it is not known of which it is told.
 fn fitting(content: Content<'_>, a: &EventNode, b: &EventNode) -> Vec<Relation> {
     let table = content.table;
-    let [ours, theirs] = [a, b].map(|e| content.sorted(e.claims.iter().map(|c| c.get())));
+    let [ours, theirs] = [a, b].map(|e| content.sorted(e.claims.iter().map(|c| c.get()).filter(|&c| table.row(c).item.is_none())));
     let mut found = Vec::new();
     for x in ours.into_iter().take(FITTING) {
         let same = |&y: &u32| {
@@ -310,7 +310,8 @@ fn of_parts(content: Content<'_>, event: &EventNode) -> (Vec<Relation>, bool) {
         return (Vec::new(), false);
     }
     let mut parts: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
-    for c in content.sorted(event.claims.iter().map(|c| c.get())) {
+    // What an open claim is of, its data item tells.
+    for c in content.sorted(event.claims.iter().map(|c| c.get()).filter(|&c| table.row(c).item.is_none())) {
         let claim = table.claim(c);
         if claim.subject.is_none() && matches!(claim.value.value, Value::Quantity(_)) {
             parts.entry(claim.attribute.as_str()).or_default().push(c);

@@ -65,9 +65,9 @@ impl<'t> Plain<'t> {
     /// The plain text of an article that may open with its title: the line that ends it is the writer's, however full it is. O(n).
     pub(crate) fn titled(given: &'t str, title: Option<&str>) -> Self {
         let mut joined = breaks(given);
-        let title = title.unwrap_or_default();
-        let is_title = |at: usize| at <= 4 * title.len() && given[..at].split_whitespace().eq(title.split_whitespace());
-        joined.retain(|(at, _)| !is_title(*at));
+        if let Some(end) = title.filter(|_| !joined.is_empty()).and_then(|title| end_of(title, given)) {
+            joined.retain(|(at, _)| !(*at >= end && given[end..*at].trim().is_empty()));
+        }
         Self::joined(given, &joined)
     }
 
@@ -110,6 +110,16 @@ impl Piece {
     const fn end(self, at: usize) -> usize {
         if self.even { self.given + (at - self.plain) } else { self.given + self.lengths.1 }
     }
+}
+
+/// Where a title ends with which a text opens, word for word.
+fn end_of(title: &str, text: &str) -> Option<usize> {
+    let mut rest = text;
+    for word in title.split_whitespace() {
+        rest = rest.trim_start().strip_prefix(word)?;
+    }
+    let whole = title.chars().any(|c| !c.is_whitespace()) && rest.starts_with(char::is_whitespace);
+    whole.then(|| text.len() - rest.len())
 }
 
 /// Whether a text is its own plain form, its line ends aside.

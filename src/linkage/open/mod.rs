@@ -13,8 +13,8 @@
 mod levels;
 mod telling;
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
-use std::sync::Arc;
 
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -268,14 +268,14 @@ fn stories<'a>(sources: &'a [Source<'a>], words: &mut Words) -> Vec<Story<'a>> {
 
 /// Tells each claim the times of its mention.
 fn give_times(run: &[Source<'_>], tellings: &mut [Telling<'_>]) {
-    let mut told: FxHashMap<*const crate::claim::Event, Vec<Time>> = FxHashMap::default();
+    let mut told: FxHashMap<&crate::claim::Event, Vec<Time>> = FxHashMap::default();
     for source in run {
         if let Value::Time(time) = &source.claim.value.value {
-            told.entry(Arc::as_ptr(&source.claim.event)).or_default().push(*time);
+            told.entry(&source.claim.event).or_default().push(*time);
         }
     }
     for (source, telling) in run.iter().zip(tellings) {
-        telling.times = told.get(&Arc::as_ptr(&source.claim.event)).cloned().unwrap_or_default();
+        telling.times = told.get(&*source.claim.event).cloned().unwrap_or_default();
     }
 }
 
@@ -292,6 +292,9 @@ fn of_one_story(stories: &[Story<'_>], words: &Words) -> (Vec<(usize, usize)>, V
     let near = |a: &Story<'_>, b: &Story<'_>| a.day.zip(b.day).is_none_or(|(x, y)| (x - y).abs() <= DAYS);
     let of_one = |i: usize| {
         let story = &stories[i];
+        if story.tellings.iter().all(|t| t.known) {
+            return Vec::new();
+        }
         let mut shared: FxHashMap<u32, (usize, u64)> = FxHashMap::default();
         for &word in &story.names {
             for other in with[word as usize].iter().filter(|o| **o as usize != i) {
@@ -355,7 +358,7 @@ enum Stand {
     Linked,
     /// Their values exclude each other, and they are not.
     Excluded,
-    /// Of one article, or known to be of two data items.
+    /// Of one article, of two known data items, or against what one tells.
     Never,
     Free,
 }
@@ -373,18 +376,27 @@ fn grouped(links: &[Link], sources: &[Source<'_>], different: &[(u32, u32)]) -> 
         let (x, y) = (sources[p as usize].claim, sources[q as usize].claim);
         compare(&x.value.value, &y.value.value).outcome == Outcome::Contradicts || x.polarity != y.polarity
     };
-    // What a data item that is known already tells must bear an open claim that joins it.
-    let bears = |item: u32, open: u32| {
-        let count = |is: bool| items[&item].iter().filter(|k| excluded(**k, open) && is_linked(**k, open) == is).count();
-        count(false) <= 2 * count(true)
+    // How an open claim stands to all that a known data item tells: that must bear it, and so must what its own article tells of it.
+    let met: RefCell<FxHashMap<(u32, u32), Stand>> = RefCell::default();
+    let meets = |item: u32, open: u32| {
+        *met.borrow_mut().entry((item, open)).or_insert_with(|| {
+            let against = || items[&item].iter().copied().filter(|k| excluded(*k, open));
+            let own = against().any(|k| sources[k as usize].article == sources[open as usize].article);
+            let (linked, not): (Vec<u32>, Vec<u32>) = against().partition(|k| is_linked(*k, open));
+            match (linked.len(), not.len()) {
+                _ if own => Stand::Never,
+                (0, 0) => Stand::Free,
+                (linked, not) if not <= 2 * linked => Stand::Linked,
+                _ => Stand::Never,
+            }
+        })
     };
     let stands = |p: u32, q: u32| {
         let (x, y) = (&sources[p as usize], &sources[q as usize]);
         match (x.known, y.known) {
-            (Some(x), Some(y)) if x == y => Stand::Free,
             (Some(_), Some(_)) => Stand::Never,
-            (Some(item), None) if !bears(item, q) => Stand::Never,
-            (None, Some(item)) if !bears(item, p) => Stand::Never,
+            (Some(item), None) => meets(item, q),
+            (None, Some(item)) => meets(item, p),
             _ if x.article == y.article => Stand::Never,
             _ if !excluded(p, q) => Stand::Free,
             _ if is_linked(p, q) => Stand::Linked,
@@ -392,13 +404,15 @@ fn grouped(links: &[Link], sources: &[Source<'_>], different: &[(u32, u32)]) -> 
         }
     };
     let clash = |xs: &[u32], ys: &[u32]| {
-        let all: Vec<Stand> = xs.iter().flat_map(|p| ys.iter().map(|q| stands(*p, *q))).collect();
-        let count = |which: Stand| all.iter().filter(|s| **s == which).count();
-        count(Stand::Never) > 0 || count(Stand::Excluded) > 2 * count(Stand::Linked)
+        let all = || xs.iter().flat_map(|p| ys.iter().map(|q| stands(*p, *q)));
+        let count = |which: Stand| all().filter(|s| *s == which).count();
+        all().any(|s| s == Stand::Never) || count(Stand::Excluded) > 2 * count(Stand::Linked)
     };
+    // A known data item is one, whichever of its claims is linked.
+    let whole = |c: u32| sources[c as usize].known.map_or(c, |item| items[&item][0]);
     let mut of: FxHashMap<u32, usize> = FxHashMap::default();
     let mut lists: Vec<Vec<u32>> = Vec::new();
-    for &(_, a, b) in links {
+    for (a, b) in links.iter().map(|l| (whole(l.1), whole(l.2))) {
         let own = |of: &mut FxHashMap<u32, usize>, lists: &mut Vec<Vec<u32>>, c: u32| {
             *of.entry(c).or_insert_with(|| {
                 lists.push(vec![c]);
@@ -410,7 +424,7 @@ fn grouped(links: &[Link], sources: &[Source<'_>], different: &[(u32, u32)]) -> 
             continue;
         }
         let parted = different.iter().any(|(p, q)| {
-            let joins = |p: &u32, q: &u32| lists[x].contains(p) && lists[y].contains(q);
+            let joins = |p: &u32, q: &u32| lists[x].contains(&whole(*p)) && lists[y].contains(&whole(*q));
             joins(p, q) || joins(q, p)
         });
         if parted {
