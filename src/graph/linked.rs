@@ -150,10 +150,13 @@ impl Linked {
 /// Why two claims of which at least one is of an open event are of one, or of two: the words that they share.
 fn open(a: ClaimRef<'_>, b: ClaimRef<'_>) -> Explanation {
     let words = shared_words(a.claim(), b.claim());
-    let shared =
-        if words.is_empty() { "they share no word that says much".to_owned() } else { format!("they share: {}", words.join(", ")) };
+    let shared = if words.is_empty() {
+        "the two passages share no word that says much".to_owned()
+    } else {
+        format!("they share: {}", words.join(", "))
+    };
     let whole = if a.event() == b.event() {
-        "one event, by what is told of it and the words around that"
+        "one event: their articles tell one story, and of all that the two tell these values or words fit each other best"
     } else {
         "two events: one of them is known by its words alone, and these show no more"
     };
