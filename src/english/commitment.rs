@@ -234,7 +234,7 @@ fn follow(tree: &Tree<'_>, word: usize, (at, head): (usize, usize), deep: usize,
             match governs.filter(|_| infinitive || gerund || matches!(relation, Deprel::Xcomp | Deprel::Ccomp)) {
                 // What will be possible is to come: "will allow users to write".
                 Some(Says::Possible) if infinitive && of_own(tree, head).0 == Modality::Planned => weaken(Says::Planned, said),
-                // Who stops a rival to keep a title keeps it, as far as the words go: an end is what the stopping is for.
+                // Who stops to check the engine means to check it: an end is no refusal.
                 Some(Says::Not) if infinitive && (relation == Deprel::Advcl || plain == "stop") => weaken(Says::Planned, said),
                 Some(Says::Not) if infinitive || gerund || relation == Deprel::Xcomp => said.1 = flip(said.1),
                 Some(Says::Not) => {}

@@ -7,10 +7,10 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use super::intake::{Intake, OnClaims, position, prefix};
-use super::items::ranks;
+use super::items::{is_understood, ranks};
 use super::names::Names;
 use super::split::{Split, tell_apart};
-use crate::claim::{Claim, Family, Verdict};
+use crate::claim::{Claim, Verdict};
 use crate::graph::{ClaimNode, EventNode};
 use crate::id::{ClaimIx, EntityIx, EventId, EventIx};
 use crate::linkage::{
@@ -122,21 +122,18 @@ impl Open<'_> {
         let mut known: FxHashMap<_, u32> = FxHashMap::default();
         let cluster_of = |open: &Self, claim: u32| open.of_mention[open.of_claim[claim as usize] as usize];
         let item = |index: u32, claim: &Claim| {
-            let node = &intake.claims[index as usize];
-            let subject = claim.subject.as_ref().map(|name| names.find(node.article.get(), name).ok_or_else(|| name.clone()));
-            // As the table of claims has it: of a standing state with one participant it is that one's, told or not.
-            let event = &claim.event;
-            let only = event.action.family() == Family::State && event.participants.len() == 1;
-            let subject = subject.filter(|_| !(only && claim.subject.as_ref() == event.participants.first().map(|p| &p.name)));
+            // As the table of claims has it.
+            let article = intake.claims[index as usize].article.get();
+            let subject = claim.subject.as_ref().filter(|_| !is_understood(claim));
+            let subject = subject.map(|name| names.find(article, name).ok_or_else(|| name.clone()));
             let of = claim.of.as_deref().map(|of| fold(of).into_owned());
             let slot = (cluster_of(self, index), ontology.item(claim.attribute.as_str()).into_owned(), subject, of);
             let next = position(known.len());
             *known.entry(slot).or_insert(next)
         };
         let sources = sources(intake, self.mentions, self.of_claim, item);
-        let said = |verdict: Verdict| -> Vec<(u32, u32)> {
-            decisions.iter().filter(|d| d.decision.verdict == verdict).flat_map(|d| [d.pair, (d.pair.1, d.pair.0)]).collect()
-        };
+        let said =
+            |verdict: Verdict| -> Vec<(u32, u32)> { decisions.iter().filter(|d| d.decision.verdict == verdict).map(|d| d.pair).collect() };
         let (same, different) = (said(Verdict::SameEvent), said(Verdict::DifferentEvent));
         let mut items: Vec<Option<u32>> = vec![None; intake.claims.len()];
         sources.iter().filter(|s| s.known.is_none()).for_each(|s| items[s.index as usize] = Some(s.index));
@@ -148,9 +145,11 @@ impl Open<'_> {
                 let cluster = cluster_of(self, known);
                 for &claim in list.iter().filter(|c| intake.claims[**c as usize].claim.event.open.is_some()) {
                     // What people said of the two events stands.
-                    let other =
-                        |pairs: &[(u32, u32)], is: bool| pairs.iter().any(|p| p.0 == claim && (cluster_of(self, p.1) == cluster) == is);
-                    if !other(&different, true) && !other(&same, false) {
+                    let others = |pairs: &[(u32, u32)]| -> Vec<u32> {
+                        let of = |&(p, q): &(u32, u32)| (p == claim).then_some(q).or((q == claim).then_some(p));
+                        pairs.iter().filter_map(of).map(|other| cluster_of(self, other)).collect()
+                    };
+                    if !others(&different).contains(&cluster) && others(&same).iter().all(|c| *c == cluster) {
                         items[claim as usize] = Some(known);
                         self.split(claim, intake, cluster);
                     }

@@ -218,11 +218,15 @@ pub(super) fn items(table: &Table<'_>, events: &[EventNode], relations: &mut Vec
 /// Of an event's claims: attribute, subject and part, the texts by their rank; of an open event's the first of their data item.
 type Slot = (u32, Option<EntityIx>, Option<u32>, Option<u32>);
 
-/// Whose value it is. Of a standing state with one participant it is that one's, whether the claim says so or not.
-fn subject_of(node: &ClaimNode) -> Option<EntityIx> {
-    let claim = &node.claim;
+/// Whether a claim's subject says nothing new: of a standing state with one participant the value is that one's, told or not.
+pub(super) fn is_understood(claim: &Claim) -> bool {
     let only = claim.event.action.family() == Family::State && claim.event.participants.len() == 1;
-    node.subject.filter(|_| !(only && claim.subject.as_ref() == claim.event.participants.first().map(|p| &p.name)))
+    only && claim.subject.as_ref() == claim.event.participants.first().map(|p| &p.name)
+}
+
+/// Whose value it is.
+fn subject_of(node: &ClaimNode) -> Option<EntityIx> {
+    node.subject.filter(|_| !is_understood(&node.claim))
 }
 
 fn slot(table: &Table<'_>, claim: u32) -> Slot {

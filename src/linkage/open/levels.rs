@@ -197,7 +197,7 @@ pub(super) fn is_of_many(value: &Value) -> bool {
 
 /// Whether it counts things.
 pub(super) fn is_count(value: &Value) -> bool {
-    kind(value) == 0 && matches!(value, Value::Quantity(_))
+    kind(value) == 0
 }
 
 fn values(a: &Value, b: &Value, outcome: Outcome) -> u8 {
@@ -342,7 +342,7 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
         articles.text,
         articles.figures,
         governor,
-        4 * noun + step(rare, [30, 60, 100]),
+        4 * noun + step(rare, [TOLD, 60, 100]),
         people,
         roles,
         step(found.names, [1, 2, 3]),

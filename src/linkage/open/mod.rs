@@ -88,7 +88,8 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> 
     let (question, mut levels) = levels(a, b, words, articles)?;
     // What was planned is what happened only where it was told before; where nothing shows that, a rare value may.
     let before = if a.open { articles.days.is_some_and(|d| d > 0) } else { articles.days.is_some_and(|d| d < 0) };
-    let common = rarity(a.value).min(rarity(b.value)) < TELLING;
+    let rare = rarity(a.value).min(rarity(b.value));
+    let common = rare < TELLING;
     if a.open != b.open && !before && (question == Question::Happened || common) {
         return None;
     }
@@ -97,7 +98,7 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> 
         return None;
     }
     let bare = |t: &Telling<'_>| t.noun.is_none() && levels::is_count(t.value);
-    let few = levels::is_of_many(a.value) || bare(a) || bare(b) || rarity(a.value).min(rarity(b.value)) < TOLD;
+    let few = levels::is_of_many(a.value) || bare(a) || bare(b) || rare < TOLD;
     let least = if question == Question::Differ && few { COMMON } else { LEAST[question as usize] };
     // What decides most pairs costs least.
     if weigh(question, &levels) + most_around(question) < least {
