@@ -495,6 +495,8 @@ fn short_words_and_stems() {
         // Three words in a row are cut from a longer saying, two are anybody's.
         ("quotation", "“we won it”", "“yes we won it all”", RefinedBy),
         ("quotation", "“we won”", "“yes we won it all”", Incomparable),
+        ("quotation", "“unforgivable”", "“cruel and unforgivable”", RefinedBy),
+        ("quotation", "“credible”", "“lawful and credible”", Incomparable),
     ]);
 }
 

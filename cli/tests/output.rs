@@ -209,7 +209,16 @@ fn report_and_status_count_the_same() {
     let third: String = STORY
         .lines()
         .filter(|l| l.contains("tide"))
-        .flat_map(|l| [l.replace("tide", "mole").replace("Tide", "Mole").replace("three", "nine").replace("PT3H", "PT9H"), "\n".to_owned()])
+        .flat_map(|l| {
+            [
+                l.replace("tide", "mole")
+                    .replace("Tide", "Mole")
+                    .replace("Their meeting lasted three", "They sat together for nine")
+                    .replace("three", "nine")
+                    .replace("PT3H", "PT9H"),
+                "\n".to_owned(),
+            ]
+        })
         .collect();
     let input = format!("{STORY}{third}");
     let (status, out, err) = said(&with_input(&["reconcile", "--fail-on", "conflicts", "-"], input.as_bytes()));

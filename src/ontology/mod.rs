@@ -25,12 +25,14 @@ mod attribute;
 mod event;
 mod file;
 mod fold;
+mod nouns;
 
 pub use attribute::{AttributeType, Cardinality, Direction, Exactness, Example, ValueKind};
 pub use event::{EventType, Family};
 pub use file::BadOntology;
 pub(crate) use file::File;
 pub use fold::{fold_name, item_key};
+pub(crate) use nouns::{PERSON, are_of_one_class, noun_class};
 
 use fold::uncounted;
 

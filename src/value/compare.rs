@@ -260,6 +260,11 @@ fn amounts(a: &Quantity, x: &str, b: &Quantity, y: &str) -> Comparison {
         (false, true) => return flipped(unitless(b, &told_in(a, x), x)),
         _ => {}
     }
+    if is_left_unsaid(x, y) || is_left_unsaid(y, x) {
+        let head = |unit: &str| unit.split('/').next().unwrap_or("").to_owned();
+        let (x, y) = (head(x), head(y));
+        return within_rest(amounts(&told_in(a, &x), &x, &told_in(b, &y), &y));
+    }
     if is_open(x, y) || is_open(y, x) {
         // Where the figures agree, so do the dollars; where they do not, the two may be other dollars.
         let unit = if is_open(x, y) { y } else { x };
@@ -269,6 +274,11 @@ fn amounts(a: &Quantity, x: &str, b: &Quantity, y: &str) -> Comparison {
         return durations(&p, &q);
     }
     converted(a, x, b, y)
+}
+
+/// Whether one is a sum of money by something that the other leaves unsaid: "3 billion rupees a year" beside "3 billion rupees".
+fn is_left_unsaid(whole: &str, rate: &str) -> bool {
+    !whole.contains('/') && Unit::new(whole).is_money() && rate.split_once('/').is_some_and(|(head, _)| Unit::new(head).is_money())
 }
 
 /// Amounts in two units compare where both are exact multiples of one, or degrees of two scales.

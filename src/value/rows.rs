@@ -85,6 +85,11 @@ fn figures_by_their_kind() {
             ("40 °C", "40.4 °C", RefinedBy),
             // Rates: as written below a thousand.
             ("900 $/barrel", "910 $/barrel", Contradicts),
+            // What a sum is by may be left unsaid, and then a difference proves nothing.
+            ("900 $/barrel", "900 $", Compatible),
+            ("900 rupee/year", "900 INR", Compatible),
+            ("900 $/barrel", "950 $", Incomparable),
+            ("5 km/h", "5 km", Incomparable),
             ("900 $/barrel", "900.4 $/barrel", RefinedBy),
             ("1000 person/day", "1100 person/day", Tension),
             ("1000 person/day", "1501 person/day", Contradicts),

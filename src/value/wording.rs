@@ -41,6 +41,8 @@ pub(super) fn names(a: &str, b: &str) -> Comparison {
 const ALIKE: f64 = 0.92;
 /// Share of the shorter quotation's words that the longer must hold for the two to be one quotation.
 const SAME_WORDS: (usize, usize) = (3, 5);
+/// A word or two of a quotation are cut from it if they have so many letters: "unjustified", and not "we won".
+const SHORTEST: usize = 10;
 /// Of two quotations so many of so many telling words are the same, and not all, where one was altered.
 const ALTERED: (usize, usize) = (4, 5);
 
@@ -105,7 +107,8 @@ pub(super) fn quotations(a: &str, b: &str) -> Comparison {
     let (short, long) = if a_words.len() <= b_words.len() { (&a_words, &b_words) } else { (&b_words, &a_words) };
     // No word has a line's end in it. Searching for a run of words one place after the other would take the product of their numbers.
     let run = |words: &[String]| format!("\n{}\n", words.join("\n"));
-    if short.len() >= 3 && run(long).contains(&run(short)) {
+    let letters: usize = short.iter().filter(|w| w.len() > 2).map(|w| w.chars().count()).sum();
+    if (short.len() >= 3 || letters >= SHORTEST) && run(long).contains(&run(short)) {
         // The longer says more of what was said.
         return is(if a_words.len() < b_words.len() { Outcome::RefinedBy } else { Outcome::Refines }, Reason::Within);
     }

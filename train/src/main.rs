@@ -6,6 +6,7 @@
 //! cargo run --release -p claimgraph-train -- order data/english-ewt.model en_ewt-ud-dev.conllu
 //! cargo run --release -p claimgraph-train -- cut en_ewt-ud-dev.conllu
 //! cargo run --release -p claimgraph-train -- words data/word-weights.tsv en_ewt-ud-train.conllu
+//! cargo run --release -p claimgraph-train -- nouns data/noun-classes.tsv english-wordnet/src/yaml
 //! cargo run --release -p claimgraph-train -- links data/item-weights.tsv "$CLAIMGRAPH_DATA" tests/gold/items.ndjson
 //! ```
 //!
@@ -18,6 +19,7 @@ mod ecb;
 mod links;
 mod logistic;
 mod measure;
+mod nouns;
 mod perceptron;
 mod stages;
 mod tags;
@@ -156,6 +158,9 @@ fn run(arguments: &[String]) -> Result<(), String> {
             let table = links::table(data.as_ref(), gold.as_ref())?;
             std::fs::write(list, table).map_err(|e| format!("{list}: {e}"))
         }
+        [command, list, folder] if *command == "nouns" => {
+            std::fs::write(list, nouns::list(folder.as_ref())?).map_err(|e| format!("{list}: {e}"))
+        }
         [command, articles] if *command == "pairs" => links::weighed(articles.as_ref()),
         [command, folder] if *command == "articles" => {
             for a in ecb::read(folder.as_ref()).map_err(|e| format!("{folder}: {e}"))? {
@@ -168,7 +173,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
             Ok(())
         }
         _ => Err(
-            "train MODEL TREEBANK… [name=value…] | score MODEL TREEBANK… | order MODEL TREEBANK… | cut TREEBANK… | words LIST TREEBANK… | links TABLE DATA GOLD | pairs ARTICLES | articles ECBPLUS"
+            "train MODEL TREEBANK… [name=value…] | score MODEL TREEBANK… | order MODEL TREEBANK… | cut TREEBANK… | words LIST TREEBANK… | nouns LIST YAML | links TABLE DATA GOLD | pairs ARTICLES | articles ECBPLUS"
                 .to_owned(),
         ),
     }

@@ -11,6 +11,7 @@ use crate::claim::{Modality, Polarity};
 use crate::english::people::is_person_noun;
 use crate::english::predicates::{Tree, phrase};
 use crate::english::read::Annotation;
+use crate::ontology::{PERSON, noun_class};
 use crate::text::Span;
 use crate::value::{Number, Quantity, Unit, Value};
 
@@ -24,6 +25,14 @@ pub(super) struct Aged {
 
 /// Verbs of which the object is an age (FrameNet 1.7, Aging).
 const AGEING: &[&str] = &["turn"];
+
+/// Verbs with which an age stands behind "at" (FrameNet 1.7, Death).
+const DYING: &[&str] = &["die"];
+
+/// Whether a noun is one for a person.
+fn is_person(noun: &str) -> bool {
+    is_person_noun(noun) || noun_class(noun) == Some(PERSON)
+}
 
 /// The ages of persons that the frames have found.
 pub(super) fn told(annotation: &Annotation) -> Vec<(&str, Number)> {
@@ -47,7 +56,17 @@ impl Reader<'_> {
         if !quantity.unit.as_str().is_empty() || quantity.upper.is_some() || told.noun.is_some() || !plausible {
             return None;
         }
+        if let Some(person) = self.aged_beside(tree, told.span) {
+            let subject = self.of_noun(tree, person, quantity.amount);
+            return (subject.is_some() || governor.is_some()).then(|| Aged { subject, years: years(quantity.amount), said: told.span });
+        }
         let governor = governor.filter(|g| g.polarity == Polarity::Positive)?;
+        // "Died at 82".
+        let at = || tree.with(top, Deprel::Case).any(|c| tree.lower(c) == "at") && quantity.modifier.is_none();
+        if DYING.contains(&&*governor.action) && at() {
+            let subject = self.grown(tree, governor, true)?;
+            return Some(Aged { subject, years: years(quantity.amount), said: told.span });
+        }
         let younger = || quantity.amount.minus(Number::from_int(1));
         if AGEING.contains(&&*governor.action) {
             // Who turns twenty on Friday is nineteen.
@@ -99,8 +118,25 @@ impl Reader<'_> {
         let words = phrase(tree, head).of(self.text);
         let definite = words.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("the "));
         let known = self.focus.clone().or_else(|| self.salient.last().cloned()).filter(|_| definite && ageing);
-        let person = is_person_noun(&tree.lower(head));
+        let person = is_person(&tree.lower(head));
         if known.is_some() || person { Some(known) } else { None }
+    }
+
+    /// The noun for a person that a bare number is set off from by commas, or hangs on by "of": "the forward, 34,", "a man of 52".
+    fn aged_beside(&self, tree: &Tree<'_>, said: Span) -> Option<usize> {
+        let before = self.text[..said.start].trim_end();
+        let off = before.strip_suffix("now").unwrap_or(before).trim_end().strip_suffix(',');
+        let off = off.filter(|_| self.text[said.end..].trim_start().starts_with([',', '.', ';', ')']));
+        let end = off.or_else(|| before.strip_suffix(" of"))?.trim_end().len();
+        let is_one = |w: &usize| tree.words[*w].span.end == end && tree.xpos(*w) == "NN" && is_person(&tree.lower(*w));
+        (0..tree.words.len()).find(is_one)
+    }
+
+    /// The name of whoever a noun means whose age is told.
+    fn of_noun(&self, tree: &Tree<'_>, noun: usize, years: Number) -> Option<Arc<str>> {
+        let named = |w: usize| self.name(phrase(tree, w)).filter(|n| self.is_person(n));
+        let definite = tree.with(noun, Deprel::Det).any(|d| tree.str(d).eq_ignore_ascii_case("the"));
+        named(noun).or_else(|| self.meant(years, false).filter(|_| definite))
     }
 
     /// "Who has died aged 79".

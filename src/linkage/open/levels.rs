@@ -7,6 +7,7 @@
 use std::sync::LazyLock;
 
 use super::telling::{NAME, Telling, Words, common, rarity};
+use crate::ontology::are_of_one_class;
 use crate::value::{Number, Outcome, Time, TimeForm, Value, compare};
 
 /// Which of the four questions.
@@ -28,7 +29,7 @@ impl Question {
 }
 
 /// The features with the names of their levels.
-pub(crate) const FEATURES: [(&str, &[&str]); 23] = [
+pub(crate) const FEATURES: [(&str, &[&str]); 28] = [
     ("bias", &["all"]),
     // What is told.
     ("kind", &["count", "share", "money", "measure", "age", "time", "duration", "happening"]),
@@ -66,13 +67,23 @@ pub(crate) const FEATURES: [(&str, &[&str]); 23] = [
     ("chance", &["0", "1", "2", "4"]),
     // Other amounts of the same things in the two articles.
     ("rivals", &["0", "1", "2", "4"]),
+    // Other values in the two articles that come as near.
+    ("others", &["0", "1", "2", "4", "8"]),
+    // Whether another value of the other article agrees with one of them.
+    ("elsewhere", &["neither", "one", "both"]),
+    // Hundredths of their articles by which their places in them differ.
+    ("place", &["0", "10", "20", "35", "50"]),
+    // The units as they are told.
+    ("unit", &["same", "none", "of one", "others"]),
     // How the values stand.
     ("values", &["none", "equal", "precise", "overlap", "by 1.1", "by 1.5", "by 2", "by 4", "far"]),
+    // Whether the event of one is known by its name and participants.
+    ("known", &["neither", "one"]),
     // Whether they stand early in their articles.
     ("early", &["both", "one", "none"]),
 ];
 
-const NOUNS: [&str; 20] = [
+const NOUNS: [&str; 24] = [
     "same, common",
     "same, told",
     "same, rather rare",
@@ -81,6 +92,10 @@ const NOUNS: [&str; 20] = [
     "kin, told",
     "kin, rather rare",
     "kin, rare",
+    "class, common",
+    "class, told",
+    "class, rather rare",
+    "class, rare",
     "other, common",
     "other, told",
     "other, rather rare",
@@ -96,7 +111,7 @@ const NOUNS: [&str; 20] = [
 ];
 
 /// Most levels of a feature.
-const MOST: usize = 20;
+const MOST: usize = 24;
 
 /// The level of each feature.
 pub(crate) type Levels = [u8; FEATURES.len()];
@@ -174,14 +189,73 @@ fn around(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> u32 {
     u32::try_from(own.chain(theirs).filter(|w| words.of(**w) >= NAME).count()).unwrap_or(u32::MAX)
 }
 
+/// How two values stand that may be one; nothing where they cannot be weighed.
+pub(super) fn outcome(a: &Value, b: &Value) -> Option<Outcome> {
+    // "Now" is another moment in each article.
+    let vague = |v: &Value| matches!(v, Value::Time(t) if matches!(t.form, TimeForm::Present | TimeForm::Past | TimeForm::Future));
+    match (a, b) {
+        (Value::Boolean(_), Value::Boolean(_)) => return Some(Outcome::Incomparable),
+        (Value::Quantity(_), Value::Quantity(_)) | (Value::Duration(_), Value::Duration(_)) => {}
+        (Value::Time(_), Value::Time(_)) if !vague(a) && !vague(b) => {}
+        _ => return None,
+    }
+    // "34 million" may be the 34 million crowns of the other article.
+    let left_out = |q: &Value, of: &Value| matches!(q, Value::Quantity(q) if q.unit.as_str().is_empty()) && matches!(kind(of), 2 | 3);
+    let one = kind(a) == kind(b);
+    if !one && !left_out(a, b) && !left_out(b, a) {
+        return None;
+    }
+    let found = compare(a, b).outcome;
+    (one || do_agree(found)).then_some(found)
+}
+
+/// Whether two values agree.
+pub(super) fn do_agree(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy)
+}
+
+/// Whether one may be told for the other: they agree, or the greater is no more than twice the smaller, or a month lies between them.
+pub(super) fn are_near(a: &Value, b: &Value, outcome: Outcome) -> bool {
+    outcome != Outcome::Incomparable && values(a, b, outcome) <= 6
+}
+
+/// What else two articles tell beside a pair of claims.
+#[derive(Clone, Copy)]
+pub(super) struct Beside {
+    /// How the values stand.
+    pub(super) outcome: Option<Outcome>,
+    /// How many other values come as near.
+    pub(super) others: u32,
+    /// Of how many of the two a value of the other article agrees that is not the pair's.
+    pub(super) elsewhere: u8,
+}
+
+/// Whether both count what is told, and things of two classes: ships and sailors.
+pub(super) fn are_of_other_classes(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    a.noun != b.noun && a.class.zip(b.class).is_some_and(|(p, q)| !are_of_one_class(p, q))
+}
+
+/// How two amounts are told as to their units.
+fn units(a: &Value, b: &Value) -> u8 {
+    let (x, y) = match (a, b) {
+        (Value::Quantity(p), Value::Quantity(q)) => (p.unit.as_str(), q.unit.as_str()),
+        _ => return 1,
+    };
+    match (x.is_empty(), y.is_empty()) {
+        (true, true) => 1,
+        (false, false) => 3 * u8::from(x != y),
+        _ => 2,
+    }
+}
+
 /// Whether two amounts are of one kind: a share is none of firefighters.
 fn kind(value: &Value) -> u8 {
     match value {
         Value::Quantity(q) => match q.unit.as_str() {
-            "" => 0,
             "%" => 1,
             "year-old" => 4,
             _ if q.unit.is_money() => 2,
+            _ if q.unit.is_count() => 0,
             _ => 3,
         },
         Value::Time(_) => 5,
@@ -267,24 +341,15 @@ pub(super) fn most_around(question: Question) -> i32 {
 }
 
 /// The question that a pair of claims asks, and its levels, but for what stands around them; nothing where the two cannot be of one item.
-pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> Option<(Question, Levels)> {
-    let own = kind(a.value);
-    let weighed = matches!(a.value, Value::Boolean(_) | Value::Quantity(_) | Value::Time(_) | Value::Duration(_));
-    if !weighed || own != kind(b.value) || std::mem::discriminant(a.value) != std::mem::discriminant(b.value) {
-        return None;
-    }
-    // "Now" is another moment in each article.
-    let vague = |v: &Value| matches!(v, Value::Time(t) if matches!(t.form, TimeForm::Present | TimeForm::Past | TimeForm::Future));
-    if vague(a.value) || vague(b.value) {
-        return None;
-    }
+pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, beside: Beside) -> Option<(Question, Levels)> {
+    let outcome = beside.outcome?;
+    let own = kind(a.value).max(kind(b.value));
     let happening = matches!(a.value, Value::Boolean(_));
     let governed = a.governed && b.governed;
     let governor = governed && words.kin(a.governor, b.governor);
     if happening && !governor {
         return None;
     }
-    let outcome = if happening { Outcome::Incomparable } else { compare(a.value, b.value).outcome };
     let question = match outcome {
         _ if happening => Question::Happened,
         Outcome::Incomparable => return None,
@@ -296,22 +361,16 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
     let found = shared(a, b, words);
     let rare = rarity(a.value).min(rarity(b.value));
     let noun = match (a.noun, b.noun) {
-        (None, None) => 4,
+        (None, None) => 5,
         (Some(x), Some(y)) if x == y => 0,
         (Some(x), Some(y)) if words.kin(x, y) => 1,
-        (Some(_), Some(_)) => 2,
-        _ => 3,
+        (Some(_), Some(_)) if a.class.zip(b.class).is_some_and(|(p, q)| are_of_one_class(p, q)) => 2,
+        (Some(_), Some(_)) => 3,
+        _ => 4,
     };
     let taking = a.people.iter().filter(|p| b.people.contains(p)).count();
     // What decides most pairs costs least.
-    let nothing = match question {
-        Question::Happened => found.plain == 0,
-        // "Three" and "three" of two other things.
-        Question::Agree if outcome == Outcome::Equal && rare >= TOLD => false,
-        Question::Agree | Question::Dated => found.plain == 0 && found.names == 0 && a.like + b.like > 0,
-        Question::Differ => noun > 1 && !governor && found.plain < NAME && taking == 0,
-    };
-    if nothing {
+    if happening && found.plain == 0 {
         return None;
     }
     let governor = match () {
@@ -357,7 +416,12 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
         u8::from(a.another != b.another),
         step(a.like + b.like, [1, 2, 4]),
         step(a.rivals + b.rivals, [1, 2, 4]),
+        step(beside.others, [1, 2, 4, 8]),
+        beside.elsewhere,
+        step(a.place.abs_diff(b.place), [10, 20, 35, 50]),
+        units(a.value, b.value),
         if happening { 0 } else { values(a.value, b.value, outcome) },
+        u8::from(a.known || b.known),
         early,
     ];
     Some((question, levels))

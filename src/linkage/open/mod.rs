@@ -22,7 +22,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::claim::Claim;
 use crate::value::{Outcome, Time, Value, compare};
 use levels::Levels;
-use levels::{Articles, TOLD, are_times_apart, levels, look_around, most_around, step, weigh};
+use levels::{Articles, Beside, are_of_other_classes, are_times_apart, levels, look_around, most_around, step, weigh};
 pub(crate) use levels::{FEATURES, Question};
 use telling::{NAME, RARE, Telling, Words, common, know_each_other, rarity};
 pub(crate) use telling::{Role, Source};
@@ -38,11 +38,18 @@ const DAYS: i64 = 45;
 /// words or names.
 const SOON: i64 = 4;
 const BESIDE_A_VALUE: usize = 3;
+/// And within so many days, where few names are shared, with so many rare words, names and figures at least, and such a cosine of all
+/// their words: a report of the trial and one of the day after that calls everybody by other names.
+const WEEK: i64 = 7;
+const BY_WORDS: [(usize, usize, usize, u64); 2] = [(5, 1, 1, 14), (3, 1, 2, 9)];
+/// So many days lie between them at most if their names are so close, and as many figures are shared.
+const MONTHS: i64 = 180;
+const SAME_NAMES: (usize, u64, usize) = (3, 35, 2);
 /// So many tenths of a bit must speak for one item, by [`Question`]: that something happened, that two amounts agree, that two times do, that
 /// two amounts exclude each other.
-const LEAST: [i32; 4] = [28, -6, 3, -6];
-/// That two lengths exclude each other, two ages, two small counts, or counts of what is not told, as every story tells many of them.
-const COMMON: i32 = 45;
+const LEAST: [i32; 4] = [28, 0, 4, 12];
+/// That two lengths exclude each other, two ages, or counts of what is not told, as every story tells many of them.
+const COMMON: i32 = 32;
 /// That the one says what the other denies needs so much.
 const DENIED: i32 = 60;
 /// What a value weighs that hardly comes twice in a story by chance.
@@ -77,28 +84,27 @@ struct Story<'a> {
 type Link = (u32, u32, u32);
 
 /// By how much two claims are of one data item, if they are.
-fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> Option<u32> {
+fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, beside: Beside) -> Option<u32> {
     // Of what is known of an event a plan is no part that tells what came of it.
     if a.known && b.known || a.known != b.known && a.open != b.open {
         return None;
     }
     if let (Value::Quotation(_), Value::Quotation(_)) = (a.value, b.value) {
-        return quoted(&a.said, &b.said, words).filter(|_| a.open == b.open && !are_times_apart(a, b));
+        return quoted(&a.said, &b.said, words).filter(|_| a.open == b.open && (!are_times_apart(a, b) || is_cut(a, b)));
     }
-    let (question, mut levels) = levels(a, b, words, articles)?;
-    // What was planned is what happened only where it was told before; where nothing shows that, a rare value may.
+    let (question, mut levels) = levels(a, b, words, articles, beside)?;
+    // What was planned is what happened, or is set against it, only where it was told before.
     let before = if a.open { articles.days.is_some_and(|d| d > 0) } else { articles.days.is_some_and(|d| d < 0) };
-    let rare = rarity(a.value).min(rarity(b.value));
-    let common = rare < TELLING;
-    if a.open != b.open && !before && (question == Question::Happened || common) {
+    if a.open != b.open && !before && matches!(question, Question::Happened | Question::Differ) {
         return None;
     }
     // "Two other trawlers" are not the two trawlers, unless the number itself shows it.
+    let common = rarity(a.value).min(rarity(b.value)) < TELLING;
     if a.another != b.another && (question == Question::Differ || common) {
         return None;
     }
     let bare = |t: &Telling<'_>| t.noun.is_none() && levels::is_count(t.value);
-    let few = levels::is_of_many(a.value) || bare(a) || bare(b) || rare < TOLD;
+    let few = levels::is_of_many(a.value) || bare(a) || bare(b);
     let least = if question == Question::Differ && few { COMMON } else { LEAST[question as usize] };
     // What decides most pairs costs least.
     if weigh(question, &levels) + most_around(question) < least {
@@ -111,41 +117,13 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles) -> 
         // That the one says what the other denies is a conflict.
         Question::Happened => !denied || a.asserted && b.asserted && bits >= DENIED,
         // "About a dozen ships" beside "12 magazines": a rough figure of other things agrees with anything near it.
-        Question::Agree | Question::Dated => {
-            let others = a.noun.zip(b.noun).is_some_and(|(x, y)| !words.kin(x, y)) && common;
-            let rough = others && compare(a.value, b.value).outcome != Outcome::Equal;
-            !denied && !rough
-        }
+        Question::Agree | Question::Dated => !(denied || are_of_other_classes(a, b) && beside.outcome != Some(Outcome::Equal)),
         // "Today" and "today" of two days: the same words set nothing against each other.
         // What is only supposed is set against nothing.
-        Question::Differ => {
-            !denied
-                && !have_other_subjects(a, b)
-                && are_of_one_kind(a, b, words)
-                && a.open == b.open
-                && !a.supposed
-                && !b.supposed
-                && !a.raw.eq_ignore_ascii_case(b.raw)
-        }
+        Question::Differ => !denied && !a.supposed && !b.supposed && !a.raw.eq_ignore_ascii_case(b.raw),
     };
     let first = if matches!(question, Question::Agree | Question::Dated) { FIRST } else { 0 };
     (told && bits >= least).then(|| u32::try_from((bits + first + ABOVE).max(1)).unwrap_or(1))
-}
-
-/// Whether both are of the same things, or measure nothing that is told beside the same verb: "fell 150 metres" and "fell 200 feet".
-fn are_of_one_kind(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> bool {
-    match (a.noun, b.noun) {
-        (Some(x), Some(y)) => words.kin(x, y),
-        (None, None) => a.governed && b.governed && words.kin(a.governor, b.governor),
-        _ => false,
-    }
-}
-
-/// Whether both tell whose it is, and of two others: "Ely scored 23 points" is set against nothing that Bouldin scored.
-fn have_other_subjects(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    let subjects = |t: &Telling<'_>| -> Vec<u32> { t.people.iter().filter(|p| p.1 == Role::Subject).map(|p| p.0).collect() };
-    let (x, y) = (subjects(a), subjects(b));
-    !x.is_empty() && !y.is_empty() && !x.iter().any(|s| y.contains(s))
 }
 
 /// A pair of open claims as it is shown to whoever learns the weights: the places of the claims among all, the question and the levels.
@@ -164,8 +142,11 @@ pub(crate) fn shown(sources: &[Source<'_>]) -> Vec<Shown> {
         let (a, b) = (&stories[i], &stories[j]);
         let articles = articles(a, b, &words);
         let mut out = Vec::new();
-        for (x, y) in a.tellings.iter().flat_map(|x| b.tellings.iter().map(move |y| (x, y))) {
-            if let Some((question, mut levels)) = levels(x, y, &words, articles).filter(|_| !(x.known && y.known)) {
+        let field = Field::of(a, b);
+        let both = |(i, x)| b.tellings.iter().enumerate().map(move |(j, y)| (i, x, j, y));
+        for (i, x, j, y) in a.tellings.iter().enumerate().flat_map(both) {
+            if let Some((question, mut levels)) = levels(x, y, &words, articles, field.beside(a, b, i, j)).filter(|_| !(x.known && y.known))
+            {
                 look_around(&mut levels, x, y, &words);
                 out.push(Shown { pair: (sources[x.rank as usize].index, sources[y.rank as usize].index), question, levels });
             }
@@ -182,10 +163,14 @@ fn articles(a: &Story<'_>, b: &Story<'_>, words: &Words) -> Articles {
     let story = CLOSE.iter().filter(|least| reaches(both, (a.norm, b.norm), **least)).count();
     let all: u64 = common(&a.words, &b.words).map(|w| u64::from(words.of(w)).pow(2)).sum();
     let text = TEXT.iter().filter(|least| reaches(all, (a.length, b.length), **least)).count();
-    let figures = a.figures.iter().filter(|f| b.figures.binary_search(f).is_ok()).count();
-    let figures = step(u32::try_from(figures).unwrap_or(u32::MAX), [1, 2, 4, 7]);
+    let figures = step(u32::try_from(figures_of_both(a, b)).unwrap_or(u32::MAX), [1, 2, 4, 7]);
     let days = a.day.zip(b.day).map(|(x, y)| y - x);
     Articles { story: level(story), text: level(text), figures, days }
+}
+
+/// How many dates and amounts two articles share.
+fn figures_of_both(a: &Story<'_>, b: &Story<'_>) -> usize {
+    a.figures.iter().filter(|f| b.figures.binary_search(f).is_ok()).count()
 }
 
 /// Hundredths of the cosine of all their words.
@@ -197,6 +182,13 @@ const CLOSE: [u64; 5] = [16, 22, 32, 45, 60];
 /// Quotations of which the shorter has so many words, and of those so many parts in a hundred, in common with the other are one.
 const QUOTED: usize = 3;
 const SHARED: usize = 60;
+
+/// Whether what somebody said in the one stands whole in what they said in the other: then two days are two that it was reported on.
+fn is_cut(a: &Telling<'_>, b: &Telling<'_>) -> bool {
+    let (short, long) = if a.said.len() <= b.said.len() { (&a.said, &b.said) } else { (&b.said, &a.said) };
+    let whole = !short.is_empty() && long.windows(short.len()).any(|w| w == &short[..]);
+    whole && a.people.iter().any(|p| b.people.contains(p))
+}
 
 fn quoted(a: &[u32], b: &[u32], words: &Words) -> Option<u32> {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
@@ -290,7 +282,11 @@ fn of_one_story(stories: &[Story<'_>], words: &Words) -> (Vec<(usize, usize)>, V
     for (story, i) in stories.iter().zip(0..) {
         story.amounts.iter().for_each(|a| told.entry(a).or_default().push(i));
     }
-    let near = |a: &Story<'_>, b: &Story<'_>| a.day.zip(b.day).is_none_or(|(x, y)| (x - y).abs() <= DAYS);
+    let mut rare: Vec<Vec<u32>> = vec![Vec::new(); words.weights.len()];
+    for (story, i) in stories.iter().zip(0..) {
+        story.rare.iter().for_each(|w| rare[*w as usize].push(i));
+    }
+    let apart = |a: &Story<'_>, b: &Story<'_>| a.day.zip(b.day).map(|(x, y)| (x - y).abs());
     let of_one = |i: usize| {
         let story = &stories[i];
         if story.tellings.iter().all(|t| t.known) {
@@ -305,10 +301,30 @@ fn of_one_story(stories: &[Story<'_>], words: &Words) -> (Vec<(usize, usize)>, V
         }
         let alike = |(other, (count, both)): (&u32, &(usize, u64))| {
             let other = *other as usize;
-            let enough = STORY.iter().any(|(least, cosine)| *count >= *least && reaches(*both, (story.norm, stories[other].norm), *cosine));
-            (enough && near(story, &stories[other])).then_some((Reverse(*both), other))
+            let own = |least: usize, cosine: u64| *count >= least && reaches(*both, (story.norm, stories[other].norm), cosine);
+            let (least, cosine, figures) = SAME_NAMES;
+            let enough = match apart(story, &stories[other]) {
+                Some(days) if days > DAYS => days <= MONTHS && own(least, cosine) && figures_of_both(story, &stories[other]) >= figures,
+                _ => STORY.iter().any(|(least, cosine)| own(*least, *cosine)),
+            };
+            enough.then_some((Reverse(*both), other))
         };
         let mut found: Vec<(Reverse<u64>, usize)> = shared.iter().filter_map(alike).collect();
+        let mut beside: FxHashMap<u32, usize> = FxHashMap::default();
+        story.rare.iter().flat_map(|w| &rare[*w as usize]).for_each(|o| *beside.entry(*o).or_default() += 1);
+        let by_words = |(other, count): (u32, usize)| {
+            let names = shared.get(&other).map_or(0, |s| s.0);
+            let other = other as usize;
+            let soon = other != i && apart(story, &stories[other]).is_some_and(|d| d <= WEEK);
+            let enough = || {
+                let figures = figures_of_both(story, &stories[other]);
+                let told: u64 = common(&story.words, &stories[other].words).map(|w| u64::from(words.of(w)).pow(2)).sum();
+                let is_told = |cosine| reaches(told, (story.length, stories[other].length), cosine);
+                BY_WORDS.iter().any(|(r, n, f, cosine)| count >= *r && names >= *n && figures >= *f && is_told(*cosine))
+            };
+            (soon && count >= 2 && enough()).then_some((Reverse(0), other))
+        };
+        found.extend(beside.into_iter().filter_map(by_words));
         for amount in &story.amounts {
             let others = told[amount.as_str()].iter().map(|o| *o as usize).filter(|o| *o != i);
             found.extend(others.filter(|o| are_of_one_amount(story, &stories[*o])).map(|o| (Reverse(0), o)));
@@ -336,12 +352,58 @@ fn are_of_one_amount(a: &Story<'_>, b: &Story<'_>) -> bool {
     soon && a.rare.iter().filter(|w| b.rare.binary_search(w).is_ok()).count() >= BESIDE_A_VALUE
 }
 
+/// How the values of two articles stand to each other, and of each claim the different values of the other article that come near its own.
+struct Field {
+    outcomes: Vec<Option<Outcome>>,
+    near: [Vec<Vec<(usize, bool)>>; 2],
+}
+
+impl Field {
+    fn of(a: &Story<'_>, b: &Story<'_>) -> Self {
+        let (ours, theirs) = (&a.tellings, &b.tellings);
+        let mut near = [vec![Vec::new(); ours.len()], vec![Vec::new(); theirs.len()]];
+        let mut outcomes = Vec::with_capacity(ours.len() * theirs.len());
+        for (i, x) in ours.iter().enumerate() {
+            for (j, y) in theirs.iter().enumerate() {
+                let outcome = levels::outcome(x.value, y.value);
+                outcomes.push(outcome);
+                let Some(outcome) = outcome.filter(|o| levels::are_near(x.value, y.value, *o)) else { continue };
+                let agree = levels::do_agree(outcome);
+                if near[0][i].iter().all(|(o, _): &(usize, bool)| theirs[*o].key != y.key) {
+                    near[0][i].push((j, agree));
+                }
+                if near[1][j].iter().all(|(o, _): &(usize, bool)| ours[*o].key != x.key) {
+                    near[1][j].push((i, agree));
+                }
+            }
+        }
+        Self { outcomes, near }
+    }
+
+    /// What else the two articles tell beside a claim of each.
+    fn beside(&self, a: &Story<'_>, b: &Story<'_>, i: usize, j: usize) -> Beside {
+        let (ours, theirs) = (&a.tellings, &b.tellings);
+        let others = || {
+            let beyond = self.near[0][i].iter().filter(|o| theirs[o.0].key != theirs[j].key);
+            beyond.map(|o| (0, o.1)).chain(self.near[1][j].iter().filter(|o| ours[o.0].key != ours[i].key).map(|o| (1, o.1)))
+        };
+        let elsewhere = [0, 1].iter().filter(|side| others().any(|(s, agree)| agree && s == **side)).count();
+        Beside {
+            outcome: self.outcomes[i * theirs.len() + j],
+            others: u32::try_from(others().count()).unwrap_or(u32::MAX),
+            elsewhere: u8::try_from(elsewhere).unwrap_or(2),
+        }
+    }
+}
+
 /// The links of two articles' claims of which each is the other's best.
 fn best(a: &Story<'_>, b: &Story<'_>, words: &Words) -> Vec<Link> {
     let articles = articles(a, b, words);
+    let field = Field::of(a, b);
     let mut found: Vec<(u32, usize, usize)> = Vec::new();
     for (i, x) in a.tellings.iter().enumerate() {
-        found.extend(b.tellings.iter().enumerate().filter_map(|(j, y)| Some((link(x, y, words, articles)?, i, j))));
+        let near = |(j, y)| Some((link(x, y, words, articles, field.beside(a, b, i, j))?, i, j));
+        found.extend(b.tellings.iter().enumerate().filter_map(near));
     }
     let (mut ours, mut theirs) = (vec![0; a.tellings.len()], vec![0; b.tellings.len()]);
     for &(weight, i, j) in &found {

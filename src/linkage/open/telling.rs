@@ -5,6 +5,7 @@ use std::sync::{Arc, LazyLock};
 use rustc_hash::FxHashMap;
 
 use crate::claim::{Claim, Modality, Polarity};
+use crate::ontology::noun_class;
 use crate::text::{Plain, TokenKind, stem, tokens};
 use crate::value::{Quantity, Time, Value};
 
@@ -43,6 +44,8 @@ pub(super) struct Telling<'a> {
     pub(super) governed: bool,
     /// The counted or measured noun.
     pub(super) noun: Option<u32>,
+    /// Its class.
+    pub(super) class: Option<&'static str>,
     /// Whether the source leaves open that it is or was so.
     pub(super) open: bool,
     pub(super) asserted: bool,
@@ -65,6 +68,10 @@ pub(super) struct Telling<'a> {
     pub(super) like: u32,
     /// How many other claims of its article tell another amount of the same things: six counts of yards.
     pub(super) rivals: u32,
+    /// Where it stands among the claims of its article, in hundredths.
+    pub(super) place: u32,
+    /// Its value as it is compared with others of its article.
+    pub(super) key: String,
     /// Whether its quote says that it is of another than one told before: "two additional packages".
     pub(super) another: bool,
     /// Whether its event is known by more than the word that tells it.
@@ -240,6 +247,8 @@ impl<'a> Telling<'a> {
             governor,
             governed: action != UNGOVERNED,
             noun,
+            // "Total-pirate": pirates.
+            class: noun.and_then(|_| noun_class(claim.attribute.as_str().rsplit('-').next()?)),
             open: claim.modality.is_open(),
             asserted: claim.modality == Modality::Asserted,
             supposed: matches!(claim.modality, Modality::Possible | Modality::Hypothetical),
@@ -251,6 +260,8 @@ impl<'a> Telling<'a> {
             early: false,
             like: 0,
             rivals: 0,
+            place: 0,
+            key: String::new(),
             another,
             known: source.known.is_some(),
             negative: claim.polarity == Polarity::Negative,
@@ -333,6 +344,11 @@ pub(super) fn know_each_other(tellings: &mut [Telling<'_>], words: &Words) {
     });
     let others = |t: &Telling<'_>| things(t).map_or(0, |t| u32::try_from(values[&t].len() - 1).unwrap_or(u32::MAX));
     let rivals: Vec<u32> = tellings.iter().map(others).collect();
+    let last = tellings.len().saturating_sub(1).max(1);
+    let keys: Vec<String> = keys.into_iter().map(|k| k.0).collect();
+    for (i, (telling, key)) in tellings.iter_mut().zip(keys).enumerate() {
+        (telling.place, telling.key) = (u32::try_from(100 * i / last).unwrap_or(0), key);
+    }
     for (i, ((telling, (around, like)), rivals)) in tellings.iter_mut().zip(told).zip(rivals).enumerate() {
         (telling.around, telling.like, telling.rivals, telling.early) = (around, like, rivals, i < EARLY);
     }
