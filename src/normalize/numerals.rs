@@ -202,7 +202,7 @@ fn smaller(c: &Cursor<'_>, n: Numeral) -> Option<Numeral> {
     let linked = n.scale == 100 && c.is(n.end, "and");
     let at = n.end + usize::from(linked);
     let next = if c.is_number(at) {
-        Numeral { ..from_digits(c, at)? }
+        from_digits(c, at)?
     } else {
         from_words(c, at, None).filter(|_| linked && c.find(at, |l| matches!(l, Lex::Small(_) | Lex::Tens(_)).then_some(())).is_some())?
     };

@@ -492,7 +492,7 @@ pub(super) fn fiscal_year(c: &Cursor<'_>, at: usize) -> Option<(i16, usize)> {
         }
         None => return None,
     };
-    Some((periods::short_or_full(digits).filter(|y| *y < 2100)?, end))
+    Some((periods::short_or_full(digits)?, end))
 }
 
 /// "Several", "a few", "many more".

@@ -52,7 +52,7 @@ pub(super) fn account(c: &Cursor<'_>, at: usize) -> Option<(Part, Option<Year>, 
 }
 
 /// Words before a bare "Q3" that make it a quarter and no model of a car.
-const BEFORE: &[&str] = &["in", "for", "of", "during", "by", "since", "from", "until", "until", "last", "this"];
+const BEFORE: &[&str] = &["in", "for", "of", "during", "by", "since", "from", "until", "last", "this"];
 
 fn alone(c: &Cursor<'_>, at: usize, end: usize) -> bool {
     let whole = at == c.start && end == c.end;
@@ -236,7 +236,7 @@ fn week(c: &Cursor<'_>, at: usize) -> Option<(TimeForm, usize)> {
 /// Words of a period that is counted and that no calendar has.
 const COUNTED: &[&str] = &[
     "round", "matchday", "week", "day", "stage", "leg", "phase", "game", "match", "gameweek", "session", "heat", "series", "season",
-    "quarter", "half", "period", "semester", "term", "test", "race", "set", "inning", "wave", "session", "part",
+    "quarter", "half", "period", "semester", "term", "test", "race", "set", "inning", "wave", "part",
 ];
 
 /// A period that no calendar has, by its number: "round two", "second round" and "Round 2" are "round 2".

@@ -376,7 +376,7 @@ fn attributive(c: &Cursor<'_>, end: usize) -> Option<(Range<usize>, usize)> {
 fn upper(c: &Cursor<'_>, low: &Amount) -> Option<Amount> {
     let first_end = low.measure.filter(|m| !m.money).map_or(low.end, |m| m.end);
     let mid = measures::behind(c, first_end).map_or(first_end, |m| m.end);
-    let from = ["from"].iter().any(|w| c.before(low.number).eq_ignore_ascii_case(w));
+    let from = c.before(low.number).eq_ignore_ascii_case("from");
     let linked = [first_end, mid].into_iter().find_map(|i| {
         // "A 6- to 9-metre wall"
         let hangs = c.word(i) == "-" && c.touches(i) && !c.touches(i + 1);

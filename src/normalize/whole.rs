@@ -12,7 +12,6 @@ use crate::ontology::{AttributeType, Cardinality, Ontology, ValueKind};
 use crate::text::{Plain, Token, tokens};
 use crate::value::{
     Change, Duration, DurationUnit, Modifier, Normalized, Number, Place, Quantity, Time, Unit, Value, ValueRecord, is_ordinal, is_score,
-    written,
 };
 
 /// Words before a value that do not change it.
@@ -123,9 +122,8 @@ fn plain_quantity(text: &str) -> Option<Quantity> {
     }
     let c = Cursor::new(text, &tokens, 0..end);
     let n = numerals::numeral(&c, 0)?;
-    let written = written(c.word(0));
     match end - n.end {
-        0 => Some(Quantity { written, ..Quantity::new(n.value, "") }),
+        0 => Some(Quantity::new(n.value, "")),
         1 if c.is_word(n.end) && !c.touches(n.end) => {
             let value = numerals::thousands(c.word(0)).filter(|_| n.end == 1 && nouns::is_plural(c.word(1))).unwrap_or(n.value);
             Some(Quantity::new(value, nouns::singular(c.word(n.end))))
