@@ -141,6 +141,10 @@ fn ranges() {
         ("It cost 5 to $10 there.", "5 = 5; $10 = 10 $"),
         ("It cost $5 to US$7 there.", "$5 = 5 $; US$7 = 7 USD"),
         ("It cost US$5 to $7 there.", "US$5 to $7 = 5-7 USD"),
+        ("It cost 5 USD to $7 there.", "5 USD = 5 USD; $7 = 7 $"),
+        ("It cost $5 CAD to $7 CAD there.", "$5 CAD to $7 CAD = 5-7 CAD"),
+        ("It cost $5 to $7 CAD there.", "$5 to $7 CAD = 5-7 CAD"),
+        ("It cost $5 CAD to $7 AUD there.", "$5 CAD = 5 CAD; $7 AUD = 7 AUD"),
         ("It cost US$51 to $57 billion.", "US$51 to $57 billion = 51000000000-57000000000 USD"),
         ("It cost 999 to 1,000 million euros.", "999 to 1,000 million euros = 999000000-1000000000 EUR"),
         ("It cost 3 to 2 million euros.", "3 to 2 million euros = 3-2000000 EUR"),
@@ -151,6 +155,10 @@ fn ranges() {
         ("Tolls rose 30 to 90 points.", "30 to 90 = 30-90 point up"),
         ("Tolls rose 30 to 91 points.", "30 = 30 up; 91 = 91 point"),
         ("Tolls are 30 to 91 points.", "30 to 91 = 30-91 point"),
+        (
+            "Tolls rose 4000000 trillion to 4000001 trillion points.",
+            "4000000 trillion to 4000001 trillion = 4000000000000000000-4000001000000000000 point up",
+        ),
         ("It fell $30 to $200 there.", "$30 = 30 $ down; $200 = 200 $"),
     ]);
 }
@@ -202,6 +210,14 @@ fn from_one_to_another() {
         ("It went from $3 a gallon to $4 a gallon.", "$3 a gallon to $4 a gallon = 3-4 $/gallon"),
         ("It went from $3 a gallon to $4.", "$3 a gallon to $4 = 3-4 $/gallon"),
         ("It went from $3 to $4 a gallon.", "$3 to $4 a gallon = 3-4 $/gallon"),
+        ("It went from $3 CAD to $4 CAD there.", "$3 CAD to $4 CAD = 3-4 CAD"),
+        ("It went from $3 to $4 CAD there.", "$3 to $4 CAD = 3-4 CAD"),
+        ("It went from $3 CAD to $4 there.", "$3 CAD to $4 = 3-4 CAD"),
+        ("It went from $3 CAD to $4 AUD there.", "$3 CAD = 3 CAD; $4 AUD = 4 AUD"),
+        ("It went from $3 U.S. a gallon to $4 a gallon.", "$3 U.S. a gallon to $4 a gallon = 3-4 USD/gallon"),
+        ("It went from $3 to $4 CHF.", "$3 to $4 = 3-4 $"),
+        ("It went from $3 to US$4 there.", "$3 to US$4 = 3-4 USD"),
+        ("It went from 20 a head to 30 a head.", "20 = 20; 30 = 30"),
         ("It went from F-16 to 20 boats.", "20 = 20 boat"),
     ]);
     // Years are no amounts.
@@ -343,6 +359,10 @@ fn chains_and_telephones() {
         ("It was a 1-3 boats.", "1-3 = 1-3 boat"),
         ("Call 555-0123-44 now.", ""),
         ("Call 10-15-20 boats.", ""),
+        ("Call 10-15-20-25 boats.", ""),
+        ("Call 10-15-x boats.", "10-15 = 10-15 x"),
+        ("Call 10-15- 20 boats.", "20 = 20 boat"),
+        ("Call 10-15 -20 boats.", "20 = 20 boat"),
         ("Call 0800 123 now.", ""),
         ("Call 012 345 now.", ""),
         ("Call 01 345 now.", "345 = 345"),

@@ -74,6 +74,7 @@ fn halves_and_hours() {
         ("nine", ""),
         ("people", ""),
     ]);
+    check(&[("5 A. M", "05:00"), ("5 A. Osk", ""), ("5 P. M", "17:00"), ("5 P. Osk", "")]);
     assert_eq!(told("at high noon", 2), "");
     assert_eq!(told("at noon", 1), "12:00");
 }

@@ -220,6 +220,14 @@ fn four_digits_as_a_year() {
         ("They saw Osk's 1998 boats.", "1998 = 1998"),
         ("In 1998 boats sank.", "1998 = 1998"),
         ("They sat in 1899.", "1899 = 1899"),
+        ("They sat 800 AD there.", "800 AD = 0800"),
+        ("They sat 1 AD there.", "1 AD = 0001"),
+        ("They sat 1 BC there.", "1 BC = BC0001"),
+        ("They sat 2 BC there.", "2 BC = BC0002"),
+        // Signs before and behind a date of the calendar do not matter; blanks within it do.
+        ("See x=2031-06-12 there.", "2031-06-12 = 2031-06-12"),
+        ("See 2031-06-12T10:25 there.", "2031-06-12 = 2031-06-12"),
+        ("They saw 2031 - 06 - 12 there.", "2031 = 2031"),
         ("They sat in 1500.", "1500 = 1500"),
         ("They sat in 1499.", "1499 = 1499"),
         ("They sat by 1000.", "1000 = 1000"),
@@ -596,6 +604,13 @@ fn weekdays_of_a_month() {
             (-230..=230_i64).filter_map(|n| from.checked_add(jiff::Span::new().days(n)).ok()).filter(both).min_by_key(|d| apart(*d));
         assert_eq!(Some(day), nearest, "{from}");
     }
+}
+
+/// The month is the one that is named, whether what is told lies ahead or back.
+#[test]
+fn weekdays_of_the_last_month() {
+    each("will recall|recalled", Tense::Future, "They _ the second Monday of last month.", "the second Monday of last month = 2023-05-08");
+    each("will recall|recalled", Tense::Past, "They _ the second Monday of next month.", "the second Monday of next month = 2023-07-10");
 }
 
 /// Told at a weekend it is that one, told on another day it is the one before.

@@ -147,7 +147,7 @@ pub(super) fn one_in(c: &Cursor<'_>, above: Number, end: usize) -> Option<Numera
         let article = c.is(next, "a");
         let below = run(c, next + usize::from(article), article)?;
         // "Five hundreds", where the scale is counted.
-        let counted = c.find(below.end, |l| if let Lex::Plenty(n) = l { Some(n) } else { None }).filter(|_| below.scale == 1);
+        let counted = c.find(below.end, |l| if let Lex::Plenty(n) = l { Some(n) } else { None });
         let value = counted.map_or(Some(below.value), |n| below.value.checked_mul(n))?;
         (Number::from_int(value), below.end + usize::from(counted.is_some()))
     };

@@ -153,7 +153,7 @@ fn ended(c: &Cursor<'_>, at: usize) -> Option<(TimeForm, usize)> {
 
 /// "9M 2023", "6M23": the first months of a year, as accounts have them.
 fn first_months(text: &str) -> Option<TimeForm> {
-    let (n, year) = text.trim().split_once('M')?;
+    let (n, year) = text.split_once('M')?;
     let n: i8 = n.parse().ok().filter(|n| matches!(n, 3 | 6 | 9 | 12))?;
     let year = short_or_full(year.trim_start_matches([' ', '\'']))?;
     run((year, n), n)
@@ -218,7 +218,7 @@ fn whole_part((from, first): (i16, i8), (to, last): (i16, i8)) -> Option<TimeFor
 fn week(c: &Cursor<'_>, at: usize) -> Option<(TimeForm, usize)> {
     let number = |at: usize| -> Option<(i8, usize)> {
         if c.is_one_of(at, &["week", "wk"]) {
-            return Some((c.word(at + 1).parse().ok().filter(|_| c.is_number(at + 1))?, at + 2));
+            return Some((c.word(at + 1).parse().ok()?, at + 2));
         }
         Some((c.word(at).strip_prefix(['W', 'w'])?.parse().ok()?, at + 1))
     };

@@ -271,6 +271,8 @@ fn words_of_the_attribute() {
         ("members", " 27 ", "quantity: 27"),
         ("age", "twenties", "quantity: 20-29 year-old"),
         ("members", "twenties", "text: twenties"),
+        ("cost", "mid-30s", "text: mid-30s"),
+        ("cost", "34 yo", "quantity: 34 yo"),
         ("start", "23:59", "time: 2031-05-07T23:59"),
         ("start", "24:25", "text: 24:25"),
         ("duration", "1.5 h", "duration: PT1H30M"),

@@ -141,6 +141,10 @@ fn hedged_figures() {
             ("60 km", "~58 km", Compatible),
             ("58 km", "~60 km", Refines),
             ("60..62 km", "~61 km", Refines),
+            ("60 %", "~60.4 %", Compatible),
+            ("60.4 %", "~60 %", Refines),
+            // What is told to the last of its millions is no round figure.
+            (">1234567 person", "1234567 person", Contradicts),
             (">60 km", "~71 km", Compatible),
             ("10..20 person", "15 person", RefinedBy),
             ("10..20 person", "10 person", RefinedBy),
