@@ -163,6 +163,14 @@ fn ranges() {
     ]);
 }
 
+/// What joins a figure and its unit, and the two ends of a range.
+#[test]
+fn dashes() {
+    each("- ‐ ‑ –", "A 5_km run.", "5_km = 5 km");
+    each("‒ — −", "A 5_km run.", "5 = 5");
+    each("- ‐ ‑ ‒ – — −", "They saw 10_15 boats.", "10_15 = 10-15 boat");
+}
+
 #[test]
 fn between_two_ends() {
     check(&[
@@ -244,6 +252,10 @@ fn counts_and_their_nouns() {
         ("A 12-time winner sat.", "12 = 12"),
         ("A 20-something man sat.", "20 = 20"),
         ("A six-figure sum went.", ""),
+        ("Few hundred boats sank.", "Few hundred = 200 boat EQUAL_OR_MORE"),
+        ("They saw 5 or negative 5 percent.", "5 = 5; negative 5 percent = -5 %"),
+        ("The 30 won seats.", "30 = 30 seat"),
+        ("The 30 won big.", "30 won = 30 KRW"),
         ("About 5 metres or more went.", "About 5 metres = 5 m APPROX"),
         ("Some 5 metres or more went.", "Some 5 metres = 5 m APPROX"),
         ("They gave $5 or more.", "$5 or more = 5 $ EQUAL_OR_MORE"),
@@ -257,6 +269,7 @@ fn counts_and_their_nouns() {
         ("They drew 12.500 million people.", "12.500 million = 12500000 person"),
         ("They drew $12.500 there.", "$12.500 = 12.5 $"),
     ]);
+    each("the a an their his her its", "The 30 won _ cup.", "30 = 30");
     each("average averaged averaging averages mean median", "They _ 12.500 people.", "12.500 = 12.5 person");
 }
 
@@ -527,6 +540,8 @@ fn lists_of_numbers() {
         ("It shows 0000 12 there.", ""),
         ("They called three-nought-four.", "three = 3; nought = 0; four = 4"),
     ]);
+    each("At Call", "_ 0000 it fell.", "");
+    each("Dial Call", "_ 555 0000 now.", "555 = 555");
     each("at by from since until till before after to between pin code password passcode call dial", "It was _ 0000 there.", "");
     each("hours hour hrs h gmt utc z am pm local on", "It was 0000 _ there.", "");
 }
@@ -563,6 +578,17 @@ fn two_units_of_one_amount() {
         ("It is 5.5 feet 4 inches wide.", "5.5 feet = 5.5 ft; 4 inches = 4 inch"),
         ("It is 5 feet half an inch wide.", "5 feet = 5 ft"),
         ("It cost 4 dollars 20 cents.", "4 dollars 20 cents = 4.2 $"),
+        ("It cost 4 dollars 20% there.", "4 dollars = 4 $; 20% = 20 %"),
+        ("It cost 4 dollars 20€ there.", "4 dollars = 4 $; 20€ = 20 EUR"),
+        ("It cost 4 dollars 20$ there.", "4 dollars = 4 $; 20$ = 20 $"),
+        ("It cost 4 dollars 20 £ there.", "4 dollars = 4 $; 20 £ = 20 GBP"),
+        ("It cost 4 dollars 20-x there.", "4 dollars = 4 $; 20 = 20 x"),
+        ("It cost 4 dollars 20/x there.", "4 dollars = 4 $"),
+        ("It cost 4 dollars and 20 more.", "4 dollars = 4 $; 20 = 20"),
+        ("It cost 4 dollars 20 30 there.", "4 dollars = 4 $; 20 = 20; 30 = 30"),
+        ("It is 5 ft 4 in wide.", "5 ft 4 in = 16/3 ft"),
+        ("It is 5 ft four in all.", "5 ft = 5 ft; four = 4"),
+        ("It is 5 m 4 in all.", "5 m = 5 m; 4 = 4"),
         ("It cost 4 dollars 2 dozen cents.", "4 dollars = 4 $; 2 dozen cents = 24 cent"),
         ("It is 5 feet 2 hundred inches wide.", "5 feet = 5 ft; 2 hundred inches = 200 inch"),
     ]);

@@ -398,6 +398,9 @@ fn amounts_of_time() {
             ("half hours", ""),
             ("half a house", ""),
             ("couple of weeks", "P2W"),
+            ("two to three business days", "P2D/P3D"),
+            ("two to three more days", "P2D/P3D"),
+            ("two to three bad days", ""),
             ("couple of week", ""),
             ("couple weeks", ""),
             ("a couple of weeks", "P2W"),
@@ -484,6 +487,18 @@ fn amounts_of_time() {
 }
 
 /// Months beside days: no one amount.
+/// "A second" before a noun is a place in an order, and before these a length.
+#[test]
+fn seconds_and_what_stands_behind() {
+    let behind = "of before after later earlier ago away apart ahead behind too per and but or when while in at on as to by with for from because than \
+        faster slower that";
+    for word in behind.split_whitespace() {
+        assert_eq!(lasting(&format!("a second {word} it")), "PT1S a +2", "{word}");
+    }
+    assert_eq!(lasting("a second boat"), "");
+    assert_eq!(lasting("a second."), "PT1S a +1");
+}
+
 #[test]
 fn mixed_lengths() {
     let shown = |text: &str| {

@@ -91,8 +91,7 @@ fn amount(c: &Cursor<'_>, at: usize) -> Option<(Number, usize, bool)> {
     }
     if let Some(Numeral { value, end, shape, .. }) = numerals::numeral(c, at) {
         let (value, end) = twenty_and_four(c, value, end);
-        let end = end + usize::from(c.is_one_of(end, BETWEEN));
-        return matches!(shape, Shape::Digits | Shape::Words).then_some((value, end, false));
+        return matches!(shape, Shape::Digits | Shape::Words).then_some((value, past_between(c, end), false));
     }
     if !(c.is(at, "a") || c.is(at, "an")) {
         return None;
@@ -119,6 +118,10 @@ const BEHIND: &[&str] = &[
 const BETWEEN: &[&str] =
     &["more", "full", "straight", "consecutive", "whole", "additional", "business", "working", "long", "short", "bloody"];
 
+fn past_between(c: &Cursor<'_>, at: usize) -> usize {
+    at + usize::from(c.is_one_of(at, BETWEEN))
+}
+
 /// "Twenty and four", as the old count.
 fn twenty_and_four(c: &Cursor<'_>, tens: Number, end: usize) -> (Number, usize) {
     let small = |i| c.find(i, |l| if let Lex::Small(n @ 1..=9) = l { Some(n) } else { None });
@@ -134,7 +137,7 @@ fn upper(c: &Cursor<'_>, at: usize, low: Number) -> Option<(Number, usize)> {
     let next = if c.is(i, "to") || c.is(i, "or") { c.past_hyphen(i + 1) } else { at + 1 };
     let n = numerals::numeral(c, next).filter(|_| link)?;
     let consecutive = !c.is(i, "or") || low.plus(Number::from_int(1)) == Some(n.value);
-    (n.value > low && consecutive && matches!(n.shape, Shape::Digits | Shape::Words)).then_some((n.value, n.end))
+    (n.value > low && consecutive && matches!(n.shape, Shape::Digits | Shape::Words)).then_some((n.value, past_between(c, n.end)))
 }
 
 /// The unit, and what may follow it: "and a half", "and 20 minutes", "or so".

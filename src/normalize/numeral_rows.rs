@@ -254,6 +254,7 @@ fn numbers_in_words() {
         ("twenty and three and three fifths", "23.6 w"),
         ("twenty and three and a half", "23.5 w"),
         ("twenty and ten and a half", "20 w +5"),
+        ("three and five and a half", "3 w +5"),
     ]);
 }
 

@@ -172,13 +172,13 @@ const SEASONS: &[&str] = &["season", "campaign", "fiscal", "financial", "school"
 
 /// "2022/23", "2022-23", "2022-2023", "the 2022–23 season", "FY2022/23". A fiscal year over two is named by either.
 fn two_years(c: &Cursor<'_>, at: usize) -> Option<(TimeForm, usize)> {
-    let at = (at..at + 2).take_while(|i| c.is_one_of(*i, SEASONS)).count() + at;
+    let at = (at..c.end).take_while(|i| c.is_one_of(*i, SEASONS)).count() + at;
     let first = short_or_full(c.word(at).trim_start_matches("FY")).filter(|_| c.word(at).len() >= 4)?;
     let joined = (c.is_dash(at + 1) || c.word(at + 1) == "/") && c.touches(at + 1) && c.touches(at + 2);
     let digits = c.word(at + 2);
     let last = short_or_full(digits).filter(|_| joined)?;
     let follows = last % 100 == (first + 1) % 100 && (digits.len() == 2 || last == first + 1);
-    let end = at + 3 + (at + 3..at + 5).take_while(|i| c.is_one_of(*i, SEASONS)).count();
+    let end = at + 3 + (at + 3..c.end).take_while(|i| c.is_one_of(*i, SEASONS)).count();
     follows.then_some((TimeForm::TwoYears(first), end))
 }
 

@@ -94,7 +94,7 @@ fn opens(c: &Cursor<'_>, at: usize) -> bool {
 
 /// "A$5": letters that tell whose dollar it is, where they are a word as well.
 fn opens_dollars(c: &Cursor<'_>, at: usize) -> bool {
-    c.word(at + 1) == "$" && c.is_capital(at) && c.touches(at + 1) && measures::before(c, at).is_some()
+    c.word(at + 1) == "$" && measures::before(c, at).is_some()
 }
 
 /// Words that mean no number and open one.

@@ -48,7 +48,7 @@ fn counted(text: &str) -> Option<Published> {
 fn iso(text: &str) -> Option<Published> {
     let greenwich = [" UTC", " GMT"].iter().find_map(|zone| text.strip_suffix(zone)).map(|t| format!("{t}Z"));
     let text = greenwich.as_deref().unwrap_or(text);
-    let pieces = Pieces::parse(text).ok().filter(|_| text.starts_with(|c: char| c.is_ascii_digit()))?;
+    let pieces = Pieces::parse(text).ok()?;
     let date = pieces.date();
     Some(pieces.time().map_or(Published::on(date), |time| timed(date.to_datetime(time), pieces.to_numeric_offset())))
 }

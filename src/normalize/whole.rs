@@ -290,7 +290,7 @@ fn is_clock(text: &str) -> bool {
 
 /// Two figures with a dash between them and nothing else: a score, a telephone number, a code. Only a count makes them a range.
 fn is_pair(text: &str) -> bool {
-    let dash = |c: char| matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '−');
+    let dash = |c: char| matches!(c, '-' | '‒' | '–' | '—' | '−');
     let figures = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
     is_score(text) || text.split_once(dash).is_some_and(|(a, b)| figures(a.trim()) && figures(b.trim()))
 }

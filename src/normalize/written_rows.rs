@@ -243,6 +243,9 @@ fn words_of_the_attribute() {
         each("none|nobody|no one|nil|None", attribute, "_", "quantity: 0 person");
     }
     each("man|woman|boy|girl|male|female", "age", "12-year-old _", "quantity: 12 year-old");
+    // A code or a telephone number, whatever joins its figures.
+    each("-|‒|–|—|−", "cost", "555_1234", "text: 555_1234");
+    each("‐|‑", "cost", "555_1234", "text: 555-1234");
     check(&[
         ("killed", "no deaths", "quantity: 0 person"),
         ("killed", "no people killed", "quantity: 0 person"),
@@ -272,6 +275,9 @@ fn words_of_the_attribute() {
         ("age", "twenties", "quantity: 20-29 year-old"),
         ("members", "twenties", "text: twenties"),
         ("cost", "mid-30s", "text: mid-30s"),
+        ("killed", "one", "quantity: 1 person"),
+        ("killed", "two", "quantity: 2 person"),
+        ("cost", "one", "quantity: 1"),
         ("cost", "34 yo", "quantity: 34 yo"),
         ("start", "23:59", "time: 2031-05-07T23:59"),
         ("start", "24:25", "text: 24:25"),
