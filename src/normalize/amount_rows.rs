@@ -68,6 +68,8 @@ fn letters_behind_amounts() {
         ("It paid USD14bn.", "USD14bn = 14000000000 USD"),
         ("It paid USD14 million.", "USD14 million = 14000000 USD"),
         ("It paid USD14k there.", "USD14k = 14000 USD"),
+        ("It paid USD14 M there.", "USD14 M = 14000000 USD"),
+        ("It paid USD14 MM there.", "USD14 MM = 14000000 USD"),
         ("It paid USD1,414.50 there.", "USD1,414.50 = 1414.5 USD"),
         ("It paid usd14 there.", ""),
         ("It paid minus USD14m there.", "minus USD14m = -14000000 USD"),

@@ -53,6 +53,8 @@ fn lengths() {
         ("duration", "1h5m60s", "text: 1h5m60s"),
         ("duration", "1h5m6", "text: 1h5m6"),
         ("duration", "99999h", "duration: PT99999H"),
+        ("duration", "99999h30m", "duration: PT99999H30M"),
+        ("duration", "100000h30m", "text: 100000h30m"),
         ("duration", "2:10:00", "duration: PT2H10M"),
         ("duration", "0:59:59", "duration: PT59M59S"),
         ("duration", "2:60:00", "text: 2:60:00"),

@@ -512,6 +512,9 @@ fn scopes_of_two_claims() {
         (s().place("Oslo"), s().place("Norway"), "CG0107"),
         (s().place("Halden, Norway"), s().place("Halden"), "CG0515"),
         (s().place("USA"), s().place("United States"), "CG0515"),
+        // Two names of which nothing is known are two places, unless they vary as names do.
+        (s().place("Halden"), s().place("Halden Harbour"), "CG0107"),
+        (s().place("The Halden"), s().place("Halden"), "CG0611"),
         (s().institution("WHO"), s().institution("the health ministry"), "CG0611"),
         (s().institution("who"), s().institution("the health ministry"), "CG0107"),
         (s().institution("Who"), s().institution("the health ministry"), "CG0107"),

@@ -294,6 +294,26 @@ fn units_that_meet_and_do_not() {
 }
 
 /// Names that records give units, and the unit of each.
+/// Bounds hold and meet as the numbers within them do, looked at one by one.
+#[test]
+fn bounds_by_their_numbers() {
+    let ends = || [None, Some(0), Some(1), Some(2)].into_iter();
+    let all: Vec<Bounds> = ends()
+        .flat_map(|low| ends().flat_map(move |high| [true, false].map(|closed| (low, high, closed))))
+        .filter(|(low, high, closed)| low.zip(*high).is_none_or(|(l, h)| l < h || l == h && *closed))
+        .map(|(low, high, closed)| Bounds { low: low.map(Number::from_int), high: high.map(Number::from_int), closed })
+        .collect();
+    let halves: Vec<Number> = (-1..=5).map(|n| Number::ratio(n, 2).unwrap()).collect();
+    let holds = |b: &Bounds, p: &Number| {
+        let above = b.low.is_none_or(|l| *p > l || *p == l && b.closed);
+        above && b.high.is_none_or(|h| *p < h || *p == h && b.closed)
+    };
+    for (a, b) in all.iter().flat_map(|a| all.iter().map(move |b| (a, b))) {
+        assert_eq!(a.overlaps(*b), halves.iter().any(|p| holds(a, p) && holds(b, p)), "{a:?} {b:?}");
+        assert_eq!(a.contains(*b), halves.iter().all(|p| holds(a, p) || !holds(b, p)), "{a:?} {b:?}");
+    }
+}
+
 #[test]
 fn names_of_units() {
     let rows = "percent=%|per cent=%|pct=%|percentage points=percentage point|pp=percentage point|ppt=percentage point|basis points=basis point|bp=basis \
