@@ -105,6 +105,8 @@ fn signs() {
         ("- five", "- five = -5"),
         ("A magnitude 5.9 quake struck.", "magnitude 5.9 = 5.9 magnitude"),
         ("A magnitude-5.9 quake struck.", "magnitude-5.9 = 5.9 magnitude"),
+        ("A magnitude five quake struck.", "magnitude five = 5 magnitude"),
+        ("It had a magnitude few thousand knew.", "few thousand = 2000 EQUAL_OR_MORE"),
     ]);
 }
 

@@ -486,7 +486,6 @@ fn amounts_of_time() {
     }
 }
 
-/// Months beside days: no one amount.
 /// "A second" before a noun is a place in an order, and before these a length.
 #[test]
 fn seconds_and_what_stands_behind() {
@@ -499,6 +498,7 @@ fn seconds_and_what_stands_behind() {
     assert_eq!(lasting("a second."), "PT1S a +1");
 }
 
+/// Months beside days: no one amount.
 #[test]
 fn mixed_lengths() {
     let shown = |text: &str| {

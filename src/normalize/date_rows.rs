@@ -172,6 +172,7 @@ fn days_of_months() {
         ("It sat on 12 boats.", ""),
         ("It sat on Oct31.", "Oct31 = 2022-10-31"),
         ("It sat on Oct32.", ""),
+        ("It sat on Oct2 5 there.", "Oct2 = 2022-10-02"),
         ("It sat on Oct0.", ""),
         ("It sat on oct31.", ""),
         ("It sat on May thirty-first.", "May thirty-first = 2023-05-31"),
@@ -283,6 +284,7 @@ fn four_digits_as_a_year() {
         ("They sat in 480 BCE there.", "480 BCE = BC0480"),
         ("They sat in 496 and 495 BC there.", "496 = BC0496; 495 BC = BC0495"),
         ("They sat from 499-493 BC there.", "499 = BC0499; 493 BC = BC0493"),
+        ("They saw 499 boats 493 BC.", "493 BC = BC0493"),
         ("They sat in 0 BC there.", ""),
         ("They sat in the 460s BC there.", "the 460s BC = BC046"),
         ("They sat in the 10s BC there.", "the 10s BC = BC001"),
@@ -581,6 +583,8 @@ fn counts_behind_a_month() {
         ("It met in May, or, in June 2021.", "May = 2023-05; June 2021 = 2021-06"),
         ("It cost 19.6.2021kg there.", ""),
         ("It met on 19.6.2021 there.", "19.6.2021 = 2021-06-19"),
+        ("It met on 19.6.2021.5 there.", ""),
+        ("It met on 19.6.2021.5.5 there.", ""),
     ]);
 }
 

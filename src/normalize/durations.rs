@@ -147,7 +147,7 @@ fn finish(c: &Cursor<'_>, low: Number, upper: Option<Number>, at: usize, article
     let one = Number::from_int(1);
     // "20 second" is an ordinal or a slip, unless joined ("20-second"); "a ten year war" is a common slip.
     let slip = matches!(unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Quarter | TimeUnit::Century) || c.is(at + 1, "'s");
-    if !many && low != one && low.is_integer() && at > 0 && !c.is_dash(at - 1) && slip {
+    if !many && low != one && low.is_integer() && !c.is_dash(at - 1) && slip {
         return None;
     }
     let factor = Number::from_int(each);
@@ -172,7 +172,7 @@ fn finish(c: &Cursor<'_>, low: Number, upper: Option<Number>, at: usize, article
 
 /// "3h", "3 h": the letter stands for hours where nothing follows it.
 fn letter(c: &Cursor<'_>, at: usize) -> Option<(TimeUnit, bool)> {
-    let hours = at > 0 && c.is_number(at - 1) && c.word(at) == "h" && !c.word(at - 1).contains(',');
+    let hours = c.is_number(at - 1) && c.word(at) == "h" && !c.word(at - 1).contains(',');
     (hours && !matches!(c.word(at + 1), "/" | "-" | "²")).then_some((TimeUnit::Hour, true))
 }
 

@@ -277,12 +277,7 @@ fn from_to(c: &Cursor<'_>, from: usize, limit: usize) -> Option<QuantitySpan> {
     // "From 20 to 30-40": the end is a range itself.
     let open = c.is_dash(high.end) && c.is_number(high.end + 1);
     let free = is_free(c, at, &low, low.end, low_unit.is_some());
-    if !agree
-        || open
-        || !free
-        || mid + 1 > limit
-        || !stands_alone(c, at, &low, low.end, low_unit.is_some() || high_unit.is_some(), Some(&(at..at, at)))
-    {
+    if !agree || open || !free || !stands_alone(c, at, &low, low.end, low_unit.is_some() || high_unit.is_some(), Some(&(at..at, at))) {
         return None;
     }
     let (amount, upper) = if first <= high.value { (first, high.value) } else { (high.value, first) };
