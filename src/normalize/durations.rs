@@ -235,6 +235,9 @@ pub(super) fn mixed(c: &Cursor<'_>, at: usize) -> Option<(Mixed, usize)> {
 
 /// A whole number of a unit.
 fn whole_part(c: &Cursor<'_>, at: usize) -> Option<(i64, TimeUnit, usize)> {
+    if c.is(at, "a") || c.is(at, "an") {
+        return unit_at(c, at + 1).filter(|(_, many)| !many).map(|(unit, _)| (1, unit, at + 2));
+    }
     let n = numerals::numeral(c, at).filter(|n| n.value.is_integer() && matches!(n.shape, Shape::Digits | Shape::Words))?;
     let (unit, _) = unit_at(c, n.end)?;
     let amount = n.value.trunc();

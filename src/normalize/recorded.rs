@@ -40,8 +40,7 @@ fn timed(at: DateTime, offset: Option<Offset>) -> Published {
 /// "1936000000", "1936000000.5", "1936000000000".
 fn counted(text: &str) -> Option<Published> {
     let digits = text.split_once('.').map_or(text, |(whole, rest)| if rest.bytes().all(|b| b.is_ascii_digit()) { whole } else { text });
-    let long = matches!(digits.len(), 9..=13) && digits.bytes().all(|b| b.is_ascii_digit());
-    long.then(|| since_1970(digits.parse().ok()?))?
+    digits.bytes().all(|b| b.is_ascii_digit()).then(|| since_1970(digits.parse().ok()?))?
 }
 
 /// RFC 3339, a civil date, or a civil date and time, whose zone may be "UTC".
