@@ -49,6 +49,9 @@ fn letters_behind_amounts() {
         ("5.5G", "5.5G = 5500000000"),
         ("It sold 10k lamps.", "10k = 10000 lamp"),
         ("It sold 10 k lamps.", "10 k = 10000 lamp"),
+        // A letter is a scale behind figures, and behind one scale no other.
+        ("It sold five k lamps.", "five = 5 lamp"),
+        ("It sold 5 million k lamps.", "5 million = 5000000 lamp"),
         ("It sold 10M lamps.", "10M = 10000000 lamp"),
         ("It sold 10m lamps.", "10m = 10000000 lamp"),
         ("It sold 1.2B lamps.", "1.2B = 1200000000 lamp"),
@@ -152,6 +155,7 @@ fn ranges() {
         ("It cost US$51 to $57 billion.", "US$51 to $57 billion = 51000000000-57000000000 USD"),
         ("It cost 999 to 1,000 million euros.", "999 to 1,000 million euros = 999000000-1000000000 EUR"),
         ("It cost 3 to 2 million euros.", "3 to 2 million euros = 3-2000000 EUR"),
+        ("They saw 2 hundred to 900 thousand boats.", "2 hundred to 900 thousand = 200-900000 boat"),
         ("A 6- to 9-metre wall fell.", "6- to 9-metre = 6-9 m"),
         ("A 6- or 7-metre wall fell.", "6- or 7-metre = 6-7 m"),
         ("A 6-to-9-metre wall fell.", "6-to-9-metre = 6-9 m"),

@@ -74,6 +74,7 @@ fn halves_and_hours() {
         ("nine", ""),
         ("people", ""),
     ]);
+    check(&[("6 o'clock", "06:00?"), ("6 x'clock", ""), ("6 o/clock", ""), ("6 o'house", "")]);
     check(&[("5 A. M", "05:00"), ("5 A. Osk", ""), ("5 P. M", "17:00"), ("5 P. Osk", "")]);
     assert_eq!(told("at high noon", 2), "");
     assert_eq!(told("at noon", 1), "12:00");
@@ -461,6 +462,7 @@ fn amounts_of_time() {
             ("10–15 minutes", "PT10M/PT15M"),
             ("10 - 15 minutes", ""),
             ("three to two hours", ""),
+            ("two to two hours", ""),
             ("two to dozens hours", ""),
             ("two-hour", "PT2H"),
             ("two to three decades", "P20Y/P30Y"),

@@ -60,7 +60,7 @@ fn words_that_look_back() {
     each("need|feed|shed", Tense::Future, "They all _ it Friday.", AHEAD);
     each("hundred|indeed|united|speed|proceed|exceed|succeed|bed|Opened", Tense::Future, "They all _ it Friday.", AHEAD);
     each("was|were", Tense::Future, "One _ on Friday.", PAST);
-    for word in ["on", "in", "at", "by", "for", "the", "about"] {
+    for word in ["on", "in", "at", "by", "for", "the", "about", "around"] {
         assert_eq!(read(&format!("One was {word} Friday."), Tense::Future), PAST, "{word}");
     }
     each("was new|were all", Tense::Future, "One _ Friday.", AHEAD);
@@ -269,6 +269,7 @@ fn four_digits_as_a_year() {
         ("They sat '2000' there.", "2000 = 2000"),
         ("They sat in 2000/2001 there.", "2000 = 2000; 2001 = 2001"),
         ("2000 over 3", ""),
+        ("2000 over 3 boats", "2000 = 2000"),
         ("They chose 2000 over 3.", "2000 = 2000"),
         ("The year 1450 was dry.", "The year 1450 = 1450"),
         ("They sat in 480 BC there.", "480 BC = BC0480"),
@@ -362,6 +363,7 @@ fn seasons_and_parts() {
         ("They sat on Friday, in the evening at 9.", "Friday, in the evening = 2023-06-16TEV"),
         ("They sat on Friday at 9 p.m.", "Friday at 9 p.m. = 2023-06-16T21:00"),
         ("They sat at noon on Friday.", "noon on Friday = 2023-06-16T12:00"),
+        ("They sat in the morning on Friday evening.", "the morning on Friday = 2023-06-16TMO"),
         ("They sat at 7 in the evening on Friday.", "7 in the evening on Friday = 2023-06-16T19:00"),
         ("They sat at half past five on Friday afternoon.", "half past five on Friday afternoon = 2023-06-16T17:30"),
         ("They sat at half past six on Friday afternoon.", "half past six on Friday afternoon = 2023-06-16T06:30"),

@@ -236,6 +236,8 @@ fn numbers_in_words() {
         ("a hundred and twenty", "120 w*100"),
         ("a hundred thousand", "100000 w*1000"),
         ("sixty - four", "64 w"),
+        ("sixty -four", "60 w +2"),
+        ("sixty- four", "60 w +2"),
         ("six - four", "6 w +2"),
         ("one hundred old fifth", "100 w*100 +2"),
         ("one hundred and hundredth", "100 w*100 +2"),

@@ -247,7 +247,7 @@ impl Sum {
                 (self.total, self.group, self.scale, self.room) = (total, 0, n, 1000);
             }
             // "Seven lakh crore", "two thousand billion", "a million million": a scale of a scale.
-            Lex::Scale(n) if n >= self.scale && self.group == 0 && self.room == 1000 => {
+            Lex::Scale(n) if n >= self.scale && self.group == 0 => {
                 let Some(total) = self.total.checked_mul(n) else { return false };
                 (self.total, self.scale) = (total, n);
             }

@@ -385,7 +385,7 @@ pub(super) fn year(c: &Cursor<'_>, at: usize) -> Option<(i16, usize)> {
         let shared = matches!(c.word(at + 1), "-" | "–" | "—" | "and" | "or" | "to" | "/") && c.is_number(at + 2);
         return (shared && is_before_christ(c, at + 3)).then_some((1 - number, at + 1));
     }
-    (1000..=2199).contains(&number).then_some((number, at + 1))
+    (number <= 2199).then_some((number, at + 1))
 }
 
 /// "BC", "B.C.", "BCE".

@@ -304,6 +304,7 @@ mod tests {
             ("Matchday three", "matchday 3"),
             ("in the third stage", "stage 3"),
             ("week 12", "week 12"),
+            ("2 big round", "2 big round"),
             ("the Long Night", "long night"),
             ("before the flood", "before the flood"),
             ("round two of the cup", "round two of the cup"),

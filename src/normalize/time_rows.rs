@@ -14,6 +14,41 @@ fn past() -> Context {
     context(MONDAY, "", Tense::Past)
 }
 
+/// A hedge within a length is one of the day that it leads to: more days back are before it, more days on behind it.
+#[test]
+fn hedges_within_a_length() {
+    check(
+        &[
+            ("They left two or more years ago.", "two or more years ago = 2021 ON_OR_BEFORE"),
+            ("They leave two or more years from now.", "two or more years from now = 2025 ON_OR_AFTER"),
+        ],
+        &past(),
+    );
+    check(
+        &[
+            ("Two or more days later they left.", "Two or more days later = 2022-05-05 ON_OR_AFTER"),
+            ("Two or more days after, they left.", "Two or more days after = 2022-05-05 ON_OR_AFTER"),
+            ("Two or more days earlier they left.", "Two or more days earlier = 2022-05-01 ON_OR_BEFORE"),
+            ("Two or more days before, they left.", "Two or more days before = 2022-05-01 ON_OR_BEFORE"),
+        ],
+        &context(MONDAY, "2022-05-03", Tense::Past),
+    );
+}
+
+/// Hedges that an article opens.
+#[test]
+fn hedges_behind_an_article() {
+    check(
+        &[
+            ("They sat a little more than three hours.", "a little more than three hours = PT3H MORE_THAN"),
+            ("They sat a minimum of three hours.", "a minimum of three hours = PT3H EQUAL_OR_MORE"),
+            ("They sat a maximum of three hours.", "a maximum of three hours = PT3H EQUAL_OR_LESS"),
+            ("They sat a number of weeks.", "a number of weeks = PXW"),
+        ],
+        &past(),
+    );
+}
+
 #[test]
 fn dates_in_digits() {
     check(

@@ -426,6 +426,8 @@ fn amounts_of_records() {
         ("members", "27", "quantity: 27"),
         ("members", "27,000", "quantity: 27000"),
         ("members", "27 Pilots", "text: 27 Pilots"),
+        ("pilots", "27 Pilots", "quantity: 27 Pilot"),
+        ("pilots", "27 Pilots here", "text: 27 Pilots here"),
         ("quotation", "“We  left.”", "quotation: We left."),
         ("quotation", "'We left.'", "quotation: We left."),
         ("quotation", "«We left.»", "quotation: We left."),

@@ -143,6 +143,14 @@ fn hedged_figures() {
             ("60..62 km", "~61 km", Refines),
             ("60 %", "~60.4 %", Compatible),
             ("60.4 %", "~60 %", Refines),
+            // Below zero what is more lies nearer to it, and what is less farther off.
+            (">-10 °C", "-8 °C", RefinedBy),
+            (">-10 °C", "-4 °C", Tension),
+            ("<-10 °C", "-12 °C", RefinedBy),
+            ("<-10 °C", "-16 °C", Tension),
+            ("~-81 °C", "-84 °C", RefinedBy),
+            ("~-81 °C", "-93 °C", Tension),
+            ("~-81 °C", "-94 °C", Contradicts),
             // What is told to the last of its millions is no round figure.
             (">1234567 person", "1234567 person", Contradicts),
             (">60 km", "~71 km", Compatible),
