@@ -303,6 +303,25 @@ mod tests {
         }
     }
 
+    /// What is told of a text and of a quote is cut: sixty characters of the one, a hundred and sixty of the other.
+    #[test]
+    fn long_words_are_cut() {
+        let told = |words: usize| {
+            let text = format!("{}end", "Ana left. ".repeat(words));
+            let selector =
+                QuoteSelector { exact: Some(text.replace("left. Ana left. end", "left. Bea left. end")), ..QuoteSelector::default() };
+            match Quote::resolve(&text, &CharIndex::new(&text), &selector) {
+                Err(BadQuote::Differs(quote, passage)) => (quote, passage),
+                other => panic!("{other:?}"),
+            }
+        };
+        let (quote, passage) = told(16);
+        assert_eq!((quote.chars().count(), quote.ends_with('…'), passage.chars().count(), passage.ends_with('…')), (61, true, 161, true));
+        let (_, passage) = told(15);
+        assert_eq!((passage.chars().count(), passage.ends_with("left. end")), (153, true));
+        assert_eq!((cut(&"é".repeat(60), 60), cut(&"é".repeat(61), 60)), ("é".repeat(60), format!("{}…", "é".repeat(60))));
+    }
+
     #[test]
     fn of_too_many_quotes_no_near_passage_is_looked_for() {
         let selector = QuoteSelector { exact: Some("Ana came home".into()), ..QuoteSelector::default() };

@@ -49,6 +49,9 @@ fn letters_behind_amounts() {
         ("5.5G", "5.5G = 5500000000"),
         ("It sold 10k lamps.", "10k = 10000 lamp"),
         ("It sold 10 k lamps.", "10 k = 10000 lamp"),
+        // A letter is a scale behind figures, and behind one scale no other.
+        ("It sold five k lamps.", "five = 5 lamp"),
+        ("It sold 5 million k lamps.", "5 million = 5000000 lamp"),
         ("It sold 10M lamps.", "10M = 10000000 lamp"),
         ("It sold 10m lamps.", "10m = 10000000 lamp"),
         ("It sold 1.2B lamps.", "1.2B = 1200000000 lamp"),
@@ -68,6 +71,8 @@ fn letters_behind_amounts() {
         ("It paid USD14bn.", "USD14bn = 14000000000 USD"),
         ("It paid USD14 million.", "USD14 million = 14000000 USD"),
         ("It paid USD14k there.", "USD14k = 14000 USD"),
+        ("It paid USD14 M there.", "USD14 M = 14000000 USD"),
+        ("It paid USD14 MM there.", "USD14 MM = 14000000 USD"),
         ("It paid USD1,414.50 there.", "USD1,414.50 = 1414.5 USD"),
         ("It paid usd14 there.", ""),
         ("It paid minus USD14m there.", "minus USD14m = -14000000 USD"),
@@ -103,6 +108,8 @@ fn signs() {
         ("- five", "- five = -5"),
         ("A magnitude 5.9 quake struck.", "magnitude 5.9 = 5.9 magnitude"),
         ("A magnitude-5.9 quake struck.", "magnitude-5.9 = 5.9 magnitude"),
+        ("A magnitude five quake struck.", "magnitude five = 5 magnitude"),
+        ("It had a magnitude few thousand knew.", "few thousand = 2000 EQUAL_OR_MORE"),
     ]);
 }
 
@@ -141,9 +148,14 @@ fn ranges() {
         ("It cost 5 to $10 there.", "5 = 5; $10 = 10 $"),
         ("It cost $5 to US$7 there.", "$5 = 5 $; US$7 = 7 USD"),
         ("It cost US$5 to $7 there.", "US$5 to $7 = 5-7 USD"),
+        ("It cost 5 USD to $7 there.", "5 USD = 5 USD; $7 = 7 $"),
+        ("It cost $5 CAD to $7 CAD there.", "$5 CAD to $7 CAD = 5-7 CAD"),
+        ("It cost $5 to $7 CAD there.", "$5 to $7 CAD = 5-7 CAD"),
+        ("It cost $5 CAD to $7 AUD there.", "$5 CAD = 5 CAD; $7 AUD = 7 AUD"),
         ("It cost US$51 to $57 billion.", "US$51 to $57 billion = 51000000000-57000000000 USD"),
         ("It cost 999 to 1,000 million euros.", "999 to 1,000 million euros = 999000000-1000000000 EUR"),
         ("It cost 3 to 2 million euros.", "3 to 2 million euros = 3-2000000 EUR"),
+        ("They saw 2 hundred to 900 thousand boats.", "2 hundred to 900 thousand = 200-900000 boat"),
         ("A 6- to 9-metre wall fell.", "6- to 9-metre = 6-9 m"),
         ("A 6- or 7-metre wall fell.", "6- or 7-metre = 6-7 m"),
         ("A 6-to-9-metre wall fell.", "6-to-9-metre = 6-9 m"),
@@ -151,8 +163,20 @@ fn ranges() {
         ("Tolls rose 30 to 90 points.", "30 to 90 = 30-90 point up"),
         ("Tolls rose 30 to 91 points.", "30 = 30 up; 91 = 91 point"),
         ("Tolls are 30 to 91 points.", "30 to 91 = 30-91 point"),
+        (
+            "Tolls rose 4000000 trillion to 4000001 trillion points.",
+            "4000000 trillion to 4000001 trillion = 4000000000000000000-4000001000000000000 point up",
+        ),
         ("It fell $30 to $200 there.", "$30 = 30 $ down; $200 = 200 $"),
     ]);
+}
+
+/// What joins a figure and its unit, and the two ends of a range.
+#[test]
+fn dashes() {
+    each("- ‐ ‑ –", "A 5_km run.", "5_km = 5 km");
+    each("‒ — −", "A 5_km run.", "5 = 5");
+    each("- ‐ ‑ ‒ – — −", "They saw 10_15 boats.", "10_15 = 10-15 boat");
 }
 
 #[test]
@@ -202,6 +226,14 @@ fn from_one_to_another() {
         ("It went from $3 a gallon to $4 a gallon.", "$3 a gallon to $4 a gallon = 3-4 $/gallon"),
         ("It went from $3 a gallon to $4.", "$3 a gallon to $4 = 3-4 $/gallon"),
         ("It went from $3 to $4 a gallon.", "$3 to $4 a gallon = 3-4 $/gallon"),
+        ("It went from $3 CAD to $4 CAD there.", "$3 CAD to $4 CAD = 3-4 CAD"),
+        ("It went from $3 to $4 CAD there.", "$3 to $4 CAD = 3-4 CAD"),
+        ("It went from $3 CAD to $4 there.", "$3 CAD to $4 = 3-4 CAD"),
+        ("It went from $3 CAD to $4 AUD there.", "$3 CAD = 3 CAD; $4 AUD = 4 AUD"),
+        ("It went from $3 U.S. a gallon to $4 a gallon.", "$3 U.S. a gallon to $4 a gallon = 3-4 USD/gallon"),
+        ("It went from $3 to $4 CHF.", "$3 to $4 = 3-4 $"),
+        ("It went from $3 to US$4 there.", "$3 to US$4 = 3-4 USD"),
+        ("It went from 20 a head to 30 a head.", "20 = 20; 30 = 30"),
         ("It went from F-16 to 20 boats.", "20 = 20 boat"),
     ]);
     // Years are no amounts.
@@ -228,6 +260,10 @@ fn counts_and_their_nouns() {
         ("A 12-time winner sat.", "12 = 12"),
         ("A 20-something man sat.", "20 = 20"),
         ("A six-figure sum went.", ""),
+        ("Few hundred boats sank.", "Few hundred = 200 boat EQUAL_OR_MORE"),
+        ("They saw 5 or negative 5 percent.", "5 = 5; negative 5 percent = -5 %"),
+        ("The 30 won seats.", "30 = 30 seat"),
+        ("The 30 won big.", "30 won = 30 KRW"),
         ("About 5 metres or more went.", "About 5 metres = 5 m APPROX"),
         ("Some 5 metres or more went.", "Some 5 metres = 5 m APPROX"),
         ("They gave $5 or more.", "$5 or more = 5 $ EQUAL_OR_MORE"),
@@ -241,6 +277,7 @@ fn counts_and_their_nouns() {
         ("They drew 12.500 million people.", "12.500 million = 12500000 person"),
         ("They drew $12.500 there.", "$12.500 = 12.5 $"),
     ]);
+    each("the a an their his her its", "The 30 won _ cup.", "30 = 30");
     each("average averaged averaging averages mean median", "They _ 12.500 people.", "12.500 = 12.5 person");
 }
 
@@ -343,6 +380,10 @@ fn chains_and_telephones() {
         ("It was a 1-3 boats.", "1-3 = 1-3 boat"),
         ("Call 555-0123-44 now.", ""),
         ("Call 10-15-20 boats.", ""),
+        ("Call 10-15-20-25 boats.", ""),
+        ("Call 10-15-x boats.", "10-15 = 10-15 x"),
+        ("Call 10-15- 20 boats.", "20 = 20 boat"),
+        ("Call 10-15 -20 boats.", "20 = 20 boat"),
         ("Call 0800 123 now.", ""),
         ("Call 012 345 now.", ""),
         ("Call 01 345 now.", "345 = 345"),
@@ -443,6 +484,9 @@ fn marks_around_figures() {
         ("See 12×x there.", ""),
         ("See 12^x there.", ""),
         ("See 12 / x there.", "12 = 12"),
+        ("They saw —5 boats.", "5 = 5 boat"),
+        ("They saw it—5 boats.", ""),
+        ("They saw f(5 boats) there.", "5 = 5 boat"),
         ("They saw a lamp (12) there.", "12 = 12"),
         ("The Group of 20 met.", ""),
         ("Group of 20 met.", ""),
@@ -507,6 +551,8 @@ fn lists_of_numbers() {
         ("It shows 0000 12 there.", ""),
         ("They called three-nought-four.", "three = 3; nought = 0; four = 4"),
     ]);
+    each("At Call", "_ 0000 it fell.", "");
+    each("Dial Call", "_ 555 0000 now.", "555 = 555");
     each("at by from since until till before after to between pin code password passcode call dial", "It was _ 0000 there.", "");
     each("hours hour hrs h gmt utc z am pm local on", "It was 0000 _ there.", "");
 }
@@ -543,6 +589,17 @@ fn two_units_of_one_amount() {
         ("It is 5.5 feet 4 inches wide.", "5.5 feet = 5.5 ft; 4 inches = 4 inch"),
         ("It is 5 feet half an inch wide.", "5 feet = 5 ft"),
         ("It cost 4 dollars 20 cents.", "4 dollars 20 cents = 4.2 $"),
+        ("It cost 4 dollars 20% there.", "4 dollars = 4 $; 20% = 20 %"),
+        ("It cost 4 dollars 20€ there.", "4 dollars = 4 $; 20€ = 20 EUR"),
+        ("It cost 4 dollars 20$ there.", "4 dollars = 4 $; 20$ = 20 $"),
+        ("It cost 4 dollars 20 £ there.", "4 dollars = 4 $; 20 £ = 20 GBP"),
+        ("It cost 4 dollars 20-x there.", "4 dollars = 4 $; 20 = 20 x"),
+        ("It cost 4 dollars 20/x there.", "4 dollars = 4 $"),
+        ("It cost 4 dollars and 20 more.", "4 dollars = 4 $; 20 = 20"),
+        ("It cost 4 dollars 20 30 there.", "4 dollars = 4 $; 20 = 20; 30 = 30"),
+        ("It is 5 ft 4 in wide.", "5 ft 4 in = 16/3 ft"),
+        ("It is 5 ft four in all.", "5 ft = 5 ft; four = 4"),
+        ("It is 5 m 4 in all.", "5 m = 5 m; 4 = 4"),
         ("It cost 4 dollars 2 dozen cents.", "4 dollars = 4 $; 2 dozen cents = 24 cent"),
         ("It is 5 feet 2 hundred inches wide.", "5 feet = 5 ft; 2 hundred inches = 200 inch"),
     ]);

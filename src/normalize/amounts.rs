@@ -26,7 +26,7 @@ pub(super) struct Amount {
 /// Sign, currency, number, scale.
 pub(super) fn amount(c: &Cursor<'_>, at: usize) -> Option<Amount> {
     if c.is(at, "magnitude") {
-        let n = numerals::numeral(c, c.past_hyphen(at + 1)).filter(|n| n.shape == Shape::Digits)?;
+        let n = numerals::numeral(c, c.past_hyphen(at + 1)).filter(|n| matches!(n.shape, Shape::Digits | Shape::Words))?;
         let measure = Some(Measure { unit: "magnitude", end: n.end, money: false });
         return Some(Amount { value: n.value, end: n.end, shape: n.shape, scale: 1, number: at, measure, plus: false });
     }

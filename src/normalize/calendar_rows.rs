@@ -227,6 +227,10 @@ fn steps_of_units() {
     assert_eq!(calendar::step(date(1999, 1, 1), TimeUnit::Century, 1), Some(TimeForm::Century(20)));
     assert_eq!(calendar::step(date(2020, 1, 1), TimeUnit::Decade, -1), Some(TimeForm::Decade(201)));
     assert_eq!(calendar::step(date(2019, 1, 1), TimeUnit::Decade, 1), Some(TimeForm::Decade(202)));
+    assert_eq!(calendar::step(date(2029, 1, 1), TimeUnit::Decade, -1), Some(TimeForm::Decade(201)));
+    assert_eq!(calendar::step(date(2020, 1, 1), TimeUnit::Decade, 1), Some(TimeForm::Decade(203)));
+    assert_eq!(calendar::step(date(1999, 1, 1), TimeUnit::Century, -1), Some(TimeForm::Century(18)));
+    assert_eq!(calendar::step(date(2000, 1, 1), TimeUnit::Century, 1), Some(TimeForm::Century(21)));
     // The years that are counted in.
     assert_eq!(calendar::step(date(9998, 1, 1), TimeUnit::Year, 0), Some(TimeForm::Year(9998)));
     assert_eq!(calendar::step(date(9998, 1, 1), TimeUnit::Year, 1), None);
@@ -312,6 +316,8 @@ fn dates_in_digits() {
         ("6/7", ""),
         ("6/6", ""),
         ("13/14", ""),
+        ("14/13", ""),
+        ("13/12", "12/13"),
         ("24/7", ""),
         ("24/6", "6/24"),
         ("25/7", "7/25"),

@@ -78,8 +78,6 @@ fn past_or_to(c: &Cursor<'_>, at: usize) -> Option<(i8, i8, Half, usize)> {
     let hour = hour.or_else(|| c.word(at + 2).parse().ok().filter(|n| (1..=12).contains(n))).filter(|_| told)?;
     let (hour, minute) = if to { ((hour + 10) % 12 + 1, 60 - minutes) } else { (hour, minutes) };
     let (half, end) = half(c, at + 3).unwrap_or((Half::Either, at + 3));
-    // Twelve without a half is noon's.
-    let half = if hour == 12 && matches!(half, Half::Either) { Half::Told } else { half };
     Some((hour, minute, half, end))
 }
 

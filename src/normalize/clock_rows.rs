@@ -74,6 +74,8 @@ fn halves_and_hours() {
         ("nine", ""),
         ("people", ""),
     ]);
+    check(&[("6 o'clock", "06:00?"), ("6 x'clock", ""), ("6 o/clock", ""), ("6 o'house", "")]);
+    check(&[("5 A. M", "05:00"), ("5 A. Osk", ""), ("5 P. M", "17:00"), ("5 P. Osk", "")]);
     assert_eq!(told("at high noon", 2), "");
     assert_eq!(told("at noon", 1), "12:00");
 }
@@ -397,6 +399,9 @@ fn amounts_of_time() {
             ("half hours", ""),
             ("half a house", ""),
             ("couple of weeks", "P2W"),
+            ("two to three business days", "P2D/P3D"),
+            ("two to three more days", "P2D/P3D"),
+            ("two to three bad days", ""),
             ("couple of week", ""),
             ("couple weeks", ""),
             ("a couple of weeks", "P2W"),
@@ -457,6 +462,7 @@ fn amounts_of_time() {
             ("10–15 minutes", "PT10M/PT15M"),
             ("10 - 15 minutes", ""),
             ("three to two hours", ""),
+            ("two to two hours", ""),
             ("two to dozens hours", ""),
             ("two-hour", "PT2H"),
             ("two to three decades", "P20Y/P30Y"),
@@ -480,6 +486,18 @@ fn amounts_of_time() {
         let tokens = tokens(&text);
         assert!(length(&Cursor::new(&text, &tokens, 0..tokens.len()), 1).is_none(), "{word}");
     }
+}
+
+/// "A second" before a noun is a place in an order, and before these a length.
+#[test]
+fn seconds_and_what_stands_behind() {
+    let behind = "of before after later earlier ago away apart ahead behind too per and but or when while in at on as to by with for from because than \
+        faster slower that";
+    for word in behind.split_whitespace() {
+        assert_eq!(lasting(&format!("a second {word} it")), "PT1S a +2", "{word}");
+    }
+    assert_eq!(lasting("a second boat"), "");
+    assert_eq!(lasting("a second."), "PT1S a +1");
 }
 
 /// Months beside days: no one amount.

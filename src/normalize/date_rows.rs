@@ -60,7 +60,7 @@ fn words_that_look_back() {
     each("need|feed|shed", Tense::Future, "They all _ it Friday.", AHEAD);
     each("hundred|indeed|united|speed|proceed|exceed|succeed|bed|Opened", Tense::Future, "They all _ it Friday.", AHEAD);
     each("was|were", Tense::Future, "One _ on Friday.", PAST);
-    for word in ["on", "in", "at", "by", "for", "the", "about"] {
+    for word in ["on", "in", "at", "by", "for", "the", "about", "around"] {
         assert_eq!(read(&format!("One was {word} Friday."), Tense::Future), PAST, "{word}");
     }
     each("was new|were all", Tense::Future, "One _ Friday.", AHEAD);
@@ -172,12 +172,14 @@ fn days_of_months() {
         ("It sat on 12 boats.", ""),
         ("It sat on Oct31.", "Oct31 = 2022-10-31"),
         ("It sat on Oct32.", ""),
+        ("It sat on Oct2 5 there.", "Oct2 = 2022-10-02"),
         ("It sat on Oct0.", ""),
         ("It sat on oct31.", ""),
         ("It sat on May thirty-first.", "May thirty-first = 2023-05-31"),
         ("It sat on May thirty-one.", "May thirty-one = 2023-05-31"),
         ("It sat on May thirty-two.", ""),
         ("It sat on May ten.", "May ten = 2023-05-10"),
+        ("It sat on May twenty ten.", ""),
         ("It sat on May ten boats.", ""),
         ("It sat on May 3rd.", "May 3rd = 2023-05-03"),
         ("It sat on May 3 and 4.", "May 3 = 2023-05-03; 4 = 2023-05-04"),
@@ -220,6 +222,18 @@ fn four_digits_as_a_year() {
         ("They saw Osk's 1998 boats.", "1998 = 1998"),
         ("In 1998 boats sank.", "1998 = 1998"),
         ("They sat in 1899.", "1899 = 1899"),
+        ("They sat 800 AD there.", "800 AD = 0800"),
+        ("They sat 1 AD there.", "1 AD = 0001"),
+        ("They sat 1 BC there.", "1 BC = BC0001"),
+        ("They sat 2 BC there.", "2 BC = BC0002"),
+        // Signs before and behind a date of the calendar do not matter; blanks within it do.
+        ("See x=2031-06-12 there.", "2031-06-12 = 2031-06-12"),
+        ("See 2031-06-12T10:25 there.", "2031-06-12 = 2031-06-12"),
+        ("They saw 2031 - 06 - 12 there.", "2031 = 2031"),
+        ("On 2031-sep-1 it fell.", "2031-sep-1 = 2031-09-01"),
+        ("On 2031- sep-1 it fell.", "2031 = 2031"),
+        ("On 2031-sep -1 it fell.", "2031 = 2031"),
+        ("It was, jan 22 was.", ""),
         ("They sat in 1500.", "1500 = 1500"),
         ("They sat in 1499.", "1499 = 1499"),
         ("They sat by 1000.", "1000 = 1000"),
@@ -239,6 +253,9 @@ fn four_digits_as_a_year() {
         ("They sat 1850-1870 there.", "1850 = 1850; 1870 = 1870"),
         ("They sat in 1850-70.", "1850 = 1850; 70 = 1870"),
         ("They sat 1850 there.", ""),
+        ("They sat 1850-9999 there.", ""),
+        ("They sat 9999-1850 there.", ""),
+        ("They sat -1850 there.", ""),
         ("They sat the 1850 there.", "1850 = 1850"),
         ("They saw its 1850 boat.", "1850 = 1850"),
         ("They sat in 2000 million.", ""),
@@ -252,10 +269,10 @@ fn four_digits_as_a_year() {
         ("They sat '2000' there.", "2000 = 2000"),
         ("They sat in 2000/2001 there.", "2000 = 2000; 2001 = 2001"),
         ("2000 over 3", ""),
+        ("2000 over 3 boats", "2000 = 2000"),
         ("They chose 2000 over 3.", "2000 = 2000"),
         ("The year 1450 was dry.", "The year 1450 = 1450"),
         ("They sat in 480 BC there.", "480 BC = BC0480"),
-        ("They sat 1 BC there.", "1 BC = BC0001"),
         ("They sat in the 31st century BC.", ""),
         ("They sat in the 30th century BC.", "the 30th century BC = BC29"),
         ("They sat in the 30th century.", "the 30th century = 29"),
@@ -268,6 +285,7 @@ fn four_digits_as_a_year() {
         ("They sat in 480 BCE there.", "480 BCE = BC0480"),
         ("They sat in 496 and 495 BC there.", "496 = BC0496; 495 BC = BC0495"),
         ("They sat from 499-493 BC there.", "499 = BC0499; 493 BC = BC0493"),
+        ("They saw 499 boats 493 BC.", "493 BC = BC0493"),
         ("They sat in 0 BC there.", ""),
         ("They sat in the 460s BC there.", "the 460s BC = BC046"),
         ("They sat in the 10s BC there.", "the 10s BC = BC001"),
@@ -345,6 +363,7 @@ fn seasons_and_parts() {
         ("They sat on Friday, in the evening at 9.", "Friday, in the evening = 2023-06-16TEV"),
         ("They sat on Friday at 9 p.m.", "Friday at 9 p.m. = 2023-06-16T21:00"),
         ("They sat at noon on Friday.", "noon on Friday = 2023-06-16T12:00"),
+        ("They sat in the morning on Friday evening.", "the morning on Friday = 2023-06-16TMO"),
         ("They sat at 7 in the evening on Friday.", "7 in the evening on Friday = 2023-06-16T19:00"),
         ("They sat at half past five on Friday afternoon.", "half past five on Friday afternoon = 2023-06-16T17:30"),
         ("They sat at half past six on Friday afternoon.", "half past six on Friday afternoon = 2023-06-16T06:30"),
@@ -426,7 +445,7 @@ fn lengths_and_what_recurs() {
         ("It cost $12 days there.", ""),
     ]);
     each(
-        "for|in|within|of|after|lasted|lasting|lasts|last|take|takes|took|taking|spent|spend|spending|to|by|into|wait|waited|only|just|quite",
+        "for|in|within|of|after|lasted|lasting|lasts|last|take|takes|took|taking|spent|spend|spending|to|by|into|wait|waited|only|just|quite|rather than",
         Tense::Past,
         "They sat _ a year there.",
         "a year = P1Y",
@@ -566,6 +585,8 @@ fn counts_behind_a_month() {
         ("It met in May, or, in June 2021.", "May = 2023-05; June 2021 = 2021-06"),
         ("It cost 19.6.2021kg there.", ""),
         ("It met on 19.6.2021 there.", "19.6.2021 = 2021-06-19"),
+        ("It met on 19.6.2021.5 there.", ""),
+        ("It met on 19.6.2021.5.5 there.", ""),
     ]);
 }
 
@@ -596,6 +617,13 @@ fn weekdays_of_a_month() {
             (-230..=230_i64).filter_map(|n| from.checked_add(jiff::Span::new().days(n)).ok()).filter(both).min_by_key(|d| apart(*d));
         assert_eq!(Some(day), nearest, "{from}");
     }
+}
+
+/// The month is the one that is named, whether what is told lies ahead or back.
+#[test]
+fn weekdays_of_the_last_month() {
+    each("will recall|recalled", Tense::Future, "They _ the second Monday of last month.", "the second Monday of last month = 2023-05-08");
+    each("will recall|recalled", Tense::Past, "They _ the second Monday of next month.", "the second Monday of next month = 2023-07-10");
 }
 
 /// Told at a weekend it is that one, told on another day it is the one before.

@@ -91,8 +91,7 @@ fn amount(c: &Cursor<'_>, at: usize) -> Option<(Number, usize, bool)> {
     }
     if let Some(Numeral { value, end, shape, .. }) = numerals::numeral(c, at) {
         let (value, end) = twenty_and_four(c, value, end);
-        let end = end + usize::from(c.is_one_of(end, BETWEEN));
-        return matches!(shape, Shape::Digits | Shape::Words).then_some((value, end, false));
+        return matches!(shape, Shape::Digits | Shape::Words).then_some((value, past_between(c, end), false));
     }
     if !(c.is(at, "a") || c.is(at, "an")) {
         return None;
@@ -119,6 +118,10 @@ const BEHIND: &[&str] = &[
 const BETWEEN: &[&str] =
     &["more", "full", "straight", "consecutive", "whole", "additional", "business", "working", "long", "short", "bloody"];
 
+fn past_between(c: &Cursor<'_>, at: usize) -> usize {
+    at + usize::from(c.is_one_of(at, BETWEEN))
+}
+
 /// "Twenty and four", as the old count.
 fn twenty_and_four(c: &Cursor<'_>, tens: Number, end: usize) -> (Number, usize) {
     let small = |i| c.find(i, |l| if let Lex::Small(n @ 1..=9) = l { Some(n) } else { None });
@@ -134,7 +137,7 @@ fn upper(c: &Cursor<'_>, at: usize, low: Number) -> Option<(Number, usize)> {
     let next = if c.is(i, "to") || c.is(i, "or") { c.past_hyphen(i + 1) } else { at + 1 };
     let n = numerals::numeral(c, next).filter(|_| link)?;
     let consecutive = !c.is(i, "or") || low.plus(Number::from_int(1)) == Some(n.value);
-    (n.value > low && consecutive && matches!(n.shape, Shape::Digits | Shape::Words)).then_some((n.value, n.end))
+    (n.value > low && consecutive && matches!(n.shape, Shape::Digits | Shape::Words)).then_some((n.value, past_between(c, n.end)))
 }
 
 /// The unit, and what may follow it: "and a half", "and 20 minutes", "or so".
@@ -144,7 +147,7 @@ fn finish(c: &Cursor<'_>, low: Number, upper: Option<Number>, at: usize, article
     let one = Number::from_int(1);
     // "20 second" is an ordinal or a slip, unless joined ("20-second"); "a ten year war" is a common slip.
     let slip = matches!(unit, TimeUnit::Second | TimeUnit::Minute | TimeUnit::Quarter | TimeUnit::Century) || c.is(at + 1, "'s");
-    if !many && low != one && low.is_integer() && at > 0 && !c.is_dash(at - 1) && slip {
+    if !many && low != one && low.is_integer() && !c.is_dash(at - 1) && slip {
         return None;
     }
     let factor = Number::from_int(each);
@@ -169,7 +172,7 @@ fn finish(c: &Cursor<'_>, low: Number, upper: Option<Number>, at: usize, article
 
 /// "3h", "3 h": the letter stands for hours where nothing follows it.
 fn letter(c: &Cursor<'_>, at: usize) -> Option<(TimeUnit, bool)> {
-    let hours = at > 0 && c.is_number(at - 1) && c.word(at) == "h" && !c.word(at - 1).contains(',');
+    let hours = c.is_number(at - 1) && c.word(at) == "h" && !c.word(at - 1).contains(',');
     (hours && !matches!(c.word(at + 1), "/" | "-" | "²")).then_some((TimeUnit::Hour, true))
 }
 
@@ -232,6 +235,9 @@ pub(super) fn mixed(c: &Cursor<'_>, at: usize) -> Option<(Mixed, usize)> {
 
 /// A whole number of a unit.
 fn whole_part(c: &Cursor<'_>, at: usize) -> Option<(i64, TimeUnit, usize)> {
+    if c.is(at, "a") || c.is(at, "an") {
+        return unit_at(c, at + 1).filter(|(_, many)| !many).map(|(unit, _)| (1, unit, at + 2));
+    }
     let n = numerals::numeral(c, at).filter(|n| n.value.is_integer() && matches!(n.shape, Shape::Digits | Shape::Words))?;
     let (unit, _) = unit_at(c, n.end)?;
     let amount = n.value.trunc();

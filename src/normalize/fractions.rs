@@ -147,7 +147,7 @@ pub(super) fn one_in(c: &Cursor<'_>, above: Number, end: usize) -> Option<Numera
         let article = c.is(next, "a");
         let below = run(c, next + usize::from(article), article)?;
         // "Five hundreds", where the scale is counted.
-        let counted = c.find(below.end, |l| if let Lex::Plenty(n) = l { Some(n) } else { None }).filter(|_| below.scale == 1);
+        let counted = c.find(below.end, |l| if let Lex::Plenty(n) = l { Some(n) } else { None });
         let value = counted.map_or(Some(below.value), |n| below.value.checked_mul(n))?;
         (Number::from_int(value), below.end + usize::from(counted.is_some()))
     };
@@ -174,14 +174,14 @@ pub(super) fn over(c: &Cursor<'_>, above: Number, at: usize, end: usize) -> Opti
 
 /// "A half", "a quarter of", "a quarter million", "a hundredth".
 pub(super) fn with_article(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
-    let (below, many, end) = denominator(c, at + 1).filter(|d| !d.1)?;
+    let (below, _, end) = denominator(c, at + 1).filter(|d| !d.1)?;
     let part = Number::ratio(1, below)?;
     if below == 2
         && let Some(scaled) = half(c, at + 1).filter(|h| h.scale > 1)
     {
         return Some(scaled);
     }
-    if let Some((value, end)) = of_scale(c, part, end).filter(|_| !many && matches!(below, 2..=4)) {
+    if let Some((value, end)) = of_scale(c, part, end).filter(|_| matches!(below, 2..=4)) {
         return Some(Numeral { value, end, shape: Shape::Words, scale: 2 });
     }
     // Alone a denominator below a hundred would rather be an ordinal: "won a third".

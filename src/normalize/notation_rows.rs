@@ -143,6 +143,8 @@ fn dates_with_stops_and_days_that_are_counted() {
         ("We will answer in four business days.", "four business days = 2023-06-23"),
         ("We will answer in five business days.", "five business days = 2023-06-26"),
         ("The deal closed in five business days.", "five business days = P5D"),
+        ("We will answer in 2.5 business days.", "2.5 business days = P2DT12H"),
+        ("We will answer in two to three business days.", "two to three business days = P2D/P3D"),
         ("They will come two weeks from now.", "two weeks from now = 2023-07-03"),
         ("They will come two weeks from today.", "two weeks from today = 2023-07-03"),
         ("They will come two months from now.", "two months from now = 2023-08"),

@@ -236,6 +236,8 @@ fn numbers_in_words() {
         ("a hundred and twenty", "120 w*100"),
         ("a hundred thousand", "100000 w*1000"),
         ("sixty - four", "64 w"),
+        ("sixty -four", "60 w +2"),
+        ("sixty- four", "60 w +2"),
         ("six - four", "6 w +2"),
         ("one hundred old fifth", "100 w*100 +2"),
         ("one hundred and hundredth", "100 w*100 +2"),
@@ -254,6 +256,7 @@ fn numbers_in_words() {
         ("twenty and three and three fifths", "23.6 w"),
         ("twenty and three and a half", "23.5 w"),
         ("twenty and ten and a half", "20 w +5"),
+        ("three and five and a half", "3 w +5"),
     ]);
 }
 
@@ -357,6 +360,7 @@ fn parts_of_one() {
         ("two hundred and four fifths", "200.8 w"),
         ("three twenty-fifths", "0.12 s"),
         ("three thirty-seconds", "3 w +3"),
+        ("one twenty half", "1 w +2"),
         ("one hundred thirty-fifths", "20/7 s"),
         ("one hundred thirty tenths", "13 s"),
         ("two hundredths", "0.02 s"),
@@ -430,6 +434,7 @@ fn one_of_so_many() {
         ("one in a hundred", "0.01 s"),
         ("one in a million", "0.000001 s"),
         ("two out of five hundreds", "0.004 s"),
+        ("one in five hundred thousands", "0.000002 s"),
         ("one in ten years", "1 w +3"),
         ("one out of ten years", "0.1 s +1"),
         ("five out of five", "5 w +3"),

@@ -202,7 +202,7 @@ fn smaller(c: &Cursor<'_>, n: Numeral) -> Option<Numeral> {
     let linked = n.scale == 100 && c.is(n.end, "and");
     let at = n.end + usize::from(linked);
     let next = if c.is_number(at) {
-        Numeral { ..from_digits(c, at)? }
+        from_digits(c, at)?
     } else {
         from_words(c, at, None).filter(|_| linked && c.find(at, |l| matches!(l, Lex::Small(_) | Lex::Tens(_)).then_some(())).is_some())?
     };
@@ -247,7 +247,7 @@ impl Sum {
                 (self.total, self.group, self.scale, self.room) = (total, 0, n, 1000);
             }
             // "Seven lakh crore", "two thousand billion", "a million million": a scale of a scale.
-            Lex::Scale(n) if n >= self.scale && self.group == 0 && self.room == 1000 => {
+            Lex::Scale(n) if n >= self.scale && self.group == 0 => {
                 let Some(total) = self.total.checked_mul(n) else { return false };
                 (self.total, self.scale) = (total, n);
             }

@@ -53,7 +53,7 @@ pub(super) enum Slot {
     Units,
     /// A weekday's full name.
     Weekday,
-    /// A weekday's name or abbreviation, with its stop.
+    /// A weekday's name or abbreviation, with its stop, before a date that tells the day.
     AnyWeekday,
     /// A part of the day.
     Part,
@@ -286,7 +286,7 @@ fn one(slot: &Slot, c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usiz
             Some(at + 1)
         }
         Slot::Weekday => take!(c, at, found.weekday, Weekday),
-        Slot::AnyWeekday => any_weekday(c, at, found),
+        Slot::AnyWeekday => any_weekday(c, at),
         Slot::Part => take!(c, at, found.part, Part),
         Slot::Season => take!(c, at, found.season, Season),
         Slot::Shift => take!(c, at, found.shift, Shift),
@@ -385,7 +385,7 @@ pub(super) fn year(c: &Cursor<'_>, at: usize) -> Option<(i16, usize)> {
         let shared = matches!(c.word(at + 1), "-" | "–" | "—" | "and" | "or" | "to" | "/") && c.is_number(at + 2);
         return (shared && is_before_christ(c, at + 3)).then_some((1 - number, at + 1));
     }
-    (1000..=2199).contains(&number).then_some((number, at + 1))
+    (number <= 2199).then_some((number, at + 1))
 }
 
 /// "BC", "B.C.", "BCE".
@@ -492,7 +492,7 @@ pub(super) fn fiscal_year(c: &Cursor<'_>, at: usize) -> Option<(i16, usize)> {
         }
         None => return None,
     };
-    Some((periods::short_or_full(digits).filter(|y| *y < 2100)?, end))
+    Some((periods::short_or_full(digits)?, end))
 }
 
 /// "Several", "a few", "many more".
@@ -502,16 +502,15 @@ fn vague(c: &Cursor<'_>, at: usize) -> Option<usize> {
     Some(at + usize::from(c.is_one_of(at, &["more", "short", "brief", "long", "full"])))
 }
 
-fn any_weekday(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
-    let (n, short) = c.find(at, |l| match l {
-        Lex::Weekday(n) => Some((n, false)),
-        Lex::ShortWeekday(n) => Some((n, true)),
+fn any_weekday(c: &Cursor<'_>, at: usize) -> Option<usize> {
+    let short = c.find(at, |l| match l {
+        Lex::Weekday(_) => Some(false),
+        Lex::ShortWeekday(_) => Some(true),
         _ => None,
     })?;
     if short && !c.is_capital(at) {
         return None;
     }
-    found.weekday = Some(n);
     Some(at + 1 + usize::from(short && c.word(at + 1) == "." && c.touches(at + 1)))
 }
 

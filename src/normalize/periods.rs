@@ -52,7 +52,7 @@ pub(super) fn account(c: &Cursor<'_>, at: usize) -> Option<(Part, Option<Year>, 
 }
 
 /// Words before a bare "Q3" that make it a quarter and no model of a car.
-const BEFORE: &[&str] = &["in", "for", "of", "during", "by", "since", "from", "until", "until", "last", "this"];
+const BEFORE: &[&str] = &["in", "for", "of", "during", "by", "since", "from", "until", "last", "this"];
 
 fn alone(c: &Cursor<'_>, at: usize, end: usize) -> bool {
     let whole = at == c.start && end == c.end;
@@ -153,7 +153,7 @@ fn ended(c: &Cursor<'_>, at: usize) -> Option<(TimeForm, usize)> {
 
 /// "9M 2023", "6M23": the first months of a year, as accounts have them.
 fn first_months(text: &str) -> Option<TimeForm> {
-    let (n, year) = text.trim().split_once('M')?;
+    let (n, year) = text.split_once('M')?;
     let n: i8 = n.parse().ok().filter(|n| matches!(n, 3 | 6 | 9 | 12))?;
     let year = short_or_full(year.trim_start_matches([' ', '\'']))?;
     run((year, n), n)
@@ -172,13 +172,13 @@ const SEASONS: &[&str] = &["season", "campaign", "fiscal", "financial", "school"
 
 /// "2022/23", "2022-23", "2022-2023", "the 2022–23 season", "FY2022/23". A fiscal year over two is named by either.
 fn two_years(c: &Cursor<'_>, at: usize) -> Option<(TimeForm, usize)> {
-    let at = (at..at + 2).take_while(|i| c.is_one_of(*i, SEASONS)).count() + at;
+    let at = (at..c.end).take_while(|i| c.is_one_of(*i, SEASONS)).count() + at;
     let first = short_or_full(c.word(at).trim_start_matches("FY")).filter(|_| c.word(at).len() >= 4)?;
     let joined = (c.is_dash(at + 1) || c.word(at + 1) == "/") && c.touches(at + 1) && c.touches(at + 2);
     let digits = c.word(at + 2);
     let last = short_or_full(digits).filter(|_| joined)?;
     let follows = last % 100 == (first + 1) % 100 && (digits.len() == 2 || last == first + 1);
-    let end = at + 3 + (at + 3..at + 5).take_while(|i| c.is_one_of(*i, SEASONS)).count();
+    let end = at + 3 + (at + 3..c.end).take_while(|i| c.is_one_of(*i, SEASONS)).count();
     follows.then_some((TimeForm::TwoYears(first), end))
 }
 
@@ -218,7 +218,7 @@ fn whole_part((from, first): (i16, i8), (to, last): (i16, i8)) -> Option<TimeFor
 fn week(c: &Cursor<'_>, at: usize) -> Option<(TimeForm, usize)> {
     let number = |at: usize| -> Option<(i8, usize)> {
         if c.is_one_of(at, &["week", "wk"]) {
-            return Some((c.word(at + 1).parse().ok().filter(|_| c.is_number(at + 1))?, at + 2));
+            return Some((c.word(at + 1).parse().ok()?, at + 2));
         }
         Some((c.word(at).strip_prefix(['W', 'w'])?.parse().ok()?, at + 1))
     };
@@ -236,7 +236,7 @@ fn week(c: &Cursor<'_>, at: usize) -> Option<(TimeForm, usize)> {
 /// Words of a period that is counted and that no calendar has.
 const COUNTED: &[&str] = &[
     "round", "matchday", "week", "day", "stage", "leg", "phase", "game", "match", "gameweek", "session", "heat", "series", "season",
-    "quarter", "half", "period", "semester", "term", "test", "race", "set", "inning", "wave", "session", "part",
+    "quarter", "half", "period", "semester", "term", "test", "race", "set", "inning", "wave", "part",
 ];
 
 /// A period that no calendar has, by its number: "round two", "second round" and "Round 2" are "round 2".
@@ -304,6 +304,7 @@ mod tests {
             ("Matchday three", "matchday 3"),
             ("in the third stage", "stage 3"),
             ("week 12", "week 12"),
+            ("2 big round", "2 big round"),
             ("the Long Night", "long night"),
             ("before the flood", "before the flood"),
             ("round two of the cup", "round two of the cup"),

@@ -46,7 +46,7 @@ fn exponent(c: &Cursor<'_>, at: usize) -> Option<(Number, usize)> {
 /// "×10^6", "x10^-4", "×10−4", "×10⁶".
 fn product(c: &Cursor<'_>, at: usize) -> Option<(Number, usize)> {
     let (radix, i) = match c.word(at) {
-        "×" | "*" | "·" | "x" if c.is_number(at + 1) => (digits(c.word(at + 1))?, at + 2),
+        "×" | "*" | "·" | "x" => (digits(c.word(at + 1))?, at + 2),
         word => (digits(word.strip_prefix('x').filter(|_| c.touches(at))?)?, at + 1),
     };
     if c.word(i) == "^" && c.touches(i) {

@@ -94,7 +94,7 @@ fn opens(c: &Cursor<'_>, at: usize) -> bool {
 
 /// "A$5": letters that tell whose dollar it is, where they are a word as well.
 fn opens_dollars(c: &Cursor<'_>, at: usize) -> bool {
-    c.word(at + 1) == "$" && c.is_capital(at) && c.touches(at + 1) && measures::before(c, at).is_some()
+    c.word(at + 1) == "$" && measures::before(c, at).is_some()
 }
 
 /// Words that mean no number and open one.
@@ -146,7 +146,7 @@ fn phrase(c: &Cursor<'_>, at: usize, limit: usize) -> Option<QuantitySpan> {
     let change = (low.plus && low.number > at).then_some(Change::Up);
     let mut parts = Parts { amount: value, upper, modifier, change, end, measure };
     parts.hedge_behind(c);
-    parts.measure = parts.measure.map(|m| Measure { end: m.end.max(parts.end), ..m }).or_else(|| unit_behind(c, parts.end));
+    parts.measure = parts.measure.map(|m| Measure { end: parts.end, ..m }).or_else(|| unit_behind(c, parts.end));
     parts.compound(c);
     let noun = if parts.measure.is_some() { None } else { nouns::counted(c, parts.end, parts.amount == Number::from_int(1)) };
     let figures = c.is_hyphen(parts.end) && c.is(parts.end + 1, "figure");
@@ -184,7 +184,6 @@ impl Parts {
     /// What may stand behind the unit: whose dollar it is, its parts ("5 feet 2 inches"), a hedge ("5% or more").
     fn compound(&mut self, c: &Cursor<'_>) {
         let Some(mut m) = self.measure else { return };
-        m.end = m.end.max(self.end);
         if m.unit == "$"
             && let Some((unit, end)) = measures::whose_dollar(c, m.end)
         {
@@ -234,10 +233,9 @@ fn bare_part(c: &Cursor<'_>, whole: Measure, at: usize, end: usize, linked: bool
 
 fn between(c: &Cursor<'_>, at: usize, limit: usize) -> Option<QuantitySpan> {
     let low = amount(c, at + 1)?;
-    let first_end = low.measure.filter(|m| !m.money).map_or(low.end, |m| m.end);
-    let mid = measures::behind(c, first_end).map_or(first_end, |m| m.end);
+    let mid = measures::behind(c, low.end).map_or(low.end, |m| m.end);
     let high = amount(c, mid + 1).filter(|h| (c.is(mid, "and") || c.is(mid, "to")) && h.value >= shared(&low, h))?;
-    if !same_unit(c, &low, first_end, &high) {
+    if !same_unit(c, &low, &high) {
         return None;
     }
     let (amount, upper, end, measure) = merged(low.value, &low, Some(&high))?;
@@ -251,11 +249,11 @@ fn from_to(c: &Cursor<'_>, from: usize, limit: usize) -> Option<QuantitySpan> {
     let at = from + 1;
     let hedge = hedges::before(c, at);
     let low = amount(c, hedge.map_or(at, |h| h.end))?;
-    let first_end = low.measure.filter(|m| !m.money).map_or(low.end, |m| m.end);
-    let unit = low.measure.filter(|m| !m.money).or_else(|| unit_behind(c, first_end));
-    let dollar = if low.measure.is_some() { measures::whose_dollar(c, low.end) } else { None };
-    let told = dollar.map(|d| d.1).or(unit.map(|m| m.end)).unwrap_or(first_end);
-    let rate = if low.measure.is_some() || unit.is_some() { rates::rate(c, told) } else { None };
+    // "From $5 CAD to $6 CAD"
+    let named = |a: &Amount| a.measure.map(|m| measures::whose_dollar(c, a.end).map_or(m, |(unit, end)| Measure { unit, end, ..m }));
+    let low_unit = named(&low).or_else(|| unit_behind(c, low.end));
+    let told = low_unit.map_or(low.end, |m| m.end);
+    let rate = low_unit.and_then(|_| rates::rate(c, told));
     let mid = rate.as_ref().map_or(told, |r| r.1);
     if !c.is(mid, "to") {
         return None;
@@ -267,11 +265,10 @@ fn from_to(c: &Cursor<'_>, from: usize, limit: usize) -> Option<QuantitySpan> {
     if !(plain(low.shape) && plain(high.shape)) || years {
         return None;
     }
-    let high_unit = high.measure.or_else(|| unit_behind(c, high.end));
+    let high_unit = named(&high).or_else(|| unit_behind(c, high.end));
     let noun = if high_unit.is_some() { None } else { nouns::counted(c, high.end, false) };
-    let low_unit = low.measure.or(unit);
     let agree = match (low_unit, high_unit) {
-        (Some(a), Some(b)) => a.unit == b.unit,
+        (Some(a), Some(b)) => a.unit == b.unit || is_dollar(a, b) || is_dollar(b, a),
         (Some(_), None) => noun.is_none(),
         (None, Some(b)) => !b.money || high.measure.is_none(),
         (None, None) => true,
@@ -280,12 +277,7 @@ fn from_to(c: &Cursor<'_>, from: usize, limit: usize) -> Option<QuantitySpan> {
     // "From 20 to 30-40": the end is a range itself.
     let open = c.is_dash(high.end) && c.is_number(high.end + 1);
     let free = is_free(c, at, &low, low.end, low_unit.is_some());
-    if !agree
-        || open
-        || !free
-        || mid + 1 > limit
-        || !stands_alone(c, at, &low, low.end, low_unit.is_some() || high_unit.is_some(), Some(&(at..at, at)))
-    {
+    if !agree || open || !free || !stands_alone(c, at, &low, low.end, low_unit.is_some() || high_unit.is_some(), Some(&(at..at, at))) {
         return None;
     }
     let (amount, upper) = if first <= high.value { (first, high.value) } else { (high.value, first) };
@@ -295,8 +287,8 @@ fn from_to(c: &Cursor<'_>, from: usize, limit: usize) -> Option<QuantitySpan> {
     if falls && change.is_none() && low_unit.or(high_unit).is_none() {
         return None;
     }
-    let end = high_unit.map_or(high.end, |m| m.end.max(high.end));
-    let measure = low_unit.or(high_unit).map(|m| Measure { end, ..m });
+    let end = high_unit.map_or(high.end, |m| m.end);
+    let measure = low_unit.filter(|m| m.unit != "$").or(high_unit).or(low_unit).map(|m| Measure { end, ..m });
     let modifier = hedge.map(|h| h.modifier).filter(|_| second.is_none());
     let mut found = build(c, at, Parts { amount, upper: Some(upper), modifier, change, end, measure }, noun, limit)?;
     if let (Some((per, _)), Some(m), false) = (rate, measure, found.value.unit.as_str().contains('/')) {
@@ -309,7 +301,7 @@ fn from_to(c: &Cursor<'_>, from: usize, limit: usize) -> Option<QuantitySpan> {
 fn build(c: &Cursor<'_>, at: usize, parts: Parts, noun: Option<(Range<usize>, usize)>, limit: usize) -> Option<QuantitySpan> {
     let Parts { amount, upper, modifier, change: told, end, measure } = parts;
     let hyphenated = c.is_hyphen(end) && c.is_lower(end + 1) && measure.is_none();
-    let end = measure.map_or(end, |m| m.end.max(end));
+    let end = measure.map_or(end, |m| m.end);
     let noun = if hyphenated { attributive(c, end) } else { noun };
     let counted = noun.as_ref().filter(|(_, head)| !c.is(*head, "others"));
     let rate = rates::rate(c, counted.map_or(end, |n| n.0.end)).filter(|_| measure.is_some() || counted.is_some());
@@ -374,10 +366,9 @@ fn attributive(c: &Cursor<'_>, end: usize) -> Option<(Range<usize>, usize)> {
 
 /// The upper end of a range: "10 to 15", "10-15", "five or six", "10% to 15%", "$10 to $15".
 fn upper(c: &Cursor<'_>, low: &Amount) -> Option<Amount> {
-    let first_end = low.measure.filter(|m| !m.money).map_or(low.end, |m| m.end);
-    let mid = measures::behind(c, first_end).map_or(first_end, |m| m.end);
-    let from = ["from"].iter().any(|w| c.before(low.number).eq_ignore_ascii_case(w));
-    let linked = [first_end, mid].into_iter().find_map(|i| {
+    let mid = measures::behind(c, low.end).map_or(low.end, |m| m.end);
+    let from = c.before(low.number).eq_ignore_ascii_case("from");
+    let linked = [low.end, mid].into_iter().find_map(|i| {
         // "A 6- to 9-metre wall"
         let hangs = c.word(i) == "-" && c.touches(i) && !c.touches(i + 1);
         let word = if hangs { i + 1 } else { c.past_hyphen(i) };
@@ -399,18 +390,23 @@ fn upper(c: &Cursor<'_>, low: &Amount) -> Option<Amount> {
     let high = amount(c, next).map(|h| if money && h.measure.is_none() { super::amounts::with_letters(c, h) } else { h });
     let high = high.filter(|h| matches!((low.shape, h.shape), (Shape::Digits | Shape::Words, Shape::Digits | Shape::Words)))?;
     let low_value = shared(low, &high);
-    if !same_unit(c, low, first_end, &high) || leaps(c, low, low_value, &high) {
+    if !same_unit(c, low, &high) || leaps(c, low, low_value, &high) {
         return None;
     }
     let figures = c.is_number(next - 2) && c.is_number(next);
     // "25 - 30 people": a hyphen that stands for a dash, where both ends count one thing.
     let counted = || nouns::counted(c, high.end, false).is_some_and(|n| n.0.start == high.end && nouns::is_plural(c.word(n.1)));
     let bare = figures && (c.word(next - 1) == "–" || c.word(next - 1) == "-" && low.measure.is_none() && counted());
-    if wide && !bare && !(is_named(c, low.measure, first_end) && is_named(c, high.measure, high.end)) {
+    if wide && !bare && !(is_named(c, low.measure, low.end) && is_named(c, high.measure, high.end)) {
         return None;
     }
     let near = !or || low_value.plus(Number::from_int(high.scale.max(1))) == Some(high.value);
     (high.value > low_value && near).then_some(high)
+}
+
+/// Whether the one is a dollar, and the other the dollar of a country.
+fn is_dollar(open: Measure, named: Measure) -> bool {
+    open.unit == "$" && named.unit.ends_with('D')
 }
 
 /// Whether an amount names its unit, before it or behind.
@@ -419,12 +415,17 @@ fn is_named(c: &Cursor<'_>, measure: Option<Measure>, end: usize) -> bool {
 }
 
 /// Whether both ends are in one unit, as far as both name one: "up 8 per cent to $50" is no range.
-fn same_unit(c: &Cursor<'_>, low: &Amount, first_end: usize, high: &Amount) -> bool {
-    let low_unit = low.measure.or_else(|| measures::behind(c, first_end)).map(|m| m.unit);
+fn same_unit(c: &Cursor<'_>, low: &Amount, high: &Amount) -> bool {
+    let low_unit = low.measure.or_else(|| measures::behind(c, low.end)).map(|m| m.unit);
     let high_unit = high.measure.or_else(|| unit_behind(c, high.end)).map(|m| m.unit);
+    // "$3 CAD to $4 AUD"
+    let whose = |a: &Amount| measures::whose_dollar(c, a.end).filter(|_| a.measure.is_some_and(|m| m.unit == "$"));
+    if whose(low).zip(whose(high)).is_some_and(|(a, b)| a.0 != b.0) {
+        return false;
+    }
     match (low_unit, high_unit) {
         // "US$51 to $57 billion"
-        (Some(a), Some(b)) => a == b || (b == "$" && low.measure.is_some_and(|m| m.money && m.unit.ends_with('D'))),
+        (Some(a), Some(b)) => a == b || (b == "$" && low.measure.is_some() && a.ends_with('D')),
         (Some(_), None) => low.measure.is_some(),
         (None, _) => high.measure.is_none_or(|m| !m.money),
     }
@@ -432,7 +433,7 @@ fn same_unit(c: &Cursor<'_>, low: &Amount, first_end: usize, high: &Amount) -> b
 
 /// "Rose by 30 to 200": behind a verb of change the second is a level, unless the two lie close.
 fn leaps(c: &Cursor<'_>, low: &Amount, value: Number, high: &Amount) -> bool {
-    let far = value.times(Number::from_int(3)).is_none_or(|n| high.value > n);
+    let far = value.times(Number::from_int(3)).is_some_and(|n| high.value > n);
     far && low.number > c.start && change(c, low.number - usize::from(low.measure.is_some_and(|m| m.money)), high.end, true).is_some()
 }
 

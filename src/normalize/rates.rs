@@ -25,7 +25,6 @@ const APIECE: &[&str] = &[
     "pint",
     "unit",
     "ticket",
-    "night",
     "game",
     "mile",
     "kilometre",

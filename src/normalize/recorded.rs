@@ -40,15 +40,14 @@ fn timed(at: DateTime, offset: Option<Offset>) -> Published {
 /// "1936000000", "1936000000.5", "1936000000000".
 fn counted(text: &str) -> Option<Published> {
     let digits = text.split_once('.').map_or(text, |(whole, rest)| if rest.bytes().all(|b| b.is_ascii_digit()) { whole } else { text });
-    let long = matches!(digits.len(), 9..=13) && digits.bytes().all(|b| b.is_ascii_digit());
-    long.then(|| since_1970(digits.parse().ok()?))?
+    digits.bytes().all(|b| b.is_ascii_digit()).then(|| since_1970(digits.parse().ok()?))?
 }
 
 /// RFC 3339, a civil date, or a civil date and time, whose zone may be "UTC".
 fn iso(text: &str) -> Option<Published> {
     let greenwich = [" UTC", " GMT"].iter().find_map(|zone| text.strip_suffix(zone)).map(|t| format!("{t}Z"));
     let text = greenwich.as_deref().unwrap_or(text);
-    let pieces = Pieces::parse(text).ok().filter(|_| text.starts_with(|c: char| c.is_ascii_digit()))?;
+    let pieces = Pieces::parse(text).ok()?;
     let date = pieces.date();
     Some(pieces.time().map_or(Published::on(date), |time| timed(date.to_datetime(time), pieces.to_numeric_offset())))
 }

@@ -70,10 +70,11 @@ pub(super) const STRETCHES: &[Rule] = &[
         read: |f, _| form(TimeForm::FiscalHalf(f.year?, f.ordinal.filter(|n| (1..=2).contains(n))?)),
     },
     Rule { name: "latter half of a year", slots: &[Opt(&[W("the")]), W("latter"), W("half"), W("of"), Year], read: last_half },
+    Rule { name: "half of the year", slots: &[Opt(&[W("the")]), Ordinal, W("half"), W("of"), W("the"), W("year")], read: half_of_shifted },
     Rule {
-        name: "half of this year",
-        slots: &[Opt(&[W("the")]), Ordinal, W("half"), W("of"), In(&["this", "the", "last", "next"]), W("year")],
-        read: half_of_this,
+        name: "half of last year",
+        slots: &[Opt(&[W("the")]), Ordinal, W("half"), W("of"), ShiftWord, W("year")],
+        read: half_of_shifted,
     },
     Rule { name: "end of a unit", slots: &[Unit, In(POSSESSIVE), W("end")], read: unit_end },
     Rule { name: "short year", slots: &[ShortYear], read: |f, _| form(TimeForm::Year(f.year?)) },
@@ -182,8 +183,8 @@ fn last_half(f: &Found, _: &Frame) -> Option<TimeValue> {
     form(TimeForm::Half(f.year?, 2))
 }
 
-fn half_of_this(f: &Found, frame: &Frame) -> Option<TimeValue> {
-    let TimeForm::Year(year) = frame.shifted(Shift::This, TimeUnit::Year)? else { return None };
+fn half_of_shifted(f: &Found, frame: &Frame) -> Option<TimeValue> {
+    let TimeForm::Year(year) = frame.shifted(f.shift.unwrap_or(Shift::This), TimeUnit::Year)? else { return None };
     half(&Found { year: Some(year), ..f.clone() }, frame)
 }
 

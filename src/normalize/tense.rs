@@ -39,7 +39,7 @@ const PLANS: &[&str] = &["scheduled", "planned", "slated", "poised", "expected",
 /// Marks that part clauses.
 const MARKS: &[&str] = &[";", ":", "\"", "``", "''", "(", ")", "—"];
 /// Words that belong to the date or lie between it and its verb.
-const LINKS: &[&str] = &["on", "in", "late", "early", "mid", "at", "by", "for", "the", "about", "around"];
+const LINKS: &[&str] = &["on", "in", "at", "by", "for", "the", "about", "around"];
 
 /// The tense that the words around the date at `at`, which ends before `end`, tell.
 pub(super) fn around(c: &Cursor<'_>, at: usize, end: usize) -> Option<Tense> {

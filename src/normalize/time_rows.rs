@@ -14,6 +14,41 @@ fn past() -> Context {
     context(MONDAY, "", Tense::Past)
 }
 
+/// A hedge within a length is one of the day that it leads to: more days back are before it, more days on behind it.
+#[test]
+fn hedges_within_a_length() {
+    check(
+        &[
+            ("They left two or more years ago.", "two or more years ago = 2021 ON_OR_BEFORE"),
+            ("They leave two or more years from now.", "two or more years from now = 2025 ON_OR_AFTER"),
+        ],
+        &past(),
+    );
+    check(
+        &[
+            ("Two or more days later they left.", "Two or more days later = 2022-05-05 ON_OR_AFTER"),
+            ("Two or more days after, they left.", "Two or more days after = 2022-05-05 ON_OR_AFTER"),
+            ("Two or more days earlier they left.", "Two or more days earlier = 2022-05-01 ON_OR_BEFORE"),
+            ("Two or more days before, they left.", "Two or more days before = 2022-05-01 ON_OR_BEFORE"),
+        ],
+        &context(MONDAY, "2022-05-03", Tense::Past),
+    );
+}
+
+/// Hedges that an article opens.
+#[test]
+fn hedges_behind_an_article() {
+    check(
+        &[
+            ("They sat a little more than three hours.", "a little more than three hours = PT3H MORE_THAN"),
+            ("They sat a minimum of three hours.", "a minimum of three hours = PT3H EQUAL_OR_MORE"),
+            ("They sat a maximum of three hours.", "a maximum of three hours = PT3H EQUAL_OR_LESS"),
+            ("They sat a number of weeks.", "a number of weeks = PXW"),
+        ],
+        &past(),
+    );
+}
+
 #[test]
 fn dates_in_digits() {
     check(
@@ -432,5 +467,62 @@ fn whole_times() {
         ("555-0198", ""),
     ] {
         assert_eq!(read(text), canonical, "{text}");
+    }
+}
+
+/// Expressions of one kind each, on Monday, 19 June 2023, and where no day is known.
+#[test]
+fn one_of_each_kind() {
+    for (text, dated, open) in [
+        ("this morning", "2023-06-19TMO", "XXXX-XX-XXTMO"),
+        ("last night", "2023-06-18TNI", "PAST_REF"),
+        ("tonight", "2023-06-19TNI", "PRESENT_REF"),
+        ("last weekend", "2023-W24-WE", "PAST_REF"),
+        ("this weekend", "2023-W24-WE", "PAST_REF"),
+        ("last Friday", "2023-06-16", "XXXX-WXX-5"),
+        ("the Friday before last", "2023-06-09", "XXXX-WXX-5"),
+        ("August of last year", "2022-08", "XXXX-08"),
+        ("August 5 of last year", "2022-08-05", "XXXX-08-05"),
+        ("last August", "2022-08", "XXXX-08"),
+        ("last August 5", "2022-08-05", "XXXX-08-05"),
+        ("last summer", "2022-SU", "PAST_REF"),
+        ("Christmas", "2022-12-25", "XXXX-12-25"),
+        ("Monday a week ago", "2023-06-12", ""),
+        ("Monday two weeks ago", "2023-06-05", ""),
+        ("two Mondays from now", "2023-07-03", ""),
+        ("three Sundays from now", "2023-07-09", ""),
+        ("two days after tomorrow", "2023-06-22", ""),
+        ("two weeks before yesterday", "2023-06-04", ""),
+        ("a month and 3 days ago", "2023-05-16", "PAST_REF"),
+        ("the week before last", "2023-W23", ""),
+        ("the week after next", "2023-W27", ""),
+        ("last quarter", "2023-Q1", "PAST_REF"),
+        ("the last quarter", "2023-Q1", "PAST_REF"),
+        ("the first quarter of last year", "2022-Q1", ""),
+        ("the second half of last year", "2022-H2", ""),
+        ("the second half of this year", "2023-H2", ""),
+        ("the second half of the year", "2023-H2", ""),
+        ("the first half of next year", "2024-H1", ""),
+        ("this time last year", "2022", "PAST_REF"),
+        ("earlier in the week", "2023-W25", "PRESENT_REF"),
+        ("the day before yesterday", "2023-06-17", "PAST_REF"),
+        ("the last Monday of May", "2023-05-29", ""),
+        ("the fifth Monday of May", "2023-05-29", ""),
+        ("the second Monday of June, 2022", "2022-06-13", "2022-06-13"),
+        ("the week of June 5", "2023-W23", ""),
+        ("month's end", "2023-06 END", "PRESENT_REF END"),
+    ] {
+        let sentence = format!("They sat {text}.");
+        assert_eq!(read_times(&sentence, &past()).join("; "), format!("{text} = {dated}"));
+        let found = read_times(&sentence, &Context::default()).join("; ");
+        assert!(if open.is_empty() { !found.starts_with(&format!("{text} = ")) } else { found == format!("{text} = {open}") }, "{found}");
+    }
+    let nothing =
+        ["the sixth Monday of May", "Monday two days ago", "Monday 1.5 weeks ago", "two months after today", "1.5 days after tomorrow"];
+    for text in
+        nothing.into_iter().chain(["two to three days after tomorrow", "the day before today", "the fifth quarter of 2022", "past morning"])
+    {
+        let found = read_times(&format!("They sat {text}."), &past()).join("; ");
+        assert!(!found.starts_with(&format!("{text} = ")), "{found}");
     }
 }

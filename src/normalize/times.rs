@@ -306,9 +306,8 @@ fn core(c: &Cursor<'_>, at: usize, frame: &Frame, after_hedge: bool) -> Option<H
 
 /// Words before "a year" that make it a length, not a rate.
 const LASTING: &[&str] = &[
-    "for", "in", "within", "of", "after", "over", "about", "lasted", "lasting", "lasts", "last", "take", "takes", "took", "taking", "than",
-    "nearly", "almost", "around", "every", "spent", "spend", "spending", "under", "once", "half", "least", "to", "by", "into", "roughly",
-    "wait", "waited", "only", "just", "quite",
+    "for", "in", "within", "of", "after", "lasted", "lasting", "lasts", "last", "take", "takes", "took", "taking", "than", "spent",
+    "spend", "spending", "to", "by", "into", "wait", "waited", "only", "just", "quite",
 ];
 
 /// Whether an amount of a unit is a length of time, not an age or a rate.

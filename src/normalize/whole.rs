@@ -12,7 +12,6 @@ use crate::ontology::{AttributeType, Cardinality, Ontology, ValueKind};
 use crate::text::{Plain, Token, tokens};
 use crate::value::{
     Change, Duration, DurationUnit, Modifier, Normalized, Number, Place, Quantity, Time, Unit, Value, ValueRecord, is_ordinal, is_score,
-    written,
 };
 
 /// Words before a value that do not change it.
@@ -75,7 +74,7 @@ fn plain_duration(text: &str) -> Option<Duration> {
 /// "1h30m", "2h10", "1h 5m 30s": letters that are units of time where hours are among them.
 fn lettered(text: &str) -> Option<Duration> {
     let text = text.trim();
-    let short = text.len() <= 20 && text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'h' | b'm' | b's' | b' '));
+    let short = text.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'h' | b'm' | b's' | b' '));
     let (hours, rest) = text.split_once('h').filter(|_| short)?;
     let figure = |t: &str| t.trim().parse::<i64>().ok().filter(|n| *n < 100_000);
     let (minutes, rest) = match rest.split_once('m') {
@@ -123,9 +122,8 @@ fn plain_quantity(text: &str) -> Option<Quantity> {
     }
     let c = Cursor::new(text, &tokens, 0..end);
     let n = numerals::numeral(&c, 0)?;
-    let written = written(c.word(0));
     match end - n.end {
-        0 => Some(Quantity { written, ..Quantity::new(n.value, "") }),
+        0 => Some(Quantity::new(n.value, "")),
         1 if c.is_word(n.end) && !c.touches(n.end) => {
             let value = numerals::thousands(c.word(0)).filter(|_| n.end == 1 && nouns::is_plural(c.word(1))).unwrap_or(n.value);
             Some(Quantity::new(value, nouns::singular(c.word(n.end))))
@@ -172,7 +170,7 @@ pub fn value(attribute: &Attribute, text: &str, context: &Context) -> Normalized
 /// covers the whole text; text where nothing does.
 pub fn value_of(attribute: &Attribute, row: &AttributeType, given: &str, context: &Context) -> Normalized {
     let plain = Plain::of(given);
-    let text = plain.text();
+    let text = plain.text().trim();
     let length = || plain_duration(text).map(Value::Duration);
     let date = || dated(attribute.as_str(), text, context).map(Value::Time);
     let yes_or_no = || boolean(text).map(Value::Boolean);
@@ -195,7 +193,6 @@ pub fn value_of(attribute: &Attribute, row: &AttributeType, given: &str, context
 }
 
 fn is_bare_count(text: &str) -> bool {
-    let text = text.trim();
     text.starts_with(|c: char| c.is_ascii_digit()) && text.bytes().all(|b| b.is_ascii_digit() || b == b',')
 }
 
@@ -213,7 +210,7 @@ impl Told<'_> {
     /// Whether it counts people or things, as far as is declared, or as its name tells: there "25-30" is a range.
     fn counts(&self) -> bool {
         let last = self.last();
-        let plural = || nouns::is_plural(last) && last.ends_with('s') && !SCORED.contains(&last) && !NUMBERED.contains(&last);
+        let plural = || nouns::is_plural(last) && !SCORED.contains(&last) && !NUMBERED.contains(&last);
         self.row.runs().is_some() || self.row.unit_of_numbers() == Some("person") || COLLECTIVE.contains(&last) || plural()
     }
 
@@ -237,7 +234,7 @@ fn open(attribute: &Told<'_>, text: &str, context: &Context) -> Option<Value> {
     if counts && matches!(cleaned(text).to_lowercase().as_str(), "none" | "nobody" | "no one" | "nil") {
         return amount_in(attribute, Quantity::new(Number::ZERO, ""));
     }
-    if counts && text.trim().strip_prefix("no ").is_some_and(|rest| rest.split(' ').all(|w| is_said(attribute, w))) {
+    if counts && text.strip_prefix("no ").is_some_and(|rest| rest.split(' ').all(|w| is_said(attribute, w))) {
         return amount_in(attribute, Quantity::new(Number::ZERO, ""));
     }
     if is_code(text) {
@@ -250,7 +247,7 @@ fn open(attribute: &Told<'_>, text: &str, context: &Context) -> Option<Value> {
         return is_clock(text).then(|| dated(attribute.name, text, context).map(Value::Time)).flatten();
     }
     let age = attribute.is_age();
-    let length = (!age && !is_bare_count(text)).then(|| plain_duration(text)).flatten().map(Value::Duration);
+    let length = (!age).then(|| plain_duration(text)).flatten().map(Value::Duration);
     let date = || if is_dated(text) { dated(attribute.name, text, context).map(Value::Time) } else { None };
     length.or_else(date).or_else(|| amount(attribute, text))
 }
@@ -264,7 +261,7 @@ fn dated(attribute: &str, text: &str, context: &Context) -> Option<Time> {
     if modifier.is_some() && text.len() < 4 && text.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let padded = is_clock(text).then(|| format!("{:0>5}", text.trim()));
+    let padded = is_clock(text).then(|| format!("{text:0>5}"));
     let open = worded::is_weekday(text) && attribute != "time";
     let context = if open { &Context::default() } else { context };
     let read = padded
@@ -287,20 +284,19 @@ fn is_dated(text: &str) -> bool {
 /// "14:25", where "3:1" is a ratio.
 fn is_clock(text: &str) -> bool {
     let part = |t: &str, below: u8| t.parse::<u8>().is_ok_and(|n| n < below);
-    text.trim().split_once(':').is_some_and(|(h, m)| part(h, 24) && m.len() == 2 && part(m, 60))
+    text.split_once(':').is_some_and(|(h, m)| part(h, 24) && m.len() == 2 && part(m, 60))
 }
 
 /// Two figures with a dash between them and nothing else: a score, a telephone number, a code. Only a count makes them a range.
 fn is_pair(text: &str) -> bool {
-    let dash = |c: char| matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '−');
+    let dash = |c: char| matches!(c, '-' | '‒' | '–' | '—' | '−');
     let figures = |t: &str| !t.is_empty() && t.bytes().all(|b| b.is_ascii_digit());
     is_score(text) || text.split_once(dash).is_some_and(|(a, b)| figures(a.trim()) && figures(b.trim()))
 }
 
 /// A needless zero in front: "007", "0044 20".
 fn is_code(text: &str) -> bool {
-    let figures = text.trim();
-    figures.len() > 1 && figures.starts_with('0') && figures.bytes().all(|b| b.is_ascii_digit() || b == b' ')
+    text.len() > 1 && text.starts_with('0') && text.bytes().all(|b| b.is_ascii_digit() || b == b' ')
 }
 
 /// Names of counts that are no plurals, and plurals whose figures are points of two sides.
@@ -334,7 +330,7 @@ fn amount(attribute: &Told<'_>, text: &str) -> Option<Value> {
     let text = &*worded::spaced(text);
     // Of people "1.2m" are no metres.
     let people = attribute.row.unit_of_numbers() == Some("person");
-    let millions = text.trim().strip_suffix(['m', 'M']).filter(|t| people && t.ends_with(|c: char| c.is_ascii_digit()));
+    let millions = text.strip_suffix(['m', 'M']).filter(|t| people && t.ends_with(|c: char| c.is_ascii_digit()));
     let text = &*millions.map_or(Cow::Borrowed(text), |figure| format!("{figure} million").into());
     let dashed = if is_pair(text) && !worded::is_range(text, false) { text.split_whitespace().collect() } else { text.to_owned() };
     let aged = || if age { worded::age(text) } else { None };
@@ -351,7 +347,7 @@ fn amount(attribute: &Told<'_>, text: &str) -> Option<Value> {
     }
     let last = attribute.last();
     if quantity.unit.as_str().is_empty() && (attribute.counts() || SCORED.contains(&last)) {
-        quantity.amount = numerals::thousands(text.trim()).unwrap_or(quantity.amount);
+        quantity.amount = numerals::thousands(text).unwrap_or(quantity.amount);
     }
     if age && matches!(quantity.unit.as_str(), "year" | "month" | "week" | "day") {
         quantity.unit = Unit::new(format!("{}-old", quantity.unit.as_str()));
@@ -533,7 +529,6 @@ const PREPOSITIONS: &[&str] = &[
 
 /// "Bergen, Norway": the nearest first.
 fn place(text: &str) -> Place {
-    let text = text.trim();
     let text = ["in ", "at ", "In ", "At "].iter().find_map(|w| text.strip_prefix(w)).unwrap_or(text);
     let mut parts = text.trim_end_matches(['.', ',']).split(',').map(cleaned).filter(|p| !p.is_empty());
     let name = parts.next().unwrap_or_default();
@@ -542,7 +537,7 @@ fn place(text: &str) -> Place {
 
 /// "2:10:00": hours, minutes and seconds, as lengths are written in results.
 fn clocked(text: &str) -> Option<Duration> {
-    let mut parts = text.trim().split(':').map(|t| {
+    let mut parts = text.split(':').map(|t| {
         let fits = (1..=3).contains(&t.len()) && t.bytes().all(|b| b.is_ascii_digit());
         fits.then(|| t.parse::<i64>().ok())?
     });
@@ -555,10 +550,9 @@ fn clocked(text: &str) -> Option<Duration> {
 
 fn unquoted(text: &str) -> String {
     let marks = ['"', '\'', '«', '»'];
-    let inner = text.trim();
-    let opened = inner.starts_with(marks) && inner.ends_with(marks) && inner.chars().count() > 1;
+    let opened = text.starts_with(marks) && text.ends_with(marks) && text.chars().count() > 1;
     // Marks may stand within marks, with spaces between: after one reading none is left at either end.
-    cleaned(if opened { inner.trim_matches(|c: char| marks.contains(&c) || c.is_whitespace()) } else { inner })
+    cleaned(if opened { text.trim_matches(|c: char| marks.contains(&c) || c.is_whitespace()) } else { text })
 }
 
 fn cleaned(text: &str) -> String {

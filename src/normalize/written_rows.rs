@@ -53,6 +53,8 @@ fn lengths() {
         ("duration", "1h5m60s", "text: 1h5m60s"),
         ("duration", "1h5m6", "text: 1h5m6"),
         ("duration", "99999h", "duration: PT99999H"),
+        ("duration", "99999h30m", "duration: PT99999H30M"),
+        ("duration", "100000h30m", "text: 100000h30m"),
         ("duration", "2:10:00", "duration: PT2H10M"),
         ("duration", "0:59:59", "duration: PT59M59S"),
         ("duration", "2:60:00", "text: 2:60:00"),
@@ -66,6 +68,10 @@ fn lengths() {
         ("duration", "a working day", "duration: P1D"),
         ("duration", "three hours, they say", "text: three hours, they say"),
         ("duration", "three hours.", "duration: PT3H"),
+        ("duration", "three hours;", "duration: PT3H"),
+        ("duration", "three hours,", "duration: PT3H"),
+        ("duration", "over the 3 hours", "duration: PT3H"),
+        ("duration", "an additional day", "duration: P1D"),
         ("duration", "yes", "boolean: true"),
         ("duration", "7 May 2031", "time: 2031-05-07"),
         ("time", "yes", "boolean: true"),
@@ -243,6 +249,9 @@ fn words_of_the_attribute() {
         each("none|nobody|no one|nil|None", attribute, "_", "quantity: 0 person");
     }
     each("man|woman|boy|girl|male|female", "age", "12-year-old _", "quantity: 12 year-old");
+    // A code or a telephone number, whatever joins its figures.
+    each("-|‒|–|—|−", "cost", "555_1234", "text: 555_1234");
+    each("‐|‑", "cost", "555_1234", "text: 555-1234");
     check(&[
         ("killed", "no deaths", "quantity: 0 person"),
         ("killed", "no people killed", "quantity: 0 person"),
@@ -271,6 +280,11 @@ fn words_of_the_attribute() {
         ("members", " 27 ", "quantity: 27"),
         ("age", "twenties", "quantity: 20-29 year-old"),
         ("members", "twenties", "text: twenties"),
+        ("cost", "mid-30s", "text: mid-30s"),
+        ("killed", "one", "quantity: 1 person"),
+        ("killed", "two", "quantity: 2 person"),
+        ("cost", "one", "quantity: 1"),
+        ("cost", "34 yo", "quantity: 34 yo"),
         ("start", "23:59", "time: 2031-05-07T23:59"),
         ("start", "24:25", "text: 24:25"),
         ("duration", "1.5 h", "duration: PT1H30M"),
@@ -342,6 +356,10 @@ fn ages_in_words() {
 fn amounts_of_records() {
     check(&[
         ("cost", "1.2bn", "quantity: 1200000000"),
+        ("cost", "\n1.200 \n", "quantity: 1.2"),
+        ("votes", "\n1.200 \n", "quantity: 1200"),
+        ("members", "\n27\n", "quantity: 27"),
+        ("place", "\nin Osk\n", "place: Osk"),
         ("cost", "3M", "quantity: 3000000"),
         ("cost", "3B", "quantity: 3000000000"),
         ("cost", "Rs. 500", "quantity: 500 rupee"),
@@ -397,6 +415,8 @@ fn amounts_of_records() {
         ("visitors", "25-30", "quantity: 25-30"),
         ("visitors", "25 to 30", "quantity: 25-30"),
         ("votes", "25 to 30", "text: 25 to 30"),
+        ("women", "25-30", "quantity: 25-30"),
+        ("woman", "25-30", "text: 25-30"),
         ("code", "007", "text: 007"),
         ("code", "0044 20", "text: 0044 20"),
         ("code", "0", "quantity: 0"),
@@ -406,6 +426,8 @@ fn amounts_of_records() {
         ("members", "27", "quantity: 27"),
         ("members", "27,000", "quantity: 27000"),
         ("members", "27 Pilots", "text: 27 Pilots"),
+        ("pilots", "27 Pilots", "quantity: 27 Pilot"),
+        ("pilots", "27 Pilots here", "text: 27 Pilots here"),
         ("quotation", "“We  left.”", "quotation: We left."),
         ("quotation", "'We left.'", "quotation: We left."),
         ("quotation", "«We left.»", "quotation: We left."),

@@ -343,6 +343,14 @@ fn names_that_vary() {
         ("member", "Kestrel Inc.", "Kestrel", (1, 1), "CG0607"),
         ("member", "Renata Foss", "R. Foss", (1, 1), "CG0607"),
         ("keeper", "Renata Foss", "R. Foss", (1, 1), "CG0612"),
+        ("keeper", "Kestrel of Halden Inc.", "Kestrel of Halden", (1, 1), "CG0415"),
+        ("keeper", "Kestrel the Halden Inc.", "Kestrel the Halden", (1, 1), "CG0415"),
+        ("keeper", "Kestrel and Halden Inc.", "Kestrel and Halden", (1, 1), "CG0415"),
+        ("keeper", "Renata de Foss", "R. de Foss", (1, 1), "CG0612"),
+        ("keeper", "Renata van Foss", "R. van Foss", (1, 1), "CG0612"),
+        ("keeper", "Renata von Foss", "R. von Foss", (1, 1), "CG0612"),
+        ("keeper", "Renata with Foss", "R. with Foss", (1, 1), "CG0606"),
+        ("keeper", "Kestrel with Halden Inc.", "Kestrel with Halden", (1, 1), "CG0512"),
         ("keeper", "Renata Foss", "Ole Brandt", (1, 1), "CG0606"),
         ("keeper", "renata foss", "ole brandt", (1, 1), "CG0606"),
         ("keeper", "Robert the old", "R. the old", (1, 1), "CG0606"),
@@ -512,6 +520,9 @@ fn scopes_of_two_claims() {
         (s().place("Oslo"), s().place("Norway"), "CG0107"),
         (s().place("Halden, Norway"), s().place("Halden"), "CG0515"),
         (s().place("USA"), s().place("United States"), "CG0515"),
+        // Two names of which nothing is known are two places, unless they vary as names do.
+        (s().place("Halden"), s().place("Halden Harbour"), "CG0107"),
+        (s().place("The Halden"), s().place("Halden"), "CG0611"),
         (s().institution("WHO"), s().institution("the health ministry"), "CG0611"),
         (s().institution("who"), s().institution("the health ministry"), "CG0107"),
         (s().institution("Who"), s().institution("the health ministry"), "CG0107"),
@@ -541,6 +552,8 @@ fn scopes_of_two_claims() {
     assert_eq!(scoped("visitors", s().place("Halden"), s(), ("12", "!|12")), "CG0611");
     assert_eq!(scoped("visitors", s().place("Halden"), s().place("Tarrow"), ("12", "12")), "CG0107");
     assert_eq!(scoped("visitors", s().institution("the health ministry"), s().institution("the coast guard"), ("12", "12")), "CG0511");
+    let bodies = || (s().institution("the health ministry"), s().institution("the coast guard"));
+    assert_eq!(scoped("visitors", bodies().0, bodies().1, ("about 280", "about 300")), "CG0512");
     assert_eq!(scoped("visitors", s().place("Halden"), s(), ("about 300", "310")), "CG0513<");
     assert_eq!(scoped("visitors", s().place("Halden"), s(), ("more than 300", "500")), "CG0611");
 }

@@ -107,6 +107,8 @@ fn claims_in_words() {
     let may = "2031-05".parse::<Time>().unwrap();
     assert_eq!(differs(e().at(may), e().in_period("round two"), Difference::Time), "2031-05 against “round two”");
     assert_eq!(differs(e().with_role("Osk", "destination"), e().place("Halden"), Difference::Place), "Osk against Halden");
+    let two = || e().with_role("Osk", "destination").with_role("Bern", "destination");
+    assert_eq!(differs(two(), e().place("Halden"), Difference::Place), "Osk against Halden");
     assert_eq!(differs(e().with_role("Osk", "host").place("Halden"), e(), Difference::Place), "Halden against a place not told");
     assert_eq!(differs(e(), Event::new("phone"), Difference::Action), "meet against phone");
     let part = |a: Claim, b: Claim| sentence(&a, &b, Kind::Distinct, Ground::Differs(Difference::Part));
@@ -125,11 +127,18 @@ fn claims_in_words() {
     let (x, y) = (claim("visitors", "12"), claim("visitors", "340"));
     assert!(told(&x, &y, (1, 2)) && !told(&x, &y, (1, 1)) && !told(&x, &y, (0, 2)));
     assert!(!told(&claim("duration", "3 hours"), &claim("duration", "7 hours"), (1, 2)));
-    // Where the days do not show which was first, the hours are told.
     let at = |text: &str, offset: i16| {
         let time: jiff::civil::DateTime = text.parse().unwrap();
         Some(Published { date: time.date(), time: Some(time), offset: Some(offset) })
     };
+    // Told on two days of which it is not known which came first, they are of no total that runs.
+    let open = |days: (Option<Published>, Option<Published>)| {
+        let basis = Basis::Found(Ground::Values(Reason::Disjoint), Voice::Unknown);
+        let relation = Relation { source, target, kind: Kind::Conflicts, rule: &RULES[0], independent: None, basis };
+        why(&relation, (&x, days.0), (&y, days.1)).contains("it is not known as a total")
+    };
+    assert!(!open((at("2031-05-01T23:30", -360), day(2))) && open((at("2031-05-01T10:30", -360), day(2))));
+    // Where the days do not show which was first, the hours are told.
     let relation = Relation {
         source,
         target,

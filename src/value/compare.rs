@@ -207,7 +207,6 @@ fn durations(a: &Duration, b: &Duration) -> Comparison {
     bounds((a.entailed(), a.inferred()), (b.entailed(), b.inferred()), same && a.modifier == b.modifier, hedged)
 }
 
-/// Amounts of one thing: "1.2% of GDP" stands against another share of GDP, not against one of something else.
 /// Which of two amounts is the higher, by their upper ends, in one unit; a bare number is in the other's. `None` where no unit is shared,
 /// or a number does not fit.
 pub fn higher(a: &Quantity, b: &Quantity) -> Option<std::cmp::Ordering> {
@@ -220,6 +219,7 @@ pub fn higher(a: &Quantity, b: &Quantity) -> Option<std::cmp::Ordering> {
     Some(p.upper.unwrap_or(p.amount).cmp(&q.upper.unwrap_or(q.amount)))
 }
 
+/// Amounts of one thing: "1.2% of GDP" stands against another share of GDP, not against one of something else.
 fn quantities(a: &Quantity, b: &Quantity) -> Comparison {
     let ((x, x_rest), (y, y_rest)) = (units::parts(a.unit.as_str()), units::parts(b.unit.as_str()));
     let rest = |text: &str| {

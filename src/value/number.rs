@@ -156,7 +156,7 @@ fn parse(text: &str) -> Option<Number> {
         return Number::ratio(integer(above)?, digits(below)?);
     }
     let Some((whole, places)) = text.split_once('.') else { return Some(Number::from_int(integer(text)?)) };
-    let scale = 10_i64.checked_pow(u32::try_from(places.len()).ok().filter(|n| *n <= 18)?)?;
+    let scale = 10_i64.checked_pow(u32::try_from(places.len()).ok()?)?;
     let (negative, whole) = whole.strip_prefix('-').map_or((false, whole), |rest| (true, rest));
     let size = digits(whole)?.checked_mul(scale)?.checked_add(digits(places)?)?;
     Number::ratio(if negative { -size } else { size }, scale)

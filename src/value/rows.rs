@@ -146,6 +146,18 @@ fn hedged_figures() {
             ("60 km", "~58 km", Compatible),
             ("58 km", "~60 km", Refines),
             ("60..62 km", "~61 km", Refines),
+            ("60 %", "~60.4 %", Compatible),
+            ("60.4 %", "~60 %", Refines),
+            // Below zero what is more lies nearer to it, and what is less farther off.
+            (">-10 °C", "-8 °C", RefinedBy),
+            (">-10 °C", "-4 °C", Tension),
+            ("<-10 °C", "-12 °C", RefinedBy),
+            ("<-10 °C", "-16 °C", Tension),
+            ("~-81 °C", "-84 °C", RefinedBy),
+            ("~-81 °C", "-93 °C", Tension),
+            ("~-81 °C", "-94 °C", Contradicts),
+            // What is told to the last of its millions is no round figure.
+            (">1234567 person", "1234567 person", Contradicts),
             (">60 km", "~71 km", Compatible),
             ("10..20 person", "15 person", RefinedBy),
             ("10..20 person", "10 person", RefinedBy),
@@ -218,6 +230,20 @@ fn units_that_meet_and_do_not() {
             ("5 $", "5 SGD", Equal),
             ("5 $", "5 HKD", Equal),
             ("5 $", "5 TWD", Equal),
+            ("5 dollars", "5 USD", Equal),
+            ("5 dollar", "5 USD", Equal),
+            ("5 $", "5 US dollars", Equal),
+            ("5 $", "5 US$", Equal),
+            ("5 rupees", "5 INR", Equal),
+            ("5 francs", "5 CHF", Equal),
+            ("5 kronor", "5 SEK", Equal),
+            ("5 crown", "5 SEK", Equal),
+            ("5 crowns", "5 ISK", Equal),
+            ("5 kroner", "5 NOK", Equal),
+            ("5 crown", "5 NOK", Equal),
+            ("5 crowns", "5 DKK", Equal),
+            ("5 pesos", "5 MXN", Equal),
+            ("5 liras", "5 TRY", Equal),
             ("5 $", "5 EUR", Incomparable),
             ("5 krona", "5 NOK", Incomparable),
             ("5 °", "5 °C", Equal),
@@ -281,6 +307,26 @@ fn units_that_meet_and_do_not() {
 }
 
 /// Names that records give units, and the unit of each.
+/// Bounds hold and meet as the numbers within them do, looked at one by one.
+#[test]
+fn bounds_by_their_numbers() {
+    let ends = || [None, Some(0), Some(1), Some(2)].into_iter();
+    let all: Vec<Bounds> = ends()
+        .flat_map(|low| ends().flat_map(move |high| [true, false].map(|closed| (low, high, closed))))
+        .filter(|(low, high, closed)| low.zip(*high).is_none_or(|(l, h)| l < h || l == h && *closed))
+        .map(|(low, high, closed)| Bounds { low: low.map(Number::from_int), high: high.map(Number::from_int), closed })
+        .collect();
+    let halves: Vec<Number> = (-1..=5).map(|n| Number::ratio(n, 2).unwrap()).collect();
+    let holds = |b: &Bounds, p: &Number| {
+        let above = b.low.is_none_or(|l| *p > l || *p == l && b.closed);
+        above && b.high.is_none_or(|h| *p < h || *p == h && b.closed)
+    };
+    for (a, b) in all.iter().flat_map(|a| all.iter().map(move |b| (a, b))) {
+        assert_eq!(a.overlaps(*b), halves.iter().any(|p| holds(a, p) && holds(b, p)), "{a:?} {b:?}");
+        assert_eq!(a.contains(*b), halves.iter().all(|p| holds(a, p) || !holds(b, p)), "{a:?} {b:?}");
+    }
+}
+
 #[test]
 fn names_of_units() {
     let rows = "percent=%|per cent=%|pct=%|percentage points=percentage point|pp=percentage point|ppt=percentage point|basis points=basis point|bp=basis \

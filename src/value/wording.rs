@@ -155,8 +155,7 @@ fn score(text: &str) -> Option<Score> {
     if text.is_ascii() && !text.split_ascii_whitespace().any(linked) {
         return None;
     }
-    let plain: String = text.chars().map(|c| if matches!(c, '‐' | '‑' | '‒' | '–' | '—' | '−' | ':') { '-' } else { c }).collect();
-    let plain = fold(&plain).replace(" to ", "-").replace(" - ", "-");
+    let plain = fold(text).replace(':', "-").replace(" to ", "-").replace(" - ", "-");
     let words = plain.split([' ', ',', ';']).filter(|w| !w.is_empty() && !SCORED.contains(w));
     let sets: Score = words.map(set).collect::<Option<_>>()?;
     (!sets.is_empty()).then_some(sets)

@@ -82,7 +82,7 @@ mod tests {
 
     #[test]
     fn offsets_read_back() {
-        for text in ["Z", "+09:00", "-03:30", "+05:45", "-12:00", "+14:00"] {
+        for text in ["Z", "+00:59", "-00:01", "+09:00", "-03:30", "+05:45", "-12:00", "+14:00"] {
             assert_eq!(Zone::parse(text).unwrap().to_string(), text);
         }
         assert_eq!(Zone::parse("+0900"), Some(Zone::Offset(540)));
