@@ -38,23 +38,30 @@ const ROWS: &[(&str, &str, &str)] = &[
     // Values.
     ("The baker pays a fee every Friday.", "every Friday", "recurring"),
     ("The baker paid the fee for decades.", "decades", "unmeasured"),
-    ("The mayor told Fox 5 News that he had paid.", "5", "of-name"),
+    ("Hundreds Mourn in Osk after the fall of the old bridge. The mayor was there.", "Hundreds", "of-name"),
     ("Residents may call 911 in the night.", "911", "identifier"),
     ("The mayor finished second.", "second", "order"),
-    ("Police found a man in the 3200 block of Alder Street after a shooting.", "3200", "claimed"),
+    (
+        "A woman was shot and killed in Osk on Monday. Police said the shooting was reported in the 6200 block of Alder Street in Osk.",
+        "6200",
+        "claimed",
+    ),
     ("The baker runs an \"old\" shop.", "old", "one-word"),
     // Happenings.
     ("The dispute went on.", "dispute", "alone"),
     ("The mayor said that the bridge had been closed.", "said", "reports"),
     ("The keys were in custody.", "custody", "located"),
     ("The keys were those of the mayor.", "those", "equates"),
-    ("A quake killed 12 people in Osk on Monday. Ada Okafor died in the quake.", "died", "known"),
+    ("Two men were hurt when a wall fell near the old bridge.", "hurt", "known"),
 ];
 
 /// A quotation that is too long to be quoted, and one that is too long to be compared.
 fn long() -> [(String, String, &'static str); 2] {
     let row = |words: String, code| (format!("\"{words}\" said the mayor."), words, code);
-    [row(format!("We will {}go", "unquestionably ".repeat(40)), "long-quote"), row(format!("we {}go", "do ".repeat(90)), "long-words")]
+    [
+        row(format!("We will {}go", "the unquestionably ".repeat(30)), "long-quote"),
+        row(format!("we {}go", "to do it ".repeat(30)), "long-words"),
+    ]
 }
 
 /// Reasons that no text is known to have: what they guard against, the readers of values and the parser leave out already.
@@ -71,7 +78,7 @@ fn each_reason_has_its_row() {
         if found.map(Silence::code).any(|c| c == code) {
             shown.insert(code);
         } else {
-            missing.push(format!("{code}: {words} in {text}\n{account:#?}"));
+            missing.push(format!("{code}: {words} in {text}: {:?}", account.lines));
         }
     }
     assert!(missing.is_empty(), "{}", missing.join("\n"));
@@ -82,8 +89,8 @@ fn each_reason_has_its_row() {
 #[test]
 fn what_a_value_hangs_on_is_told() {
     for (text, words, told) in [
-        ("The council shut 14 of its 20 schools.", "20", "school, shut, -, schools, counted"),
-        ("Turnout was 61 percent.", "61 percent", "turnout, be, subject, Turnout, measured"),
+        ("The council shut 14 of its 20 schools.", "20", "total-school, -, -, schools, counted"),
+        ("Turnout was 61 percent.", "61 percent", "turnout, percent, subject, Turnout, measured"),
         ("The baker moved 12 ovens to Osk.", "12", "oven, move, object, ovens, counted"),
         ("The baker moved the ovens on Monday.", "Monday", "time, move, -, -, -"),
     ] {

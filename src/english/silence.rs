@@ -61,7 +61,7 @@ impl Silence {
         (Self::Dateline, "dateline", "it says where and for whom the article was written"),
         (Self::Capitals, "capitals", "in a line of capitals no name can be told"),
         (Self::Question, "question", "a question asserts nothing"),
-        (Self::Repeated, "repeated", "it stood before: its values were read there"),
+        (Self::Repeated, "repeated", "it stood before, and its values were read there"),
         (Self::Recurring, "recurring", "it comes again and again and is no one time"),
         (Self::Unmeasured, "unmeasured", "it is a length without a number"),
         (Self::OfTime, "of-time", "it is part of a time"),
