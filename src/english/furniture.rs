@@ -471,8 +471,11 @@ fn opening(line: &Line<'_>) -> usize {
     stamped.or_else(|| OPENERS.iter().find_map(|opener| line.phrase(0, opener))).filter(|n| *n < line.words.len()).unwrap_or(0)
 }
 
+/// Tells a kind of line by its words.
+type Shape = fn(&Line<'_>) -> bool;
+
 /// What kinds of words make a line the page's, and what such a line is.
-const SHAPES: [(fn(&Line<'_>) -> bool, &str); 6] = [
+const SHAPES: [(Shape, &str); 6] = [
     (is_clip, "the title of a clip"),
     (is_buttons, "buttons"),
     (is_count, "how many comments, views and the like there are"),

@@ -82,7 +82,7 @@ impl Explained<'_> {
         let source = note.source.map(|s| format!(", according to {}", self.said(s))).unwrap_or_default();
         let roles: String = note.arguments.iter().map(|a| format!("; {} {}", a.role, self.said(a.span))).collect();
         let how = meant(note.modality, note.polarity);
-        let outcome = self.outcome(note.outcome, |claim| item(claim));
+        let outcome = self.outcome(note.outcome, item);
         self.entry(&format!("{}: {how}{source}{roles} → {outcome}", clean(&note.action)))
     }
 

@@ -253,11 +253,11 @@ impl<'a> Reader<'a> {
                 Some(first.span.join(last.span))
             };
             let noun = quantity.noun.as_ref().and_then(bytes);
-            let of_time = || quantity.tokens.clone().any(|t| dated.contains(&t)) && quantity.value.unit.as_str() != "year-old";
+            let is_dated = || quantity.tokens.clone().any(|t| dated.contains(&t)) && quantity.value.unit.as_str() != "year-old";
             let silence = match quantity.span {
                 span if !is_free(span) => Some(Silence::Claimed),
                 span if in_name(span) => Some(Silence::OfName),
-                _ if of_time() => Some(Silence::OfTime),
+                _ if is_dated() => Some(Silence::OfTime),
                 span if noun.is_none() && self.is_number_of_something(span) => Some(Silence::Identifier),
                 _ => None,
             };
