@@ -1,4 +1,4 @@
-//! The laws that hold across rooms, on random batches of typed claims; on articles in `laws/articles.rs`, on decisions in
+//! The laws that hold across rooms, on random batches of typed claims; on what the reader accounts for in `laws/accounts.rs`, on articles in `laws/articles.rs`, on decisions in
 //! `laws/decisions.rs`, on moments in `laws/moments.rs`, on near misses in `laws/near.rs`, on what is written in `laws/output.rs`, on what
 //! is built in `laws/sound.rs`, on pairs of claims in `laws/relations.rs`, on values in `laws/values.rs`, on times in `laws/times.rs`,
 //! on how a text is set in `laws/typesetting.rs`.
@@ -6,6 +6,8 @@
 // A test may unwrap: a failure is a failed test.
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+#[path = "laws/accounts.rs"]
+mod accounts;
 #[path = "laws/articles.rs"]
 mod articles;
 #[path = "laws/decisions.rs"]

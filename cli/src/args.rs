@@ -92,8 +92,17 @@ pub(crate) struct AnnotateArgs {
     #[arg(long, short, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     /// Add the words with their parts of speech and dependencies
-    #[arg(long)]
+    #[arg(long, conflicts_with = "explain")]
     pub(crate) tokens: bool,
+    /// Tell of each sentence, for people, what was found in it and what became of it
+    ///
+    /// The predicates and how they are meant; each number, time, age, sum and quotation with the word that it hangs on and the claim that
+    /// it became, or why it became none; and the lines that were not read, with the reason.
+    #[arg(long)]
+    pub(crate) explain: bool,
+    /// How that is written: text, or json with one line an article
+    #[arg(long, short, value_name = "FORMAT", default_value = "text", requires = "explain")]
+    pub(crate) format: AccountFormat,
     /// How many threads work
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,
@@ -120,6 +129,14 @@ pub(crate) enum Side {
 pub(crate) enum FailOn {
     /// A fact disputed by a conflict between two claims; a tension is none
     Conflicts,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum AccountFormat {
+    /// For people
+    Text,
+    /// One line of JSON an article
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

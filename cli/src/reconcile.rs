@@ -16,7 +16,7 @@ use crate::report::{self, Conflicts, Look};
 pub(crate) fn run(args: &ReconcileArgs) -> Result<(), Failure> {
     threads(args.jobs)?;
     let target = Target::of(args.output.as_deref())?;
-    let Input { records, rejected, texts } = Input::read(&args.paths, &target, Limit::mebibytes(args.max_size))?;
+    let Input { records, rejected, mut texts } = Input::read(&args.paths, &target, Limit::mebibytes(args.max_size))?;
     if records.is_empty() && rejected.is_empty() {
         return Err(Failure::Unusable(format!("{}: no file with articles or claims", paths(args))));
     }
@@ -35,6 +35,9 @@ pub(crate) fn run(args: &ReconcileArgs) -> Result<(), Failure> {
     // The process ends with them, and giving a million claims back one by one takes a tenth of its time.
     let reconciler = ManuallyDrop::new(reconciler);
     let graph = ManuallyDrop::new(reconciler.reconcile());
+    for (id, article, extraction) in reconciler.extractions() {
+        texts.entry(id.clone()).and_modify(|source| source.note(article, extraction));
+    }
     let usable = any && (args.as_of.is_some() || !is_all_refused(&graph));
     // Of what is all refused there is nothing to keep, least of all in place of a result.
     let written = if usable || target.is_standard() { target.write(|out| write(&graph, &texts, args, &target, out)) } else { Ok(()) };

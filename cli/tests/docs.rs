@@ -31,10 +31,22 @@ fn excerpts_of_the_readme() {
     let setup = blocks("README.md", "sh").concat();
     let line = setup.lines().find_map(|l| l.strip_prefix("cargo run --release -- ")).unwrap();
     let report = claimgraph(&line.split(' ').collect::<Vec<_>>(), "");
+    let article = blocks("README.md", "markdown").concat();
+    let account = claimgraph(&["annotate", "--explain", "-"], &article);
     let excerpts = blocks("README.md", "text");
-    assert_eq!(excerpts.len(), 3);
-    for excerpt in excerpts {
-        assert!(report.contains(&excerpt), "no longer in the report:\n{excerpt}");
+    assert_eq!(excerpts.len(), 4);
+    let shown = excerpts.iter().zip([&report, &report, &report, &account]);
+    for (excerpt, output) in shown {
+        assert!(output.contains(excerpt), "no longer in the output:\n{excerpt}\n{output}");
+    }
+}
+
+/// Each reason for which the reader is silent has its row.
+#[test]
+fn reasons_of_the_reader() {
+    let text = fs::read_to_string(root().join("docs/FORMATS.md")).unwrap();
+    for silence in claimgraph::english::Silence::all() {
+        assert!(text.contains(&format!("| `{}` | {silence} |\n", silence.code())), "{}: {silence}", silence.code());
     }
 }
 

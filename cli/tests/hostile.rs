@@ -64,6 +64,26 @@ fn reports_explanations_and_reasons() {
     harmless(&why);
 }
 
+/// In the account of an article text, publisher and file are somebody's words: in every sentence, value and name that it tells of.
+#[test]
+fn accounts() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    let record = format!(
+        "{{\"type\":\"article\",\"id\":\"quay {EVIL}\",\"publisher\":\"The Quay {EVIL}\",\"published\":\"2031-05-05\",\"text\":\"It was in the old part of the town, and the rain was over the roofs of the houses by the bridge. All of them had been in the street with the others, and there was no light in it. The baker {EVIL} moved 12 {EVIL} \\u202E ovens to Osk{EVIL} on Monday. “We {EVIL} lost 14 \\u001b[2J houses,” Ada {EVIL} Okafor, 38, said.\\r\\nBy Ola {EVIL} Brekke\\r\\n\\r\\nWill {EVIL} it rain?\"}}\n"
+    );
+    fs::write(at.join("quay.ndjson"), &record).unwrap();
+    let (status, out, err) = said(&claimgraph(&["annotate", "--explain", "quay.ndjson"], at));
+    assert_eq!(status, Some(0), "{err}");
+    assert!(out.contains("FORGED") && out.contains("→ ") && out.contains("not read: "), "{out}");
+    harmless(&out);
+    let name = format!("{}.md", evil().replace('\n', " "));
+    fs::write(at.join(&name), evil()).unwrap();
+    let (_, out, err) = said(&claimgraph(&["annotate", "--explain", &name], at));
+    harmless(&out);
+    harmless(&err);
+}
+
 /// A long quote goes on further in than anything that could stand below it.
 #[test]
 fn a_quote_that_goes_on_is_no_reason() {

@@ -33,6 +33,8 @@ pub struct Extraction {
     pub agency: Option<String>,
     /// Why nothing was read, if nothing was.
     pub unread: Option<String>,
+    /// How many sentences were read for what they claim.
+    pub sentences: usize,
     /// How many claims were left out because no quote that a claim may have holds their words.
     pub too_long: usize,
 }

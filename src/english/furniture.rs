@@ -14,15 +14,26 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::page::{BUTTONS, COUNTED, CREDITS, GROUPS, Group, Place, STAMP_WORDS, STAMPED, WRITERS};
+use super::silence::Silence;
 use crate::text::{Sentence, Span, Token, fold};
 
-/// The sentences that are the story's, without what the page adds at their ends. O(n) in the words.
-pub(super) fn story(text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Sentence> {
+/// The sentences that are the story's, without what the page adds at their ends, and the others with what tells that they are not.
+/// O(n) in the words.
+pub(super) fn story(text: &str, tokens: &[Token], sentences: &[Sentence]) -> (Vec<Sentence>, Vec<(Span, Silence)>) {
     let page = Page { text, tokens, lines: sentences.iter().map(|s| Line::new(text, tokens, s)).collect() };
     let dropped = page.dropped();
-    let kept = page.lines.iter().zip(dropped).filter(|(_, dropped)| !dropped);
-    kept.filter_map(|(line, _)| page.trimmed(line)).collect()
+    let (mut story, mut left) = (Vec::with_capacity(sentences.len()), Vec::new());
+    for (line, why) in page.lines.iter().zip(dropped) {
+        match why.map_or_else(|| page.trimmed(line).ok_or("credits, addresses and labels alone"), Err) {
+            Ok(sentence) => story.push(sentence),
+            Err(why) => left.push((line.sentence.span, Silence::Page(why))),
+        }
+    }
+    (story, left)
 }
+
+/// What tells that a line is the page's, if it is.
+type Left = Option<&'static str>;
 
 /// What a run of characters without white space is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,9 +73,18 @@ struct Line<'s> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Verdict {
     Story,
-    Page,
+    Page(&'static str),
     /// A heading over links.
-    Links,
+    Links(&'static str),
+}
+
+impl Verdict {
+    fn left(self) -> Left {
+        match self {
+            Self::Story => None,
+            Self::Page(why) | Self::Links(why) => Some(why),
+        }
+    }
 }
 
 struct Page<'a> {
@@ -211,10 +231,10 @@ fn push_word<'t>(text: &'t str, tokens: &[Token], run: Range<usize>, words: &mut
 }
 
 impl Page<'_> {
-    /// For each sentence, whether it is the page's.
-    fn dropped(&self) -> Vec<bool> {
+    /// For each sentence, what tells that it is the page's.
+    fn dropped(&self) -> Vec<Left> {
         let verdicts: Vec<Verdict> = self.lines.iter().map(|line| self.verdict(line)).collect();
-        let mut out: Vec<bool> = verdicts.iter().map(|v| *v != Verdict::Story).collect();
+        let mut out: Vec<Left> = verdicts.iter().map(|v| v.left()).collect();
         self.links_under_headings(&verdicts, &mut out);
         self.player_list(&mut out);
         self.doubled(&mut out);
@@ -230,27 +250,20 @@ impl Page<'_> {
             return Verdict::Story;
         }
         let group = line.group(line.sentence.tokens.start == 0);
-        match group.map(|g| g.place) {
-            Some(Place::Heads) => Verdict::Links,
-            Some(_) => Verdict::Page,
-            None if self.is_plain_page(line) => Verdict::Page,
-            None => Verdict::Story,
+        match group.map(|g| (g.place, g.told())) {
+            Some((Place::Heads, why)) => Verdict::Links(why),
+            Some((_, why)) => Verdict::Page(why),
+            None => self.plain_page(line).map_or(Verdict::Story, Verdict::Page),
         }
     }
 
     /// Lines that are told by what kind of words they have.
-    fn is_plain_page(&self, line: &Line<'_>) -> bool {
+    fn plain_page(&self, line: &Line<'_>) -> Left {
         let short = line.words.len() <= 16;
         let numbered = line.words.first().is_some_and(|w| w.kind == Kind::Number);
         let copyright = line.sign == Some('©') && line.words.len() <= 30 && (numbered || line.sentence.heading);
-        is_clip(line)
-            || is_buttons(line)
-            || is_count(line)
-            || is_stamp(line)
-            || is_byline(line)
-            || is_address(line)
-            || copyright
-            || (short && self.is_credit(line))
+        let shape = SHAPES.iter().find(|(is, _)| is(line)).map(|shape| shape.1);
+        shape.or_else(|| (copyright || (short && self.is_credit(line))).then_some("whose a picture or a text is"))
     }
 
     /// The whole line is a credit: in brackets, with the stroke of an agency behind a name, or behind "©".
@@ -263,15 +276,17 @@ impl Page<'_> {
     }
 
     /// Headlines under "Related stories", up to the next paragraph; the last of them before it may be a heading of the story.
-    fn links_under_headings(&self, verdicts: &[Verdict], out: &mut [bool]) {
+    fn links_under_headings(&self, verdicts: &[Verdict], out: &mut [Left]) {
         let mut under = false;
         for (i, line) in self.lines.iter().enumerate() {
             match verdicts[i] {
-                Verdict::Links => under = true,
-                Verdict::Page => {}
+                Verdict::Links(_) => under = true,
+                Verdict::Page(_) => {}
                 Verdict::Story if under && line.is_headline() && !self.is_dated(line) => {
-                    let alone = self.lines.get(i + 1).is_some_and(|next| !next.is_headline()) && i > 0 && verdicts[i - 1] != Verdict::Links;
-                    out[i] = !alone;
+                    let alone = self.lines.get(i + 1).is_some_and(|next| !next.is_headline())
+                        && i > 0
+                        && !matches!(verdicts[i - 1], Verdict::Links(_));
+                    out[i] = (!alone).then_some("a link under a heading of links");
                 }
                 Verdict::Story => under = false,
             }
@@ -279,7 +294,7 @@ impl Page<'_> {
     }
 
     /// "3:11 Title": running times of clips, which neither rise nor fall, or end in the player's button.
-    fn player_list(&self, out: &mut [bool]) {
+    fn player_list(&self, out: &mut [Left]) {
         let time = |line: &Line<'_>| {
             let raw = line.sentence.span.of(self.text).split(' ').next()?;
             let (minutes, seconds) = raw.split_once(':')?;
@@ -290,25 +305,24 @@ impl Page<'_> {
         let sorted = times.is_sorted_by_key(|t| t.1) || times.is_sorted_by_key(|t| std::cmp::Reverse(t.1));
         let button = |i: usize| self.lines[i].words.last().is_some_and(|w| matches!(&*w.text, "pause" | "play" | "replay"));
         if (times.len() > LIST && !sorted) || times.iter().any(|(i, _)| button(*i)) {
-            times.iter().for_each(|(i, _)| out[*i] = true);
+            times.iter().for_each(|(i, _)| out[*i] = Some("a clip with its running time"));
         }
     }
 
     /// A headline that stands twice behind a paragraph, line under line: a picture's link and the text's.
-    fn doubled(&self, out: &mut [bool]) {
+    fn doubled(&self, out: &mut [Left]) {
         let Some(first) = self.lines.iter().position(|l| !l.sentence.heading) else { return };
         for i in first + 2..self.lines.len() {
             let (a, b) = (&self.lines[i - 1], &self.lines[i]);
             let (one, two) = (a.sentence.span.of(self.text), b.sentence.span.of(self.text));
             if one == two && a.is_headline() && a.words.len() > 2 && !one.ends_with(',') && !self.is_dated(a) {
-                out[i - 1] = true;
-                out[i] = true;
+                out[i - 1..=i].fill(Some("a headline that stands twice, as the link of a picture does"));
             }
         }
     }
 
     /// Headlines one under the other, each with a bullet of links or a day in figures at its end, and nothing told under any.
-    fn bare_lists(&self, out: &mut [bool]) {
+    fn bare_lists(&self, out: &mut [Left]) {
         let stamped = |line: &Line<'_>| {
             line.is_headline()
                 && line.words.len() > 2
@@ -319,7 +333,7 @@ impl Page<'_> {
             let mut from = 0;
             for run in self.lines.chunk_by(|a, b| test(a) == test(b)) {
                 if run.len() >= LIST && test(&run[0]) && from > 0 {
-                    out[from..from + run.len()].fill(true);
+                    out[from..from + run.len()].fill(Some("a list of headlines with nothing told under them"));
                 }
                 from += run.len();
             }
@@ -327,20 +341,20 @@ impl Page<'_> {
     }
 
     /// Headlines behind the last paragraph, where the page's end has begun.
-    fn behind_the_end(&self, out: &mut [bool]) {
-        let prose = (0..self.lines.len()).rev().find(|i| !out[*i] && !self.lines[*i].sentence.heading);
+    fn behind_the_end(&self, out: &mut [Left]) {
+        let prose = (0..self.lines.len()).rev().find(|i| out[*i].is_none() && !self.lines[*i].sentence.heading);
         let end = prose.map_or(0, |i| i + 1);
-        if let Some(first) = (end..self.lines.len()).find(|i| out[*i] && end > 0) {
-            out[first..].fill(true);
+        if let Some(first) = (end..self.lines.len()).find(|i| out[*i].is_some() && end > 0) {
+            out[first..].iter_mut().for_each(|why| *why = why.or(Some("a headline behind the end of the story")));
         }
     }
 
     /// "X is a reporter for …", "X covers … for …": the author, told of in a paragraph at the end.
-    fn author(&self, out: &mut [bool]) {
-        let left: Vec<usize> = (1..self.lines.len()).filter(|i| !out[*i]).collect();
+    fn author(&self, out: &mut [Left]) {
+        let left: Vec<usize> = (1..self.lines.len()).filter(|i| out[*i].is_none()).collect();
         for i in left.into_iter().rev().take(TAIL) {
             let opens = self.lines[i].sentence.paragraph != self.lines[i - 1].sentence.paragraph;
-            out[i] = opens && is_bio(&self.lines[i]);
+            out[i] = (opens && is_bio(&self.lines[i])).then_some("who the author is");
         }
     }
 
@@ -457,6 +471,19 @@ fn opening(line: &Line<'_>) -> usize {
     stamped.or_else(|| OPENERS.iter().find_map(|opener| line.phrase(0, opener))).filter(|n| *n < line.words.len()).unwrap_or(0)
 }
 
+/// Tells a kind of line by its words.
+type Shape = fn(&Line<'_>) -> bool;
+
+/// What kinds of words make a line the page's, and what such a line is.
+const SHAPES: [(Shape, &str); 6] = [
+    (is_clip, "the title of a clip"),
+    (is_buttons, "buttons"),
+    (is_count, "how many comments, views and the like there are"),
+    (is_stamp, "when it was put up or changed"),
+    (is_byline, "who wrote it"),
+    (is_address, "an address or a telephone number"),
+];
+
 /// Labels before a caption.
 const OPENERS: &[&str] = &[
     "advertisement",
@@ -554,7 +581,7 @@ mod tests {
     fn read(text: &str) -> Vec<&str> {
         let tokens = crate::text::tokens(text);
         let sentences = crate::text::sentences(text, &tokens);
-        story(text, &tokens, &sentences).iter().map(|s| s.span.of(text)).collect()
+        story(text, &tokens, &sentences).0.iter().map(|s| s.span.of(text)).collect()
     }
 
     /// A line behind a paragraph, and what is read of it.
@@ -616,8 +643,8 @@ mod tests {
         fn nothing_is_invented(text in "([A-Za-z0-9:./@©()“”|+ -]{0,30}(Related|Photo:|Image 1 of 2|By|Posted on)?[.\n ]){0,12}") {
             let tokens = crate::text::tokens(&text);
             let sentences = crate::text::sentences(&text, &tokens);
-            let story = story(&text, &tokens, &sentences);
-            prop_assert!(story.len() <= sentences.len());
+            let (story, left) = story(&text, &tokens, &sentences);
+            prop_assert_eq!(story.len() + left.len(), sentences.len());
             prop_assert!(story.windows(2).all(|w| w[0].tokens.end <= w[1].tokens.start));
             for read in &story {
                 let whole = sentences.iter().find(|s| s.tokens.contains(&read.tokens.start));

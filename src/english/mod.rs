@@ -20,6 +20,7 @@
 //!
 //! This room does not know other articles.
 
+pub mod account;
 mod agencies;
 mod ages;
 mod almanac;
@@ -78,6 +79,7 @@ mod repairs;
 mod rescues;
 mod shares;
 mod sheet;
+mod silence;
 mod sites;
 mod speech;
 mod states;
@@ -93,8 +95,9 @@ mod verbs;
 mod whereabouts;
 
 pub use predicates::Argument;
-pub use predication::{Predication, annotate};
+pub use predication::{Predication, annotate, explained};
 pub use read::{Annotation, EventSpan};
+pub use silence::Silence;
 
 use crate::claim::{Extraction, Extractor};
 use crate::corpus::Article;

@@ -26,17 +26,26 @@ pub(super) enum Place {
 pub(super) struct Group {
     /// Where they stand.
     pub(super) place: Place,
+    /// What they are: the comment over the row.
+    reason: &'static str,
     /// The most words that such a sentence has.
     pub(super) longest: usize,
     /// The phrases.
     pub(super) phrases: &'static [&'static str],
 }
 
+impl Group {
+    /// What its phrases are, in words.
+    pub(super) fn told(&self) -> &'static str {
+        self.reason.trim().trim_end_matches('.')
+    }
+}
+
 use Place::{Heads, Holds, Links, Opens, Whole};
 
 macro_rules! groups {
-    ($($(#[doc = $reason:literal])* $place:ident $longest:literal [$($phrase:literal),* $(,)?])*) => {
-        &[$(Group { place: $place, longest: $longest, phrases: &[$($phrase),*] }),*]
+    ($(#[doc = $reason:literal] $place:ident $longest:literal [$($phrase:literal),* $(,)?])*) => {
+        &[$(Group { reason: $reason, place: $place, longest: $longest, phrases: &[$($phrase),*] }),*]
     };
 }
 
@@ -176,11 +185,11 @@ pub(super) static GROUPS: &[Group] = groups! {
         "image via|courtesy|credit|source", "courtesy of", "courtesy:", "file photo", "file image", "stock photo|image", "getty images",
         "staff writer|writers", "by the associated press",
     ]
-    /// Where a picture or a figure is from; longer, it is a headline that quotes a source.
-    Opens 6 [
+    /// Where a picture or a figure is from.
+    Opens 6 [ // Longer, it is a headline that quotes a source.
         "source:", "sources:",
     ]
-    /// The same, as agencies print it under their copy.
+    /// Who wrote, edited and helped, as agencies print it under their copy.
     Opens 40 [
         "reporting by", "editing by", "additional reporting", "with reporting by", "with reporting from", "with files from", "with agencies",
         "with agency inputs", "with inputs from", "with additional reporting", "with contributions from", "inputs from",

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
+use super::account::{Account, Notes};
 use super::cut::Cut;
 use super::found::{by_end, known, name_at};
 use super::predicates::{Argument, Predicate, predicates};
@@ -35,18 +36,43 @@ pub struct Predication {
 ///
 /// O(n) in its words, but for look-ups among the names of the article.
 pub fn annotate(id: &ArticleId, article: &Article) -> Annotation {
-    let Some(given) = article.text.as_deref() else { return Annotation::default() };
+    noted(id, article, Notes::default()).0
+}
+
+/// The same, with an account of what became of each line, predicate and value.
+///
+/// # Example
+///
+/// ```
+/// use claimgraph::corpus::Article;
+/// use claimgraph::english::{Silence, explained};
+///
+/// let text = "Residents may call 911. The fire destroyed 14 houses.";
+/// let article = Article::new("a").text(text);
+/// let (annotation, account) = explained(&"a".into(), &article);
+/// assert_eq!(account.lines[0].values[0].outcome, Err(Silence::Identifier));
+/// let houses = account.lines[1].values.iter().find(|v| v.span.of(text) == "14");
+/// let claim = houses.and_then(|v| annotation.extraction.claims.get(v.outcome.ok()?));
+/// assert_eq!(claim.map(|c| c.attribute.as_str()), Some("houses"));
+/// ```
+pub fn explained(id: &ArticleId, article: &Article) -> (Annotation, Account) {
+    noted(id, article, Notes::kept())
+}
+
+fn noted(id: &ArticleId, article: &Article, mut notes: Notes) -> (Annotation, Account) {
+    let Some(given) = article.text.as_deref() else { return Default::default() };
     let plain = Plain::titled(given, article.title.as_deref());
     let text = plain.text();
     let (tokens, index) = (tokens(text), CharIndex::new(given));
     let sentences = sentences(text, &tokens);
     let cut = Cut { given, plain: &plain, tokens: &tokens, sentences: &sentences };
-    let mut annotation = told(id, article, &cut, &index);
+    let mut annotation = told(id, article, &cut, &index, &mut notes);
     if annotation.extraction.unread.is_none() {
         annotation.predications = predications(id, &cut, &index, &annotation);
     }
+    let account = notes.account(&annotation, &plain);
     annotation.place_in_given(&plain);
-    annotation
+    (annotation, account)
 }
 
 /// The claims of an article, and what else a reconciler asks for.
@@ -56,19 +82,19 @@ pub(super) fn extract(id: &ArticleId, article: &Article) -> Extraction {
     let tokens = tokens(plain.text());
     let sentences = sentences(plain.text(), &tokens);
     let cut = Cut { given, plain: &plain, tokens: &tokens, sentences: &sentences };
-    let mut annotation = told(id, article, &cut, &CharIndex::new(given));
+    let mut annotation = told(id, article, &cut, &CharIndex::new(given), &mut Notes::default());
     annotation.extraction.mentions.iter_mut().for_each(|m| m.span = plain.given(m.span));
     annotation.extraction
 }
 
 /// Reads by the frames and off the trees; places are those of the plain text.
-fn told(id: &ArticleId, article: &Article, cut: &Cut<'_>, index: &CharIndex) -> Annotation {
+fn told(id: &ArticleId, article: &Article, cut: &Cut<'_>, index: &CharIndex, notes: &mut Notes) -> Annotation {
     let mut annotation = read_cut(id, article, cut);
     let text = cut.plain.text();
     let names = repeated(text, cut.tokens, &annotation);
     annotation.analysis = Analysis::with(built_in(), text, cut.tokens, &without_datelines(cut), &names);
     if annotation.extraction.unread.is_none() {
-        let mut open = super::open::claims(id, cut, index, &annotation);
+        let mut open = super::open::claims(id, cut, index, &annotation, notes);
         annotation.extraction.claims.append(&mut open);
     }
     annotation

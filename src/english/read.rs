@@ -19,6 +19,7 @@ use super::predication::Predication;
 use super::quoting::Named;
 use super::reference::Entities;
 use super::sheet::Page;
+use super::silence::Silence;
 use super::sites;
 use super::values::{Draft, drafts};
 use crate::analysis::Analysis;
@@ -50,10 +51,29 @@ pub struct Annotation {
     pub predications: Vec<Predication>,
     /// The sentences of the story, without what the page adds, in order.
     pub(super) story: Vec<Span>,
-    /// The words whose value a claim of the frames has.
-    pub(super) claimed: Vec<Span>,
-    /// The words that a claim of the frames has word for word.
-    pub(super) quoted: Vec<Span>,
+    /// The lines that are not the story's, in order.
+    pub(super) page: Vec<(Span, Silence)>,
+    /// The sentences of the story that stood before, in order.
+    pub(super) repeated: Vec<Span>,
+    /// What the frames claim, in the order of the quotes.
+    pub(super) framed: Vec<Framed>,
+}
+
+/// The words of a claim of the frames.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Framed {
+    pub(super) said: Span,
+    /// Whether the claim has the words themselves, and not a value that they tell.
+    pub(super) verbatim: bool,
+    /// The claim by its index; none where every quote would be too long.
+    pub(super) claim: Option<usize>,
+}
+
+impl Annotation {
+    /// The words that the frames claim, by whether a claim has them as words.
+    pub(super) fn framed(&self, verbatim: bool) -> impl Iterator<Item = Span> {
+        self.framed.iter().filter(move |f| f.verbatim == verbatim).map(|f| f.said)
+    }
 }
 
 /// An event mention and where it stands.
@@ -81,7 +101,7 @@ pub(super) fn read_cut(id: &ArticleId, article: &Article, cut: &Cut<'_>) -> Anno
     }
     let words = words(text, tokens);
     let published = article.published.or_else(|| publication_date(text));
-    let story = furniture::story(text, tokens, sentences);
+    let (story, page) = furniture::story(text, tokens, sentences);
     if !looks_english(text, tokens, &words, &story) {
         let unread = unread("the text does not look like English");
         let values = super::gate::has_values(text, tokens, &words);
@@ -102,6 +122,8 @@ pub(super) fn read_cut(id: &ArticleId, article: &Article, cut: &Cut<'_>) -> Anno
     annotation.sentences = sentences.iter().map(|s| s.span).collect();
     let bytes = |s: &Sentence| Some(tokens.get(s.tokens.start)?.span.join(tokens.get(s.tokens.end.checked_sub(1)?)?.span));
     annotation.story = story.iter().filter_map(bytes).collect();
+    annotation.extraction.sentences = story.len();
+    annotation.page = page;
     annotation
 }
 
@@ -214,6 +236,8 @@ struct Reading<'a> {
     ages: Vec<QuantitySpan>,
     ordinals: Vec<OrdinalSpan>,
     triggers: Vec<(usize, Range<usize>)>,
+    /// The sentences that stood before.
+    repeated: Vec<Span>,
     entry: Option<Entry>,
     /// The dates of the entries closed, with the tokens that they begin at.
     dated: Vec<(Time, usize)>,
@@ -251,6 +275,7 @@ impl<'a> Reading<'a> {
             ages: Vec::new(),
             ordinals: Vec::new(),
             triggers: Vec::new(),
+            repeated: Vec::new(),
             entry: None,
             dated: Vec::new(),
             doubt: None,
@@ -265,7 +290,9 @@ impl<'a> Reading<'a> {
                 first_chunk += 1;
             }
             let repeated = seen.insert(sentence.span.of(self.view.text), ()).is_some() && sentence.tokens.len() > 5;
-            if !repeated {
+            if repeated {
+                self.repeated.push(sentence.span);
+            } else {
                 self.sentence(sentence, first_chunk);
             }
         }
@@ -478,15 +505,23 @@ impl<'a> Reading<'a> {
         }
         let events: Vec<Arc<Event>> = events.into_iter().map(Arc::new).collect();
         let named = Named::of(&self.triggers);
-        let (mut claims, mut too_long) = (Vec::with_capacity(self.drafts.len()), 0);
+        let (mut claims, mut framed, mut too_long) = (Vec::with_capacity(self.drafts.len()), Vec::with_capacity(self.drafts.len()), 0);
+        let same = |a: &Claim, b: &Claim| {
+            a.quote == b.quote && a.attribute == b.attribute && a.value == b.value && Arc::ptr_eq(&a.event, &b.event)
+        };
         for (draft, sentence, credited) in &self.drafts {
             let clause = draft.quote.start.max(sentence.start)..draft.quote.end.min(sentence.end);
-            match named.quoted(cut, draft.event, clause, &draft.said) {
-                Some(quoted) => claims.extend(self.claim(id, cut, &index, &events, draft, &quoted, credited)),
-                None => too_long += 1,
-            }
+            let quoted = named.quoted(cut, draft.event, clause, &draft.said);
+            too_long += usize::from(quoted.is_none());
+            let claim = quoted.and_then(|quoted| self.claim(id, cut, &index, &events, draft, &quoted, credited)).map(|claim| {
+                if claims.last().is_none_or(|last| !same(&claim, last)) {
+                    claims.push(claim);
+                }
+                claims.len() - 1
+            });
+            let verbatim = matches!(draft.value, Value::Quotation(_) | Value::Text(_));
+            framed.push(Framed { said: self.bytes(&draft.said), verbatim, claim });
         }
-        claims.dedup_by(|a, b| a.quote == b.quote && a.attribute == b.attribute && a.value == b.value && Arc::ptr_eq(&a.event, &b.event));
         let mentions = self.chunks.iter().filter_map(|(chunk, entity)| self.mention(chunk, (*entity)?)).collect();
         let claimed: FxHashSet<*const Event> = claims.iter().map(|c: &Claim| Arc::as_ptr(&c.event)).collect();
         let mut placed: FxHashSet<usize> = FxHashSet::default();
@@ -497,11 +532,6 @@ impl<'a> Reading<'a> {
             }
         }
         let extraction = Extraction { claims, mentions, too_long, ..Extraction::default() };
-        let spans = |quoted: bool| {
-            let words = |d: &&(Draft, Range<usize>, Vec<Arc<str>>)| matches!(d.0.value, Value::Quotation(_) | Value::Text(_)) == quoted;
-            self.drafts.iter().filter(words).map(|d| self.bytes(&d.0.said)).collect()
-        };
-        let (claimed, quoted) = (spans(false), spans(true));
         let mut quantities = self.quantities;
         quantities.append(&mut self.ages);
         quantities.sort_by_key(|q| q.tokens.start);
@@ -511,8 +541,8 @@ impl<'a> Reading<'a> {
             quantities,
             ordinals: self.ordinals,
             events: triggers,
-            claimed,
-            quoted,
+            repeated: self.repeated,
+            framed,
             ..Annotation::default()
         }
     }

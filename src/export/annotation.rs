@@ -107,7 +107,7 @@ struct PartWire {
 }
 
 /// Where an article's bytes lie in its characters, and the ids of what stands in it.
-struct Page<'a> {
+pub(super) struct Page<'a> {
     id: &'a ArticleId,
     text: &'a str,
     index: CharIndex,
@@ -147,7 +147,7 @@ pub fn annotation(id: &ArticleId, text: &str, annotation: &Annotation, tokens: b
 }
 
 impl<'a> Page<'a> {
-    fn new(id: &'a ArticleId, text: &'a str, annotation: &Annotation) -> Self {
+    pub(super) fn new(id: &'a ArticleId, text: &'a str, annotation: &Annotation) -> Self {
         let key = |e: &Arc<Event>, place: Span| {
             (Arc::as_ptr(e), EventId::derive([id.as_str(), &place.start.to_string(), e.action.as_str()]).to_string())
         };
@@ -161,7 +161,7 @@ impl<'a> Page<'a> {
         self.index.char_offset(self.text, byte)
     }
 
-    fn span(&self, span: Span) -> SpanWire {
+    pub(super) fn span(&self, span: Span) -> SpanWire {
         SpanWire { start: self.at(span.start), end: self.at(span.end) }
     }
 

@@ -5,6 +5,7 @@
 //! | [`json`] | the interchange contract, versioned by [`SCHEMA_VERSION`]; [`load`] reads it back |
 //! | [`ndjson`] | the same records one a line, for streams and `jq`, and at the end their counts; [`load`] reads it back too |
 //! | `annotation` | what the English reader found in one article, one line an article |
+//! | `account` | what the English reader made of each line of one article, one line an article |
 //! | [`dot`] | a drawing by Graphviz, one cluster an event |
 //!
 //! Everything streams: no format builds its whole output in memory. Lists stand in the order of the graph, keys in a fixed
@@ -16,6 +17,8 @@
 //! This room does not know how anything was computed: it only writes.
 
 #[cfg(feature = "english")]
+mod account;
+#[cfg(feature = "english")]
 mod annotation;
 mod dot;
 mod json;
@@ -26,6 +29,8 @@ mod schema;
 mod serialize;
 mod wire;
 
+#[cfg(feature = "english")]
+pub use account::account;
 #[cfg(feature = "english")]
 pub use annotation::annotation;
 pub use dot::dot;

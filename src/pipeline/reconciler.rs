@@ -166,6 +166,13 @@ impl Reconciler {
         ClaimGraph::trusted(super::build::parts(self))
     }
 
+    /// What the extractor has found in the articles that [`reconcile`](Self::reconcile) had it read, each text of a revised one by itself, in
+    /// the order in which they were added.
+    pub fn extractions(&self) -> impl Iterator<Item = (&ArticleId, &Article, &Extraction)> {
+        let own = self.articles.iter().filter(|a| !a.saved);
+        own.filter_map(|a| Some((&a.id, &*a.article, a.extraction.get()?)))
+    }
+
     fn put(&mut self, record: Record, at: Option<Location>) {
         match record {
             Record::Article(mut article) => {

@@ -336,6 +336,12 @@ proptest! {
         prop_assert_eq!(line.matches('\n').count(), 1);
         let read: serde_json::Value = serde_json::from_str(&line).unwrap();
         prop_assert_eq!(read["id"].as_str(), Some(id.as_str()));
+        let (annotation, account) = english::explained(&id, &article);
+        let line = written(|out| export::account(&id, &text, &annotation, &account, out));
+        prop_assert_eq!(line.matches('\n').count(), 1);
+        let told: serde_json::Value = serde_json::from_str(&line).unwrap();
+        let claims = told["lines"].as_array().unwrap().iter().flat_map(|l| l["values"].as_array().unwrap()).filter(|v| v["claim"].is_string());
+        prop_assert!(claims.count() > 0 || annotation.extraction.unread.is_some());
     }
 
     #[test]

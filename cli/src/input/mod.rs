@@ -9,7 +9,7 @@ use std::collections::hash_map::Entry;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use claimgraph::claim::{Location, Record, Rejected, RejectionCode};
+use claimgraph::claim::{Extraction, Location, Record, Rejected, RejectionCode};
 use claimgraph::corpus::Article;
 use claimgraph::id::ArticleId;
 use claimgraph::ingest;
@@ -47,6 +47,25 @@ pub(crate) struct Source {
     pub(crate) is_file: bool,
     /// What else is known of the article.
     pub(crate) article: Article,
+    /// What was read of it, once it was.
+    pub(crate) read: Option<Read>,
+}
+
+/// How much of a text was read.
+pub(crate) enum Read {
+    /// So many sentences.
+    Sentences(usize),
+    /// Nothing, for a reason.
+    Nothing(String),
+}
+
+impl Source {
+    /// Notes what was read, if it was read of this text.
+    pub(crate) fn note(&mut self, article: &Article, extraction: &Extraction) {
+        if article.text.as_ref() == Some(&self.text) {
+            self.read = Some(extraction.unread.clone().map_or(Read::Sentences(extraction.sentences), Read::Nothing));
+        }
+    }
 }
 
 impl Input {
@@ -88,7 +107,8 @@ impl Input {
     fn keep(&mut self, article: &Article, location: &Location, is_file: bool) {
         let Some(text) = article.text.clone() else { return };
         let id = article.id.clone().unwrap_or_else(|| article.derive_id());
-        let source = || Source { text, file: location.file.clone(), line: location.line, is_file, article: article.without_text() };
+        let source =
+            || Source { text, file: location.file.clone(), line: location.line, is_file, article: article.without_text(), read: None };
         match self.texts.entry(id) {
             Entry::Vacant(free) => drop(free.insert(source())),
             Entry::Occupied(mut known) if article.revises(&known.get().article) => drop(known.insert(source())),

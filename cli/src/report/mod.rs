@@ -4,8 +4,10 @@
 //! is our own: of a paragraph of a thousand characters a window of whole words is shown, and labels, headings and reasons
 //! wrap. The crate annotate-snippets (0.12) cuts within words and lets labels, titles and notes run past the last column.
 
+mod account;
 mod conflicts;
 mod layout;
+mod read;
 mod sections;
 mod snippet;
 #[cfg(test)]
@@ -19,6 +21,7 @@ use claimgraph::graph::ClaimGraph;
 
 use crate::input::Texts;
 
+pub(crate) use account::account;
 pub(crate) use conflicts::Conflicts;
 pub(crate) use layout::{clean, wrap};
 

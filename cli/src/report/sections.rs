@@ -42,6 +42,7 @@ pub(super) fn write(report: &mut Report<'_>) -> io::Result<()> {
     report.undecided(&slots)?;
     report.told_once()?;
     report.decisions()?;
+    report.read()?;
     report.rejected()
 }
 
@@ -123,25 +124,25 @@ impl Report<'_> {
         self.told.entry(event.index()).or_insert_with(|| words::event(event).into()).clone()
     }
 
-    fn line(&mut self, text: &str) -> io::Result<()> {
+    pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.out, "{text}")
     }
 
-    fn wrapped(&mut self, text: &str, first: &str, next: &str) -> io::Result<()> {
+    pub(super) fn wrapped(&mut self, text: &str, first: &str, next: &str) -> io::Result<()> {
         wrap(text, first, next).iter().try_for_each(|line| self.line(line))
     }
 
-    fn title(&mut self, title: &str, n: usize) -> io::Result<()> {
+    pub(super) fn title(&mut self, title: &str, n: usize) -> io::Result<()> {
         let title = self.paint.on(Ink::Bold, &format!("{title} ({n})"));
         writeln!(self.out, "\n{title}")
     }
 
     /// The first of a list, as many as the section shows, and the rest counted.
-    fn shown(&self, n: usize) -> usize {
+    pub(super) fn shown(&self, n: usize) -> usize {
         if self.all { n } else { n.min(CAP) }
     }
 
-    fn more(&mut self, n: usize) -> io::Result<()> {
+    pub(super) fn more(&mut self, n: usize) -> io::Result<()> {
         match n - self.shown(n) {
             0 => Ok(()),
             rest => self.line(&format!("\n  … and {rest} more (--all shows them)")),

@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use claimgraph::claim::Record;
+use claimgraph::corpus::Article;
+use claimgraph::english::explained;
 use claimgraph::export;
 
 use super::layout::{COLUMNS, width};
-use super::{Look, write};
+use super::{Look, account, write};
 use crate::input::{Input, Limit, Texts};
 use crate::output::Target;
 
@@ -55,6 +58,29 @@ fn colour_changes_nothing_but_colour() {
         plain.push_str(if i == 0 { part } else { part.split_once('m').unwrap().1 });
     }
     assert_eq!(plain, report(&texts(), Look { colour: false, all: true }));
+}
+
+fn explanation(article: &Article, colour: bool) -> String {
+    let (annotation, told) = explained(&"a".into(), article);
+    let mut out = Vec::new();
+    account(article, "solvane.md", (&annotation, &told), colour, &mut out).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn an_article_explained() {
+    let records = Input::read(&[story("solvane.md")], &Target::standard(), Limit::mebibytes(1)).unwrap().records;
+    let [(Record::Article(article), _)] = &records[..] else { panic!("one article") };
+    let told = explanation(article, false);
+    assert!(told.lines().all(|line| width(line) <= COLUMNS), "{told}");
+    assert!(explanation(article, true).contains("\u{1b}[1m"));
+    insta::assert_snapshot!(told);
+}
+
+#[test]
+fn an_article_that_is_not_read_explained() {
+    let german = Article::new("a").text("Bei einem Brand in Porto sind am Montag zwölf Menschen gestorben.");
+    assert_eq!(explanation(&german, false), "solvane.md, undated\nnot read: the text does not look like English\n\n");
 }
 
 #[test]

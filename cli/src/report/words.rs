@@ -1,7 +1,7 @@
 //! Values, claims and events in plain words.
 
 use claimgraph::claim::{About, Claim, Modality, Polarity};
-use claimgraph::graph::{ClaimRef, Decided, Entity, EventRef, FactRef, Position};
+use claimgraph::graph::{ArticleNode, ClaimRef, Decided, Entity, EventRef, FactRef, Position};
 use claimgraph::value::{DayPart, Duration, Quantity, Time, TimeForm, Value};
 
 use super::layout::clean;
@@ -164,8 +164,13 @@ fn grouped(number: &str) -> String {
     out + rest
 }
 
-fn shortened(text: &str) -> String {
-    let mut short: String = text.chars().take(TEXT).collect();
+pub(super) fn shortened(text: &str) -> String {
+    cut(text, TEXT)
+}
+
+/// The first characters of a text, and a sign where there are more.
+pub(super) fn cut(text: &str, most: usize) -> String {
+    let mut short: String = text.chars().take(most).collect();
     if short.len() < text.len() {
         short.push('…');
     }
@@ -271,7 +276,11 @@ pub(super) fn count(n: usize, noun: &str) -> String {
 
 /// Who says it, and when: "The Quay, 2031-05-04".
 pub(super) fn source(claim: ClaimRef<'_>) -> String {
-    let node = claim.article();
+    article(claim.article())
+}
+
+/// The same of an article.
+pub(super) fn article(node: &ArticleNode) -> String {
     let name = node.article.publisher.as_deref().or(node.file.as_deref()).unwrap_or(node.id.as_str());
     match node.article.published {
         Some(p) => format!("{}, {}", clean(name), p.date),

@@ -14,6 +14,8 @@ pub(super) struct Attached {
     pub(super) top: usize,
     /// The counted or measured noun.
     pub(super) noun: Option<usize>,
+    /// Whether that noun is counted.
+    pub(super) counts: bool,
     /// The governor, by its place among the predicates.
     pub(super) predicate: Option<usize>,
     /// The noun that is the governor itself, being no predicate.
@@ -70,7 +72,7 @@ pub(super) fn attach(tree: &Tree<'_>, told: &Told, is_predicate: impl Fn(usize) 
         attribute = format!("total-{attribute}");
     }
     let predicate = if own.is_some() { None } else { above(hangs) };
-    Some(Attached { top, noun, predicate, own, attribute })
+    Some(Attached { top, noun, counts: counted.is_some(), predicate, own, attribute })
 }
 
 /// Whether `noun` stands above `word` in the tree.

@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::account::{Hung, Notes, Outcome, PredicateNote, ValueNote};
 use super::arguments::arguments;
 use super::commitment::{commitment, is_plan_told};
 use super::cut::Cut;
@@ -21,6 +22,7 @@ use super::figures::TITLES_OF_SEX;
 use super::found::{by_end, known, name_at};
 use super::predicates::{Argument, Known, Tree, phrase, plain, source, tells};
 use super::read::Annotation;
+use super::silence::Silence;
 use crate::analysis::{Analysis, Deprel, Upos};
 use crate::claim::{Attribute, Claim, EntityKind, Event, Mention, Modality, Participant, Polarity};
 use crate::corpus::Quote;
@@ -44,10 +46,11 @@ struct Predicate {
 /// The longest quote of an open claim, in bytes: the clause, and not the sentence.
 const CLAUSE: usize = 200;
 
-/// The open claims of an article that the frames have read, in the order of their values.
+/// The open claims of an article that the frames have read, in the order of their values; `notes` what each was made of, and why there is
+/// none.
 ///
 /// O(n) in its words, but for the look-ups of names.
-pub(super) fn claims(id: &ArticleId, cut: &Cut<'_>, index: &CharIndex, annotation: &Annotation) -> Vec<Claim> {
+pub(super) fn claims(id: &ArticleId, cut: &Cut<'_>, index: &CharIndex, annotation: &Annotation, notes: &mut Notes) -> Vec<Claim> {
     let known = &known(annotation);
     let analysis = &annotation.analysis;
     let is_person = |m: &Mention| {
@@ -79,7 +82,21 @@ pub(super) fn claims(id: &ArticleId, cut: &Cut<'_>, index: &CharIndex, annotatio
     let mut ages = annotation.quantities.iter().filter(|q| q.value.unit.as_str() == "year-old").map(|q| q.value.amount);
     let first = ages.next();
     reader.one_age = ages.all(|a| Some(a) == first);
-    reader.read()
+    reader.read(notes)
+}
+
+impl Predicate {
+    fn note(&self, tree: &Tree<'_>, outcome: Outcome) -> PredicateNote {
+        PredicateNote {
+            word: tree.words[self.word].span,
+            action: self.action.clone(),
+            arguments: self.arguments.clone(),
+            modality: self.modality,
+            polarity: self.polarity,
+            source: self.source,
+            outcome,
+        }
+    }
 }
 
 /// A value of a sentence and where it stands.
@@ -117,9 +134,9 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn read(mut self) -> Vec<Claim> {
+    fn read(mut self, notes: &mut Notes) -> Vec<Claim> {
         let mut out = Vec::new();
-        let values = self.values();
+        let values = self.values(notes);
         let mut next = 0;
         for range in self.analysis.sentences() {
             let words = self.analysis.words();
@@ -132,47 +149,75 @@ impl<'a> Reader<'a> {
             let at = self.cut.tokens.partition_point(|t| t.span.start < span.start);
             let end = self.cut.tokens.partition_point(|t| t.span.start < span.end);
             let dateline = super::datelines::end(self.text, self.cut.tokens, &(at..self.cut.tokens.len().min(end + 2))) == Some(end);
-            if dateline || !self.is_told(span) {
+            let silence = if dateline { Some(Silence::Dateline) } else { self.silence(span) };
+            notes.line(span, silence.or_else(|| self.is_repeated(span).then_some(Silence::Repeated)));
+            if silence.is_some() {
                 continue;
             }
             let tree = Tree::new(self.text, words, range.clone(), self.known);
             let predicates = self.predicates(&tree);
             let mut events: FxHashMap<usize, Arc<Event>> = FxHashMap::default();
-            for told in &values[from..next] {
-                out.extend(self.value_claim(&tree, &predicates, told, &mut events));
-            }
-            for told in nones(&tree) {
-                let zero = self.value_claim(&tree, &predicates, &told, &mut events);
+            let nones = nones(&tree);
+            for (told, none) in values[from..next].iter().map(|v| (v, false)).chain(nones.iter().map(|n| (n, true))) {
+                let hung = attach(&tree, told, |w| predicates.iter().position(|p| p.word == w));
+                let claim = hung.as_ref().ok_or(Silence::Ungoverned);
+                let claim = claim.and_then(|hung| self.value_claim(&tree, &predicates, told, hung, &mut events));
                 // That there are none is said, and not denied.
-                out.extend(zero.map(|claim| claim.polarity(Polarity::Positive)));
+                let claim = claim.map(|claim| if none { claim.polarity(Polarity::Positive) } else { claim });
+                let outcome = self.keep(claim, &mut out);
+                let hung = || hung.as_ref().map(|h| hung_on(&tree, &predicates, told, h));
+                notes.value(|| ValueNote { span: told.span, value: told.value.clone(), hung: hung(), outcome });
             }
             for predicate in &predicates {
-                out.extend(self.occurrence(&tree, predicate, &mut events));
+                let claim = self.occurrence(&tree, predicate, &mut events);
+                let outcome = self.keep(claim, &mut out);
+                notes.predicate(|| predicate.note(&tree, outcome));
             }
             if let Some(only) = self.only_person(span) {
                 self.see(only);
             }
         }
-        out.extend(quotes::claims(&self));
+        for (span, claim) in quotes::claims(&self) {
+            let outcome = self.keep(claim, &mut out);
+            notes.value(|| ValueNote { span, hung: None, outcome, value: Value::Quotation(span.of(self.text).into()) });
+        }
         out
     }
 
-    /// Whether a sentence is of the story, and asserts something.
-    fn is_told(&self, span: Span) -> bool {
+    /// Puts a claim with the others: what became of it.
+    fn keep(&self, claim: Result<Claim, Silence>, out: &mut Vec<Claim>) -> Outcome {
+        out.push(claim?);
+        Ok(self.annotation.extraction.claims.len() + out.len() - 1)
+    }
+
+    /// Whether a sentence stood before.
+    fn is_repeated(&self, span: Span) -> bool {
+        let repeated = &self.annotation.repeated;
+        repeated.get(repeated.partition_point(|r| r.end <= span.start)).is_some_and(|r| r.overlaps(span))
+    }
+
+    /// Why a sentence is not read: it is not of the story, or asserts nothing.
+    fn silence(&self, span: Span) -> Option<Silence> {
         let story = &self.annotation.story;
         let at = story.partition_point(|s| s.end <= span.start);
         let words = span.of(self.text);
         // A line in capitals: what is a name there nobody can see.
         let (capital, small) = (words.chars().filter(|c| c.is_uppercase()).count(), words.chars().filter(|c| c.is_lowercase()).count());
-        story.get(at).is_some_and(|s| s.overlaps(span)) && small > capital && !words.trim_end_matches(['"', ' ']).ends_with('?')
+        if !story.get(at).is_some_and(|s| s.overlaps(span)) {
+            let page = &self.annotation.page;
+            let left = page.get(page.partition_point(|p| p.0.end <= span.start)).filter(|p| p.0.overlaps(span));
+            return Some(left.map_or(Silence::Page("a credit, an address or a label"), |p| p.1));
+        }
+        let question = words.trim_end_matches(['"', ' ']).ends_with('?');
+        if small <= capital { Some(Silence::Capitals) } else { question.then_some(Silence::Question) }
     }
 
     /// The values that no frame has claimed, in order.
-    fn values(&self) -> Vec<Told> {
+    fn values(&self, notes: &mut Notes) -> Vec<Told> {
         let annotation = self.annotation;
         // One after the other, those that touch as one: then what overlaps a place is next to it.
-        let mut claimed: Vec<Span> = Vec::with_capacity(annotation.claimed.len());
-        let mut sorted = annotation.claimed.clone();
+        let mut claimed: Vec<Span> = Vec::with_capacity(annotation.framed.len());
+        let mut sorted: Vec<Span> = annotation.framed(false).collect();
         sorted.sort_unstable_by_key(|s| (s.start, s.end));
         for span in sorted {
             match claimed.last_mut() {
@@ -189,35 +234,50 @@ impl<'a> Reader<'a> {
             self.mentions[at..].iter().take(3).any(|m| m.named && m.span.start <= span.start && span.end <= m.span.end)
         };
         let mut out: Vec<Told> = Vec::new();
-        for time in annotation.times.iter().filter(|t| is_free(t.span)) {
-            let value = match &time.value {
-                TimeValue::Time(time) => Value::Time(*time),
-                TimeValue::Duration(duration) => Value::Duration(duration.clone()),
-                _ => continue,
+        for time in &annotation.times {
+            let silence = match &time.value {
+                _ if !is_free(time.span) => Some(Silence::Claimed),
+                TimeValue::Time(_) | TimeValue::Duration(_) => None,
+                TimeValue::Length(_) => Some(Silence::Unmeasured),
+                TimeValue::Set(_) => Some(Silence::Recurring),
             };
-            out.push(Told { span: time.span, value, noun: None });
+            match silence {
+                None => out.push(Told { span: time.span, value: of_time(&time.value), noun: None }),
+                Some(why) => notes.silent(time.span, why, || of_time(&time.value)),
+            }
         }
         let dated: FxHashSet<usize> = annotation.times.iter().flat_map(|t| t.tokens.clone()).collect();
-        for quantity in annotation.quantities.iter().filter(|q| is_free(q.span) && !in_name(q.span)) {
-            if quantity.tokens.clone().any(|t| dated.contains(&t)) && quantity.value.unit.as_str() != "year-old" {
-                continue;
-            }
+        for quantity in &annotation.quantities {
             let bytes = |tokens: &std::ops::Range<usize>| {
                 let (first, last) = (self.cut.tokens.get(tokens.start)?, self.cut.tokens.get(tokens.end.checked_sub(1)?)?);
                 Some(first.span.join(last.span))
             };
             let noun = quantity.noun.as_ref().and_then(bytes);
-            if noun.is_none() && self.is_number_of_something(quantity.span) {
-                continue;
+            let is_dated = || quantity.tokens.clone().any(|t| dated.contains(&t)) && quantity.value.unit.as_str() != "year-old";
+            let silence = match quantity.span {
+                span if !is_free(span) => Some(Silence::Claimed),
+                span if in_name(span) => Some(Silence::OfName),
+                _ if is_dated() => Some(Silence::OfTime),
+                span if noun.is_none() && self.is_number_of_something(span) => Some(Silence::Identifier),
+                _ => None,
+            };
+            let amount = || Value::Quantity(plain_amount(&quantity.value, quantity.span.of(self.text)));
+            match silence {
+                None => out.push(Told { span: quantity.span, value: amount(), noun }),
+                Some(why) => notes.silent(quantity.span, why, amount),
             }
-            out.push(Told {
-                span: quantity.span,
-                value: Value::Quantity(plain_amount(&quantity.value, quantity.span.of(self.text))),
-                noun,
-            });
+        }
+        for ordinal in &annotation.ordinals {
+            notes.silent(ordinal.span, Silence::Order, || Value::Text(ordinal.span.of(self.text).into()));
         }
         out.sort_by_key(|t| (t.span.start, t.span.end));
-        out.dedup_by(|b, a| a.span == b.span);
+        out.dedup_by(|b, a| {
+            let same = a.span == b.span;
+            if same {
+                notes.silent(b.span, Silence::Twice, || b.value.clone());
+            }
+            same
+        });
         out
     }
 
@@ -371,21 +431,21 @@ impl<'a> Reader<'a> {
         tree: &Tree<'_>,
         predicates: &[Predicate],
         told: &Told,
+        hung: &Attached,
         events: &mut FxHashMap<usize, Arc<Event>>,
-    ) -> Option<Claim> {
-        let is_predicate = |w: usize| predicates.iter().position(|p| p.word == w);
-        let Attached { top, noun, predicate, own, attribute } = attach(tree, told, is_predicate)?;
+    ) -> Result<Claim, Silence> {
+        let &Attached { top, noun, predicate, own, ref attribute, .. } = hung;
         let governor = predicate.map(|p| &predicates[p]);
         if let Some(Aged { subject, years, said }) = self.age(tree, told, top, governor) {
             let event = match (&subject, governor) {
                 (Some(subject), _) => Event::new("state").with(subject.clone()).into(),
-                (None, governor) => self.event(tree, governor?, events),
+                (None, governor) => self.event(tree, governor.ok_or(Silence::Ungoverned)?, events),
             };
             let clause = governor.map(|g| clause(tree, g).join(said)).filter(|_| said != told.span || subject.is_none());
             let mut claim = self.claim(event, "age", years, said, &[clause, Some(said)], governor)?;
             claim.subject = subject;
             (claim.modality, claim.polarity) = (Modality::Asserted, Polarity::Positive);
-            return Some(claim);
+            return Ok(claim);
         }
         let event = match governor {
             Some(governor) => self.event(tree, governor, events),
@@ -400,10 +460,10 @@ impl<'a> Reader<'a> {
         let trigger = governor.map(|g| tree.words[g.word].span);
         let wide = clause.map(|c| near.into_iter().fold(c.join(told.span), Span::join));
         let quotes = [wide, trigger.map(|t| t.join(told.span)), near.map(|n| n.join(told.span)), Some(told.span)];
-        self.claim(event, &attribute, told.value.clone(), told.span, &quotes, governor)
+        self.claim(event, attribute, told.value.clone(), told.span, &quotes, governor)
     }
 
-    fn occurrence(&self, tree: &Tree<'_>, predicate: &Predicate, events: &mut FxHashMap<usize, Arc<Event>>) -> Option<Claim> {
+    fn occurrence(&self, tree: &Tree<'_>, predicate: &Predicate, events: &mut FxHashMap<usize, Arc<Event>>) -> Result<Claim, Silence> {
         let trigger = tree.words[predicate.word].span;
         let at = self.framed.partition_point(|f| f.end <= trigger.start);
         let framed = self.framed.get(at).is_some_and(|f| f.overlaps(trigger));
@@ -414,8 +474,15 @@ impl<'a> Reader<'a> {
         let reports = tree.has(predicate.word, Deprel::Ccomp) || tree.has(predicate.word, Deprel::Parataxis);
         // "Is in any way involved": with a preposition it tells where, and not what.
         let placed = tree.has(predicate.word, Deprel::Cop) && tree.has(predicate.word, Deprel::Case);
-        if framed || bare || reports || placed || predicate.action == "be" {
-            return None;
+        let silences = [
+            (framed, Silence::Known),
+            (bare, Silence::Alone),
+            (reports, Silence::Reports),
+            (placed, Silence::Located),
+            (predicate.action == "be", Silence::Equates),
+        ];
+        if let Some((_, silence)) = silences.into_iter().find(|s| s.0) {
+            return Err(silence);
         }
         let event = self.event(tree, predicate, events);
         let quotes = [Some(clause(tree, predicate)), Some(trigger)];
@@ -431,9 +498,10 @@ impl<'a> Reader<'a> {
         said: Span,
         quotes: &[Option<Span>],
         governor: Option<&Predicate>,
-    ) -> Option<Claim> {
+    ) -> Result<Claim, Silence> {
         let fits = |span: &Span| span.end - span.start <= CLAUSE && self.cut.is_quotable(*span);
-        let quote: Quote = quotes.iter().flatten().copied().filter(fits).find_map(|span| self.cut.quote(self.index, span))?;
+        let quote = quotes.iter().flatten().copied().filter(fits).find_map(|span| self.cut.quote(self.index, span));
+        let quote: Quote = quote.ok_or(Silence::LongQuote)?;
         let raw = self.cut.plain.given(said).of(self.cut.given);
         let mut claim = Claim::new(self.id.clone(), event, Attribute::new(attribute), Normalized::new(raw, value));
         claim.quote = Some(quote);
@@ -441,7 +509,29 @@ impl<'a> Reader<'a> {
             (claim.modality, claim.polarity) = (governor.modality, governor.polarity);
             claim.attributed_to = governor.source.map(|s| s.of(self.text).into()).into_iter().collect();
         }
-        Some(claim)
+        Ok(claim)
+    }
+}
+
+/// What a value hangs on, for the notes.
+fn hung_on(tree: &Tree<'_>, predicates: &[Predicate], told: &Told, hung: &Attached) -> Hung {
+    let noun = hung.noun.filter(|_| matches!(told.value, Value::Quantity(_))).map(|n| tree.words[n].span);
+    let governor = hung.predicate.map(|p| &predicates[p]);
+    let here = |a: &&Argument| a.span.overlaps(noun.unwrap_or(told.span));
+    Hung {
+        governor: governor.map(|g| g.action.clone()),
+        role: governor.and_then(|g| g.arguments.iter().find(here)).map(|a| a.role),
+        noun,
+        counts: hung.counts,
+    }
+}
+
+/// What a time means, as a value.
+fn of_time(time: &TimeValue) -> Value {
+    match time {
+        TimeValue::Time(time) => Value::Time(*time),
+        TimeValue::Duration(duration) => Value::Duration(duration.clone()),
+        TimeValue::Length(canonical) | TimeValue::Set(canonical) => Value::Text(canonical.as_str().into()),
     }
 }
 

@@ -7,13 +7,14 @@ use crate::analysis::{Deprel, Upos};
 use crate::claim::{Attribute, Claim, Event};
 use crate::english::lexicon::{Class, look_up};
 use crate::english::predicates::{Tree, phrase};
+use crate::english::silence::Silence;
 use crate::text::{Span, opens_quote};
 use crate::value::{Normalized, Value};
 
-/// The claims, in the order of the text. A quotation of several sentences is one claim a sentence.
-pub(super) fn claims(reader: &Reader<'_>) -> Vec<Claim> {
+/// The quotations in the order of the text, each with its claim. Of several sentences each is one.
+pub(super) fn claims(reader: &Reader<'_>) -> Vec<(Span, Result<Claim, Silence>)> {
     let (text, tokens, words) = (reader.text, reader.cut.tokens, reader.analysis.words());
-    let taken: Vec<Span> = reader.annotation.quoted.clone();
+    let taken: Vec<Span> = reader.annotation.framed(true).collect();
     let mut out = Vec::new();
     let mut open: Option<usize> = None;
     let mut speaker: Option<(Arc<str>, usize)> = None;
@@ -57,7 +58,14 @@ pub(super) fn claims(reader: &Reader<'_>) -> Vec<Claim> {
         for part in parts {
             let quoted = part.of(text).trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '"'));
             let count = quoted.split_whitespace().count();
-            if taken.iter().any(|t| t.overlaps(part)) || count == 0 || (count < 2 && said.is_none()) || count > 80 {
+            let silence = match count {
+                _ if taken.iter().any(|t| t.overlaps(part)) => Some(Silence::Claimed),
+                0 => continue,
+                1 if said.is_none() => Some(Silence::OneWord),
+                _ => (count > LONGEST).then_some(Silence::LongWords),
+            };
+            if let Some(silence) = silence {
+                out.push((part, Err(silence)));
                 continue;
             }
             let mut event = Event::new("say");
@@ -66,17 +74,21 @@ pub(super) fn claims(reader: &Reader<'_>) -> Vec<Claim> {
                 event = event.with_role(who.clone(), "speaker");
             }
             let Some(quote) = Some(part).filter(|p| reader.cut.is_quotable(*p)).and_then(|p| reader.cut.quote(reader.index, p)) else {
+                out.push((part, Err(Silence::LongQuote)));
                 continue;
             };
             let value = Normalized::new(quoted, Value::Quotation(quoted.into()));
             let mut claim = Claim::new(reader.id.clone(), event, Attribute::new("quotation"), value);
             claim.quote = Some(quote);
             claim.attributed_to = who.iter().cloned().collect();
-            out.push(claim);
+            out.push((part, Ok(claim)));
         }
     }
     out
 }
+
+/// Quotations of more words no two articles have alike.
+const LONGEST: usize = 80;
 
 /// Whether a verb of saying stands outside the quotation marks, and the name of its subject where it has one.
 fn says(reader: &Reader<'_>, tree: &Tree<'_>, parts: &[Span]) -> Option<Option<Arc<str>>> {

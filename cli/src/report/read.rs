@@ -1,0 +1,66 @@
+//! How much of each article was read, and how much of that other articles tell as well.
+
+use std::io;
+
+use claimgraph::graph::{ArticleNode, ClaimGraph};
+
+use super::sections::Report;
+use super::words;
+use crate::input::Read;
+
+/// What there is of one article.
+#[derive(Clone, Copy, Default)]
+struct Share {
+    claims: usize,
+    /// Claims of facts that another article tells of too: what can be compared.
+    met: usize,
+}
+
+/// Of each article, by index. O(n) in the claims.
+fn shares(graph: &ClaimGraph) -> Vec<Share> {
+    let mut shares = vec![Share::default(); graph.articles().len()];
+    for fact in graph.facts() {
+        let mut articles = fact.claims().map(|c| c.node().article);
+        let first = articles.next();
+        let met = usize::from(articles.any(|a| Some(a) != first));
+        for claim in fact.claims() {
+            let share = &mut shares[claim.node().article.at()];
+            share.claims += 1;
+            share.met += met;
+        }
+    }
+    shares
+}
+
+impl Report<'_> {
+    /// A line an article, in their order.
+    pub(super) fn read(&mut self) -> io::Result<()> {
+        let articles = self.graph.articles();
+        if articles.is_empty() {
+            return Ok(());
+        }
+        self.title("Read", articles.len())?;
+        self.line("")?;
+        let shares = shares(self.graph);
+        for (node, share) in articles.iter().zip(shares).take(self.shown(articles.len())) {
+            let line = format!("{}: {}", words::article(node), self.share(node, share));
+            self.wrapped(&line, "  ", "      ")?;
+        }
+        self.more(articles.len())
+    }
+
+    /// "14 sentences, 22 claims, 9 comparable"
+    fn share(&self, node: &ArticleNode, share: Share) -> String {
+        let read = match self.texts.get(&node.id).and_then(|source| source.read.as_ref()) {
+            Some(Read::Sentences(n)) => Some(words::count(*n, "sentence")),
+            Some(Read::Nothing(why)) => Some(format!("not read: {}", super::clean(why))),
+            None => None,
+        };
+        let met = (share.claims > 0).then(|| match share.met {
+            0 => "none comparable".to_owned(),
+            met => format!("{met} comparable"),
+        });
+        let claims = words::count(share.claims, "claim");
+        read.into_iter().chain([claims]).chain(met).collect::<Vec<_>>().join(", ")
+    }
+}
