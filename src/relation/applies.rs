@@ -72,11 +72,12 @@ fn asserted_in(pair: &Pair<'_>, order: Option<Ordering>) -> Finding {
     let told = match if flipped { &pair.a } else { &pair.b }.claim.modality {
         // "If he resigns" expects nothing.
         Modality::Hypothetical => return None,
-        // "It is believed to have sold ten" is no forecast: that another article knows better shows only where it came no earlier.
+        // "It is believed to have sold ten", "she was urged to resign" are no forecasts: that another article knows better shows only
+        // where it came later; where nothing is known of that, of what happened and not of how much.
         Modality::Possible => {
-            known
-                && (pair.is_dated()
-                    || ![&pair.a, &pair.b].iter().any(|s| matches!(s.claim.value.value, Value::Quantity(_) | Value::Duration(_))))
+            let amount = |s: &Side<'_>| matches!(s.claim.value.value, Value::Quantity(_) | Value::Duration(_));
+            order == Some(Ordering::Greater)
+                || order.is_none() && known && !pair.is_dated() && ![&pair.a, &pair.b].iter().any(|s| amount(s))
         }
         _ => known,
     };

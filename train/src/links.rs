@@ -3,7 +3,6 @@
 //! Learned from ECB+ (which words tell of one event, and articles of two events of one kind), from pairs of statements that an editor
 //! lined up or kept apart, and from pairs of values that readers judged (`tests/gold/items.ndjson`).
 
-use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
@@ -46,7 +45,7 @@ const ORDERED: &[&str] = &[
 enum From {
     /// ECB+: one event or two.
     Events,
-    /// Values of two events of one topic of ECB+, or of two shootings.
+    /// ECB+: values of two events of one topic.
     Others,
     /// ECB+: values told with words that tell of one event, or of two.
     Governed,
@@ -209,24 +208,6 @@ fn judged(path: &Path) -> Result<Judged, String> {
     Ok(lines(path)?.iter().flat_map(row).collect())
 }
 
-/// Groups that reports of shootings are held out by.
-const SHOOTINGS: usize = 10;
-/// One pair of two shootings in so many is learned from; they are half a million.
-const ONE_IN: usize = 16;
-
-/// The incident that each report of a shooting tells, as a number; none of a report of several.
-fn incidents(path: &Path) -> Result<BTreeMap<String, usize>, String> {
-    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let all: Vec<Json> = serde_json::from_str(&text).map_err(|e| format!("{}: {e}", path.display()))?;
-    let mut out: BTreeMap<String, Option<usize>> = BTreeMap::new();
-    for (incident, number) in all.iter().zip(0..) {
-        for article in incident["articles"].as_array().into_iter().flatten().filter_map(Json::as_str) {
-            out.entry(article.to_owned()).and_modify(|n| *n = None).or_insert(Some(number));
-        }
-    }
-    Ok(out.into_iter().filter_map(|(article, number)| Some((article, number?))).collect())
-}
-
 struct Rows {
     all: Vec<(usize, From, Row)>,
     groups: usize,
@@ -328,21 +309,6 @@ pub(crate) fn table(data: &Path, gold: &Path) -> Result<String, String> {
     let story = |c: &Claim| first + stories.iter().position(|s| c.article.as_str().starts_with(s.as_str())).unwrap_or(0);
     rows.add(&basil, story, |a, b, _| known(a, b).map(|one| (one, From::Judged)))?;
     rows.groups += stories.len();
-    // Reports of shootings: those of two incidents are of no item, however alike they read.
-    let shootings = lines(&data.join("data/gva-dev/articles.ndjson"))?;
-    let incidents = incidents(&data.join("data/gva-dev/incidents.json"))?;
-    let first = rows.groups;
-    let incident = |c: &Claim| incidents.get(c.article.as_str()).copied();
-    let seen = Cell::new(0_usize);
-    rows.add(
-        &shootings,
-        |c| first + incident(c).unwrap_or(0) % SHOOTINGS,
-        |a, b, _| {
-            seen.set(seen.get() + 1);
-            (incident(a)? != incident(b)? && seen.get() % ONE_IN == 0).then_some((false, From::Others))
-        },
-    )?;
-    rows.groups += SHOOTINGS;
     let articles = ecb::read(&data.join("data/ecbplus")).map_err(|e| format!("ecbplus: {e}"))?;
     let by_id: BTreeMap<&str, &ecb::Article> = articles.iter().map(|a| (a.id.as_str(), a)).collect();
     let topics: BTreeSet<&str> = articles.iter().map(|a| a.topic.as_str()).collect();

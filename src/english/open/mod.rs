@@ -288,7 +288,15 @@ impl<'a> Reader<'a> {
         let split = self.text[..span.start].ends_with(['-', '#']);
         let last = before.rsplit(' ').next().unwrap_or_default();
         let called = ["call", "calls", "called", "calling", "dial", "dialed", "dialled", "phone", "text", "No.", "number"];
-        joined || split || called.iter().any(|c| c.eq_ignore_ascii_case(last))
+        // "The 4200 block of Lake Street", "a .38-caliber revolver": the number names which.
+        let next = behind.trim_start_matches([' ', '-']).split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        let digits = self.text[span.start..span.end].bytes().filter(u8::is_ascii_digit).count();
+        let names = match next {
+            "block" => digits > 2,
+            "caliber" | "calibre" | "gauge" => digits > 0,
+            _ => false,
+        };
+        joined || split || names || called.iter().any(|c| c.eq_ignore_ascii_case(last))
     }
 
     fn predicates(&mut self, tree: &Tree<'_>) -> Vec<Predicate> {
