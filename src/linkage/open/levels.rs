@@ -194,7 +194,7 @@ pub(super) fn outcome(a: &Value, b: &Value) -> Option<Outcome> {
     // "Now" is another moment in each article.
     let vague = |v: &Value| matches!(v, Value::Time(t) if matches!(t.form, TimeForm::Present | TimeForm::Past | TimeForm::Future));
     match (a, b) {
-        (Value::Boolean(_), Value::Boolean(_)) => return Some(Outcome::Incomparable),
+        (Value::Boolean(_), Value::Boolean(_)) | (Value::Quotation(_), Value::Quotation(_)) => return Some(Outcome::Incomparable),
         (Value::Quantity(_), Value::Quantity(_)) | (Value::Duration(_), Value::Duration(_)) => {}
         (Value::Time(_), Value::Time(_)) if !vague(a) && !vague(b) => {}
         _ => return None,
@@ -223,7 +223,7 @@ pub(super) fn are_near(a: &Value, b: &Value, outcome: Outcome) -> bool {
 #[derive(Clone, Copy)]
 pub(super) struct Beside {
     /// How the values stand.
-    pub(super) outcome: Option<Outcome>,
+    pub(super) outcome: Outcome,
     /// How many other values come as near.
     pub(super) others: u32,
     /// Of how many of the two a value of the other article agrees that is not the pair's.
@@ -342,7 +342,7 @@ pub(super) fn most_around(question: Question) -> i32 {
 
 /// The question that a pair of claims asks, and its levels, but for what stands around them; nothing where the two cannot be of one item.
 pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, beside: Beside) -> Option<(Question, Levels)> {
-    let outcome = beside.outcome?;
+    let outcome = beside.outcome;
     let own = kind(a.value).max(kind(b.value));
     let happening = matches!(a.value, Value::Boolean(_));
     let governed = a.governed && b.governed;

@@ -105,7 +105,7 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, bes
         return None;
     }
     let bare = |t: &Telling<'_>| t.noun.is_none() && levels::is_count(t.value);
-    let few = levels::is_of_many(a.value) || bare(a) || bare(b) || beside.outcome == Some(Outcome::Tension);
+    let few = levels::is_of_many(a.value) || bare(a) || bare(b) || beside.outcome == Outcome::Tension;
     let least = if question == Question::Differ && few { COMMON } else { LEAST[question as usize] };
     // What decides most pairs costs least.
     if weigh(question, &levels) + most_around(question) < least {
@@ -118,7 +118,7 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, bes
         // That the one says what the other denies is a conflict.
         Question::Happened => !denied || a.asserted && b.asserted && bits >= DENIED,
         // "About a dozen ships" beside "12 magazines": a rough figure of other things agrees with anything near it.
-        Question::Agree | Question::Dated => !(denied || are_of_other_classes(a, b) && beside.outcome != Some(Outcome::Equal)),
+        Question::Agree | Question::Dated => !(denied || are_of_other_classes(a, b) && beside.outcome != Outcome::Equal),
         // "Today" and "today" of two days: the same words set nothing against each other.
         // What is only supposed is set against nothing.
         Question::Differ => !denied && !a.supposed && !b.supposed && !a.raw.eq_ignore_ascii_case(b.raw),
@@ -144,9 +144,11 @@ pub(crate) fn shown(sources: &[Source<'_>]) -> Vec<Shown> {
         let articles = articles(a, b, &words);
         let mut out = Vec::new();
         let field = Field::of(a, b);
-        let both = |(i, x)| b.tellings.iter().enumerate().map(move |(j, y)| (i, x, j, y));
-        for (i, x, j, y) in a.tellings.iter().enumerate().flat_map(both) {
-            if let Some((question, mut levels)) = levels(x, y, &words, articles, field.beside(a, b, i, j)).filter(|_| !(x.known && y.known))
+        let both = |x| b.tellings.iter().enumerate().map(move |y| (x, y));
+        for (x, y) in a.tellings.iter().enumerate().flat_map(both) {
+            let Some(beside) = field.beside(x, y) else { continue };
+            let (x, y) = (x.1, y.1);
+            if let Some((question, mut levels)) = levels(x, y, &words, articles, beside).filter(|_| !(x.known && y.known))
             {
                 look_around(&mut levels, x, y, &words);
                 out.push(Shown { pair: (sources[x.rank as usize].index, sources[y.rank as usize].index), question, levels });
@@ -234,12 +236,13 @@ pub(crate) fn open_items(sources: &[Source<'_>], different: &[(u32, u32)]) -> (V
 fn stories<'a>(sources: &'a [Source<'a>], words: &mut Words) -> Vec<Story<'a>> {
     let mut stories: Vec<Story<'_>> = Vec::new();
     let mut ranks = 0..u32::MAX;
+    let mut numbers = FxHashMap::default();
     for run in sources.chunk_by(|a, b| a.article == b.article) {
         let mut names: Vec<u32> = Vec::new();
         let mut tellings: Vec<Telling<'_>> =
             run.iter().zip(ranks.by_ref()).map(|(s, rank)| Telling::of(s, rank, words, &mut names)).collect();
         give_times(run, &mut tellings);
-        know_each_other(&mut tellings, words);
+        know_each_other(&mut tellings, words, &mut numbers);
         names.sort_unstable();
         names.dedup();
         let norm = names.iter().map(|w| square(words, *w)).sum();
@@ -356,7 +359,8 @@ fn are_of_one_amount(a: &Story<'_>, b: &Story<'_>) -> bool {
 /// How the values of two articles stand to each other, and of each claim the different values of the other article that come near its own.
 struct Field {
     outcomes: Vec<Option<Outcome>>,
-    near: [Vec<Vec<(usize, bool)>>; 2],
+    /// The numbers of those values, and whether they agree; of the claims of the one article, and of those of the other.
+    near: [Vec<Vec<(u32, bool)>>; 2],
 }
 
 impl Field {
@@ -364,36 +368,32 @@ impl Field {
         let (ours, theirs) = (&a.tellings, &b.tellings);
         let mut near = [vec![Vec::new(); ours.len()], vec![Vec::new(); theirs.len()]];
         let mut outcomes = Vec::with_capacity(ours.len() * theirs.len());
+        let add = |list: &mut Vec<(u32, bool)>, key: u32, agree: bool| {
+            if list.iter().all(|other| other.0 != key) {
+                list.push((key, agree));
+            }
+        };
         for (i, x) in ours.iter().enumerate() {
             for (j, y) in theirs.iter().enumerate() {
                 let outcome = levels::outcome(x.value, y.value);
                 outcomes.push(outcome);
-                let Some(outcome) = outcome.filter(|o| levels::are_near(x.value, y.value, *o)) else { continue };
-                let agree = levels::do_agree(outcome);
-                if near[0][i].iter().all(|(o, _): &(usize, bool)| theirs[*o].key != y.key) {
-                    near[0][i].push((j, agree));
-                }
-                if near[1][j].iter().all(|(o, _): &(usize, bool)| ours[*o].key != x.key) {
-                    near[1][j].push((i, agree));
+                if let Some(outcome) = outcome.filter(|o| levels::are_near(x.value, y.value, *o)) {
+                    let agree = levels::do_agree(outcome);
+                    add(&mut near[0][i], y.key, agree);
+                    add(&mut near[1][j], x.key, agree);
                 }
             }
         }
         Self { outcomes, near }
     }
 
-    /// What else the two articles tell beside a claim of each.
-    fn beside(&self, a: &Story<'_>, b: &Story<'_>, i: usize, j: usize) -> Beside {
-        let (ours, theirs) = (&a.tellings, &b.tellings);
-        let others = || {
-            let beyond = self.near[0][i].iter().filter(|o| theirs[o.0].key != theirs[j].key);
-            beyond.map(|o| (0, o.1)).chain(self.near[1][j].iter().filter(|o| ours[o.0].key != ours[i].key).map(|o| (1, o.1)))
-        };
-        let elsewhere = [0, 1].iter().filter(|side| others().any(|(s, agree)| agree && s == **side)).count();
-        Beside {
-            outcome: self.outcomes[i * theirs.len() + j],
-            others: u32::try_from(others().count()).unwrap_or(u32::MAX),
-            elsewhere: u8::try_from(elsewhere).unwrap_or(2),
-        }
+    /// What else the two articles tell beside a claim of each, if the two can be weighed.
+    fn beside(&self, (i, x): (usize, &Telling<'_>), (j, y): (usize, &Telling<'_>)) -> Option<Beside> {
+        let outcome = self.outcomes[i * self.near[1].len() + j]?;
+        let sides = [(&self.near[0][i], y.key), (&self.near[1][j], x.key)];
+        let others = sides.iter().map(|(list, own)| list.iter().filter(|o| o.0 != *own).count()).sum::<usize>();
+        let elsewhere = sides.iter().filter(|(list, own)| list.iter().any(|o| o.0 != *own && o.1)).count();
+        Some(Beside { outcome, others: u32::try_from(others).unwrap_or(u32::MAX), elsewhere: u8::try_from(elsewhere).unwrap_or(2) })
     }
 }
 
@@ -403,7 +403,7 @@ fn best(a: &Story<'_>, b: &Story<'_>, words: &Words) -> Vec<Link> {
     let field = Field::of(a, b);
     let mut found: Vec<(u32, usize, usize)> = Vec::new();
     for (i, x) in a.tellings.iter().enumerate() {
-        let near = |(j, y)| Some((link(x, y, words, articles, field.beside(a, b, i, j))?, i, j));
+        let near = |(j, y)| Some((link(x, y, words, articles, field.beside((i, x), (j, y))?)?, i, j));
         found.extend(b.tellings.iter().enumerate().filter_map(near));
     }
     let (mut ours, mut theirs) = (vec![0; a.tellings.len()], vec![0; b.tellings.len()]);

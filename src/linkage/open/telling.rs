@@ -70,8 +70,8 @@ pub(super) struct Telling<'a> {
     pub(super) rivals: u32,
     /// Where it stands among the claims of its article, in hundredths.
     pub(super) place: u32,
-    /// Its value as it is compared with others of its article.
-    pub(super) key: String,
+    /// The number of its value among all values.
+    pub(super) key: u32,
     /// Whether its quote says that it is of another than one told before: "two additional packages".
     pub(super) another: bool,
     /// Whether its event is known by more than the word that tells it.
@@ -261,7 +261,7 @@ impl<'a> Telling<'a> {
             like: 0,
             rivals: 0,
             place: 0,
-            key: String::new(),
+            key: 0,
             another,
             known: source.known.is_some(),
             negative: claim.polarity == Polarity::Negative,
@@ -310,8 +310,9 @@ const BESIDE: usize = 12;
 const EARLY: usize = 12;
 const NEIGHBOURS: usize = 5;
 
-/// Tells each claim of an article what stands around it, and how many others there are like it. Both in the order of the text.
-pub(super) fn know_each_other(tellings: &mut [Telling<'_>], words: &Words) {
+/// Tells each claim of an article what stands around it, and how many others there are like it. Both in the order of the text. `numbers`
+/// are those of the values met so far.
+pub(super) fn know_each_other(tellings: &mut [Telling<'_>], words: &Words, numbers: &mut FxHashMap<String, u32>) {
     // What a claim is like: its value, or what happened.
     let key = |t: &Telling<'_>| match t.value {
         Value::Boolean(_) => (String::new(), t.governor),
@@ -347,7 +348,9 @@ pub(super) fn know_each_other(tellings: &mut [Telling<'_>], words: &Words) {
     let last = tellings.len().saturating_sub(1).max(1);
     let keys: Vec<String> = keys.into_iter().map(|k| k.0).collect();
     for (i, (telling, key)) in tellings.iter_mut().zip(keys).enumerate() {
-        (telling.place, telling.key) = (u32::try_from(100 * i / last).unwrap_or(0), key);
+        let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+        telling.key = *numbers.entry(key).or_insert(next);
+        telling.place = u32::try_from(100 * i / last).unwrap_or(0);
     }
     for (i, ((telling, (around, like)), rivals)) in tellings.iter_mut().zip(told).zip(rivals).enumerate() {
         (telling.around, telling.like, telling.rivals, telling.early) = (around, like, rivals, i < EARLY);
