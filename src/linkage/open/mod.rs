@@ -148,8 +148,7 @@ pub(crate) fn shown(sources: &[Source<'_>]) -> Vec<Shown> {
         for (x, y) in a.tellings.iter().enumerate().flat_map(both) {
             let Some(beside) = field.beside(x, y) else { continue };
             let (x, y) = (x.1, y.1);
-            if let Some((question, mut levels)) = levels(x, y, &words, articles, beside).filter(|_| !(x.known && y.known))
-            {
+            if let Some((question, mut levels)) = levels(x, y, &words, articles, beside).filter(|_| !(x.known && y.known)) {
                 look_around(&mut levels, x, y, &words);
                 out.push(Shown { pair: (sources[x.rank as usize].index, sources[y.rank as usize].index), question, levels });
             }
