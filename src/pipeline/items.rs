@@ -365,7 +365,8 @@ fn item(table: &Table<'_>, claims: &[u32], all: &mut Vec<Relation>) -> Fact {
 
 /// The relations that are said.
 fn relations(table: &Table<'_>, claims: &[u32], groups: &[Group], verdicts: Verdicts, all: &mut Vec<Relation>) {
-    let (first, other) = (claims[0], claims[claims.len() - 1]);
+    let first = table.known(claims[0]).unwrap_or(claims[0]);
+    let other = claims[claims.len() - 1];
     let stands: Vec<Vec<(u32, u32)>> =
         groups.iter().map(|g| g.claims.iter().map(|&c| (c, table.node(c).article.get())).collect()).collect();
     let tellers = Tellers::of(&table.pair(first, other), stands.iter().map(Vec::as_slice));

@@ -131,8 +131,9 @@ fn overlap(pair: &Pair<'_>) -> bool {
     quotes.is_some_and(|(a, b)| a.start < b.end && b.start < a.end)
 }
 
+/// Of a claim that is open the word that tells the event says nothing of its family: then the other one does.
 fn is_hour_of_harm(pair: &Pair<'_>) -> bool {
-    pair.is_of("time") && pair.a.claim.event.action.family() == Family::Harm
+    pair.is_of("time") && [pair.a, pair.b].iter().any(|side| side.claim.event.action.family() == Family::Harm)
 }
 
 fn is_free(pair: &Pair<'_>) -> bool {
@@ -153,7 +154,8 @@ pub struct Tellers {
 }
 
 impl Tellers {
-    /// Of the positions of a data item: claim and article of each that stands there. `pair` is any two claims of the item. O(claims).
+    /// Of the positions of a data item: claim and article of each that stands there. `pair` is any two claims of the item, one of
+    /// which names the event if any does. O(claims).
     pub fn of<'p>(pair: &Pair<'_>, positions: impl ExactSizeIterator<Item = &'p [(u32, u32)]>) -> Self {
         let hours = is_hour_of_harm(pair);
         if positions.len() < 2 || !(hours || pair.habit.runs().is_some()) {

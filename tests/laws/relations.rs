@@ -2,7 +2,7 @@
 
 use claimgraph::claim::{Claim, Event, Modality, Polarity};
 use claimgraph::corpus::Published;
-use claimgraph::relation::{Difference, Pair, Side, decide};
+use claimgraph::relation::{Difference, Pair, Side, Standing, Tellers, decide, silence};
 use claimgraph::value::{Normalized, Outcome, Value};
 use proptest::prelude::*;
 
@@ -68,5 +68,30 @@ proptest! {
         prop_assert_eq!(pair.values.outcome, Outcome::Equal);
         let found = decide(&pair);
         prop_assert!(!found.as_ref().is_some_and(|d| matches!(d.kind, Kind::Conflicts | Kind::Tension | Kind::Distinct)), "{:?}", found);
+    }
+
+    /// One article's, of one event, which the one calls by its kind and the other by nothing but its word.
+    #[test]
+    fn silence_is_symmetric(
+        (v, w) in pair(),
+        (m, n) in (manner(), manner()),
+        attribute in prop::sample::select(&ATTRIBUTES[..]),
+        (known, open) in (prop::sample::select(&["shoot", "meet", "die"][..]), prop::bool::ANY),
+    ) {
+        let (mut a, mut b) = (claim(attribute, v, m), claim(attribute, w, n));
+        a.event = Event::new(known).into();
+        let mut word = Event::new("open fire");
+        word.open = open.then_some(0);
+        b.event = word.into();
+        let published = |n: Option<i64>| n.map(|n| Published::on(day(n)));
+        let (a, b) = (Side { claim: &a, published: published(m.2) }, Side { claim: &b, published: published(n.2) });
+        let of = |a, b| {
+            let pair = Pair::new(a, b);
+            let code = silence(&pair, decide(&pair).as_ref(), &Standing::default()).map(|s| s.code);
+            // Both positions stand in the one article.
+            let tellers = Tellers::of(&pair, [&[(0, 0)][..], &[(1, 0), (2, 1)][..]].into_iter());
+            (code, tellers.both((0, 0), (2, 1)))
+        };
+        prop_assert_eq!(of(a, b), of(b, a));
     }
 }
