@@ -63,6 +63,26 @@ fn how_two_values_stand() {
             Compatible,
         ),
         ("quotation", "“We shall talk again soon”", "we shall never talk again soon", Incomparable),
+        // Spelling is the paper's, and so is what stands in brackets or is drawn together.
+        (
+            "quotation",
+            "the fibre in the city centre was cut by protestors",
+            "the fiber in the city center was cut by protesters",
+            Compatible,
+        ),
+        (
+            "quotation",
+            "it looks like (the old man Omar) Qaderi is going to win",
+            "it looks like (the old man Umar) Ghaderi is going to win",
+            Compatible,
+        ),
+        (
+            "quotation",
+            "It's not enough just to be as good as the other side",
+            "It is not enough just to be as good as the other side",
+            Compatible,
+        ),
+        ("quotation", "we have talked to seventeen of the people there", "we have talked to seventeen of the ministers there", Tension),
         ("role", "chief executive", "Chief Executive", Equal),
         ("occurrence", "true", "false", Contradicts),
     ] {

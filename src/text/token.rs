@@ -41,13 +41,45 @@ const ABBREVIATIONS: &[&str] = &[
 ];
 
 /// Whether a straight quotation mark at `i` opens what is quoted: it touches what follows and not what stands before, a bracket or a
-/// dash aside.
+/// dash aside. Where pages were stripped the blank may have moved: of `"It is late, "said Brandt` the second closes, for one is open.
 pub(crate) fn opens_quote(text: &str, tokens: &[Token], i: usize) -> bool {
+    if !is_spaced_to_open(text, tokens, i) {
+        return false;
+    }
+    // The marks before it that are spaced to open as well, each of which closes the one before it.
+    let mut before = 0;
+    let mut at = i;
+    if tokens[i].text(text) == "\"" && !is_first_of_line(text, tokens, i) {
+        while let Some(mark) = (at.saturating_sub(LONGEST_QUOTE)..at).rev().find(|j| tokens[*j].text(text) == "\"") {
+            if before == MARKS || !is_spaced_to_open(text, tokens, mark) {
+                break;
+            }
+            before += 1;
+            at = mark;
+            if is_first_of_line(text, tokens, mark) {
+                break;
+            }
+        }
+    }
+    before % 2 == 0
+}
+
+/// So many tokens before a quotation mark another one is looked for, and so many marks one after the other.
+const LONGEST_QUOTE: usize = 120;
+const MARKS: usize = 8;
+
+fn is_spaced_to_open(text: &str, tokens: &[Token], i: usize) -> bool {
     let touches = |a: usize, b: usize| matches!((tokens.get(a), tokens.get(b)), (Some(x), Some(y)) if x.span.end == y.span.start);
     let before = i.checked_sub(1).filter(|b| touches(*b, i)).map_or("", |b| tokens[b].text(text));
     tokens.get(i).is_some_and(|t| matches!(t.text(text), "\"" | "'"))
         && touches(i, i + 1)
         && matches!(before, "" | "(" | "[" | "—" | "–" | "-")
+}
+
+/// Whether a token stands first in its line: there a quotation mark opens, and a paragraph of a longer quotation does so again.
+fn is_first_of_line(text: &str, tokens: &[Token], i: usize) -> bool {
+    let from = i.checked_sub(1).map_or(0, |b| tokens[b].span.end);
+    i == 0 || text[from..tokens[i].span.start].contains('\n')
 }
 
 /// The tokens of `text` in order. Their spans do not overlap, and between them lies only white space.
@@ -174,6 +206,26 @@ mod tests {
             ("at 2 p.m. on", vec!["at", "2", "p.m.", "on"]),
         ] {
             assert_eq!(split(text), expected);
+        }
+    }
+
+    /// Of each quotation mark whether it opens.
+    #[test]
+    fn quotation_marks_open_and_close_in_turn() {
+        for (text, expected) in [
+            (r#""It is late," said Brandt. "We go.""#, "+-+-"),
+            (r#""It is late, "said Brandt. "We go. ""#, "+-+-"),
+            (r#"He said, "it is late, "and left. She called it "odd, "he said."#, "+-+-"),
+            // Of two sentences, each in its line.
+            ("\"It is late.\nWe go, \"said Brandt.\nThe \"old\" one stays.", "+-+-"),
+            // Each paragraph of one quotation opens anew.
+            ("\"It is late.\n\"We go,\" said Brandt.", "++-"),
+            (r#"the so-called ("big") bang"#, "+-"),
+        ] {
+            let all = tokens(text);
+            let marks = (0..all.len()).filter(|i| all[*i].text(text) == "\"");
+            let found: String = marks.map(|i| if opens_quote(text, &all, i) { '+' } else { '-' }).collect();
+            assert_eq!(found, expected, "{text}");
         }
     }
 

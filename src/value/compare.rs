@@ -309,12 +309,48 @@ fn converted(a: &Quantity, x: &str, b: &Quantity, y: &str) -> Comparison {
             let same = p.amount == q.amount && p.upper == q.upper && a.modifier == b.modifier;
             let found = bounds((p.entailed, p.inferred), (q.entailed, q.inferred), same, is_hedged(a, b));
             match found.outcome {
+                Outcome::Tension if !apart && is_its_round_figure(a, b) => is(Outcome::Compatible, Reason::InferredOverlap),
+                Outcome::Contradicts | Outcome::Tension if !apart && (is_cut_short(a, b) || is_cut_short(b, a)) => {
+                    is(Outcome::Compatible, Reason::InferredOverlap)
+                }
+                // At sea the mile is the nautical one, and often nobody says so.
+                Outcome::Contradicts | Outcome::Tension if a.amount == b.amount && a.upper == b.upper && are_miles(x, y) => {
+                    is(Outcome::Compatible, Reason::OtherName)
+                }
                 Outcome::Refines if !apart && is_rounder(a, b) => is(Outcome::Compatible, Reason::InferredOverlap),
                 Outcome::RefinedBy if !apart && is_rounder(b, a) => is(Outcome::Compatible, Reason::InferredOverlap),
                 _ => found,
             }
         }
     }
+}
+
+/// Whether the one is a round figure and the other says that it is not quite reached, or passed: "800,000", "more than 800,000". Whoever
+/// wrote the first left that out.
+fn is_its_round_figure(a: &Quantity, b: &Quantity) -> bool {
+    let single = a.upper.is_none() && b.upper.is_none() && a.amount == b.amount;
+    single && (a.modifier.is_none() || b.modifier.is_none()) && a.rounding() >= Number::from_int(ROUND)
+}
+
+/// A figure that ends in so many, or in more zeros, is round.
+const ROUND: i64 = 100;
+
+/// What is told in hundreds of thousands or more is told in round figures.
+const LARGE: i64 = 100_000;
+
+/// Whether a figure is another cut short: "$43 million" beside "$43,885,310". Two digits at least are left.
+fn is_cut_short(round: &Quantity, exact: &Quantity) -> bool {
+    let bare = |q: &Quantity| q.upper.is_none() && q.modifier.is_none() && q.change.is_none() && q.amount > Number::ZERO;
+    let grain = round.rounding();
+    let fits = bare(round) && bare(exact) && grain >= Number::from_int(LARGE) && grain > exact.rounding();
+    let kept = |q: &Quantity| q.amount.over(grain).map(Number::trunc);
+    fits && kept(round).is_some_and(|n| n >= 10 && kept(exact) == Some(n))
+}
+
+/// Miles of land and of sea.
+fn are_miles(x: &str, y: &str) -> bool {
+    let mile = |unit: &str| matches!(unit, "mile" | "nautical mile");
+    mile(x) && mile(y)
 }
 
 /// A percentage below zero, as the fall that it is: "-5 %" is "down 5 %".

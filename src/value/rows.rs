@@ -68,7 +68,13 @@ fn figures_by_their_kind() {
             ("1000000 person", "1050001 person", Tension),
             ("1000000 person", "1500001 person", Contradicts),
             ("1200000 person", "1249999 person", RefinedBy),
-            ("1200000 person", "1250001 person", Contradicts),
+            // "1.2 million" may be any such figure, cut short; of one digit, or of figures below a hundred thousand, that is not said.
+            ("1200000 person", "1250001 person", Compatible),
+            ("1200000 person", "1299999 person", Compatible),
+            ("1200000 person", "1300001 person", Contradicts),
+            ("1200000 person", "1199999 person", RefinedBy),
+            ("120000 person", "125001 person", Contradicts),
+            ("900000 person", "990001 person", Contradicts),
             ("1000001 person", "1000002 person", Contradicts),
             // Sums: within the last digit written.
             ("5 EUR", "5.4 EUR", RefinedBy),
@@ -127,7 +133,14 @@ fn hedged_figures() {
             (">1000 person", "1001 person", RefinedBy),
             (">1000 person", "1499 person", RefinedBy),
             (">1000 person", "1501 person", Tension),
-            (">1000 person", "1000 person", Tension),
+            // A round figure leaves out that it is passed, or not reached.
+            (">1000 person", "1000 person", Compatible),
+            ("<400 person", "400 person", Compatible),
+            (">400 person", "<400 person", Contradicts),
+            (">90 person", "90 person", Contradicts),
+            // A mile at sea is the nautical one, and often nobody says so.
+            ("13 mile", "13 nautical mile", Compatible),
+            ("13 mile", "14 nautical mile", Contradicts),
             (">1001 person", "1001 person", Contradicts),
             ("≥1001 person", "1001 person", RefinedBy),
             ("≥1001 person", "1000 person", Tension),

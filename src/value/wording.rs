@@ -93,13 +93,57 @@ fn is_denial(word: &str) -> bool {
     matches!(word, "not" | "no" | "never" | "none" | "nobody" | "nothing" | "neither" | "nor" | "without") || word.ends_with("n't")
 }
 
+/// A quotation without what stands in it between brackets, which whoever quotes has put there: "(Libyan strongman Muammar) al-Qaddafi".
+/// As it is where nothing else stands in it.
+fn without_insertions(quotation: &str) -> String {
+    let mut depth = 0_usize;
+    let mut out = String::with_capacity(quotation.len());
+    for c in quotation.chars() {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => out.push(c),
+            _ => {}
+        }
+    }
+    if depth > 0 || !out.contains(char::is_alphanumeric) { quotation.to_owned() } else { out }
+}
+
+/// The words of a quotation, a verb that is cut short apart from what it is cut short behind: "it's" as "it", "'s".
+fn said_words(text: &str) -> Vec<String> {
+    let cut = |w: &str| -> Vec<String> {
+        match w.rfind('\'') {
+            Some(at) if at > 0 && matches!(&w[at..], "'s" | "'re" | "'m" | "'ve" | "'ll" | "'d") => {
+                vec![w[..at].to_owned(), w[at..].to_owned()]
+            }
+            _ => vec![w.to_owned()],
+        }
+    };
+    text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).flat_map(cut).collect()
+}
+
+/// Two words that are one, spelled otherwise: "centre" and "center", "Qaddafi" and "Gadhafi". Of numbers none is.
+fn are_spelled_alike(a: &str, b: &str) -> bool {
+    let long = |w: &str| (SPELT + 1..=LONGEST_WORD).contains(&w.len());
+    let count = |w: &str| COUNTS.contains(&w) || w.contains(|c: char| c.is_numeric());
+    let least = if a.chars().next() == b.chars().next() { SPELLED } else { WRITTEN };
+    long(a) && long(b) && !count(a) && !count(b) && similarity(a, b).get() >= least
+}
+
+/// Jaro-Winkler similarity of two spellings of one word, and of two ways to write a name of another alphabet, whose first letters differ.
+const SPELLED: f64 = 0.9;
+const WRITTEN: f64 = 0.8;
+/// What has more letters is no word.
+const LONGEST_WORD: usize = 32;
+/// So many words of a quotation are looked for under another spelling.
+const RESPELLED: usize = 8;
+
 /// Two renderings of one utterance: one cut from the other, or translated apart, share most of their words, and neither says
 /// no or gives a number where the other does not.
 pub(super) fn quotations(a: &str, b: &str) -> Comparison {
-    let (a, b) = (fold(a), fold(b));
-    let words = |t: &'_ str| -> Vec<String> {
-        t.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).map(str::to_owned).collect()
-    };
+    let (a, b) = (without_insertions(a), without_insertions(b));
+    let (a, b) = (fold(&a), fold(&b));
+    let words = said_words;
     let (a_words, b_words) = (words(&a), words(&b));
     if a_words == b_words && !a_words.is_empty() {
         return is(Outcome::Equal, Reason::SameLetters);
@@ -119,7 +163,10 @@ pub(super) fn quotations(a: &str, b: &str) -> Comparison {
         w
     };
     let (short_words, long_words) = (telling(short), telling(long));
-    let shared = short_words.iter().filter(|w| long_words.binary_search(w).is_ok()).count();
+    let (same, other): (Vec<&String>, Vec<&String>) = short_words.iter().partition(|w| long_words.binary_search(w).is_ok());
+    let respelled =
+        if other.len() > RESPELLED { 0 } else { other.iter().filter(|w| long_words.iter().any(|t| are_spelled_alike(w, t))).count() };
+    let shared = same.len() + respelled;
     let digits = |t: &str| t.split(|c: char| !c.is_ascii_digit()).filter(|t| !t.is_empty()).map(str::to_owned).collect::<Vec<_>>();
     let agree = digits(&a) == digits(&b) && denials(&a) == denials(&b);
     // Of two that are equally long either is the shorter, but not of their telling words.
@@ -130,11 +177,13 @@ pub(super) fn quotations(a: &str, b: &str) -> Comparison {
         let more = short_words.len().max(long_words.len());
         let others = |all: &[String], these: &[String]| {
             let known: Vec<_> = these.iter().map(|w| crate::text::stem(w)).collect();
-            all.iter().any(|w| !w.contains('*') && !known.contains(&crate::text::stem(w)))
+            let alike = |w: &str| these.iter().any(|t| are_spelled_alike(w, t));
+            let other: Vec<_> = all.iter().filter(|w| !w.contains('*') && !known.contains(&crate::text::stem(w))).collect();
+            other.len() > RESPELLED || other.into_iter().any(|w| !alike(w))
         };
-        let replaced = others(&short_words, &long_words) && others(&long_words, &short_words);
+        let replaced = || others(&short_words, &long_words) && others(&long_words, &short_words);
         let masked = a.contains('*') || b.contains('*');
-        let altered = replaced && !masked && shared * ALTERED.1 >= more * ALTERED.0;
+        let altered = !masked && shared * ALTERED.1 >= more * ALTERED.0 && replaced();
         return is(if altered { Outcome::Tension } else { Outcome::Compatible }, Reason::Alike);
     }
     is(Outcome::Incomparable, Reason::OtherWords)

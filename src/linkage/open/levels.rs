@@ -76,7 +76,7 @@ pub(crate) const FEATURES: [(&str, &[&str]); 28] = [
     // The units as they are told.
     ("unit", &["same", "none", "of one", "others"]),
     // How the values stand.
-    ("values", &["none", "equal", "precise", "overlap", "by 1.1", "by 1.5", "by 2", "by 4", "far"]),
+    ("values", &["none", "equal", "precise", "overlap", "loose", "by 1.1", "by 1.5", "by 2", "by 4", "far"]),
     // Whether the event of one is known by its name and participants.
     ("known", &["neither", "one"]),
     // Whether they stand early in their articles.
@@ -216,7 +216,7 @@ pub(super) fn do_agree(outcome: Outcome) -> bool {
 
 /// Whether one may be told for the other: they agree, or the greater is no more than twice the smaller, or a month lies between them.
 pub(super) fn are_near(a: &Value, b: &Value, outcome: Outcome) -> bool {
-    outcome != Outcome::Incomparable && values(a, b, outcome) <= 6
+    outcome != Outcome::Incomparable && values(a, b, outcome) <= 7
 }
 
 /// What else two articles tell beside a pair of claims.
@@ -277,6 +277,7 @@ pub(super) fn is_count(value: &Value) -> bool {
 fn values(a: &Value, b: &Value, outcome: Outcome) -> u8 {
     match outcome {
         Outcome::Equal => return 1,
+        _ if do_agree(outcome) && is_loose(a, b) => return 4,
         Outcome::Refines | Outcome::RefinedBy => return 2,
         Outcome::Compatible => return 3,
         Outcome::Tension | Outcome::Contradicts | Outcome::Incomparable => {}
@@ -287,9 +288,31 @@ fn values(a: &Value, b: &Value, outcome: Outcome) -> u8 {
         (Value::Duration(x), Value::Duration(y)) if x.unit == y.unit => apart(x.amount, y.amount),
         (Value::Time(x), Value::Time(y)) => {
             let gap = |x: Time, y: Time| Some((x.entailed()?.start - y.entailed()?.start).abs() / DAY);
-            gap(*x, *y).map_or(8, |days| 4 + step(u32::try_from(days).unwrap_or(u32::MAX), [2, 8, 32, 367]))
+            gap(*x, *y).map_or(9, |days| 5 + step(u32::try_from(days).unwrap_or(u32::MAX), [2, 8, 32, 367]))
         }
-        _ => 8,
+        _ => 9,
+    }
+}
+
+/// Whether the level of "values" is that of two that agree because one of them is vague.
+pub(super) const fn are_loose(levels: &Levels) -> bool {
+    levels[VALUES] == 4
+}
+
+/// Whether two values agree for no better reason than that one of them is vague: "several" beside nine, "at least 30" beside 86, the 1950s
+/// beside a year of theirs.
+fn is_loose(a: &Value, b: &Value) -> bool {
+    let near = |xs: [Option<Number>; 2], ys: [Option<Number>; 2]| {
+        let ys = ys.into_iter().flatten();
+        xs.into_iter().flatten().any(|x| ys.clone().any(|y| apart(x, y) == 5))
+    };
+    match (a, b) {
+        (Value::Quantity(x), Value::Quantity(y)) if x.unit == y.unit || x.unit.as_str().is_empty() || y.unit.as_str().is_empty() => {
+            !near([Some(x.amount), x.upper], [Some(y.amount), y.upper])
+        }
+        (Value::Duration(x), Value::Duration(y)) if x.unit == y.unit => !near([Some(x.amount), x.upper], [Some(y.amount), y.upper]),
+        (Value::Time(x), Value::Time(y)) => matches!(x.form, TimeForm::Decade(_)) != matches!(y.form, TimeForm::Decade(_)),
+        _ => false,
     }
 }
 
@@ -298,7 +321,7 @@ fn apart(x: Number, y: Number) -> u8 {
     let (less, more) = (x.abs().min(y.abs()), x.abs().max(y.abs()));
     let within = |(num, den): (i64, i64)| Number::ratio(num, den).and_then(|by| less.times(by)).is_some_and(|most| more <= most);
     let levels = [(11, 10), (3, 2), (2, 1), (4, 1)];
-    4 + u8::try_from(levels.into_iter().position(within).unwrap_or(levels.len())).unwrap_or(4)
+    5 + u8::try_from(levels.into_iter().position(within).unwrap_or(levels.len())).unwrap_or(4)
 }
 
 /// Whether both tell other numbers, and none of them is the same.
@@ -328,6 +351,7 @@ fn times(a: &Telling<'_>, b: &Telling<'_>) -> u8 {
 
 /// The place of the feature that costs most.
 const AROUND: usize = 13;
+const VALUES: usize = 25;
 
 /// Sets the level of what stands around two claims.
 pub(super) fn look_around(levels: &mut Levels, a: &Telling<'_>, b: &Telling<'_>, words: &Words) {
@@ -447,12 +471,12 @@ mod tests {
         let levels: Vec<(&str, &str)> = FEATURES.iter().flat_map(|(f, levels)| levels.iter().map(move |l| (*f, *l))).collect();
         assert_eq!(rows, levels);
         assert!(FEATURES.iter().all(|f| f.1.len() <= MOST));
-        assert_eq!(FEATURES[AROUND].0, "around");
+        assert_eq!((FEATURES[AROUND].0, FEATURES[VALUES].0, FEATURES[VALUES].1[4]), ("around", "values", "loose"));
     }
 
     #[test]
     fn amounts_further_apart_have_a_higher_level() {
         let level = |x: i64, y: i64| apart(Number::from_int(x), Number::from_int(y));
-        assert_eq!([level(10, 11), level(10, 15), level(20, 10), level(10, 40), level(10, 41), level(0, 5)], [4, 5, 6, 7, 8, 8]);
+        assert_eq!([level(10, 11), level(10, 15), level(20, 10), level(10, 40), level(10, 41), level(0, 5)], [5, 6, 7, 8, 9, 9]);
     }
 }

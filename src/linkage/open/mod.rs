@@ -47,7 +47,9 @@ const MONTHS: i64 = 180;
 const SAME_NAMES: (usize, u64, usize) = (3, 35, 2);
 /// So many tenths of a bit must speak for one item, by [`Question`]: that something happened, that two amounts agree, that two times do, that
 /// two amounts exclude each other.
-const LEAST: [i32; 4] = [28, -2, 2, 12];
+const LEAST: [i32; 4] = [28, -5, 2, 12];
+/// That two agree of which one is vague.
+const LOOSE: i32 = 20;
 /// That two lengths exclude each other, two ages, or counts of what is not told, as every story tells many of them; and that two amounts
 /// differ that can both hold by the letter, as a bound and a figure far beyond it.
 const COMMON: i32 = 40;
@@ -106,7 +108,11 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, bes
     }
     let bare = |t: &Telling<'_>| t.noun.is_none() && levels::is_count(t.value);
     let few = levels::is_of_many(a.value) || bare(a) || bare(b) || beside.outcome == Outcome::Tension;
-    let least = if question == Question::Differ && few { COMMON } else { LEAST[question as usize] };
+    let least = match question {
+        Question::Differ if few => COMMON,
+        Question::Agree | Question::Dated if levels::are_loose(&levels) => LOOSE,
+        question => LEAST[question as usize],
+    };
     // What decides most pairs costs least.
     if weigh(question, &levels) + most_around(question) < least {
         return None;
