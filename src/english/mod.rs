@@ -83,6 +83,7 @@ mod silence;
 mod sites;
 mod speech;
 mod states;
+mod strays;
 mod streets;
 mod takeovers;
 mod timing;

@@ -94,6 +94,8 @@ fn told(id: &ArticleId, article: &Article, cut: &Cut<'_>, index: &CharIndex, not
     let names = repeated(text, cut.tokens, &annotation);
     annotation.analysis = Analysis::with(built_in(), text, cut.tokens, &without_datelines(cut), &names);
     if annotation.extraction.unread.is_none() {
+        let strays = super::strays::strays(text, &annotation, &known(&annotation));
+        annotation.take_back(&strays);
         let mut open = super::open::claims(id, cut, index, &annotation, notes);
         annotation.extraction.claims.append(&mut open);
     }

@@ -63,6 +63,8 @@ pub struct Annotation {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Framed {
     pub(super) said: Span,
+    /// The word of the event that they are taken for.
+    pub(super) trigger: Span,
     /// Whether the claim has the words themselves, and not a value that they tell.
     pub(super) verbatim: bool,
     /// The claim by its index; none where every quote would be too long.
@@ -70,6 +72,20 @@ pub(super) struct Framed {
 }
 
 impl Annotation {
+    /// Takes claims of the frames back, by their places, ascending; their words are free again.
+    pub(super) fn take_back(&mut self, claims: &[usize]) {
+        let mut at = 0..;
+        self.extraction.claims.retain(|_| claims.binary_search(&at.next().unwrap_or(0)).is_err());
+        self.framed.retain(|f| f.claim.is_none_or(|c| claims.binary_search(&c).is_err()));
+        for framed in &mut self.framed {
+            framed.claim = framed.claim.map(|c| c - claims.partition_point(|t| *t < c));
+        }
+        if !claims.is_empty() {
+            let told: FxHashSet<*const Event> = self.extraction.claims.iter().map(|c| Arc::as_ptr(&c.event)).collect();
+            self.events.retain(|e| told.contains(&Arc::as_ptr(&e.event)));
+        }
+    }
+
     /// The words that the frames claim, by whether a claim has them as words.
     pub(super) fn framed(&self, verbatim: bool) -> impl Iterator<Item = Span> {
         self.framed.iter().filter(move |f| f.verbatim == verbatim).map(|f| f.said)
@@ -520,7 +536,8 @@ impl<'a> Reading<'a> {
                 claims.len() - 1
             });
             let verbatim = matches!(draft.value, Value::Quotation(_) | Value::Text(_));
-            framed.push(Framed { said: self.bytes(&draft.said), verbatim, claim });
+            let trigger = self.bytes(&(draft.at..draft.at + 1));
+            framed.push(Framed { said: self.bytes(&draft.said), trigger, verbatim, claim });
         }
         let mentions = self.chunks.iter().filter_map(|(chunk, entity)| self.mention(chunk, (*entity)?)).collect();
         let claimed: FxHashSet<*const Event> = claims.iter().map(|c: &Claim| Arc::as_ptr(&c.event)).collect();
