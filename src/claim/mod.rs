@@ -128,6 +128,9 @@ pub struct Claim {
     pub modality: Modality,
     /// Whether it says yes or no.
     pub polarity: Polarity,
+    /// Whether what it leaves open lies behind the telling, as in "is believed to have sold the yard": nothing that is told later is the
+    /// outcome of that. Of what is asserted it says nothing.
+    pub past: bool,
     /// Whom the article credits, outermost first.
     pub attributed_to: Vec<Arc<str>>,
     /// What the article itself holds against it, in a sentence without a final stop: a date out of the order of its list. Like the
@@ -150,6 +153,7 @@ impl Claim {
             value,
             modality: Modality::Asserted,
             polarity: Polarity::Positive,
+            past: false,
             attributed_to: Vec::new(),
             doubt: None,
         }
@@ -247,6 +251,13 @@ impl Claim {
         self
     }
 
+    /// The same, leaving open what lies behind the telling.
+    #[must_use]
+    pub fn past(mut self) -> Self {
+        self.past = true;
+        self
+    }
+
     /// The same, with its quote.
     #[must_use]
     pub fn quoted(mut self, quote: crate::corpus::Quote) -> Self {
@@ -255,7 +266,7 @@ impl Claim {
     }
 
     /// The id that follows from what the claim says and where: article, place in the text, event, attribute, subject,
-    /// part, value, modality, polarity, attribution and scope.
+    /// part, value, modality, polarity, attribution, scope and whether it lies behind the telling.
     pub fn derive_id(&self) -> ClaimId {
         use std::fmt::Write as _;
         let mut said = String::with_capacity(160);
@@ -280,6 +291,9 @@ impl Claim {
         // Only what a claim has is written, so that the ids of those without do not change.
         if let Some(scope) = &self.scope {
             let _ = write!(said, "{scope}\u{1f}");
+        }
+        if self.past {
+            said.push_str("past\u{1f}");
         }
         ClaimId::derive([self.article.as_str(), &said])
     }

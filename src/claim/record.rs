@@ -79,6 +79,8 @@ as_of_the_claim! {
     modality(modality: Modality);
     /// The same, saying yes or no.
     polarity(polarity: Polarity);
+    /// The same, leaving open what lies behind the telling.
+    past();
 }
 
 impl ClaimRecord {

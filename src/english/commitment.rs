@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 use super::predicates::{DEEPEST, Tree, is_infinitive, is_passive, plain};
 use crate::analysis::{Deprel, Upos};
 use crate::claim::{Modality, Polarity};
+use crate::value::is_ordinal;
 
 /// What a governor says of what hangs on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +34,8 @@ const GOVERNORS: &[(Says, &str)] = &[
     (
         Says::Planned,
         "plan schedule set intend agree decide due aim promise vow pledge arrange prepare commit decision deal contract agreement order \
-         program programme mandate require oblige urge tell command slate book ready undertake commit committed intention commitment proposal goal \
-         about willing",
+         program programme mandate require oblige urge tell command slate book ready undertake commit committed intention intent commitment \
+         proposal goal about willing",
     ),
     (
         Says::Expected,
@@ -44,9 +45,12 @@ const GOVERNORS: &[(Says, &str)] = &[
     (
         Says::Possible,
         "allow permit enable try attempt seek offer invite propose ask request able ability chance opportunity option possible possibility \
-         let negotiate consider suggest recommend free right authorize authorise eligible bid",
+         let negotiate consider suggest recommend free right authorize authorise eligible bid quest effort push struggle attempt",
     ),
-    (Says::Open, "want wish like prefer need whether wonder doubt unclear uncertain unlikely question desire wait"),
+    (
+        Says::Open,
+        "want wish like prefer need whether wonder doubt unclear uncertain unlikely question desire wait call press pressure lobby",
+    ),
     (Says::Not, "refuse decline fail cease stop deny reject prevent avoid ban bar forbid prohibit halt cancel abandon scrap refrain block"),
 ];
 
@@ -105,6 +109,15 @@ fn within(tree: &Tree<'_>, word: usize, deep: usize) -> (Modality, Polarity) {
     said
 }
 
+/// Whether what a predicate tells lies behind the telling: "sold the yard", "is believed to have sold it", "may have been sold".
+pub(super) fn is_past(tree: &Tree<'_>, word: usize) -> bool {
+    let aux = |words: &[&str]| tree.dependents(word).iter().any(|d| tree.upos(*d) == Upos::Aux && words.contains(&&*tree.lower(*d)));
+    match tree.upos(word) {
+        Upos::Verb | Upos::Adj => tree.xpos(word) == "VBD" || aux(&["have", "has", "had", "'ve", "was", "were"]),
+        _ => false,
+    }
+}
+
 /// Whether a plan is told as one: by a modal of its own ("will host"), or by what governs it ("agreed to host"). An infinitive alone may
 /// tell what was: "the second player to be arrested".
 pub(super) fn is_plan_told(tree: &Tree<'_>, word: usize) -> bool {
@@ -112,9 +125,13 @@ pub(super) fn is_plan_told(tree: &Tree<'_>, word: usize) -> bool {
     if tree.dependents(word).iter().any(modal) {
         return true;
     }
-    let governed = matches!(tree.relation(word), Deprel::Xcomp | Deprel::Ccomp) && is_infinitive(tree, word);
-    let head = tree.head(word).filter(|_| governed);
-    head.is_some_and(|h| matches!(governor(&plain(tree, h)), Some(Says::Planned | Says::Expected)))
+    let Some(head) = tree.head(word).filter(|_| is_infinitive(tree, word)) else { return false };
+    match governor(&plain(tree, head)) {
+        // "Agreed on Monday to host", "his intent to resign".
+        Some(Says::Planned) => matches!(tree.relation(word), Deprel::Xcomp | Deprel::Ccomp | Deprel::Advcl | Deprel::Acl),
+        Some(Says::Expected) => matches!(tree.relation(word), Deprel::Xcomp | Deprel::Ccomp),
+        _ => false,
+    }
 }
 
 /// Whether a predicate stands in a clause of condition, or in one that leaves open whether it is so.
@@ -241,7 +258,9 @@ fn follow(tree: &Tree<'_>, word: usize, (at, head): (usize, usize), deep: usize,
                 // "The board believes that it was sold": what is believed is taken for likely, what is agreed is agreed.
                 Some(says) if infinitive || gerund || matches!(says, Says::Expected | Says::Open) => weaken(says, said),
                 Some(_) => {}
-                None if infinitive && IMPLICATIVE.contains(&&*plain) => {}
+                None if infinitive && relation == Deprel::Xcomp && IMPLICATIVE.contains(&&*plain) => {}
+                // "Joked about moving abroad", "dreams of moving".
+                None if is_thought(tree, at) => weaken(Says::Open, said),
                 None if infinitive && RESULT.contains(&&*tree.lower(at)) && !is_open(tree, head) => {}
                 None if infinitive && is_first(tree, head) => said.0 = said.0.max(of_own(tree, head).0),
                 None if infinitive && (matches!(relation, Deprel::Advcl | Deprel::Acl) || !is_verbal(tree, head)) => {
@@ -308,9 +327,17 @@ fn of_noun(tree: &Tree<'_>, noun: usize, head: usize, said: &mut (Modality, Pola
     open && (tree.relation(head) == Deprel::Xcomp || is_infinitive(tree, head))
 }
 
+/// A gerund that says what is talked or thought about.
+fn is_thought(tree: &Tree<'_>, verb: usize) -> bool {
+    tree.xpos(verb) == "VBG" && tree.with(verb, Deprel::Mark).any(|m| tree.lower(m) == "about")
+}
+
 /// "the first model to be built": what the infinitive tells happened.
 fn is_first(tree: &Tree<'_>, noun: usize) -> bool {
-    tree.dependents(noun).iter().any(|d| matches!(&*tree.lower(*d), "first" | "last" | "only" | "latest" | "second" | "third"))
+    tree.dependents(noun).iter().any(|d| {
+        let lower = tree.lower(*d);
+        matches!(&*lower, "last" | "only" | "latest") || is_ordinal(&lower)
+    })
 }
 
 /// Verbs that say of their subject that it comes about.

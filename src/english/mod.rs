@@ -15,7 +15,7 @@
 //!
 //! What no frame knows is read off the dependency trees of the room `analysis`: `predicates` finds what verbs, event nouns and copulas tell,
 //! `arguments` who takes part, `commitment` how far the source commits itself, `eventive` knows which nouns are events, `lemma` plain forms;
-//! `open` makes claims of it, and hangs every value that no frame has claimed on its governor. A dateline (`datelines`) is no part of the
+//! `objections` takes back what the frames have read against the trees; `open` makes claims of the rest, and hangs every value that no frame has claimed on its governor. A dateline (`datelines`) is no part of the
 //! sentence behind it.
 //!
 //! This room does not know other articles.
@@ -58,6 +58,7 @@ mod lifetimes;
 mod marks;
 mod names;
 mod nouns;
+mod objections;
 mod occupations;
 mod offices;
 mod open;
@@ -83,7 +84,6 @@ mod silence;
 mod sites;
 mod speech;
 mod states;
-mod strays;
 mod streets;
 mod takeovers;
 mod timing;

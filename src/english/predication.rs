@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::account::{Account, Notes};
 use super::cut::Cut;
 use super::found::{by_end, known, name_at};
+use super::objections;
 use super::predicates::{Argument, Predicate, predicates};
 use super::read::{Annotation, read_cut};
 use crate::analysis::Analysis;
@@ -94,7 +95,12 @@ fn told(id: &ArticleId, article: &Article, cut: &Cut<'_>, index: &CharIndex, not
     let names = repeated(text, cut.tokens, &annotation);
     annotation.analysis = Analysis::with(built_in(), text, cut.tokens, &without_datelines(cut), &names);
     if annotation.extraction.unread.is_none() {
-        let strays = super::strays::strays(text, &annotation, &known(&annotation));
+        let known = known(&annotation);
+        for meant in objections::meant(text, &annotation, &known) {
+            let claim = &mut annotation.extraction.claims[meant.claim];
+            (claim.modality, claim.past) = (meant.modality, meant.past);
+        }
+        let strays = objections::strays(text, &annotation, &known);
         annotation.take_back(&strays);
         let mut open = super::open::claims(id, cut, index, &annotation, notes);
         annotation.extraction.claims.append(&mut open);

@@ -283,6 +283,7 @@ impl<'a> Page<'a> {
             value: ValueRecord::of(&claim.value.value, &claim.value.raw),
             modality: claim.modality.as_str().into(),
             polarity: claim.polarity.as_str().into(),
+            past: claim.past,
             attributed_to: claim.attributed_to.iter().map(|a| (&**a).into()).collect(),
             doubt: claim.doubt.as_deref().map(Into::into),
             scope: claim.scope.as_deref().map(scope_wire),

@@ -320,6 +320,7 @@ impl Ids {
             value: value(&wire.id, wire.value)?,
             modality: word("modality", &wire.modality, Modality::parse)?,
             polarity: word("polarity", &wire.polarity, Polarity::parse)?,
+            past: wire.past,
             attributed_to: wire.attributed_to.into_iter().map(Into::into).collect(),
             doubt: shared(wire.doubt),
             article: wire.article.into_owned().into(),

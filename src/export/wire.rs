@@ -257,6 +257,9 @@ pub(super) struct ClaimWire<'a> {
     pub(super) modality: Text<'a>,
     /// `positive` or `negative`.
     pub(super) polarity: Text<'a>,
+    /// Set where what is left open lies behind the telling: "is believed to have sold".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) past: bool,
     /// Whom the article credits, outermost first.
     pub(super) attributed_to: Vec<Text<'a>>,
     /// What the article itself holds against it.
@@ -612,6 +615,7 @@ impl<'g> Writer<'g> {
             value: value(&said.value),
             modality: said.modality.as_str().into(),
             polarity: said.polarity.as_str().into(),
+            past: said.past,
             attributed_to: texts(&said.attributed_to),
             doubt: text(said.doubt.as_deref()),
             scope: said.scope.as_deref().map(scope_wire),

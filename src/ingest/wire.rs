@@ -309,6 +309,8 @@ pub(super) struct ClaimWire {
     /// `negative` for what the article says did not happen; `positive` by default.
     #[cfg_attr(feature = "schema", schemars(with = "Option<super::forms::Polarity>"))]
     polarity: Option<String>,
+    /// `true` where what the article leaves open lies behind the telling ("is believed to have sold"): no later report is its outcome.
+    past: Option<bool>,
     /// Whom the article credits, outermost first; leave it out for the article's own voice.
     attributed_to: Option<OneOrMany>,
 }
@@ -429,6 +431,7 @@ impl ClaimWire {
             named("modality", self.modality, Modality::parse, "asserted, planned, expected, possible, denied and hypothetical")?
                 .unwrap_or_default();
         claim.polarity = named("polarity", self.polarity, Polarity::parse, "positive and negative")?.unwrap_or_default();
+        claim.past = self.past.unwrap_or_default();
         claim.attributed_to = self.attributed_to.map(OneOrMany::all).unwrap_or_default().into_iter().map(Into::into).collect();
         let selector = selector(self.quote, self.position);
         Ok(Record::from(ClaimRecord { claim, selector, value_text, time_text, place_text }))

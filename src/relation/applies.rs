@@ -13,7 +13,7 @@ use crate::claim::{Family, Modality, Verdict};
 use crate::linkage::{are_variants, day_number, differ_in_form, may_be_one};
 use crate::ontology::{Cardinality, Direction};
 use crate::text::{Plain, fold, letters, similarity};
-use crate::value::{Number, Outcome, Quantity, Reason, Status, Value, higher};
+use crate::value::{Number, Outcome, Quantity, Reason, Status, Time, TimeForm, Value, higher};
 
 /// Whether `verdict` says how the pair stands, whatever the rules find.
 pub(super) fn decided_kind(pair: &Pair<'_>) -> Option<Kind> {
@@ -69,15 +69,34 @@ fn asserted_in(pair: &Pair<'_>, order: Option<Ordering>) -> Finding {
     let order = order.map(|o| if flipped { o.reverse() } else { o });
     // What an open event is told of may be background, in either article: only a plan that was told before is known to have come out.
     let known = order == Some(Ordering::Greater) || (pair.a.claim.event.open.is_none() && pair.b.claim.event.open.is_none());
-    let told = match if flipped { &pair.a } else { &pair.b }.claim.modality {
+    let (told, open) = if flipped { (&pair.b, &pair.a) } else { (&pair.a, &pair.b) };
+    let open = open.claim;
+    // Of a word alone it is not sure whether it tells the plan or what came of it: where the values are one, they agree.
+    let happened = matches!(told.claim.value.value, Value::Boolean(_));
+    if told.claim.event.open.is_some() && agrees(pair) && !happened {
+        return None;
+    }
+    // "It was put off until Monday", told on Friday, is no outcome of a plan for Monday.
+    if lies_ahead(told) {
+        return None;
+    }
+    // "It is believed to have sold ten" is no forecast: what another article tells of that is no outcome.
+    if open.past {
+        return None;
+    }
+    let told = match open.modality {
         // "If he resigns" expects nothing.
         Modality::Hypothetical => return None,
-        // "It is believed to have sold ten", "she was urged to resign" are no forecasts: that another article knows better shows only
-        // where it came later; where nothing is known of that, of what happened and not of how much.
+        // What may be is no forecast: that another article knows better shows only where it came later; where nothing is known of that, of
+        // what happened and not of how much. An estimate that holds is borne out.
         Modality::Possible => {
             let amount = |s: &Side<'_>| matches!(s.claim.value.value, Value::Quantity(_) | Value::Duration(_));
-            order == Some(Ordering::Greater)
-                || order.is_none() && known && !pair.is_dated() && ![&pair.a, &pair.b].iter().any(|s| amount(s))
+            let amounts = [&pair.a, &pair.b].iter().any(|s| amount(s));
+            match order {
+                Some(Ordering::Greater) => !(amounts && agrees(pair)),
+                None => known && !pair.is_dated() && !amounts,
+                _ => false,
+            }
         }
         _ => known,
     };
@@ -107,6 +126,20 @@ pub(super) fn held_later(pair: &Pair<'_>) -> Finding {
     let (Value::Time(held), Value::Time(planned)) = (&held.claim.value.value, &planned.claim.value.value) else { return None };
     let behind = planned.entailed()?.end <= held.entailed()?.start;
     (behind && both_positive(pair).is_some()).then_some((Ground::Outcome, flipped))
+}
+
+fn agrees(pair: &Pair<'_>) -> bool {
+    matches!(pair.values.outcome, Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy)
+}
+
+/// Whether a claim tells a time behind the day on which its article was published.
+fn lies_ahead(side: &Side<'_>) -> bool {
+    let time = match side.claim.value.value {
+        Value::Time(time) => time.entailed(),
+        _ => None,
+    };
+    let end = side.published.and_then(|p| Time::new(TimeForm::Day(p.date)).entailed());
+    time.zip(end).is_some_and(|(time, day)| time.start >= day.end)
 }
 
 fn settled(side: &Side<'_>) -> bool {

@@ -19,7 +19,8 @@ fn told(attribute: &str, words: &str) -> Claim {
     Claim::new("a", Event::new("meet").with("Ada Okafor"), attribute, value)
 }
 
-/// A claim in short: `!` denies it, and a letter says how it is meant: `p` planned, `e` expected, `m` possible, `h` hypothetical, `d` denied.
+/// A claim in short: `!` denies it, and a letter says how it is meant: `p` planned, `e` expected, `m` possible, `h` hypothetical, `d` denied;
+/// `b` lies behind the telling, `o` is of an open event.
 pub(super) fn claim(attribute: &str, words: &str) -> Claim {
     let (mark, words) = words.split_once('|').unwrap_or(("", words));
     let mut claim = told(attribute, words);
@@ -31,6 +32,7 @@ pub(super) fn claim(attribute: &str, words: &str) -> Claim {
             'm' => claim.modality = Modality::Possible,
             'h' => claim.modality = Modality::Hypothetical,
             'd' => claim.modality = Modality::Denied,
+            'b' => claim.past = true,
             'o' => {
                 let event = std::sync::Arc::make_mut(&mut claim.event);
                 event.open = Some(1);
@@ -111,7 +113,25 @@ fn plans_and_outcomes() {
         ("duration", "3 hours", "po|7 hours", (2, 1), "CG0201>"),
         ("duration", "3 hours", "po|7 hours", (2, 2), "CG0208"),
         ("duration", "o|3 hours", "p|7 hours", (2, 2), "CG0501"),
-        ("time", "Sunday", "p|4 May 2031", (2, 1), "CG0201>"),
+        ("time", "Sunday", "p|4 May 2031", (5, 1), "CG0201>"),
+        // Told on Friday, that it was put off until Sunday is no outcome of anything.
+        ("time", "Sunday", "p|4 May 2031", (2, 1), "CG0511"),
+        ("time", "Sunday", "p|5 May 2031", (2, 1), "CG0501"),
+        ("time", "Sunday", "p|4 May 2031", (4, 1), "CG0201>"),
+        ("time", "Sunday", "p|4 May 2031", (0, 1), "CG0201>"),
+        // "Is believed to have lasted seven hours" is no forecast.
+        ("duration", "3 hours", "mb|7 hours", (2, 1), "CG0208"),
+        ("duration", "3 hours", "eb|7 hours", (2, 1), "CG0501"),
+        ("occurrence", "yes", "mb|yes", (0, 2), "CG0208"),
+        ("occurrence", "yes", "eb|yes", (2, 1), "CG0303"),
+        // An estimate that holds is borne out.
+        ("killed", "12", "m|12", (2, 1), "CG0511"),
+        ("killed", "12", "m|about 12", (2, 1), "CG0513>"),
+        ("killed", "12", "m|19", (2, 1), "CG0201>"),
+        // Of a word alone it is not sure whether it tells the plan or what came of it.
+        ("duration", "o|3 hours", "po|3 hours", (2, 1), "CG0511"),
+        ("duration", "o|3 hours", "po|about 3 hours", (2, 1), "CG0513>"),
+        ("occurrence", "o|yes", "po|yes", (2, 1), "CG0201>"),
         ("member", "Orla Foss", "p|Bern Holt", (2, 1), "CG0607"),
         ("member", "Orla Foss", "p|Orla Foss", (2, 1), "CG0201>"),
         // A plan that is told again behind the event is still a plan.

@@ -95,8 +95,9 @@ pub static RULES: &[Rule] = rules! {
         "The source asserts what the target only planned, expected or thought possible, and was published no earlier. Whatever \
          the values, the outcome replaces the expectation; it is no conflict. Where a date of publication is missing, \
          the assertion is taken as the later, but for a figure that was only thought possible. Of two articles with dates the later \
-         alone replaces what was thought possible; a weekday of an unknown week replaces nothing, and what is only supposed is \
-         never replaced.", asserted_against_open;
+         alone replaces what was thought possible; a weekday of an unknown week replaces nothing, and what is only supposed, or \
+         thought to have been, is never replaced. A time that lies behind its own article's day is no outcome, and where an \
+         estimate holds, or a word alone tells which event it is, equal values agree.", asserted_against_open;
     "CG0208" Some(Indeterminate), "supposed by the one, told by the other",
         "The one asserts what the other only holds possible or supposes (\"if it is true that they offered 200 million\"), and nothing \
          shows that it came later and knows more.", supposed;

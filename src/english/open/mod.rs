@@ -16,7 +16,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::account::{Hung, Notes, Outcome, PredicateNote, ValueNote};
 use super::arguments::arguments;
-use super::commitment::{commitment, is_plan_told};
+use super::commitment::{commitment, is_past, is_plan_told};
 use super::cut::Cut;
 use super::figures::TITLES_OF_SEX;
 use super::found::{by_end, known, name_at};
@@ -40,6 +40,8 @@ struct Predicate {
     arguments: Vec<Argument>,
     modality: Modality,
     polarity: Polarity,
+    /// Whether it lies behind the telling.
+    past: bool,
     source: Option<Span>,
 }
 
@@ -331,7 +333,7 @@ impl<'a> Reader<'a> {
             } else {
                 plain(tree, word)
             };
-            out.push(Predicate { word, action, arguments, modality, polarity, source: source(tree, word) });
+            out.push(Predicate { word, action, arguments, modality, polarity, past: is_past(tree, word), source: source(tree, word) });
         }
         out
     }
@@ -515,6 +517,7 @@ impl<'a> Reader<'a> {
         claim.quote = Some(quote);
         if let Some(governor) = governor {
             (claim.modality, claim.polarity) = (governor.modality, governor.polarity);
+            claim.past = governor.past && !matches!(governor.modality, Modality::Asserted | Modality::Denied);
             claim.attributed_to = governor.source.map(|s| s.of(self.text).into()).into_iter().collect();
         }
         Ok(claim)

@@ -1,15 +1,15 @@
-//! Times that a frame took from another clause than its event's.
+//! What the trees say against the frames: times of another clause, and infinitives that tell of nothing that happened.
 //!
 //! The frames look for a time in the words around a trigger, up to the next comma or conjunction. Where the trigger stands in a clause
 //! that says which person, thing or news is meant, and the time is told of what happens to those, the tree shows it: "anger over the
 //! teenager killed by police fuelled a riot on Monday" tells when the riot was. Such a time is left to the reader of open claims, who
 //! hangs it on its own governor.
 
-use super::commitment::commitment;
-use super::predicates::{Known, Tree, is_passive, plain};
-use super::read::Annotation;
+use super::commitment::{commitment, is_past, is_plan_told};
+use super::predicates::{Known, Tree, is_infinitive, is_passive, plain};
+use super::read::{Annotation, Framed};
 use crate::analysis::{Deprel, Upos};
-use crate::claim::Polarity;
+use crate::claim::{Modality, Polarity};
 use crate::ontology::{PERSON, noun_class};
 use crate::text::Span;
 
@@ -18,17 +18,13 @@ const HIGHEST: usize = 12;
 
 /// The claims of the frames, ascending, whose time is of another clause. O(n) in the words of the sentences that hold one.
 pub(super) fn strays(text: &str, annotation: &Annotation, known: &Known) -> Vec<usize> {
-    let analysis = &annotation.analysis;
-    let (words, sentences) = (analysis.words(), analysis.sentences());
     let mut out = Vec::new();
     for framed in &annotation.framed {
         let Some(claim) = framed.claim else { continue };
         if annotation.extraction.claims[claim].attribute.as_str() != "time" || framed.said.overlaps(framed.trigger) {
             continue;
         }
-        let at = sentences.partition_point(|s| words.get(s.end.wrapping_sub(1)).is_some_and(|w| w.span.end <= framed.said.start));
-        let Some(range) = sentences.get(at).cloned() else { continue };
-        let tree = Tree::new(text, words, range, known);
+        let Some(tree) = tree_at(text, annotation, known, framed.said) else { continue };
         if is_stray(&tree, framed.trigger, framed.said) == Some(true) {
             out.push(claim);
         }
@@ -36,6 +32,13 @@ pub(super) fn strays(text: &str, annotation: &Annotation, known: &Known) -> Vec<
     out.sort_unstable();
     out.dedup();
     out
+}
+
+/// The tree of the sentence that a place is in.
+fn tree_at<'a>(text: &'a str, annotation: &'a Annotation, known: &'a Known, place: Span) -> Option<Tree<'a>> {
+    let (words, sentences) = (annotation.analysis.words(), annotation.analysis.sentences());
+    let at = sentences.partition_point(|s| words.get(s.end.wrapping_sub(1)).is_some_and(|w| w.span.end <= place.start));
+    Some(Tree::new(text, words, sentences.get(at)?.clone(), known))
 }
 
 /// Whether a time is told of what stands above the trigger's clause, and the words between say so: the verb that governs the time, or
@@ -86,3 +89,44 @@ fn is_dismissal(tree: &Tree<'_>, trigger: usize) -> bool {
 
 /// Words that open a clause which says of what a noun is, or what is told.
 const OPENERS: &[&str] = &["that", "who", "which", "whose", "whom", "where", "to"];
+
+/// Verbs of motion, behind which an infinitive says what for: FrameNet 1.7's Motion, Arriving and Travel.
+const MOTION: &[&str] = &["go", "come", "fly", "travel", "arrive", "return", "drive", "sail", "head", "gather", "assemble", "land"];
+
+/// What the tree says of a claim of the frames: how it is meant, and whether what it leaves open lies behind the telling.
+pub(super) struct Meant {
+    pub(super) claim: usize,
+    pub(super) modality: Modality,
+    pub(super) past: bool,
+}
+
+/// Claims of the frames of which the tree says more: that something happened, where the word that tells it is an infinitive that tells no
+/// such thing ("called on her to veto the bill", "pressure to resign"), and what is thought to have been.
+pub(super) fn meant(text: &str, annotation: &Annotation, known: &Known) -> Vec<Meant> {
+    let one = |framed: &Framed| {
+        let claim = framed.claim?;
+        let told = &annotation.extraction.claims[claim];
+        let happened = told.attribute.as_str() == "occurrence" && told.polarity == Polarity::Positive;
+        if told.modality == Modality::Asserted && !happened {
+            return None;
+        }
+        let tree = tree_at(text, annotation, known, framed.trigger)?;
+        let word = tree.range.clone().find(|w| tree.words[*w].span.overlaps(framed.trigger))?;
+        if told.modality != Modality::Asserted {
+            return is_past(&tree, word).then_some(Meant { claim, modality: told.modality, past: true });
+        }
+        let (modality, polarity) = commitment(&tree, word);
+        // "Agreed on Thursday to buy it": no infinitive hangs on a day.
+        // "Flew to Osk to meet her": what somebody came for took place, if nothing says otherwise.
+        let misplaced = tree.head(word).is_some_and(|h| tree.is_dated(h));
+        let came = tree.head(word).is_some_and(|h| MOTION.contains(&&*plain(&tree, h)));
+        let agreed = modality == Modality::Asserted || polarity == Polarity::Negative || misplaced || came;
+        // What is agreed or may be is told as such by the frames, or as done; "announced his intent to resign" tells a plan.
+        let planned = matches!(modality, Modality::Planned | Modality::Expected) && is_plan_told(&tree, word);
+        let governed = planned || modality == Modality::Possible;
+        let noun = tree.head(word).is_some_and(|h| tree.upos(h) == Upos::Noun);
+        let modality = if governed { modality } else { Modality::Hypothetical };
+        (is_infinitive(&tree, word) && !agreed && (noun || !governed)).then_some(Meant { claim, modality, past: false })
+    };
+    annotation.framed.iter().filter_map(one).collect()
+}
