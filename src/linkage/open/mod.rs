@@ -198,17 +198,21 @@ fn is_cut(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     whole && a.people.iter().any(|p| b.people.contains(p))
 }
 
+/// Words of one speech come in one order: two sentences about one thing share its words in any.
 fn quoted(a: &[u32], b: &[u32], words: &Words) -> Option<u32> {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    let mut left = long.to_vec();
-    let (mut both, mut told) = (0, 0);
+    // The longest list of words that both have in that order: how many, and what they weigh, up to each word of the longer.
+    let mut row: Vec<(usize, u32)> = vec![(0, 0); long.len() + 1];
     for word in short {
-        if let Some(at) = left.iter().position(|w| w == word) {
-            left.swap_remove(at);
-            both += 1;
-            told += words.of(*word);
+        let mut before = row[0];
+        for (at, other) in long.iter().enumerate() {
+            let here = row[at + 1];
+            let with = if word == other { (before.0 + 1, before.1 + words.of(*word)) } else { (0, 0) };
+            row[at + 1] = here.max(row[at]).max(with);
+            before = here;
         }
     }
+    let (both, told) = row[long.len()];
     let enough = both * 100 >= SHARED * short.len() && (both >= QUOTED || both == short.len());
     (enough && told >= RARE).then_some(told + 10 * u32::try_from(both).unwrap_or(0))
 }
