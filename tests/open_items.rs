@@ -3,7 +3,7 @@
 
 use claimgraph::corpus::Article;
 use claimgraph::english::English;
-use claimgraph::{ClaimGraph, Decision, Reconciler, Verdict};
+use claimgraph::{Claim, ClaimGraph, Decision, Reconciler, Verdict};
 
 const NAMED: &str = "Mara Lindqvist, 38, fell from the Brattholm ridge above Solvane on Saturday. The climber from Osk was taken to the \
                      hospital in Solvane.";
@@ -55,4 +55,24 @@ fn a_decision_keeps_an_open_claim_out() {
     assert!(of(&graph, "age").iter().all(|r| r.0 == "distinct"), "{:?}", of(&graph, "age"));
     let events: Vec<_> = ages.iter().map(|id| graph.claim(id.as_str()).expect("an age").event().id().to_string()).collect();
     assert_ne!(events[0], events[1]);
+}
+
+/// A claim handed in beside the text and the reader's own of the same words are one telling: one fact, in one dispute.
+#[test]
+fn a_claim_handed_in_takes_the_readers_of_its_words_along() {
+    let told = |id: &'static str, sum: &str| {
+        let text = format!("The harbour yard of Osk paid {sum} for two cranes of Norvik on Sunday, Ada Brandt of the yard said.");
+        let claim = Claim::about(id, "Norvik cranes", "price", sum).quote(format!("paid {sum}"));
+        (Article::new(id).text(text).published("2031-05-05".parse().expect("a day")), claim)
+    };
+    let mut all = Reconciler::with_extractor(English);
+    for (article, claim) in [told("tide", "40 million crowns"), told("echo", "48 million crowns")] {
+        all.add(article);
+        all.add(claim);
+    }
+    let graph = all.reconcile();
+    let facts: Vec<_> = graph.facts().filter(|f| f.positions().any(|p| p.value().to_string().contains("crown"))).collect();
+    assert_eq!(facts.len(), 1, "{facts:?}");
+    assert_eq!((facts[0].attribute().as_str(), graph.disputes().count()), ("price", 1));
+    assert_eq!(facts[0].positions().map(|p| p.articles()).collect::<Vec<_>>(), [1, 1]);
 }
