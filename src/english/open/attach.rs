@@ -5,6 +5,7 @@
 
 use super::Told;
 use crate::analysis::{Deprel, Upos};
+use crate::english::lexicon::{Class, look_up};
 use crate::english::predicates::{Tree, plain};
 use crate::value::Value;
 
@@ -59,6 +60,12 @@ pub(super) fn attach(tree: &Tree<'_>, told: &Told, is_predicate: impl Fn(usize) 
     // "Last night's relay", "a 1993 law": the time is the noun's, and no time of what happens to it.
     let modifies = matches!(tree.relation(top), Deprel::NmodPoss | Deprel::Compound | Deprel::Amod | Deprel::NmodUnmarked | Deprel::Nummod);
     let own = noun.filter(|n| modifies && matches!(told.value, Value::Time(_)) && tree.head(top) == Some(*n) && is_predicate(*n).is_none());
+    // "The jury today convicted him", "as of noon officers were searching": of a noun that tells of nothing the time is its verb's.
+    let acts = own.and_then(|n| {
+        let verb = tree.head(n).filter(|_| matches!(tree.relation(n), Deprel::Nsubj | Deprel::NsubjPass))?;
+        is_predicate(verb).filter(|_| n < top || is_behind_preposition(tree, &inside))
+    });
+    let own = own.filter(|_| acts.is_none());
     let mut attribute = attribute(tree, told, noun);
     // "71 of the 160 seats": how many there are in all is another item than how many were won.
     let of_number = |w: usize| {
@@ -71,8 +78,52 @@ pub(super) fn attach(tree: &Tree<'_>, told: &Told, is_predicate: impl Fn(usize) 
     if counted.is_some_and(of_number) {
         attribute = format!("total-{attribute}");
     }
-    let predicate = if own.is_some() { None } else { above(hangs) };
+    let is_time = matches!(told.value, Value::Time(_));
+    let said = Some(&inside).filter(|_| is_time).and_then(|i| said_before(tree, i)).and_then(&is_predicate);
+    let start = if is_time { behind_insertion(tree, &inside, hangs) } else { hangs };
+    let hung = if own.is_some() { None } else { said.or(acts).or_else(|| above(start)) };
+    // "In the early hours of Monday thieves rammed a van": where nothing stands above the time that opens a sentence, the first verb does.
+    let opens = is_time && own.is_none() && !tree.range.clone().take_while(|w| *w < top).any(|w| tree.upos(w) == Upos::Verb);
+    let verbs = |finite: bool| tree.range.clone().filter(move |w| opens && !inside_of(tree, *w) && (!finite || is_tensed(tree, *w)));
+    let predicate = hung.or_else(|| verbs(true).find_map(&is_predicate)).or_else(|| verbs(false).find_map(&is_predicate));
     Some(Attached { top, noun, counts: counted.is_some(), predicate, own, attribute })
+}
+
+/// Whether a preposition brings in the words of a value.
+fn is_behind_preposition(tree: &Tree<'_>, inside: &[usize]) -> bool {
+    let before = inside.first().and_then(|first| first.checked_sub(1)).filter(|w| tree.range.contains(w));
+    before.is_some_and(|w| tree.upos(w) == Upos::Adp)
+}
+
+/// Whether a verb has a tense of its own.
+fn is_tensed(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(tree.xpos(word), "VBD" | "VBZ" | "VBP") || tree.dependents(word).iter().any(|d| tree.upos(*d) == Upos::Aux)
+}
+
+/// Whether a word is no verb, or that of a clause which says which thing is meant.
+fn inside_of(tree: &Tree<'_>, word: usize) -> bool {
+    tree.upos(word) != Upos::Verb || tree.relation(word) == Deprel::AclRelcl
+}
+
+/// "Said on Tuesday the remarks were wrong": the verb of saying right before a time, which is when it was said.
+fn said_before(tree: &Tree<'_>, inside: &[usize]) -> Option<usize> {
+    let first = *inside.first()?;
+    let small = |w: &usize| matches!(&*tree.lower(*w), "on" | "late" | "early" | "in" | "at");
+    let before = (tree.range.start..first).rev().find(|w| !small(w))?;
+    (tree.upos(before) == Upos::Verb && look_up(tree.str(before)).class.is(Class::SAY)).then_some(before)
+}
+
+/// "The house passed the bill, known as SB 1062, last week": behind what is put in between commas the sentence goes on. Where a time then
+/// hangs, from the word that the tree hangs it on.
+fn behind_insertion(tree: &Tree<'_>, inside: &[usize], hangs: usize) -> usize {
+    let is_comma = |w: Option<usize>| w.is_some_and(|w| tree.range.contains(&w) && tree.str(w) == ",");
+    if !is_comma(inside.first().and_then(|f| f.checked_sub(1))) {
+        return hangs;
+    }
+    let clause = std::iter::successors(tree.head(hangs), |w| tree.head(*w)).take(HIGHEST).find(|w| tree.upos(*w) == Upos::Verb);
+    let inserted = clause.filter(|c| matches!(tree.relation(*c), Deprel::Acl | Deprel::AclRelcl));
+    let Some((clause, head)) = inserted.and_then(|c| Some((c, tree.head(c)?))) else { return hangs };
+    if (head + 1..=clause).any(|w| is_comma(Some(w))) { head } else { hangs }
 }
 
 /// Whether `noun` stands above `word` in the tree.

@@ -328,7 +328,9 @@ impl<'a> Reader<'a> {
                     self.see(person);
                 }
             }
-            let action = if matches!(tree.upos(word), Upos::Num | Upos::Sym | Upos::Pron | Upos::Punct) {
+            // "Was in Osk on Monday": where somebody is names nothing that happens.
+            let placed = copular && tree.upos(word) == Upos::Propn && tree.has(word, Deprel::Case);
+            let action = if placed || matches!(tree.upos(word), Upos::Num | Upos::Sym | Upos::Pron | Upos::Punct) {
                 "be".to_owned()
             } else {
                 plain(tree, word)
