@@ -44,6 +44,7 @@ fn letters_behind_amounts() {
         ("It cost $5 M^2 there.", "$5 = 5 $"),
         ("It sold $5 million B shares.", "$5 million = 5000000 $"),
         ("1G", ""),
+        ("0G", "0G = 0"),
         ("6G", ""),
         ("7G", "7G = 7000000000"),
         ("5.5G", "5.5G = 5500000000"),
@@ -135,6 +136,9 @@ fn ranges() {
         ("They saw 25 - 30 boats.", "25 - 30 = 25-30 boat"),
         ("They saw 25 - 30 there.", "25 = 25; 30 = 30"),
         ("They saw 25 – 30 there.", "25 – 30 = 25-30"),
+        // Beside a word the dash is the sentence's.
+        ("They saw 25 – thirty there.", "25 = 25; thirty = 30"),
+        ("They saw twenty – 30 there.", "twenty = 20; 30 = 30"),
         ("They saw $25 - 30 boats.", "$25 = 25 $; 30 = 30 boat"),
         ("It cost $10 to $15 there.", "$10 to $15 = 10-15 $"),
         ("It cost $10 to 15 there.", "$10 to 15 = 10-15 $"),
@@ -269,6 +273,8 @@ fn counts_and_their_nouns() {
         ("They gave $5 or more.", "$5 or more = 5 $ EQUAL_OR_MORE"),
         ("They gave 5 metres plus nails.", "5 metres = 5 m"),
         ("They drew 12.500 people.", "12.500 = 12500 person"),
+        ("They drew somewhere in the region of 12.500 people.", "somewhere in the region of 12.500 = 12500 person APPROX"),
+        ("They drew two, of 12.500 people.", "two = 2; 12.500 = 12500 person"),
         ("They drew 12.500 people there on average.", "12.500 = 12.5 person"),
         ("They drew 12.500 people there and on average.", "12.500 = 12500 person"),
         ("On average there came 12.500 people.", "12.500 = 12.5 person"),
@@ -302,6 +308,7 @@ fn zeros_behind_the_point() {
         ("It is $4.0 billion.", "100000000"),
         ("It is about $4.0 billion.", "100000000"),
         ("It is some USD 4.0 billion.", "100000000"),
+        ("It is somewhere in the region of 4.0 percent.", "0.1"),
         ("It is 4.0-5.0 percent.", "-"),
         ("It is four percent, not 5.0 percent.", "- 0.1"),
     ] {
@@ -384,6 +391,8 @@ fn chains_and_telephones() {
         ("Call 10-15-x boats.", "10-15 = 10-15 x"),
         ("Call 10-15- 20 boats.", "20 = 20 boat"),
         ("Call 10-15 -20 boats.", "20 = 20 boat"),
+        ("Call 10-15-20 -25 boats.", "25 = 25 boat"),
+        ("Call 10-15-20 boats, 25 lamps.", "25 = 25 lamp"),
         ("Call 0800 123 now.", ""),
         ("Call 012 345 now.", ""),
         ("Call 01 345 now.", "345 = 345"),
@@ -447,6 +456,8 @@ fn figures_behind_names() {
         ("In Osk 12 left.", ""),
         ("In iOsk 12 left.", ""),
         ("In osk 12 left.", "12 = 12"),
+        ("It was sold in Osk 12, they said.", ""),
+        ("It was sold in Osk 12.", ""),
         ("In Osk 12 km were left.", "12 km = 12 km"),
         ("Windows 11 was sold.", ""),
         ("Windows 110 was sold.", ""),
@@ -457,6 +468,9 @@ fn figures_behind_names() {
         ("Wanted 11 were sold.", "11 = 11"),
         ("They sold 20 Exampler there.", ""),
         ("They sold 20 exampler there.", "20 = 20"),
+        // What is told in words or with a scale is no model.
+        ("They sold 20 million Exampler there.", "20 million = 20000000"),
+        ("They sold twenty Exampler there.", "twenty = 20"),
         ("12) They left.", ""),
         ("They sold Osk's 737 there.", ""),
         ("They sold Osk's 73 there.", "73 = 73"),
@@ -469,6 +483,17 @@ fn figures_behind_names() {
     each("Street St Road Rd Avenue Ave Lane Square Drive Boulevard Terrace", "They live at 16 Harbour _ there.", "");
     each("Street St Road Rd Avenue Ave Lane Square Drive Boulevard Terrace", "They saw 16 Harbour _ boats there.", "");
     each("House Bay", "They saw 16 Harbour _ boats there.", "16 = 16 boat");
+    each("St. Ave.", "They live at 16 Harbour _ there.", "");
+    check(&[
+        ("They live at 16 New Harbour Road there.", ""),
+        ("They live at 16 Old New Harbour Road there.", ""),
+        ("They saw 16 Harbour boats, Road and all.", "16 = 16 boat"),
+        ("Of 20 boats two sank.", "20 = 20 boat; two = 2"),
+        ("12. They left.", ""),
+        ("12.", "12 = 12"),
+        ("12)", "12 = 12"),
+        ("They saw 1,200.5 boats.", "1,200.5 = 1200.5 boat"),
+    ]);
 }
 
 #[test]

@@ -471,6 +471,8 @@ fn amounts_of_time() {
             ("between 10 and 15 days", "P10D/P15D"),
             ("between 10 days and 15 days", "P10D/P15D"),
             ("between 10 or 15 days", ""),
+            ("between 15 and 10 days", ""),
+            ("between 10 and 10 days", ""),
             ("between 10 and 15 boats", ""),
         ],
         lasting,

@@ -229,6 +229,11 @@ pub(super) fn stands_as_year(c: &Cursor<'_>, at: usize) -> bool {
     !plural && temporal.iter().any(|w| c.before(at).eq_ignore_ascii_case(w))
 }
 
+/// Whether a year stands before what joins it to this token: "1915–17".
+pub(super) fn follows_year(c: &Cursor<'_>, at: usize) -> bool {
+    at.checked_sub(2).is_some_and(|i| stands_as_year(c, i))
+}
+
 fn is_before(c: &Cursor<'_>, at: usize, words: &[&str]) -> bool {
     let before = c.before(at);
     words.iter().any(|w| before.eq_ignore_ascii_case(w))

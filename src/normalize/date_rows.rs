@@ -119,6 +119,10 @@ fn months_and_other_words() {
         ("It was held in April.", "April = 2023-04"),
         ("April was dry.", "April = 2023-04"),
         ("April Osk was dry.", ""),
+        ("June Osk was dry.", ""),
+        ("August Osk was dry.", ""),
+        ("They saw Ann June there.", ""),
+        ("They saw Ann August there.", ""),
         ("They saw April there.", "April = 2023-04"),
         ("They saw Ann April there.", ""),
         ("They met in Jan there.", "Jan = 2023-01"),
@@ -130,6 +134,8 @@ fn months_and_other_words() {
         ("It was dry in august there.", ""),
         ("It was dry in jan there.", ""),
         ("It was dry on monday, jan 9.", "monday, jan 9 = 2023-01-09"),
+        ("It was dry on monday in jan there.", "monday = 2023-06-19"),
+        (", jan 9 was dry.", ""),
         ("It was dry on 9 jan 2023.", "2023 = 2023"),
         ("It was dry on 2022-jan-9.", "2022-jan-9 = 2022-01-09"),
         ("It was dry on 9 Jul. 2022.", "9 Jul. 2022 = 2022-07-09"),
@@ -177,6 +183,8 @@ fn days_of_months() {
         ("It sat on oct31.", ""),
         ("It sat on May thirty-first.", "May thirty-first = 2023-05-31"),
         ("It sat on May thirty-one.", "May thirty-one = 2023-05-31"),
+        ("It sat on May thirty one.", "May thirty one = 2023-05-31"),
+        ("It sat on May twenty, one sat.", "May twenty = 2023-05-20"),
         ("It sat on May thirty-two.", ""),
         ("It sat on May ten.", "May ten = 2023-05-10"),
         ("It sat on May twenty ten.", ""),
@@ -223,6 +231,8 @@ fn four_digits_as_a_year() {
         ("In 1998 boats sank.", "1998 = 1998"),
         ("They sat in 1899.", "1899 = 1899"),
         ("They sat 800 AD there.", "800 AD = 0800"),
+        ("They sat 800 A.D. there.", "800 A.D. = 0800"),
+        ("They sat 800 CE there.", "800 CE = 0800"),
         ("They sat 1 AD there.", "1 AD = 0001"),
         ("They sat 1 BC there.", "1 BC = BC0001"),
         ("They sat 2 BC there.", "2 BC = BC0002"),
@@ -252,6 +262,9 @@ fn four_digits_as_a_year() {
         ("They sat (1850-1900).", "1850 = 1850; 1900 = 1900"),
         ("They sat 1850-1870 there.", "1850 = 1850; 1870 = 1870"),
         ("They sat in 1850-70.", "1850 = 1850; 70 = 1870"),
+        ("The reign (1850–60) ended.", "1850 = 1850; 60 = 1860"),
+        ("The reign [1850–60] ended.", "1850 = 1850; 60 = 1860"),
+        ("The reign 1850–60 ended.", ""),
         ("They sat 1850 there.", ""),
         ("They sat 1850-9999 there.", ""),
         ("They sat 9999-1850 there.", ""),
@@ -267,6 +280,12 @@ fn four_digits_as_a_year() {
         ("They sat in #2000 there.", ""),
         ("They sat (in 2000) there.", "2000 = 2000"),
         ("They sat '2000' there.", "2000 = 2000"),
+        ("They sat [2000] there.", "2000 = 2000"),
+        ("They sat \"2000\" there.", "2000 = 2000"),
+        ("They sat early 1450 there.", "early 1450 = 1450 START"),
+        ("They sat late 1450 there.", "late 1450 = 1450 END"),
+        ("They sat circa 1450 there.", "circa 1450 = 1450 APPROX"),
+        ("They sat year 1450 there.", "year 1450 = 1450"),
         ("They sat in 2000/2001 there.", "2000 = 2000; 2001 = 2001"),
         ("2000 over 3", ""),
         ("2000 over 3 boats", "2000 = 2000"),
@@ -295,6 +314,9 @@ fn four_digits_as_a_year() {
         ("They sat in 1915-15 there.", "1915 = 1915"),
         ("They sat in 1000-05 there.", "1000 = 1000; 05 = 1005"),
         ("They sat in 1915/17 there.", "1915 = 1915; 17 = 1917"),
+        ("They sat in 1915 - 17 there.", "1915 = 1915"),
+        ("They sat in 1915- 17 there.", "1915 = 1915"),
+        ("They sat in 1915 -17 there.", "1915 = 1915"),
         ("They sat in the 5th century BC.", "the 5th century BC = BC04"),
         ("They sat in the 2nd century BC.", "the 2nd century BC = BC01"),
         ("They sat in the 19th century.", "the 19th century = 18"),
@@ -302,6 +324,7 @@ fn four_digits_as_a_year() {
         ("They sat in the 31st century.", ""),
     ]);
     each("in|since|until|during|from|by", Tense::Past, "They sat _ 1450.", "1450 = 1450");
+    each("the|its|his|her|their", Tense::Past, "They saw _ 1998 boats.", "1998 = 1998");
     each("percent|%|million|billion|thousand|hundred|per", Tense::Past, "They saw 1998 _ there.", "");
 }
 
@@ -340,6 +363,8 @@ fn seasons_and_parts() {
         ("They met in summer and June 1955.", "summer = 1955-SU; June 1955 = 1955-06"),
         ("They met in winter and November 1955.", "winter = 1954-WI; November 1955 = 1955-11"),
         ("They met in winter and December 1955.", "winter = 1955-WI; December 1955 = 1955-12"),
+        ("They met in the spring and February 1955.", "the spring = 1954-SP; February 1955 = 1955-02"),
+        ("They met in the spring and March 1955.", "the spring = 1955-SP; March 1955 = 1955-03"),
         ("They sat in Summer.", ""),
         ("They sat in spring.", ""),
         ("They sat in fall.", ""),
@@ -382,6 +407,11 @@ fn lengths_and_what_recurs() {
     each("over|through|throughout|down", Tense::Past, "They sat _ the years.", "the years = PXY");
     each("with|for", Tense::Past, "They sat _ the years.", "");
     check(&[("They sat over the years of war.", "")]);
+    check(&[
+        ("They got another full year.", "another full year = P1Y"),
+        ("They got another full-year ban.", "another full-year = P1Y"),
+        ("They got another two days.", "two days = P2D"),
+    ]);
     check(&[
         ("They sat for the last week.", "the last week = P1W"),
         ("They sat for the past year.", "the past year = P1Y"),
@@ -502,6 +532,9 @@ fn now_and_then() {
         ("It was done by month's end.", "month's end = 2023-06 END"),
         ("It was done by the end of the year.", "the end of the year = 2023 END"),
         ("It was done by the end of years.", ""),
+        ("It was done by the end of the years.", ""),
+        // That of a school ends with none of the calendar.
+        ("It was done by the end of school year.", ""),
         ("It was done at the start of 2022.", "the start of 2022 = 2022 START"),
         ("It was done in the middle of 2022.", "the middle of 2022 = 2022 MID"),
         ("It was done at the beginning of May.", "the beginning of May = 2023-05 START"),
@@ -536,6 +569,7 @@ fn ends_of_runs() {
         ("It ran June 16 through July 2.", Some(("June 16", "July 2"))),
         ("It ran 16–18 June.", Some(("16", "18 June"))),
         ("It ran June 16.", None),
+        ("It ran mid-June 16-18.", Some(("mid-June 16", "18"))),
     ] {
         let tokens = crate::text::tokens(text);
         let mut out = Vec::new();

@@ -150,6 +150,8 @@ fn dates_with_stops_and_days_that_are_counted() {
         ("They will come two months from now.", "two months from now = 2023-08"),
         ("They will come next Sunday.", "next Sunday = 2023-07-02"),
         ("They will come on the coming Sunday.", "the coming Sunday = 2023-06-25"),
+        ("They will come two Sundays from now.", "two Sundays from now = 2023-07-02"),
+        ("They will come twenty-one Sundays from now.", "twenty-one Sundays from now = 2023-11-12"),
         ("They left on Feb 30.", ""),
     ] {
         assert_eq!(read_times(text, &context(MONDAY, "", Tense::Unknown)).join("; "), expected, "{text}");

@@ -183,6 +183,15 @@ fn scales_behind_digits() {
         ("6 million 7 thousand", "6007000 d*1000000"),
         ("6 thousand 7 million", "6000 d*1000 +2"),
         ("6 thousand 7 thousand", "6000 d*1000 +2"),
+        ("6 million 0.5 million", "6000000 d*1000000 +2"),
+        ("7 thousand two hundred", "7200 d*1000"),
+        ("7 thousand two hundred and five", "7205 d*1000"),
+        ("6 million seven thousand", "6007000 d*1000000"),
+        ("7 thousand two", "7000 d*1000 +1"),
+        ("7 thousand and two", "7000 d*1000 +2"),
+        ("7 hundred two thousand", "700 d*100 +2"),
+        ("6 hundred and two hundred", "600 d*100 +3"),
+        ("6 hundred and half", "600 d*100 +2"),
     ]);
 }
 
@@ -196,6 +205,9 @@ fn numbers_in_words() {
         ("nineteen", "19 w"),
         ("forty-two", "42 w"),
         ("forty two", "42 w"),
+        ("two-hundred", "200 w*100"),
+        ("two-hundred-and-five", "205 w*100"),
+        ("two-million", "2000000 w*1000000"),
         ("forty nine", "49 w"),
         ("forty ten", "40 w +1"),
         ("forty twelve", "40 w +1"),

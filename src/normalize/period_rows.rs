@@ -43,6 +43,8 @@ fn dates_of_publication() {
         ("Published: 19 June", ""),
         ("Published: June 2031", ""),
         ("Published: 2031-06-19T16:53:00Z", "2031-06-19T16:53:00Z"),
+        // An hour is no moment.
+        ("Published: 2031-06-19T16", "2031-06-19"),
         ("Published: 2031-06-19T16:53:00+02:00", "2031-06-19T16:53:00+02:00"),
         ("Published: 19 June 2031 at 16:53", "2031-06-19T16:53:00"),
         ("Published: 19 June 2031 by Osk", "2031-06-19"),

@@ -325,10 +325,8 @@ fn day_of_month(f: &Found, frame: &Frame) -> Option<TimeValue> {
 
 /// "The first Monday of September".
 fn nth_weekday(f: &Found, frame: &Frame) -> Option<TimeValue> {
-    let (year, month) = match f.year.map_or_else(|| frame.month(f.month.unwrap_or(1)), |y| TimeForm::Month(y, f.month.unwrap_or(1))) {
-        TimeForm::Month(year, month) => (year, month),
-        _ => return None,
-    };
+    let month = f.month?;
+    let TimeForm::Month(year, month) = f.year.map_or_else(|| frame.month(month), |y| TimeForm::Month(y, month)) else { return None };
     let weekday = jiff::civil::Weekday::from_monday_one_offset(f.weekday?).ok()?;
     let nth = f.ordinal.filter(|n| (1..=5).contains(n) || *n == -1)?;
     form(TimeForm::Day(Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?))

@@ -100,8 +100,9 @@ pub fn times(text: &str, tokens: &[Token], range: Range<usize>, context: &Contex
 /// The words of both ends of a run of days.
 fn ends(c: &Cursor<'_>, tokens: &Range<usize>, value: &TimeValue) -> Option<(Span, Span)> {
     let TimeValue::Time(Time { form: TimeForm::Days(..), .. }) = value else { return None };
-    let link = tokens.clone().find(|i| c.is_dash(*i) || c.is_one_of(*i, &["to", "through"]))?;
-    (link > tokens.start && link + 1 < tokens.end).then(|| (c.span(&(tokens.start..link)), c.span(&(link + 1..tokens.end))))
+    // The last one: "mid-June 16-18".
+    let link = tokens.clone().rfind(|i| c.is_dash(*i) || c.is_one_of(*i, &["to", "through"]))?;
+    Some((c.span(&(tokens.start..link)), c.span(&(link + 1..tokens.end))))
 }
 
 /// Whether a story goes on from a date. A history does not from one that looks back, nor from a year far from its own

@@ -192,6 +192,8 @@ fn zones_that_are_not_read() {
         ("17:00 est", false),
         ("17:00 EST.", false),
         ("17:00 ESX", false),
+        ("17:00 EsT", false),
+        ("17:00 5T", false),
         ("17:00", false),
     ] {
         assert_eq!(worded::has_unread_zone(text, plain), unread, "{text}");
@@ -257,6 +259,13 @@ fn words_of_the_attribute() {
         ("killed", "no people killed", "quantity: 0 person"),
         ("killed", "no boats", "text: no boats"),
         ("killed", "no boats killed", "text: no boats killed"),
+        // Whatever joins the words of the attribute's name.
+        ("sold-lamps", "no lamps sold", "quantity: 0"),
+        ("sold_lamps", "no lamps sold", "quantity: 0"),
+        ("sold lamps", "no lamps sold", "quantity: 0"),
+        ("soldxlamps", "no lamps sold", "text: no lamps sold"),
+        ("killed", "12 in the harbour", "quantity: 12 person in the harbour"),
+        ("cost", "12 in the harbour", "quantity: 12 in the harbour"),
         ("cost", "none", "text: none"),
         ("killed", "12 drowned", "quantity: 12 drowned"),
         ("killed", "12 killed, 30 hurt", "text: 12 killed, 30 hurt"),
@@ -406,6 +415,7 @@ fn amounts_of_records() {
         ("aid", "1.2% of the 43", "quantity: 1.2 % of the 43"),
         ("aid", "1.2% of GDP.", "quantity: 1.2 % of GDP"),
         ("aid", "95% (CI 90–98)", "quantity: 95 % (CI 90–98)"),
+        ("aid", "95% (CI 90–98) (2 polls)", "quantity: 95 % (CI 90–98) (2 polls)"),
         ("aid", "48% ± 3", "quantity: 48 % ± 3"),
         ("aid", "48% +/- 3", "quantity: 48 % +/- 3"),
         ("aid", "48 boats ± 3", "text: 48 boats ± 3"),

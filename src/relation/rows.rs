@@ -63,6 +63,8 @@ fn found(a: &Claim, b: &Claim, days: (i64, i64)) -> String {
     let Some(there) = there else { return String::new() };
     let directed = there.kind.is_directed();
     assert!(!directed || back.is_some_and(|b| b.flipped != there.flipped));
+    // Of two that are as good as each other the first stays the first; of two stages the later one is told to follow.
+    assert!(directed || matches!(there.ground, Ground::Stage | Ground::Stages) || !there.flipped, "{}", there.rule.code);
     format!(
         "{}{}",
         there.rule.code,
@@ -351,6 +353,9 @@ fn names_that_vary() {
         ("keeper", "Renata van Foss", "R. van Foss", (1, 1), "CG0612"),
         ("keeper", "Renata von Foss", "R. von Foss", (1, 1), "CG0612"),
         ("keeper", "Renata with Foss", "R. with Foss", (1, 1), "CG0606"),
+        // Six words in capitals are a name, seven are more than that.
+        ("keeper", "Renata Ida Ana Eva Mia Foss", "R. Ida Ana Eva Mia Foss", (1, 1), "CG0612"),
+        ("keeper", "Renata Ida Ana Eva Mia Lea Foss", "R. Ida Ana Eva Mia Lea Foss", (1, 1), "CG0606"),
         ("keeper", "Kestrel with Halden Inc.", "Kestrel with Halden", (1, 1), "CG0512"),
         ("keeper", "Renata Foss", "Ole Brandt", (1, 1), "CG0606"),
         ("keeper", "renata foss", "ole brandt", (1, 1), "CG0606"),

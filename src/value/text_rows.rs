@@ -202,4 +202,15 @@ fn opposites() {
             assert_eq!(found(&format!("not {y}"), y), Contradicts, "{y}");
         }
     }
+    // A word in two of its forms is one word.
+    for (told, denied) in [
+        ("resigned", "did not resign"),
+        ("resigns", "did not resign"),
+        ("passes", "did not pass"),
+        ("approved", "did not approve"),
+        ("heard", "did not hear"),
+    ] {
+        assert_eq!(found(told, denied), Contradicts, "{told}");
+        assert_eq!(found(denied, told), Contradicts, "{told}");
+    }
 }
