@@ -215,6 +215,9 @@ fn from_one_to_another() {
         ("They ranged from 5 to 10 points.", "5 to 10 = 5-10 point"),
         ("They ranged from 5 km to 10 km.", "5 km to 10 km = 5-10 km"),
         ("They ranged from 5 to 10 km.", "5 to 10 km = 5-10 km"),
+        // Hours fall from nine to five, kilometres need no verb to do so.
+        ("They ranged from 10 to 5 km.", "10 to 5 km = 5-10 km"),
+        ("They ranged from 10 km to 5 there.", "10 km to 5 = 5-10 km"),
         ("They ranged from 5 to 10 euros.", "5 to 10 euros = 5-10 EUR"),
         ("They ranged from 5 km to 10 boats.", "5 km = 5 km; 10 = 10 boat"),
         ("They ranged from 5 km to 10 miles.", "5 km = 5 km; 10 miles = 10 mile"),
@@ -621,6 +624,10 @@ fn two_units_of_one_amount() {
         ("It cost 4 dollars 20-x there.", "4 dollars = 4 $; 20 = 20 x"),
         ("It cost 4 dollars 20/x there.", "4 dollars = 4 $"),
         ("It cost 4 dollars and 20 more.", "4 dollars = 4 $; 20 = 20"),
+        ("It cost 4 dollars forty-five.", "4 dollars forty-five = 4.45 $"),
+        ("It cost 4 dollars and five.", "4 dollars and five = 4.05 $"),
+        // One word alone may be of anything.
+        ("It cost 4 dollars five.", "4 dollars = 4 $; five = 5"),
         ("It cost 4 dollars 20 30 there.", "4 dollars = 4 $; 20 = 20; 30 = 30"),
         ("It is 5 ft 4 in wide.", "5 ft 4 in = 16/3 ft"),
         ("It is 5 ft four in all.", "5 ft = 5 ft; four = 4"),

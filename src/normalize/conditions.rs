@@ -203,7 +203,9 @@ pub(super) fn stands_as_month(c: &Cursor<'_>, at: usize) -> bool {
 /// preposition of time.
 pub(super) fn stands_as_year(c: &Cursor<'_>, at: usize) -> bool {
     let Some((year, _)) = year_at(c, at) else { return false };
-    if year <= 0 || matches!(c.word(at + 1), "AD" | "A.D." | "CE") {
+    // "The 460s BC" is no year.
+    let decade = c.is(at + 1, "s");
+    if !decade && (year <= 0 || matches!(c.word(at + 1), "AD" | "A.D." | "CE")) {
         return true;
     }
     let glued = |i: usize| c.touches(i) && !c.is_dash(i - 1) && !matches!(c.word(i - 1), "(" | "[" | "\"" | "'" | "/");

@@ -49,6 +49,8 @@ fn words_that_look_ahead() {
     each("it, that, Friday|all, Friday", Tense::Past, "They will open _.", PAST);
     check(&[("They will open it on, or by, Friday.", PAST)]);
     each("until|till", Tense::Past, "They were open _ Friday.", AHEAD);
+    each("Until|Till", Tense::Past, "_ Friday they were out.", PAST);
+    each("Until|Till", Tense::Past, "_ Friday they will be out.", AHEAD);
 }
 
 #[test]
@@ -308,6 +310,9 @@ fn four_digits_as_a_year() {
         ("They sat in 0 BC there.", ""),
         ("They sat in the 460s BC there.", "the 460s BC = BC046"),
         ("They sat in the 10s BC there.", "the 10s BC = BC001"),
+        ("They sat in the 5s BC there.", ""),
+        ("They sat in the 465s BC there.", ""),
+        ("They sat in 12345 BC there.", ""),
         ("They sat in the 1990s there.", "the 1990s = 199"),
         ("They sat in the 1995s there.", ""),
         ("They sat in 1915-17 there.", "1915 = 1915; 17 = 1917"),
@@ -381,6 +386,15 @@ fn seasons_and_parts() {
         ("They sat with the morning.", ""),
         ("They sat by night.", "night = 2023-06-19TNI"),
         ("They sat at night on Friday.", "night on Friday = 2023-06-16TNI"),
+        ("They sat at night, on Friday.", "night, on Friday = 2023-06-16TNI"),
+        ("They sat at night of Friday.", "night of Friday = 2023-06-16TNI"),
+        ("They sat in daytime on Friday.", "daytime on Friday = 2023-06-16TDT"),
+        ("They sat at 9:30 of Friday.", "9:30 of Friday = 2023-06-16T09:30"),
+        ("They sat Friday at about 9:30 p.m.", "Friday at about 9:30 p.m. = 2023-06-16T21:30 APPROX"),
+        ("They sat in the evening on Friday at 9:30.", "the evening on Friday at 9:30 = 2023-06-16T21:30"),
+        ("They sat Friday evening hours.", "Friday evening hours = 2023-06-16TEV"),
+        ("They sat Friday morning at 9:30.", "Friday morning at 9:30 = 2023-06-16T09:30"),
+        ("They sat Friday midday at 12:30.", "Friday midday at 12:30 = 2023-06-16T12:30"),
         ("They sat in daytime.", "daytime = XXXX-XX-XXTDT"),
         ("They sat in the early morning.", "the early morning = 2023-06-19TMO START"),
         ("They sat in the morning hours.", "the morning hours = 2023-06-19TMO"),
@@ -473,6 +487,10 @@ fn lengths_and_what_recurs() {
         ("They are 12 years of age.", ""),
         ("They sat 12 days old.", ""),
         ("It cost $12 days there.", ""),
+        ("It cost €12 days there.", ""),
+        ("It cost £12 days there.", ""),
+        ("It was 3/12 days there.", ""),
+        ("It was #12 days there.", ""),
     ]);
     each(
         "for|in|within|of|after|lasted|lasting|lasts|last|take|takes|took|taking|spent|spend|spending|to|by|into|wait|waited|only|just|quite|rather than",
@@ -493,6 +511,7 @@ fn lengths_and_what_recurs() {
         "They sat for _ weeks.",
         "_ weeks = PXW",
     );
+    each("more|short|brief|long|full", Tense::Past, "They sat for several _ weeks.", "several _ weeks = PXW");
     each("before|after|since|that|leading", Tense::Past, "They sat the days _ it.", "the days _ = PXD");
     each("ago", Tense::Past, "They sat days _.", "days _ = PAST_REF");
     each("earlier|before|previously", Tense::Past, "They sat several days _.", "several days _ = PAST_REF");
@@ -500,6 +519,10 @@ fn lengths_and_what_recurs() {
 
 #[test]
 fn now_and_then() {
+    // "Soon" of what follows something is told by that.
+    each("soon", Tense::Future, "They will _ leave.", "_ = FUTURE_REF");
+    each("soon after|soon afterward|soon afterwards|soon as it ends|as soon", Tense::Future, "They will leave _.", "");
+    each("soon", Tense::Past, "They _ left.", "");
     check(&[
         ("They sat at present.", "present = PRESENT_REF"),
         ("They sat with present.", ""),

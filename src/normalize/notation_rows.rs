@@ -112,6 +112,14 @@ fn words() {
         ("2000 over 3", "2000 over 3 = 2000/3"),
         ("He chose 700 over 3.", "700 = 700; over 3 = 3 MORE_THAN"),
     ]);
+    // Up to two marks may stand before what is all of the text; of two sentences neither is that.
+    let whole = |text: &str, range: std::ops::Range<usize>, of: (usize, usize)| {
+        let tokens = tokens(text);
+        cursor::Cursor::new(text, &tokens, range).is_whole(of.0, of.1)
+    };
+    assert!(whole("700 over 3", 0..3, (0, 3)) && whole("(700 over 3)!", 0..6, (1, 4)) && whole("((700 over 3.", 0..6, (2, 5)));
+    assert!(!whole("(((700 over 3", 0..6, (3, 6)) && !whole("Some 700 over 3", 0..4, (1, 4)));
+    assert!(!whole("700 over 3 boats", 0..4, (0, 3)) && !whole("700 over 3. It fell.", 0..4, (0, 3)));
 }
 
 #[test]

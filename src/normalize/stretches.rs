@@ -195,7 +195,7 @@ fn unit_end(f: &Found, frame: &Frame) -> Option<TimeValue> {
 }
 
 fn decade_before_christ(f: &Found, _: &Frame) -> Option<TimeValue> {
-    let year = f.year.map(|y| 1 - y).filter(|y| *y >= 10)?;
+    let year = f.year.map(|y| 1 - y).filter(|y| *y >= 10 && y % 10 == 0)?;
     form(TimeForm::Decade(-(year / 10)))
 }
 

@@ -623,6 +623,7 @@ fn ages_by_their_words() {
         ("Two boys aged 123 left.", ""),
         ("Two boys aged 12.5 left.", ""),
         ("Two boys aged 12 hundred left.", ""),
+        ("Two boys aged a couple left.", ""),
         ("Ann Osk, 45, left.", "45 = 45 year-old"),
         ("It was Ann Osk, 45.", "45 = 45 year-old"),
         ("It was Ann Osk, 45; she left.", "45 = 45 year-old"),

@@ -368,6 +368,8 @@ fn names_that_vary() {
         ("verdict", "guilty", "guilty on all counts", (1, 1), "CG0613"),
         ("verdict", "guilty on all counts", "guilty", (1, 1), "CG0613"),
         ("verdict", "guilty", "not guilty", (1, 1), "CG0519"),
+        ("verdict", "guilty", "a b c d e f g h i j k l m n o p guilty", (1, 1), "CG0613"),
+        ("verdict", "guilty here", "a b c d e f g h i j k l m n o p guilty", (1, 1), "CG0519"),
         ("verdict", "!|guilty", "guilty on all counts", (1, 1), ""),
         ("condition", "stable", "stable at last", (1, 1), ""),
         ("condition", "alive", "dead", (1, 1), ""),
