@@ -602,6 +602,14 @@ fn dollars_told_behind() {
         ("It said (-5 percent) there.", "-5 percent = -5 %"),
         ("It said [-5 percent] there.", "-5 percent = -5 %"),
         ("It cost $- 5 there.", "5 = 5"),
+        ("It cost US $5 there.", "US $5 = 5 USD"),
+        // A letter apart is none of the sign's.
+        ("Plan A $5 note.", "$5 = 5 $"),
+        ("It cost A$5 there.", "A$5 = 5 AUD"),
+        ("It cost Y= 500 there.", "500 = 500"),
+        // The sign of the next amount.
+        ("It cost 5 €7 there.", "5 = 5; €7 = 7 EUR"),
+        ("It cost 5€ 7 there.", "5€ = 5 EUR; 7 = 7"),
     ]);
 }
 
@@ -614,6 +622,8 @@ fn two_units_of_one_amount() {
         ("It is 5 feet and 4 inches wide.", "5 feet and 4 inches = 16/3 ft"),
         ("It is five feet four inches wide.", "five feet four inches = 16/3 ft"),
         ("It is 5 feet 14 inches wide.", "5 feet = 5 ft; 14 inches = 14 inch"),
+        ("It is 5 feet 11 inches wide.", "5 feet 11 inches = 71/12 ft"),
+        ("It is 5 feet 12 inches wide.", "5 feet = 5 ft; 12 inches = 12 inch"),
         ("It is 5.5 feet 4 inches wide.", "5.5 feet = 5.5 ft; 4 inches = 4 inch"),
         ("It is 5 feet half an inch wide.", "5 feet = 5 ft"),
         ("It cost 4 dollars 20 cents.", "4 dollars 20 cents = 4.2 $"),

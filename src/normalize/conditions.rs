@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::lexicon::Lex;
 use super::nouns;
-use super::pattern::year as year_at;
+use super::pattern::{is_before_christ, year as year_at};
 use crate::text::TokenKind;
 
 pub(super) fn hyphen(c: &Cursor<'_>, at: usize) -> bool {
@@ -31,6 +31,10 @@ pub(super) fn ends_number(c: &Cursor<'_>, at: usize) -> bool {
 
 pub(super) fn no_of(c: &Cursor<'_>, at: usize) -> bool {
     !c.is(at, "of")
+}
+
+pub(super) fn of_our_era(c: &Cursor<'_>, at: usize) -> bool {
+    !is_before_christ(c, at)
 }
 
 pub(super) fn no_than(c: &Cursor<'_>, at: usize) -> bool {

@@ -390,7 +390,7 @@ pub(super) fn year(c: &Cursor<'_>, at: usize) -> Option<(i16, usize)> {
 
 /// "BC", "B.C.", "BCE".
 pub(super) fn is_before_christ(c: &Cursor<'_>, at: usize) -> bool {
-    matches!(c.word(at), "BC" | "B.C." | "B.C" | "BCE" | "B.C.E." | "B.C.E")
+    matches!(c.word(at), "BC" | "B.C." | "BCE" | "B.C.E.")
 }
 
 /// "1915–17": the year of the same century.

@@ -141,7 +141,7 @@ pub(super) const STRETCHES: &[Rule] = &[
     Rule { name: "future", slots: &[W("future")], read: |_, frame| frame.is_history().then(|| form(TimeForm::Future))? },
 ];
 
-const BC: &[&str] = &["BC", "B.C.", "B.C", "BCE", "B.C.E."];
+const BC: &[&str] = &["BC", "B.C.", "BCE", "B.C.E."];
 const COUNTS: &[&str] = &["two", "three", "four", "five", "six", "seven", "eight", "ten", "several", "many"];
 
 fn past() -> Option<TimeValue> {

@@ -703,6 +703,9 @@ fn places_in_an_order() {
         ("The one hundred twentieth lap", "one hundred twentieth = 120"),
         ("The two hundredth lap", "two hundredth = 200"),
         ("The two thousandth lap", "two thousandth = 2000"),
+        // Nothing of it is left to count the hundreds.
+        ("The one thousand hundredth lap", "hundredth = 100"),
+        ("The one thousand two hundredth lap", "one thousand two hundredth = 1200"),
         ("The one thousand and fifth lap", "one thousand and fifth = 1005"),
         ("The one hundred twenty-fifth lap", "one hundred twenty-fifth = 125"),
         ("A hundred and fifth lap", "A hundred and fifth = 105"),

@@ -401,6 +401,10 @@ fn sets_and_what_is_lacking() {
         ("duration", "more than 3 hours", "7 hours", (1, 1), "CG0514"),
         ("attended", "about 280", "about 300", (1, 1), "CG0512"),
     ]);
+    // Where any words may stand, a number is but another word.
+    let sum = Value::Quantity(crate::value::Quantity::new(crate::value::Number::from_int(12), "EUR"));
+    let paid = Claim::new("b", Event::new("meet").with("Ada Okafor"), "condition", Normalized::new("12 euros", sum));
+    assert_eq!(found(&claim("condition", "stable"), &paid, (1, 1)), "");
 }
 
 /// What each rule rests on.
