@@ -95,6 +95,8 @@ fn signs() {
         ("It was –5 degrees.", "–5 degrees = -5 °"),
         ("It was minus 5 degrees.", "minus 5 degrees = -5 °"),
         ("It was minus-5 degrees.", "minus-5 degrees = -5 °"),
+        ("It was minus hundred degrees.", ""),
+        ("It was negative thousand there.", ""),
         ("It was negative 5 degrees.", "negative 5 degrees = -5 °"),
         ("It was (-5 degrees).", "-5 degrees = -5 °"),
         ("It was [-5 degrees].", "-5 degrees = -5 °"),

@@ -82,7 +82,7 @@ fn joined(c: &Cursor<'_>, at: usize) -> Option<Amount> {
     let dollar = c.word(at) == "$" && c.touches(at + 1);
     let first = at + usize::from(dollar);
     let word = c.word(first);
-    if !c.is_word(first) || word.len() < 2 || !word.as_bytes()[0].is_ascii_uppercase() {
+    if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
     let cut = word.bytes().position(|b| b.is_ascii_digit())?;

@@ -196,7 +196,7 @@ fn further(c: &Cursor<'_>, n: Numeral) -> Numeral {
 }
 
 fn smaller(c: &Cursor<'_>, n: Numeral) -> Option<Numeral> {
-    if n.scale < 100 || n.shape != Shape::Digits {
+    if n.scale < 100 {
         return None;
     }
     let linked = n.scale == 100 && c.is(n.end, "and");
