@@ -388,6 +388,8 @@ fn amounts_of_time() {
             ("a day", "P1D a"),
             ("an hour", "PT1H a"),
             ("a days", ""),
+            ("a-hour", ""),
+            ("a to two hours", ""),
             ("a full year", "P1Y"),
             ("a whole week", "P1W"),
             ("a half hour", "PT30M"),

@@ -344,6 +344,9 @@ fn parts_of_one() {
         ("1/2", "0.5 s"),
         ("3/4", "0.75 s"),
         ("2⁄6", "1/3 s"),
+        // A part is less than the whole.
+        ("one hundred four one hundred fifths", "104/105 s"),
+        ("one hundred five one hundred fifths", "105 w*100 +3"),
         ("3/2", "3 d +2"),
         ("2/2", "2 d +2"),
         ("5/6", "5 d +2"),

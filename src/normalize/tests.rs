@@ -660,6 +660,9 @@ fn nouns_of_amounts() {
         ("A 12-minute talk ended.", "-"),
         ("A 12-time winner sat.", "-"),
         ("They saw between 10 and 15 boats.", "boats"),
+        // What is paid or measured counts nothing.
+        ("They sold between $10 and $15 tickets.", "-"),
+        ("They sold between 10 and 15 km ropes.", "-"),
         ("Tolls rose from 5 to 10 points.", "points"),
     ] {
         let tokens = tokens(text);
