@@ -35,18 +35,18 @@ pub fn ages(text: &str, tokens: &[Token], range: Range<usize>, out: &mut Vec<Qua
 
 /// The age whose number starts at `at`.
 pub(super) fn age(c: &Cursor<'_>, at: usize) -> Option<(Quantity, usize)> {
-    if !c.is_number(at) && c.lex(at).is_empty() {
-        return None;
-    }
     let n = numerals::numeral(c, at).filter(|n| matches!(n.shape, Shape::Digits | Shape::Words) && n.value > Number::ZERO)?;
     spelled(c, &n).or_else(|| range(c, &n)).or_else(|| told(c, at, &n))
 }
 
-/// "40 to 50 years old", "20-30-year-olds".
+/// "40 to 50 years old", "20-30-year-olds", "20-to-30-year-olds", "20- to 30-year-olds".
 fn range(c: &Cursor<'_>, low: &Numeral) -> Option<(Quantity, usize)> {
-    let linked = c.is_dash(low.end) || c.is_one_of(low.end, &["to", "or"]);
-    let next = low.end + 1 + usize::from(c.is_dash(low.end + 1) && c.touches(low.end + 2));
-    let high = numerals::numeral(c, next).filter(|n| linked && matches!(n.shape, Shape::Digits | Shape::Words) && n.value > low.value)?;
+    let dash = c.is_dash(low.end);
+    let word = low.end + usize::from(dash);
+    let linked = c.is_one_of(word, &["to", "or"]);
+    let next = if linked { c.past_hyphen(word + 1) } else { word };
+    let plain = |n: &Numeral| matches!(n.shape, Shape::Digits | Shape::Words) && n.value > low.value;
+    let high = numerals::numeral(c, next).filter(|n| (dash || linked) && plain(n))?;
     let (age, end) = spelled(c, &high)?;
     Some((Quantity { amount: low.value, upper: Some(age.amount), ..age }, end))
 }

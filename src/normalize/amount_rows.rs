@@ -44,6 +44,7 @@ fn letters_behind_amounts() {
         ("It cost $5 M^2 there.", "$5 = 5 $"),
         ("It sold $5 million B shares.", "$5 million = 5000000 $"),
         ("1G", ""),
+        ("0G", "0G = 0"),
         ("6G", ""),
         ("7G", "7G = 7000000000"),
         ("5.5G", "5.5G = 5500000000"),
@@ -94,6 +95,8 @@ fn signs() {
         ("It was –5 degrees.", "–5 degrees = -5 °"),
         ("It was minus 5 degrees.", "minus 5 degrees = -5 °"),
         ("It was minus-5 degrees.", "minus-5 degrees = -5 °"),
+        ("It was minus hundred degrees.", ""),
+        ("It was negative thousand there.", ""),
         ("It was negative 5 degrees.", "negative 5 degrees = -5 °"),
         ("It was (-5 degrees).", "-5 degrees = -5 °"),
         ("It was [-5 degrees].", "-5 degrees = -5 °"),
@@ -135,10 +138,17 @@ fn ranges() {
         ("They saw 25 - 30 boats.", "25 - 30 = 25-30 boat"),
         ("They saw 25 - 30 there.", "25 = 25; 30 = 30"),
         ("They saw 25 – 30 there.", "25 – 30 = 25-30"),
+        // Beside a word the dash is the sentence's.
+        ("They saw 25 – thirty there.", "25 = 25; thirty = 30"),
+        ("They saw twenty – 30 there.", "twenty = 20; 30 = 30"),
         ("They saw $25 - 30 boats.", "$25 = 25 $; 30 = 30 boat"),
         ("It cost $10 to $15 there.", "$10 to $15 = 10-15 $"),
         ("It cost $10 to 15 there.", "$10 to 15 = 10-15 $"),
         ("It cost $10-15.", "$10-15 = 10-15 $"),
+        ("It cost $140-150M there.", "$140-150M = 140000000-150000000 $"),
+        ("It cost $140-150 M there.", "$140-150 M = 140000000-150000000 $"),
+        ("It cost $140-150 M-class.", "$140-150 = 140-150 $"),
+        ("It sold $1-2 million B shares.", "$1-2 million = 1000000-2000000 $"),
         ("It was 10-15.", ""),
         ("It was 10-15 million.", "10-15 million = 10000000-15000000"),
         ("It was 10 km to 15 km off.", "10 km to 15 km = 10-15 km"),
@@ -211,6 +221,9 @@ fn from_one_to_another() {
         ("They ranged from 5 to 10 points.", "5 to 10 = 5-10 point"),
         ("They ranged from 5 km to 10 km.", "5 km to 10 km = 5-10 km"),
         ("They ranged from 5 to 10 km.", "5 to 10 km = 5-10 km"),
+        // Hours fall from nine to five, kilometres need no verb to do so.
+        ("They ranged from 10 to 5 km.", "10 to 5 km = 5-10 km"),
+        ("They ranged from 10 km to 5 there.", "10 km to 5 = 5-10 km"),
         ("They ranged from 5 to 10 euros.", "5 to 10 euros = 5-10 EUR"),
         ("They ranged from 5 km to 10 boats.", "5 km = 5 km; 10 = 10 boat"),
         ("They ranged from 5 km to 10 miles.", "5 km = 5 km; 10 miles = 10 mile"),
@@ -269,6 +282,8 @@ fn counts_and_their_nouns() {
         ("They gave $5 or more.", "$5 or more = 5 $ EQUAL_OR_MORE"),
         ("They gave 5 metres plus nails.", "5 metres = 5 m"),
         ("They drew 12.500 people.", "12.500 = 12500 person"),
+        ("They drew somewhere in the region of 12.500 people.", "somewhere in the region of 12.500 = 12500 person APPROX"),
+        ("They drew two, of 12.500 people.", "two = 2; 12.500 = 12500 person"),
         ("They drew 12.500 people there on average.", "12.500 = 12.5 person"),
         ("They drew 12.500 people there and on average.", "12.500 = 12500 person"),
         ("On average there came 12.500 people.", "12.500 = 12.5 person"),
@@ -302,6 +317,7 @@ fn zeros_behind_the_point() {
         ("It is $4.0 billion.", "100000000"),
         ("It is about $4.0 billion.", "100000000"),
         ("It is some USD 4.0 billion.", "100000000"),
+        ("It is somewhere in the region of 4.0 percent.", "0.1"),
         ("It is 4.0-5.0 percent.", "-"),
         ("It is four percent, not 5.0 percent.", "- 0.1"),
     ] {
@@ -384,6 +400,8 @@ fn chains_and_telephones() {
         ("Call 10-15-x boats.", "10-15 = 10-15 x"),
         ("Call 10-15- 20 boats.", "20 = 20 boat"),
         ("Call 10-15 -20 boats.", "20 = 20 boat"),
+        ("Call 10-15-20 -25 boats.", "25 = 25 boat"),
+        ("Call 10-15-20 boats, 25 lamps.", "25 = 25 lamp"),
         ("Call 0800 123 now.", ""),
         ("Call 012 345 now.", ""),
         ("Call 01 345 now.", "345 = 345"),
@@ -447,6 +465,8 @@ fn figures_behind_names() {
         ("In Osk 12 left.", ""),
         ("In iOsk 12 left.", ""),
         ("In osk 12 left.", "12 = 12"),
+        ("It was sold in Osk 12, they said.", ""),
+        ("It was sold in Osk 12.", ""),
         ("In Osk 12 km were left.", "12 km = 12 km"),
         ("Windows 11 was sold.", ""),
         ("Windows 110 was sold.", ""),
@@ -457,6 +477,9 @@ fn figures_behind_names() {
         ("Wanted 11 were sold.", "11 = 11"),
         ("They sold 20 Exampler there.", ""),
         ("They sold 20 exampler there.", "20 = 20"),
+        // What is told in words or with a scale is no model.
+        ("They sold 20 million Exampler there.", "20 million = 20000000"),
+        ("They sold twenty Exampler there.", "twenty = 20"),
         ("12) They left.", ""),
         ("They sold Osk's 737 there.", ""),
         ("They sold Osk's 73 there.", "73 = 73"),
@@ -469,6 +492,17 @@ fn figures_behind_names() {
     each("Street St Road Rd Avenue Ave Lane Square Drive Boulevard Terrace", "They live at 16 Harbour _ there.", "");
     each("Street St Road Rd Avenue Ave Lane Square Drive Boulevard Terrace", "They saw 16 Harbour _ boats there.", "");
     each("House Bay", "They saw 16 Harbour _ boats there.", "16 = 16 boat");
+    each("St. Ave.", "They live at 16 Harbour _ there.", "");
+    check(&[
+        ("They live at 16 New Harbour Road there.", ""),
+        ("They live at 16 Old New Harbour Road there.", ""),
+        ("They saw 16 Harbour boats, Road and all.", "16 = 16 boat"),
+        ("Of 20 boats two sank.", "20 = 20 boat; two = 2"),
+        ("12. They left.", ""),
+        ("12.", "12 = 12"),
+        ("12)", "12 = 12"),
+        ("They saw 1,200.5 boats.", "1,200.5 = 1200.5 boat"),
+    ]);
 }
 
 #[test]
@@ -574,6 +608,14 @@ fn dollars_told_behind() {
         ("It said (-5 percent) there.", "-5 percent = -5 %"),
         ("It said [-5 percent] there.", "-5 percent = -5 %"),
         ("It cost $- 5 there.", "5 = 5"),
+        ("It cost US $5 there.", "US $5 = 5 USD"),
+        // A letter apart is none of the sign's.
+        ("Plan A $5 note.", "$5 = 5 $"),
+        ("It cost A$5 there.", "A$5 = 5 AUD"),
+        ("It cost Y= 500 there.", "500 = 500"),
+        // The sign of the next amount.
+        ("It cost 5 €7 there.", "5 = 5; €7 = 7 EUR"),
+        ("It cost 5€ 7 there.", "5€ = 5 EUR; 7 = 7"),
     ]);
 }
 
@@ -586,6 +628,8 @@ fn two_units_of_one_amount() {
         ("It is 5 feet and 4 inches wide.", "5 feet and 4 inches = 16/3 ft"),
         ("It is five feet four inches wide.", "five feet four inches = 16/3 ft"),
         ("It is 5 feet 14 inches wide.", "5 feet = 5 ft; 14 inches = 14 inch"),
+        ("It is 5 feet 11 inches wide.", "5 feet 11 inches = 71/12 ft"),
+        ("It is 5 feet 12 inches wide.", "5 feet = 5 ft; 12 inches = 12 inch"),
         ("It is 5.5 feet 4 inches wide.", "5.5 feet = 5.5 ft; 4 inches = 4 inch"),
         ("It is 5 feet half an inch wide.", "5 feet = 5 ft"),
         ("It cost 4 dollars 20 cents.", "4 dollars 20 cents = 4.2 $"),
@@ -596,6 +640,10 @@ fn two_units_of_one_amount() {
         ("It cost 4 dollars 20-x there.", "4 dollars = 4 $; 20 = 20 x"),
         ("It cost 4 dollars 20/x there.", "4 dollars = 4 $"),
         ("It cost 4 dollars and 20 more.", "4 dollars = 4 $; 20 = 20"),
+        ("It cost 4 dollars forty-five.", "4 dollars forty-five = 4.45 $"),
+        ("It cost 4 dollars and five.", "4 dollars and five = 4.05 $"),
+        // One word alone may be of anything.
+        ("It cost 4 dollars five.", "4 dollars = 4 $; five = 5"),
         ("It cost 4 dollars 20 30 there.", "4 dollars = 4 $; 20 = 20; 30 = 30"),
         ("It is 5 ft 4 in wide.", "5 ft 4 in = 16/3 ft"),
         ("It is 5 ft four in all.", "5 ft = 5 ft; four = 4"),

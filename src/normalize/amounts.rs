@@ -82,7 +82,7 @@ fn joined(c: &Cursor<'_>, at: usize) -> Option<Amount> {
     let dollar = c.word(at) == "$" && c.touches(at + 1);
     let first = at + usize::from(dollar);
     let word = c.word(first);
-    if !c.is_word(first) || word.len() < 2 || !word.as_bytes()[0].is_ascii_uppercase() {
+    if !word.starts_with(|c: char| c.is_ascii_uppercase()) {
         return None;
     }
     let cut = word.bytes().position(|b| b.is_ascii_digit())?;
@@ -130,11 +130,15 @@ fn figures(text: &str) -> usize {
     at
 }
 
-/// "$140-150MM": the upper end's letters, where the lower end has told that it is money.
+/// "$140-150MM", "$140-150 M": the upper end's letters, where the lower end has told that it is money.
 pub(super) fn with_letters(c: &Cursor<'_>, amount: Amount) -> Amount {
-    let letters = Some(c.word(amount.end).trim_end_matches('.'))
-        .filter(|_| c.touches(amount.end) && amount.scale == 1 && amount.shape == Shape::Digits);
-    let scaled = letters.and_then(|l| numerals::letter_scale(l, true)).and_then(|f| Some((amount.value.times(Number::from_int(f))?, f)));
+    let factor = if c.touches(amount.end) {
+        numerals::letter_scale(c.word(amount.end).trim_end_matches('.'), true)
+    } else {
+        suffixes::scale(c, amount.value, amount.end - 1, amount.end, true)
+    };
+    let plain = amount.scale == 1 && amount.shape == Shape::Digits;
+    let scaled = factor.filter(|_| plain).and_then(|f| Some((amount.value.times(Number::from_int(f))?, f)));
     match scaled {
         Some((value, scale)) => Amount { value, scale, end: amount.end + 1, ..amount },
         None => amount,

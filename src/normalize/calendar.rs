@@ -262,7 +262,8 @@ impl Frame {
         }
         let Some((from, tense)) = self.open() else { return Some(TimeForm::DayOfYear(month, day)) };
         let distance = |d: Date| days_between(from, d);
-        let near = (-4..=4).filter_map(|y| Date::new(from.year().checked_add(y)?, month, day).ok());
+        // Between two 29ths of February lie eight years at most.
+        let near = (-7..=8).filter_map(|y| Date::new(from.year().checked_add(y)?, month, day).ok());
         let chosen = match tense {
             Some(Tense::Past) => near.filter(|d| distance(*d) <= SOON).max(),
             // "By Jan. 14" a day later is not of next year.

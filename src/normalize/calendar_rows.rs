@@ -506,6 +506,8 @@ fn histories_go_on() {
         ("the previous month", "1944-11", "1944-10"),
         ("the same month", "1944-11", "1944-11"),
         ("the next decade", "1944", "195"),
+        ("the previous November", "1944", "1943-11"),
+        ("the following March", "1944", "1944-03"),
         ("the next century", "1944", "20"),
         ("two days later", "1944-11-11", "1944-11-13"),
         ("the next day", "1944-11", "PAST_REF"),
@@ -583,6 +585,17 @@ fn shifts_of_units() {
 /// The borders of what is near: two months ahead, a month back, the day itself.
 #[test]
 fn days_at_the_borders() {
+    // A leap day is the next one or the last one, eight years off where a century has none.
+    for (published, tense, expected) in [
+        ("2023-06-19", Tense::Past, "2020-02-29"),
+        ("2023-06-19", Tense::Future, "2024-02-29"),
+        ("2022-06-19", Tense::Unknown, "2024-02-29"),
+        ("2021-06-19", Tense::Unknown, "2020-02-29"),
+        ("2103-12-01", Tense::Past, "2096-02-29"),
+        ("2096-04-01", Tense::Future, "2104-02-29"),
+    ] {
+        assert_eq!(read("February 29", published.parse().unwrap(), tense), expected, "{published}");
+    }
     for (words, published, tense, expected) in [
         ("August 20", "2023-06-19", Tense::Past, "2023-08-20"),
         ("August 21", "2023-06-19", Tense::Past, "2022-08-21"),

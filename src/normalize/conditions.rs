@@ -3,7 +3,7 @@
 use super::cursor::Cursor;
 use super::lexicon::Lex;
 use super::nouns;
-use super::pattern::year as year_at;
+use super::pattern::{is_before_christ, year as year_at};
 use crate::text::TokenKind;
 
 pub(super) fn hyphen(c: &Cursor<'_>, at: usize) -> bool {
@@ -31,6 +31,10 @@ pub(super) fn ends_number(c: &Cursor<'_>, at: usize) -> bool {
 
 pub(super) fn no_of(c: &Cursor<'_>, at: usize) -> bool {
     !c.is(at, "of")
+}
+
+pub(super) fn of_our_era(c: &Cursor<'_>, at: usize) -> bool {
+    !is_before_christ(c, at)
 }
 
 pub(super) fn no_than(c: &Cursor<'_>, at: usize) -> bool {
@@ -203,7 +207,9 @@ pub(super) fn stands_as_month(c: &Cursor<'_>, at: usize) -> bool {
 /// preposition of time.
 pub(super) fn stands_as_year(c: &Cursor<'_>, at: usize) -> bool {
     let Some((year, _)) = year_at(c, at) else { return false };
-    if year <= 0 || matches!(c.word(at + 1), "AD" | "A.D." | "CE") {
+    // "The 460s BC" is no year.
+    let decade = c.is(at + 1, "s");
+    if !decade && (year <= 0 || matches!(c.word(at + 1), "AD" | "A.D." | "CE")) {
         return true;
     }
     let glued = |i: usize| c.touches(i) && !c.is_dash(i - 1) && !matches!(c.word(i - 1), "(" | "[" | "\"" | "'" | "/");
@@ -227,6 +233,11 @@ pub(super) fn stands_as_year(c: &Cursor<'_>, at: usize) -> bool {
     }
     let temporal = ["in", "since", "until", "during", "from", "circa", "year", "by", "early", "late"];
     !plural && temporal.iter().any(|w| c.before(at).eq_ignore_ascii_case(w))
+}
+
+/// Whether a year stands before what joins it to this token: "1915–17".
+pub(super) fn follows_year(c: &Cursor<'_>, at: usize) -> bool {
+    at.checked_sub(2).is_some_and(|i| stands_as_year(c, i))
 }
 
 fn is_before(c: &Cursor<'_>, at: usize, words: &[&str]) -> bool {

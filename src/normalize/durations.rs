@@ -56,8 +56,8 @@ pub(super) fn length(c: &Cursor<'_>, at: usize) -> Option<Length> {
 fn between(c: &Cursor<'_>, at: usize) -> Option<Length> {
     let (low, mid, _) = amount(c, at + 1)?;
     let mid = if unit_at(c, mid).is_some() { mid + 1 } else { mid };
-    let (high, end, _) = amount(c, mid + 1).filter(|_| c.is(mid, "and"))?;
-    finish(c, low, Some(high).filter(|h| *h >= low), end, false)
+    let (high, end, _) = amount(c, mid + 1).filter(|(high, ..)| c.is(mid, "and") && *high > low)?;
+    finish(c, low, Some(high), end, false)
 }
 
 /// The amount before a unit: a numeral, "a", "half an", "a half".
@@ -68,11 +68,9 @@ fn amount(c: &Cursor<'_>, at: usize) -> Option<(Number, usize, bool)> {
     if c.is(at, "couple") && c.is(at + 1, "of") && !c.is_one_of(at.wrapping_sub(1), &["a", "the", "last", "next", "past"]) {
         return unit_at(c, at + 2).filter(|(_, many)| *many).map(|_| (Number::from_int(2), at + 2, false));
     }
-    if c.is(at, "another") && c.is_one_of(at + 1, &["business", "working", "full"]) && unit_at(c, at + 2).is_some_and(|(_, many)| !many) {
-        return Some((one, at + 2, false));
-    }
-    if c.is(at, "another") && unit_at(c, at + 1).is_some_and(|(_, many)| !many) {
-        return Some((one, at + 1, false));
+    if c.is(at, "another") {
+        let i = if c.is_one_of(at + 1, &["business", "working", "full"]) { c.past_hyphen(at + 2) } else { at + 1 };
+        return unit_at(c, i).filter(|(_, many)| !many).map(|_| (one, i, false));
     }
     if c.is_one_of(at, &["full", "whole", "all"]) && unit_at(c, c.past_hyphen(at + 1)).is_some_and(|(_, many)| !many) {
         return Some((one, c.past_hyphen(at + 1), false));

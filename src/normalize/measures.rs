@@ -339,6 +339,8 @@ const SYMBOLS: &[(&str, &str)] = &[
     ("″", "inch"),
     ("mm2", "mm²"),
     ("mm²", "mm²"),
+    ("mm3", "mm³"),
+    ("mm³", "mm³"),
     ("cm2", "cm²"),
     ("cm²", "cm²"),
     ("m2", "m²"),
@@ -528,7 +530,7 @@ fn symbol(c: &Cursor<'_>, at: usize) -> Option<(&'static str, usize)> {
     let unit = *INDEX.symbols.get(word)?;
     let fits = SHORT.iter().find(|row| row.0 == word).is_none_or(|row| row.1 == c.touches(at));
     let (squared, cubed) = match unit {
-        "mm" => ("mm²", ""),
+        "mm" => ("mm²", "mm³"),
         "cm" => ("cm²", "cm³"),
         "m" => ("m²", "m³"),
         "km" => ("km²", "km³"),

@@ -108,6 +108,8 @@ mod value_rows;
 mod word_rows;
 #[cfg(test)]
 mod written_rows;
+#[cfg(test)]
+mod year_rows;
 
 pub use ages::ages;
 pub use lengths::length_as_quantity;

@@ -112,6 +112,14 @@ fn words() {
         ("2000 over 3", "2000 over 3 = 2000/3"),
         ("He chose 700 over 3.", "700 = 700; over 3 = 3 MORE_THAN"),
     ]);
+    // Up to two marks may stand before what is all of the text; of two sentences neither is that.
+    let whole = |text: &str, range: std::ops::Range<usize>, of: (usize, usize)| {
+        let tokens = tokens(text);
+        cursor::Cursor::new(text, &tokens, range).is_whole(of.0, of.1)
+    };
+    assert!(whole("700 over 3", 0..3, (0, 3)) && whole("(700 over 3)!", 0..6, (1, 4)) && whole("((700 over 3.", 0..6, (2, 5)));
+    assert!(!whole("(((700 over 3", 0..6, (3, 6)) && !whole("Some 700 over 3", 0..4, (1, 4)));
+    assert!(!whole("700 over 3 boats", 0..4, (0, 3)) && !whole("700 over 3. It fell.", 0..4, (0, 3)));
 }
 
 #[test]
@@ -150,6 +158,8 @@ fn dates_with_stops_and_days_that_are_counted() {
         ("They will come two months from now.", "two months from now = 2023-08"),
         ("They will come next Sunday.", "next Sunday = 2023-07-02"),
         ("They will come on the coming Sunday.", "the coming Sunday = 2023-06-25"),
+        ("They will come two Sundays from now.", "two Sundays from now = 2023-07-02"),
+        ("They will come twenty-one Sundays from now.", "twenty-one Sundays from now = 2023-11-12"),
         ("They left on Feb 30.", ""),
     ] {
         assert_eq!(read_times(text, &context(MONDAY, "", Tense::Unknown)).join("; "), expected, "{text}");

@@ -135,6 +135,9 @@ fn groups_of_digits() {
         ("8  360", "8 d +1"),
         ("8 36 410", "8 d +2"),
         ("8 3600", "8 d +1"),
+        ("8 365.4.1", "8 d +1"),
+        ("8\u{a0}365.4.1", "8 d +1"),
+        ("8 365 412.4.1", "8 d +2"),
         ("8 360 million", "8360000000 d*1000000"),
         (".08", "0.08 d"),
         (". 08", ""),
@@ -183,6 +186,15 @@ fn scales_behind_digits() {
         ("6 million 7 thousand", "6007000 d*1000000"),
         ("6 thousand 7 million", "6000 d*1000 +2"),
         ("6 thousand 7 thousand", "6000 d*1000 +2"),
+        ("6 million 0.5 million", "6000000 d*1000000 +2"),
+        ("7 thousand two hundred", "7200 d*1000"),
+        ("7 thousand two hundred and five", "7205 d*1000"),
+        ("6 million seven thousand", "6007000 d*1000000"),
+        ("7 thousand two", "7000 d*1000 +1"),
+        ("7 thousand and two", "7000 d*1000 +2"),
+        ("7 hundred two thousand", "700 d*100 +2"),
+        ("6 hundred and two hundred", "600 d*100 +3"),
+        ("6 hundred and half", "600 d*100 +2"),
     ]);
 }
 
@@ -196,6 +208,9 @@ fn numbers_in_words() {
         ("nineteen", "19 w"),
         ("forty-two", "42 w"),
         ("forty two", "42 w"),
+        ("two-hundred", "200 w*100"),
+        ("two-hundred-and-five", "205 w*100"),
+        ("two-million", "2000000 w*1000000"),
         ("forty nine", "49 w"),
         ("forty ten", "40 w +1"),
         ("forty twelve", "40 w +1"),
@@ -232,6 +247,12 @@ fn numbers_in_words() {
         ("thousand thousand", ""),
         ("hundred", ""),
         ("a hundred", "100 w*100"),
+        ("one quintillion", "1000000000000000000 w*1000000000000000000"),
+        ("5 doz", "60 d*12"),
+        ("5 dozs", "60 d*12"),
+        ("5 dzs", "60 d*12"),
+        ("6.2·10^4", "62000 d"),
+        ("6.2*10^4", "62000 d"),
         ("an hundred", "100 w*100"),
         ("a hundred and twenty", "120 w*100"),
         ("a hundred thousand", "100000 w*1000"),
@@ -311,10 +332,21 @@ fn open_numbers() {
 
 #[test]
 fn parts_of_one() {
+    let below = "thirds 3 fourths 4 fifths 5 sixths 6 sevenths 7 eighths 8 ninths 9 tenths 10 elevenths 11 twelfths 12 thirteenths 13 fourteenths 14 \
+        fifteenths 15 sixteenths 16 seventeenths 17 eighteenths 18 nineteenths 19 twentieths 20 thirtieths 30 fortieths 40 fiftieths 50 sixtieths 60 \
+        seventieths 70 eightieths 80 ninetieths 90 hundredths 100 thousandths 1000 millionths 1000000 billionths 1000000000";
+    for (many, n) in below.split_whitespace().zip(below.split_whitespace().skip(1)).step_by(2) {
+        let share = |above| format!("{} s", crate::value::Number::ratio(above, n.parse().unwrap()).unwrap());
+        assert_eq!(shown(&format!("two {many}"), 0), share(2));
+        assert_eq!(shown(&format!("one-{}", many.trim_end_matches('s')), 0), share(1));
+    }
     check(&[
         ("1/2", "0.5 s"),
         ("3/4", "0.75 s"),
         ("2⁄6", "1/3 s"),
+        // A part is less than the whole.
+        ("one hundred four one hundred fifths", "104/105 s"),
+        ("one hundred five one hundred fifths", "105 w*100 +3"),
         ("3/2", "3 d +2"),
         ("2/2", "2 d +2"),
         ("5/6", "5 d +2"),

@@ -190,22 +190,18 @@ pub(super) fn scaled(c: &Cursor<'_>, value: Number, end: usize, shape: Shape) ->
     }
 }
 
-/// What may follow a number in digits: "and a half", "½", "6 hundred and 45", "7 thousand 2 hundred".
+/// What may follow a number in digits: "and a half", "½", "6 hundred and 45", "7 thousand 2 hundred", "7 thousand two hundred".
 fn further(c: &Cursor<'_>, n: Numeral) -> Numeral {
     fractions::with_part(c, n).or_else(|| smaller(c, n)).unwrap_or(n)
 }
 
 fn smaller(c: &Cursor<'_>, n: Numeral) -> Option<Numeral> {
-    if n.scale < 100 || n.shape != Shape::Digits {
+    if n.scale < 100 {
         return None;
     }
     let linked = n.scale == 100 && c.is(n.end, "and");
     let at = n.end + usize::from(linked);
-    let next = if c.is_number(at) {
-        from_digits(c, at)?
-    } else {
-        from_words(c, at, None).filter(|_| linked && c.find(at, |l| matches!(l, Lex::Small(_) | Lex::Tens(_)).then_some(())).is_some())?
-    };
+    let next = if c.is_number(at) { from_digits(c, at)? } else { from_words(c, at, None)? };
     let below = next.value < Number::from_int(n.scale) && next.value > Number::ZERO && next.value.is_integer();
     let told = if linked { next.scale == 1 } else { next.scale > 1 && next.scale < n.scale };
     let plain = matches!(next.shape, Shape::Digits | Shape::Words) && below && told;
@@ -301,18 +297,19 @@ pub(super) fn run(c: &Cursor<'_>, at: usize, article: bool) -> Option<Run> {
 }
 
 /// The index of the next word of a run, and whether "and" links it: "forty-two", "sixty - four" as tokenised text has it, "six
-/// hundred and five".
+/// hundred and five", "six-hundred-and-five".
 fn link(c: &Cursor<'_>, start: usize, end: usize, room: i64) -> (usize, bool) {
     if end == start {
         return (end, false);
     }
-    if c.is_hyphen(end) || (room == 10 && c.word(end) == "-" && !c.touches(end) && !c.touches(end + 1)) {
+    let i = c.past_hyphen(end);
+    if room >= 100 && (c.is(i, "and") || c.word(i) == "&") {
+        return (c.past_hyphen(i + 1), true);
+    }
+    if room == 10 && c.word(end) == "-" && !c.touches(end) && !c.touches(end + 1) {
         return (end + 1, false);
     }
-    if room >= 100 && (c.is(end, "and") || c.word(end) == "&") {
-        return (c.past_hyphen(end + 1), true);
-    }
-    (end, false)
+    (i, false)
 }
 
 /// Reads on from `at`, where the run starts; `article` is the scale word that "a" stands before, if any.

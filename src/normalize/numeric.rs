@@ -96,7 +96,7 @@ fn three(c: &Cursor<'_>, at: usize) -> Option<(Digits, usize)> {
     let whole = joined(at + 3).then(|| ordered(c.word(at), c.word(at + 2), c.word(at + 4)))??;
     let whole = if joint == "-" { whole.month_first() } else { whole };
     // A sum of two digits each is a score or a code unless it starts a month: "6-19-31" is a date, "31-6-40" none.
-    (c.word(at).len() == 4 || c.word(at + 4).len() == 4 || joint == "/" || leads(c, at) || ends(c, at + 5)).then_some((whole, at + 5))
+    (c.word(at + 4).len() == 4 || joint == "/" || leads(c, at) || ends(c, at + 5)).then_some((whole, at + 5))
 }
 
 /// "6/19", "6-19": the day of an open year, where the order is certain.

@@ -390,12 +390,13 @@ pub(super) fn year(c: &Cursor<'_>, at: usize) -> Option<(i16, usize)> {
 
 /// "BC", "B.C.", "BCE".
 pub(super) fn is_before_christ(c: &Cursor<'_>, at: usize) -> bool {
-    matches!(c.word(at), "BC" | "B.C." | "B.C" | "BCE" | "B.C.E." | "B.C.E")
+    matches!(c.word(at), "BC" | "B.C." | "BCE" | "B.C.E.")
 }
 
 /// "1915–17": the year of the same century.
 fn short_year(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
-    let first = at.checked_sub(2).and_then(|i| year(c, i)).filter(|_| c.touches(at)).map(|f| f.0).filter(|y| *y >= 1000)?;
+    let first =
+        at.checked_sub(2).and_then(|i| year(c, i)).filter(|_| c.touches(at - 1) && c.touches(at)).map(|f| f.0).filter(|y| *y >= 1000)?;
     let token = c.word(at);
     let last: i16 = token.parse().ok().filter(|_| c.is_number(at) && token.len() == 2)?;
     let dash = c.is_dash(at - 1) || c.word(at - 1) == "/";
@@ -422,7 +423,7 @@ fn behind(c: &Cursor<'_>, at: usize, found: &mut Found) -> Option<usize> {
         i = i.checked_sub(1).filter(|i| c.is_one_of(*i, JOINERS))?;
         i -= usize::from(i > 0 && c.is_one_of(i - 1, JOINERS));
         i = i.checked_sub(1)?;
-        i -= usize::from(i > 0 && is_suffix(c, i));
+        i -= usize::from(is_suffix(c, i));
         let mut then = Found::default();
         day(c, i, &mut then)?;
         if let Some(before) = i.checked_sub(1)

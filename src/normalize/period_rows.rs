@@ -43,6 +43,8 @@ fn dates_of_publication() {
         ("Published: 19 June", ""),
         ("Published: June 2031", ""),
         ("Published: 2031-06-19T16:53:00Z", "2031-06-19T16:53:00Z"),
+        // An hour is no moment.
+        ("Published: 2031-06-19T16", "2031-06-19"),
         ("Published: 2031-06-19T16:53:00+02:00", "2031-06-19T16:53:00+02:00"),
         ("Published: 19 June 2031 at 16:53", "2031-06-19T16:53:00"),
         ("Published: 19 June 2031 by Osk", "2031-06-19"),
@@ -66,6 +68,9 @@ fn dates_of_publication() {
         assert_eq!(found(text), expected, "{text}");
     }
     // A long line is no label.
+    // A dateline ends within ninety characters.
+    let dateline = |letters: usize| found(&format!("{}, June 19, 2031 — It opened.", "O".repeat(letters)));
+    assert_eq!((dateline(73).as_str(), dateline(74).as_str()), ("2031-06-19", ""));
     let long = format!("Published: 19 June 2031 {}", "x".repeat(276));
     assert_eq!((long.len(), found(&long).as_str()), (300, "2031-06-19"));
     assert_eq!(found(&format!("{long}x")), "");
@@ -79,6 +84,7 @@ fn recorded_moments() {
         ("2031/06/19", "2031-06-19"),
         ("2031.06.19", "2031-06-19"),
         ("2031-05-07", "2031-05-07"),
+        ("2031–05–07", "2031-05-07"),
         ("2031-05-07T10:00", "2031-05-07T10:00:00"),
         ("2031-05-07T10:00:00Z", "2031-05-07T10:00:00Z"),
         ("2031-05-07T10:00:00+02:00", "2031-05-07T10:00:00+02:00"),
@@ -160,6 +166,10 @@ fn periods_of_accounts() {
         ("3Q23", "2023-Q3"),
         ("3Q2023", "2023-Q3"),
         ("3 Q 2023", ""),
+        ("03Q23", ""),
+        ("Q03 2023", ""),
+        ("Q3 '2023", ""),
+        ("FY'24", "FY2024"),
         ("1Q23", "2023-Q1"),
         ("4Q23", "2023-Q4"),
         ("0Q23", ""),
@@ -237,6 +247,8 @@ fn stretches_of_a_whole_text() {
         ("2022/23", "2022/2023"),
         ("2022/24", ""),
         ("2022/2024", ""),
+        ("2022/2123", ""),
+        ("FY22/23", "2022/2023"),
         ("1999/00", "1999/2000"),
         ("2022 /23", ""),
         ("2022/ 23", ""),
@@ -294,6 +306,9 @@ fn stretches_of_a_whole_text() {
         ("year ended 31 March, 2024", "2023-04-01/2024-03-31"),
         ("year before March 2024", ""),
         ("December quarter 2023", "2023-Q4"),
+        ("Sept quarter 2023", "2023-Q3"),
+        ("the quarter ended 30 Sept 2023", "2023-Q3"),
+        ("quarter ended Sept. 30, 2023", "2023-Q3"),
         ("March quarter 2023", "2023-Q1"),
         ("9M 2023", "2023-01-01/2023-09-30"),
         ("9M23", "2023-01-01/2023-09-30"),

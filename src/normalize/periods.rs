@@ -307,6 +307,7 @@ mod tests {
             ("2 big round", "2 big round"),
             ("the Long Night", "long night"),
             ("before the flood", "before the flood"),
+            ("In the", "in the"),
             ("round two of the cup", "round two of the cup"),
             ("", ""),
         ];

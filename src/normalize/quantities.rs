@@ -10,7 +10,7 @@ use super::cursor::Cursor;
 use super::lexicon::Lex;
 use super::measures::{self, Measure};
 use super::numerals::{self, Shape};
-use super::standing::{chain_end, is_chain, is_free, is_telephone, is_year, stands_alone};
+use super::standing::{is_chain, is_free, is_telephone, is_year, stands_alone};
 use super::{QuantitySpan, TimeSpan, ages, currencies, hedges, listed, nouns, rates};
 use crate::text::Token;
 use crate::value::{Change, Modifier, Number, Quantity, Unit};
@@ -40,9 +40,9 @@ pub fn quantities(text: &str, tokens: &[Token], range: Range<usize>, taken: &[Ti
                     restate(&c, before, &mut found);
                 }
                 out.push(*found);
-                next.max(at + 1)
+                next
             }
-            Step::Pass(next) => next.max(at + 1),
+            Step::Pass(next) => next,
         };
     }
 }
@@ -61,7 +61,8 @@ fn step(c: &Cursor<'_>, at: usize, limit: usize) -> Step {
     }
     let signed = at + usize::from(c.word(at) == "+" && c.touches(at + 1));
     if c.is_number(signed) && (c.touches(signed + 1) && c.is_dash(signed + 1) && is_chain(c, signed)) {
-        return Step::Pass(chain_end(c, signed));
+        // The others touch the one before, and are nothing by themselves.
+        return Step::Pass(signed + 1);
     }
     if is_telephone(c, signed, signed > at) {
         return Step::Pass((signed..c.end).find(|i| !c.is_number(*i)).unwrap_or(c.end));
@@ -311,7 +312,7 @@ fn build(c: &Cursor<'_>, at: usize, parts: Parts, noun: Option<(Range<usize>, us
         _ => Unit::new(""),
     };
     let whole = counted.is_some_and(|(_, head)| rate.is_none() && upper.is_none() && nouns::is_plural(c.word(*head)));
-    let amount = if whole { thousands(c, at, amount).unwrap_or(amount) } else { amount };
+    let amount = if whole { thousands(c, at..end, amount).unwrap_or(amount) } else { amount };
     let change = told.or_else(|| change(c, at, end, measure.is_some()));
     let (unit, end) = match rate {
         // A time that was read before keeps its tokens.
@@ -320,14 +321,14 @@ fn build(c: &Cursor<'_>, at: usize, parts: Parts, noun: Option<(Range<usize>, us
         None => (unit, end),
     };
     let tokens = at..end;
-    let written = written(c, at, amount).filter(|_| upper.is_none());
+    let written = written(c, tokens.clone(), amount).filter(|_| upper.is_none());
     let value = Quantity { amount, upper, unit, modifier, change, written };
     (!tokens.is_empty()).then(|| QuantitySpan { span: c.span(&tokens), tokens, value, noun: noun.map(|n| n.0) })
 }
 
 /// "12.000 people" are twelve thousand: nobody counts people to the third decimal. Averages are not counted.
-fn thousands(c: &Cursor<'_>, at: usize, amount: Number) -> Option<Number> {
-    let figures = (at..at + 4).find(|i| c.is_number(*i))?;
+fn thousands(c: &Cursor<'_>, mut words: Range<usize>, amount: Number) -> Option<Number> {
+    let figures = words.find(|i| c.is_number(*i))?;
     let told = numerals::digits(c.word(figures)) == Some(amount);
     let mean = |i: usize| c.is_one_of(i, &["average", "averaged", "averaging", "averages", "mean", "median"]);
     let mean = (figures.saturating_sub(AVERAGED)..figures + AVERAGED).any(mean);
@@ -339,8 +340,8 @@ const AVERAGED: usize = 5;
 
 /// What the last digit written stands for, where that is a zero behind the point: a tenth in "90.0 %", a hundred million in
 /// "$4.0 billion".
-fn written(c: &Cursor<'_>, at: usize, amount: Number) -> Option<Number> {
-    let figures = (at..at + 4).find(|i| c.is_number(*i)).map(|i| c.word(i))?;
+fn written(c: &Cursor<'_>, mut words: Range<usize>, amount: Number) -> Option<Number> {
+    let figures = words.find(|i| c.is_number(*i)).map(|i| c.word(i))?;
     let place = crate::value::written(figures)?;
     let told = numerals::digits(figures)?;
     let scale = if told == Number::ZERO { Number::from_int(1) } else { amount.abs().over(told)? };

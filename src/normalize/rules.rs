@@ -6,8 +6,8 @@ use super::TimeValue;
 use super::calendar::{self, Frame};
 use super::conditions::{
     counts_business, counts_nothing, ends_clause, ends_day, ends_number, ends_sentence, follows_at, follows_bare_in, follows_day,
-    follows_in, follows_on, glued, glued_before, hyphen, is_tens, names_no_day, no_count, no_of, no_than, no_title, stands_as_month,
-    stands_as_year,
+    follows_in, follows_on, glued, glued_before, hyphen, is_tens, names_no_day, no_count, no_of, no_than, no_title, of_our_era,
+    stands_as_month, stands_as_year,
 };
 use super::lexicon::{Shift, Tide, TimeUnit};
 use super::pattern::Slot::{
@@ -135,8 +135,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "summer of a year", slots: &[THE, Season, OF, Year], read: |f, _| form(TimeForm::Season(f.year?, f.season?)) },
     Rule { name: "summer of last year", slots: &[THE, Season, OF, ShiftWord, W("year")], read: season_of_year },
     Rule { name: "in the summer", slots: &[If(follows_in), W("the"), Season, If(no_of)], read: |f, frame| form(frame.season(f.season?)) },
-    Rule { name: "a decade", slots: &[THE, Year, If(glued), In(&["s", "'s"])], read: decade },
-    Rule { name: "a century", slots: &[THE, Ordinal, Opt(&[Dash]), W("century")], read: century },
+    Rule { name: "a decade", slots: &[THE, Year, If(glued), In(&["s", "'s"]), If(of_our_era)], read: decade },
+    Rule { name: "a century", slots: &[THE, Ordinal, Opt(&[Dash]), W("century"), If(of_our_era)], read: century },
     Rule { name: "a quarter", slots: &[THE, Ordinal, Opt(&[Dash]), W("quarter"), Opt(&[Opt(&[In(&["of", "in"])]), Year])], read: quarter },
     Rule { name: "a quarter of last year", slots: &[THE, Ordinal, W("quarter"), W("of"), ShiftWord, W("year")], read: quarter },
     Rule { name: "the week of a day", slots: &[THE, W("week"), W("of"), Month, Day, COMMA_YEAR], read: week_of },
@@ -325,10 +325,8 @@ fn day_of_month(f: &Found, frame: &Frame) -> Option<TimeValue> {
 
 /// "The first Monday of September".
 fn nth_weekday(f: &Found, frame: &Frame) -> Option<TimeValue> {
-    let (year, month) = match f.year.map_or_else(|| frame.month(f.month.unwrap_or(1)), |y| TimeForm::Month(y, f.month.unwrap_or(1))) {
-        TimeForm::Month(year, month) => (year, month),
-        _ => return None,
-    };
+    let month = f.month?;
+    let TimeForm::Month(year, month) = f.year.map_or_else(|| frame.month(month), |y| TimeForm::Month(y, month)) else { return None };
     let weekday = jiff::civil::Weekday::from_monday_one_offset(f.weekday?).ok()?;
     let nth = f.ordinal.filter(|n| (1..=5).contains(n) || *n == -1)?;
     form(TimeForm::Day(Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?))

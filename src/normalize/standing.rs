@@ -42,13 +42,6 @@ fn range_end(c: &Cursor<'_>, at: usize) -> Option<()> {
     (low < high.value && (unit || money || high.scale > 1)).then_some(())
 }
 
-pub(super) fn chain_end(c: &Cursor<'_>, mut at: usize) -> usize {
-    while c.is_dash(at + 1) && c.touches(at + 1) && c.touches(at + 2) && c.is_number(at + 2) {
-        at += 2;
-    }
-    at + 1
-}
-
 /// "+44 20 7946 0958", "0800 123 456": groups of digits behind a plus or a group with a needless zero.
 pub(super) fn is_telephone(c: &Cursor<'_>, at: usize, plus: bool) -> bool {
     let word = c.word(at);

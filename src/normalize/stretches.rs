@@ -4,8 +4,8 @@
 use super::TimeValue;
 use super::calendar::{self, Frame};
 use super::conditions::{
-    ends_clause, follows_at_present, follows_lasting, follows_of, follows_over, glued, is_rate, joins_seasons, names_no_season,
-    stands_alone,
+    ends_clause, follows_at_present, follows_lasting, follows_of, follows_over, follows_year, glued, is_rate, joins_seasons,
+    names_no_season, stands_alone,
 };
 use super::lexicon::{Shift, TimeUnit};
 use super::pattern::Found;
@@ -77,7 +77,7 @@ pub(super) const STRETCHES: &[Rule] = &[
         read: half_of_shifted,
     },
     Rule { name: "end of a unit", slots: &[Unit, In(POSSESSIVE), W("end")], read: unit_end },
-    Rule { name: "short year", slots: &[ShortYear], read: |f, _| form(TimeForm::Year(f.year?)) },
+    Rule { name: "short year", slots: &[If(follows_year), ShortYear], read: |f, _| form(TimeForm::Year(f.year?)) },
     Rule { name: "fiscal year", slots: &[Fiscal], read: |f, _| form(TimeForm::Fiscal(f.year?)) },
     Rule { name: "decade before Christ", slots: &[Opt(&[W("the")]), Year, If(glued), W("s"), In(BC)], read: decade_before_christ },
     Rule {
@@ -141,7 +141,7 @@ pub(super) const STRETCHES: &[Rule] = &[
     Rule { name: "future", slots: &[W("future")], read: |_, frame| frame.is_history().then(|| form(TimeForm::Future))? },
 ];
 
-const BC: &[&str] = &["BC", "B.C.", "B.C", "BCE", "B.C.E."];
+const BC: &[&str] = &["BC", "B.C.", "BCE", "B.C.E."];
 const COUNTS: &[&str] = &["two", "three", "four", "five", "six", "seven", "eight", "ten", "several", "many"];
 
 fn past() -> Option<TimeValue> {
@@ -195,7 +195,7 @@ fn unit_end(f: &Found, frame: &Frame) -> Option<TimeValue> {
 }
 
 fn decade_before_christ(f: &Found, _: &Frame) -> Option<TimeValue> {
-    let year = f.year.map(|y| 1 - y).filter(|y| *y >= 10)?;
+    let year = f.year.map(|y| 1 - y).filter(|y| *y >= 10 && y % 10 == 0)?;
     form(TimeForm::Decade(-(year / 10)))
 }
 

@@ -604,7 +604,11 @@ fn ages_by_their_words() {
         ("They are 40 or 50 years old.", "40 or 50 years old = 40-50 year-old"),
         ("They are 40-50 years old.", "40-50 years old = 40-50 year-old"),
         ("They are 20-30-year-olds.", "20-30-year-olds = 20-30 year-old"),
-        ("They are 20- to 30-year-olds.", "30-year-olds = 30 year-old"),
+        ("They are 20- to 30-year-olds.", "20- to 30-year-olds = 20-30 year-old"),
+        ("They are 20-to-30-year-olds.", "20-to-30-year-olds = 20-30 year-old"),
+        ("They are 20 to-30 years old.", "20 to-30 years old = 20-30 year-old"),
+        ("They are 20- and 30-year-olds.", "30-year-olds = 30 year-old"),
+        ("A .5-year-old left.", ".5-year-old = 0.5 year-old"),
         ("They are 50 to 40 years old.", "40 years old = 40 year-old"),
         ("They are 40 and 50 years old.", "50 years old = 50 year-old"),
         ("They are 40 to dozens years old.", ""),
@@ -619,6 +623,7 @@ fn ages_by_their_words() {
         ("Two boys aged 123 left.", ""),
         ("Two boys aged 12.5 left.", ""),
         ("Two boys aged 12 hundred left.", ""),
+        ("Two boys aged a couple left.", ""),
         ("Ann Osk, 45, left.", "45 = 45 year-old"),
         ("It was Ann Osk, 45.", "45 = 45 year-old"),
         ("It was Ann Osk, 45; she left.", "45 = 45 year-old"),
@@ -655,6 +660,9 @@ fn nouns_of_amounts() {
         ("A 12-minute talk ended.", "-"),
         ("A 12-time winner sat.", "-"),
         ("They saw between 10 and 15 boats.", "boats"),
+        // What is paid or measured counts nothing.
+        ("They sold between $10 and $15 tickets.", "-"),
+        ("They sold between 10 and 15 km ropes.", "-"),
         ("Tolls rose from 5 to 10 points.", "points"),
     ] {
         let tokens = tokens(text);
@@ -698,6 +706,9 @@ fn places_in_an_order() {
         ("The one hundred twentieth lap", "one hundred twentieth = 120"),
         ("The two hundredth lap", "two hundredth = 200"),
         ("The two thousandth lap", "two thousandth = 2000"),
+        // Nothing of it is left to count the hundreds.
+        ("The one thousand hundredth lap", "hundredth = 100"),
+        ("The one thousand two hundredth lap", "one thousand two hundredth = 1200"),
         ("The one thousand and fifth lap", "one thousand and fifth = 1005"),
         ("The one hundred twenty-fifth lap", "one hundred twenty-fifth = 125"),
         ("A hundred and fifth lap", "A hundred and fifth = 105"),

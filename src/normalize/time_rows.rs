@@ -30,6 +30,11 @@ fn hedges_within_a_length() {
             ("Two or more days after, they left.", "Two or more days after = 2022-05-05 ON_OR_AFTER"),
             ("Two or more days earlier they left.", "Two or more days earlier = 2022-05-01 ON_OR_BEFORE"),
             ("Two or more days before, they left.", "Two or more days before = 2022-05-01 ON_OR_BEFORE"),
+            // Than what is told, and not than the story.
+            ("They left two days later.", "two days later = 2022-05-05"),
+            ("They left two days later than planned.", "two days = P2D"),
+            ("They left two days earlier.", "two days earlier = 2022-05-01"),
+            ("They left two days earlier than planned.", "two days = P2D"),
         ],
         &context(MONDAY, "2022-05-03", Tense::Past),
     );

@@ -15,7 +15,7 @@ use super::stretches::STRETCHES;
 use super::zones::Named;
 use super::{Context, TimeKind, TimeSpan, TimeValue, durations, tense};
 
-use crate::text::{Span, Token, TokenKind};
+use crate::text::{Span, Token};
 use crate::value::{DayPart, Duration, Number, Time, TimeForm};
 
 /// What each row can start with, in the order of the rows.
@@ -100,8 +100,9 @@ pub fn times(text: &str, tokens: &[Token], range: Range<usize>, context: &Contex
 /// The words of both ends of a run of days.
 fn ends(c: &Cursor<'_>, tokens: &Range<usize>, value: &TimeValue) -> Option<(Span, Span)> {
     let TimeValue::Time(Time { form: TimeForm::Days(..), .. }) = value else { return None };
-    let link = tokens.clone().find(|i| c.is_dash(*i) || c.is_one_of(*i, &["to", "through"]))?;
-    (link > tokens.start && link + 1 < tokens.end).then(|| (c.span(&(tokens.start..link)), c.span(&(link + 1..tokens.end))))
+    // The last one: "mid-June 16-18".
+    let link = tokens.clone().rfind(|i| c.is_dash(*i) || c.is_one_of(*i, &["to", "through"]))?;
+    Some((c.span(&(tokens.start..link)), c.span(&(link + 1..tokens.end))))
 }
 
 /// Whether a story goes on from a date. A history does not from one that looks back, nor from a year far from its own
@@ -171,7 +172,8 @@ fn opens(c: &Cursor<'_>, at: usize) -> bool {
     }
     let lex = c.lex(at);
     if lex.is_empty() {
-        return matches!(c.word(at), "~" | "≈");
+        let half = c.word(at) == "." && !c.touches(at) && c.touches(at + 1) && c.is_number(at + 1);
+        return half || matches!(c.word(at), "~" | "≈");
     }
     if lex.iter().all(|l| matches!(l, Lex::Told | Lex::Ahead)) {
         return false;
@@ -276,9 +278,6 @@ fn placed(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
 
 /// The longest row that matches, or a duration, or a word that is a time by itself.
 fn core(c: &Cursor<'_>, at: usize, frame: &Frame, after_hedge: bool) -> Option<Hit> {
-    if c.lex(at).is_empty() && c.kind(at) != Some(TokenKind::Number) {
-        return None;
-    }
     let length = durations::length(c, at);
     let openings = pattern::openings(c, at, length.is_some());
     let mut best: Option<Hit> = None;

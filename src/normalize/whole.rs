@@ -340,7 +340,7 @@ fn amount(attribute: &Told<'_>, text: &str) -> Option<Value> {
         .or_else(|| estimate(text))
         .or_else(|| with_rest(attribute, text))
         .filter(|_| !is_foreign(text));
-    let mut quantity = read.or_else(|| age.then(|| plain_duration(text).map(|d| years(&d))).flatten())?;
+    let mut quantity = read.or_else(|| age.then(|| plain_duration(text).and_then(|d| lived(&d))).flatten())?;
     // "12 killed" of the killed counts people.
     if people && is_listed(attribute, |said| nouns::singular(said) == quantity.unit.as_str()) {
         quantity.unit = Unit::new("");
@@ -376,9 +376,16 @@ fn amount_in(attribute: &Told<'_>, mut quantity: Quantity) -> Option<Value> {
     Some(Value::Quantity(quantity))
 }
 
-fn years(duration: &Duration) -> Quantity {
-    let quantity = Quantity::new(duration.amount, "year-old");
-    Quantity { modifier: duration.modifier, upper: duration.upper, ..quantity }
+/// An age that is told as a length: "two years and six months".
+fn lived(length: &Duration) -> Option<Quantity> {
+    let unit = match length.unit {
+        DurationUnit::Year => "year-old",
+        DurationUnit::Month => "month-old",
+        DurationUnit::Week => "week-old",
+        DurationUnit::Day => "day-old",
+        DurationUnit::Hour | DurationUnit::Minute | DurationUnit::Second => return None,
+    };
+    Some(Quantity { modifier: length.modifier, upper: length.upper, ..Quantity::new(length.amount, unit) })
 }
 
 /// Words that say of a count what the attribute has said: "12 people killed" of the killed, "12 in total". The first column is a part

@@ -24,6 +24,7 @@ fn hedges_before_a_number() {
                 "somewhere in the region of",
                 "just about",
                 "close to",
+                "closer to",
                 "an estimated",
                 "estimated at",
                 "estimated",
@@ -51,6 +52,12 @@ fn hedges_before_a_number() {
                 "much more than",
                 "well over",
                 "well above",
+                "north of",
+                "exceeded",
+                "exceeds",
+                "surpassing",
+                "surpassed",
+                "topped",
                 "just over",
                 "just above",
                 "far more than",
@@ -76,6 +83,7 @@ fn hedges_before_a_number() {
                 "slightly under",
                 "well under",
                 "just under",
+                "just short of",
                 "just below",
                 "nowhere near",
                 "less than",
@@ -207,6 +215,7 @@ fn units_by_their_spellings() {
         ("m²", "square meter|square meters|square metre|square metres|sq m|sqm|m2|m²|m^2"),
         ("cm²", "square centimeters|square centimetres|cm2|cm²|cm^2"),
         ("mm²", "mm2|mm²|mm^2"),
+        ("mm³", "mm3|mm³|mm^3"),
         ("sq mi", "square mile|square miles|sq miles|sq mi"),
         ("sq ft", "square foot|square feet|sq ft|sqft"),
         ("sq in", "square inches"),
@@ -363,6 +372,7 @@ fn units_by_their_spellings() {
     }
     // Powers belong to lengths.
     assert_eq!(amount("It has 4 kg^2 there."), "4 kg = 4 kg");
+    assert_eq!(amount("It has 4 kg^3 there."), "4 kg = 4 kg");
     assert_eq!(amount("It has 4 km^4 there."), "4 km = 4 km");
     assert_eq!(amount("It was 5 °C."), "5 °C. = 5 °C");
     assert_eq!(amount("It was 5 °C. there"), "5 ° = 5 °");

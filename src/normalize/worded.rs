@@ -74,7 +74,7 @@ pub(super) fn is_weekday(text: &str) -> bool {
 /// Whether a clock time ends in a zone of which it is not known how far from Greenwich it is: "17:14 EST" in May, "9:30 IST". Read
 /// without it, it would be told by another clock.
 pub(super) fn has_unread_zone(text: &str, read: Time) -> bool {
-    let clock = matches!(read.form, TimeForm::Minute(_) | TimeForm::Hour(..));
+    let clock = matches!(read.form, TimeForm::Minute(_));
     let last = text.trim().rsplit(' ').next().unwrap_or_default();
     let zone = (2..=4).contains(&last.len()) && last.ends_with('T') && last.bytes().all(|b| b.is_ascii_uppercase());
     clock && zone && read.zone() == Zone::Unknown

@@ -57,7 +57,6 @@ impl Named {
     pub(super) fn of(self, time: Time) -> Time {
         let day = match time.form {
             TimeForm::Minute(at) => Some(at.date()),
-            TimeForm::Hour(day, _) => Some(day),
             _ => None,
         };
         let zone = match (self.summer, day) {

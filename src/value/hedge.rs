@@ -185,10 +185,9 @@ impl Figure {
         self.n.abs() < Number::from_int(limit)
     }
 
-    /// Half of what the last digit written stands for.
+    /// Half of what the last digit written stands for, zeros at the end being digits.
     fn digit(self) -> Option<Number> {
-        let one = Number::from_int(1);
-        share(if self.is_below(SCALED) { self.grain.min(one) } else { self.grain }, (1, 2))
+        share(self.grain.min(Number::from_int(1)), (1, 2))
     }
 
     /// How far from the figure a reader takes another for the same.

@@ -274,5 +274,6 @@ fn records_carry_their_bounds() {
     assert_eq!(Value::Duration(reversed).check(), Err(BadValue::Duration("PT5H/PT3H".into())));
     assert_eq!(Value::Time(Time::new(TimeForm::Hour(date(2031, 5, 4), 24))).check(), Err(BadValue::Time("2031-05-04T24".into())));
     assert_eq!(Value::Time(Time::day(date(0, 5, 4))).check(), Ok(()));
+    assert_eq!(Value::Time(Time::day(date(-9999, 5, 4))).check(), Err(BadValue::Time("BC10000-05-04".into())));
     assert_eq!(Value::Text("x".into()).check(), Ok(()));
 }

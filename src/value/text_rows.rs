@@ -47,6 +47,9 @@ fn names_and_texts() {
             ("Dr", "Dr", Equal),
             ("harbour board of Osk", "harbor board of Osk", Compatible),
             ("AA+", "AA-", Incomparable),
+            // Where one of two words is short they are two words, and no slip.
+            ("harbour board of Ann at the sea", "harbour board of Anna at the sea", Incomparable),
+            ("harbour board of Anne at the sea", "harbour board of Anna at the sea", Compatible),
             ("£10,000", "€10,000", Incomparable),
             ("director of the museum", "director of no museum", Contradicts),
             ("3-1", "3 to 1", Equal),
@@ -201,5 +204,16 @@ fn opposites() {
             }
             assert_eq!(found(&format!("not {y}"), y), Contradicts, "{y}");
         }
+    }
+    // A word in two of its forms is one word.
+    for (told, denied) in [
+        ("resigned", "did not resign"),
+        ("resigns", "did not resign"),
+        ("passes", "did not pass"),
+        ("approved", "did not approve"),
+        ("heard", "did not hear"),
+    ] {
+        assert_eq!(found(told, denied), Contradicts, "{told}");
+        assert_eq!(found(denied, told), Contradicts, "{told}");
     }
 }

@@ -383,6 +383,8 @@ fn times_that_meet() {
             // Longer than a day on one side.
             ("2031-05 START", "2031-05 MID", Compatible),
             ("2031-05-04 START", "2031-05-04 MID", Tension),
+            ("2031-05-04/2031-05-05 START", "2031-05-04/2031-05-05 MID", Tension),
+            ("2031-05-04/2031-05-06 START", "2031-05-04/2031-05-06 MID", Compatible),
             ("2031-05 START", "2031-05 END", Contradicts),
             ("2031-05-04 BEFORE", "2031-05-03", RefinedBy),
             ("2031-05-04 BEFORE", "2031-05-04", Contradicts),
