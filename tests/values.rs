@@ -82,7 +82,18 @@ fn how_two_values_stand() {
             "It is not enough just to be as good as the other side",
             Compatible,
         ),
-        ("quotation", "we have talked to seventeen of the people there", "we have talked to seventeen of the ministers there", Tension),
+        (
+            "quotation",
+            "I said 'we have to do better' and they're going to do better",
+            "I said we've to do better and they are going to do better",
+            Compatible,
+        ),
+        (
+            "quotation",
+            "we have talked to seventeen of the people there about the harbour",
+            "we have talked to seventeen of the ministers there about the harbor",
+            Tension,
+        ),
         ("role", "chief executive", "Chief Executive", Equal),
         ("occurrence", "true", "false", Contradicts),
     ] {

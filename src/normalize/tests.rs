@@ -124,6 +124,8 @@ fn days_against_publication() {
     for (text, tense, expected) in [
         ("It happened yesterday.", Tense::Past, "yesterday = 2023-06-18"),
         ("They meet today.", Tense::Unknown, "today = 2023-06-19"),
+        ("They told USA TODAY on June 5.", Tense::Past, "June 5 = 2023-06-05"),
+        ("THEY MEET TODAY", Tense::Unknown, "TODAY = 2023-06-19"),
         ("They meet tomorrow.", Tense::Future, "tomorrow = 2023-06-20"),
         ("They meet tonight.", Tense::Future, "tonight = 2023-06-19TNI"),
         ("The fire began last night.", Tense::Past, "last night = 2023-06-18TNI"),

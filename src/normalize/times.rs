@@ -285,7 +285,9 @@ fn core(c: &Cursor<'_>, at: usize, frame: &Frame, after_hedge: bool) -> Option<H
     for (_, rule) in OPENINGS.iter().filter(|(opening, _)| opening.fits(openings)) {
         let mut found = Found::default();
         let Some(end) = pattern::matches(rule.slots, c, at, &mut found).filter(|end| *end > longest(&best)) else { continue };
-        if let Some(value) = (rule.read)(&found, frame) {
+        // "USA TODAY" is a paper.
+        let is_paper = rule.name == "today" && c.word(at) == "TODAY" && at.checked_sub(1).is_some_and(|b| c.word(b) == "USA");
+        if let Some(value) = (rule.read)(&found, frame).filter(|_| !is_paper) {
             let shift = found.length.is_some().then(|| c.is_one_of(end - 1, &["ago", "earlier", "before", "previously"]));
             best = Some(Hit {
                 value,

@@ -131,31 +131,19 @@ impl Open<'_> {
             let next = position(known.len());
             *known.entry(slot).or_insert(next)
         };
-        let mut sources = sources(intake, self.mentions, self.of_claim, item);
-        let twins = same_words(&sources);
-        let items_of: FxHashMap<u32, Option<u32>> = sources.iter().map(|s| (s.index, s.known)).collect();
-        for source in &mut sources {
-            source.known = source.known.or_else(|| items_of[twins.get(&source.index)?]);
-        }
+        let sources = sources(intake, self.mentions, self.of_claim, item);
         let said =
             |verdict: Verdict| -> Vec<(u32, u32)> { decisions.iter().filter(|d| d.decision.verdict == verdict).map(|d| d.pair).collect() };
         let (same, different) = (said(Verdict::SameEvent), said(Verdict::DifferentEvent));
         let mut items: Vec<Option<u32>> = vec![None; intake.claims.len()];
         sources.iter().filter(|s| s.known.is_none()).for_each(|s| items[s.index as usize] = Some(s.index));
-        for source in &sources {
-            let Some(&known) = twins.get(&source.index) else { continue };
-            let cluster = cluster_of(self, known);
-            items[source.index as usize] = Some(known);
-            self.split(source.index, intake, cluster);
-        }
         let mut joined = Joined::default();
         let (lists, sampled) = open_items(&sources, &different);
         for list in lists {
-            let is_open = |c: &u32| intake.claims[*c as usize].claim.event.open.is_some();
-            let known = list.iter().find_map(|c| if is_open(c) { twins.get(c).copied() } else { Some(*c) });
+            let known = list.iter().copied().find(|c| intake.claims[*c as usize].claim.event.open.is_none());
             if let Some(known) = known {
                 let cluster = cluster_of(self, known);
-                for &claim in list.iter().filter(|c| is_open(c) && !twins.contains_key(c)) {
+                for &claim in list.iter().filter(|c| intake.claims[**c as usize].claim.event.open.is_some()) {
                     // What people said of the two events stands.
                     let others = |pairs: &[(u32, u32)]| -> Vec<u32> {
                         let of = |&(p, q): &(u32, u32)| (p == claim).then_some(q).or((q == claim).then_some(p));
@@ -233,26 +221,6 @@ fn sources<'a>(
         told(a).cmp(&told(b)).then_with(|| said(a).cmp(&said(b)))
     });
     sources
-}
-
-/// Of open claims whose value stands in the same words as that of a claim of a known event, handed in beside the text, that claim: both
-/// say one thing.
-fn same_words(sources: &[Source<'_>]) -> FxHashMap<u32, u32> {
-    let place = |s: &Source<'_>| {
-        let quote = s.claim.quote.as_ref()?;
-        let raw = &*s.claim.value.raw;
-        let at = quote.exact.find(raw).filter(|_| !raw.is_empty())?;
-        let start = quote.start + quote.exact[..at].chars().count();
-        Some((s.article, start, start + raw.chars().count()))
-    };
-    let known: FxHashMap<_, &Source<'_>> =
-        sources.iter().rev().filter(|s| s.known.is_some()).filter_map(|s| Some((place(s)?, s))).collect();
-    let twin = |s: &Source<'_>| {
-        let other = known.get(&place(s)?)?;
-        let same = s.claim.value.value == other.claim.value.value && s.claim.polarity == other.claim.polarity;
-        (same && s.known.is_none()).then_some((s.index, other.index))
-    };
-    if known.is_empty() { FxHashMap::default() } else { sources.iter().filter_map(twin).collect() }
 }
 
 /// Lets `see` have each pair of claims that linkage weighs, one of them of an open event.

@@ -18,6 +18,7 @@ use crate::id::{ArticleId, ArticleIx, ClaimId, EventIx};
 use crate::normalize::recorded;
 use crate::ontology::Ontology;
 use crate::text::CharIndex;
+use crate::value::Value;
 
 /// An article that is let in.
 pub(super) struct Taken<'a> {
@@ -237,9 +238,20 @@ fn claims<'a>(
     };
     let wanted = records.claims.par_iter().filter(|c| !absent.contains(&c.claim.article));
     let mut found: Vec<Result<Candidate<'_>, Rejected>> = wanted.map_init(words::Readings::default, made).collect();
+    let mut told: FxHashMap<(usize, usize, usize), Vec<Arc<Claim>>> = FxHashMap::default();
+    for candidate in found.iter().flatten() {
+        if let Some(place) = value_place(candidate.article as usize, &candidate.claim) {
+            told.entry(place).or_default().push(candidate.claim.clone());
+        }
+    }
+    // What the reader calls by nothing but its word is told by a claim of the very words better.
+    let is_told = |i: usize, claim: &Claim| {
+        let other = Some(claim).filter(|c| c.event.open.is_some() && !told.is_empty()).and_then(|c| told.get(&value_place(i, c)?));
+        other.is_some_and(|all| all.iter().any(|o| o.value.value == claim.value.value && o.polarity == claim.polarity))
+    };
     for (i, taken) in articles.iter().enumerate() {
         let extracted = taken.extraction.map_or(&[][..], |e| &e.claims);
-        found.extend(extracted.iter().map(|claim| own(claim, taken, i, index(i))));
+        found.extend(extracted.iter().filter(|claim| !is_told(i, claim)).map(|claim| own(claim, taken, i, index(i))));
     }
     let mut good = Vec::with_capacity(found.len());
     for candidate in found {
@@ -252,6 +264,15 @@ fn claims<'a>(
         }
     }
     distinct(good, rejected)
+}
+
+/// Where the words of a claim's value stand in its article, if they stand in its quote.
+fn value_place(article: usize, claim: &Claim) -> Option<(usize, usize, usize)> {
+    let quote = claim.quote.as_ref().filter(|_| !matches!(claim.value.value, Value::Boolean(_)))?;
+    let raw = &*claim.value.raw;
+    let at = quote.exact.find(raw).filter(|_| !raw.is_empty())?;
+    let start = quote.start + quote.exact[..at].chars().count();
+    Some((article, start, start + raw.chars().count()))
 }
 
 /// What the articles said before, and where quotes are looked up in it.

@@ -342,7 +342,7 @@ const LARGE: i64 = 100_000;
 fn is_cut_short(round: &Quantity, exact: &Quantity) -> bool {
     let bare = |q: &Quantity| q.upper.is_none() && q.modifier.is_none() && q.change.is_none() && q.amount > Number::ZERO;
     let grain = round.rounding();
-    let fits = bare(round) && bare(exact) && grain >= Number::from_int(LARGE) && grain > exact.rounding();
+    let fits = bare(round) && bare(exact) && round.written.is_none() && grain >= Number::from_int(LARGE) && grain > exact.rounding();
     let kept = |q: &Quantity| q.amount.over(grain).map(Number::trunc);
     fits && kept(round).is_some_and(|n| n >= 10 && kept(exact) == Some(n))
 }

@@ -119,8 +119,14 @@ fn said_words(text: &str) -> Vec<String> {
             _ => vec![w.to_owned()],
         }
     };
-    text.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty()).flat_map(cut).collect()
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'');
+    words.map(|w| w.trim_start_matches('\'')).filter(|w| !w.is_empty()).flat_map(cut).collect()
 }
+
+/// Words of three letters and more that tell nothing of what was said: what verbs are drawn together with, whole and cut short, which of the
+/// two is the paper's; and what stands before nouns and clauses.
+const SMALL: &[&str] =
+    &["have", "has", "had", "are", "will", "would", "'ve", "'re", "'ll", "the", "that", "this", "these", "those", "and", "but"];
 
 /// Two words that are one, spelled otherwise: "centre" and "center", "Qaddafi" and "Gadhafi". Of numbers none is.
 fn are_spelled_alike(a: &str, b: &str) -> bool {
@@ -157,7 +163,7 @@ pub(super) fn quotations(a: &str, b: &str) -> Comparison {
         return is(if a_words.len() < b_words.len() { Outcome::RefinedBy } else { Outcome::Refines }, Reason::Within);
     }
     let telling = |all: &[String]| {
-        let mut w: Vec<String> = all.iter().filter(|w| w.len() > 2).cloned().collect();
+        let mut w: Vec<String> = all.iter().filter(|w| w.len() > 2 && !SMALL.contains(&w.as_str())).cloned().collect();
         w.sort_unstable();
         w.dedup();
         w

@@ -135,8 +135,7 @@ impl Reader<'_> {
     /// The name of whoever a noun means whose age is told.
     fn of_noun(&self, tree: &Tree<'_>, noun: usize, years: Number) -> Option<Arc<str>> {
         let named = |w: usize| self.name(phrase(tree, w)).filter(|n| self.is_person(n));
-        let definite = tree.with(noun, Deprel::Det).any(|d| tree.str(d).eq_ignore_ascii_case("the"));
-        named(noun).or_else(|| self.meant(years, false).filter(|_| definite))
+        named(noun).or_else(|| self.meant(years, false).filter(|_| is_definite(tree, noun)))
     }
 
     /// "Who has died aged 79".
@@ -149,7 +148,6 @@ impl Reader<'_> {
     /// The named person whose age a value of years is.
     fn whose(&self, tree: &Tree<'_>, top: usize, years: Number) -> Option<Arc<str>> {
         // "The Kenyan, 27": nobody is named, and the article has one whom it is about.
-        let definite = |w: usize| tree.with(w, Deprel::Det).any(|d| tree.str(d).eq_ignore_ascii_case("the"));
         let named = |w: usize| {
             let here = phrase(tree, w);
             self.name(here).or_else(|| self.pronoun(here)).filter(|n| self.is_person(n))
@@ -166,7 +164,7 @@ impl Reader<'_> {
             .or_else(|| modified().and_then(|h| named(h).or_else(|| apposed(h).and_then(named))))
             .or_else(|| apposed(top).and_then(named))
             .or_else(|| {
-                let whole = std::iter::once(top).chain(modified()).any(definite);
+                let whole = std::iter::once(top).chain(modified()).any(|w| is_definite(tree, w));
                 let other = self.name(tree.words[top].span).is_some();
                 // "The 30-year-old congregation" is nobody's age.
                 let meant = self.meant(years, modified().is_none());
@@ -186,4 +184,9 @@ impl Reader<'_> {
         let about = self.focus.as_ref().filter(|_| self.one_age).filter(open);
         about.or_else(|| self.salient.last().filter(|_| alone).filter(open)).cloned()
     }
+}
+
+/// "The climber": somebody who is known already.
+fn is_definite(tree: &Tree<'_>, noun: usize) -> bool {
+    tree.with(noun, Deprel::Det).any(|d| tree.str(d).eq_ignore_ascii_case("the"))
 }

@@ -282,7 +282,6 @@ fn values(a: &Value, b: &Value, outcome: Outcome) -> u8 {
         Outcome::Compatible => return 3,
         Outcome::Tension | Outcome::Contradicts | Outcome::Incomparable => {}
     }
-    const DAY: i64 = 86_400;
     match (a, b) {
         (Value::Quantity(x), Value::Quantity(y)) => apart(x.amount, y.amount),
         (Value::Duration(x), Value::Duration(y)) if x.unit == y.unit => apart(x.amount, y.amount),
@@ -299,8 +298,12 @@ pub(super) const fn are_loose(levels: &Levels) -> bool {
     levels[VALUES] == 4
 }
 
+/// Seconds of a day, and days of a year.
+const DAY: i64 = 86_400;
+const YEAR: i64 = 365;
+
 /// Whether two values agree for no better reason than that one of them is vague: "several" beside nine, "at least 30" beside 86, the 1950s
-/// beside a year of theirs.
+/// beside a year of theirs, the 2016 election beside a day of that year.
 fn is_loose(a: &Value, b: &Value) -> bool {
     let near = |xs: [Option<Number>; 2], ys: [Option<Number>; 2]| {
         let ys = ys.into_iter().flatten();
@@ -311,7 +314,11 @@ fn is_loose(a: &Value, b: &Value) -> bool {
             !near([Some(x.amount), x.upper], [Some(y.amount), y.upper])
         }
         (Value::Duration(x), Value::Duration(y)) if x.unit == y.unit => !near([Some(x.amount), x.upper], [Some(y.amount), y.upper]),
-        (Value::Time(x), Value::Time(y)) => matches!(x.form, TimeForm::Decade(_)) != matches!(y.form, TimeForm::Decade(_)),
+        (Value::Time(x), Value::Time(y)) => {
+            let days = |t: &Time| t.entailed().map_or(0, |i| (i.end - i.start) / DAY);
+            let (less, more) = (days(x).min(days(y)), days(x).max(days(y)));
+            more >= YEAR && less * 4 < more
+        }
         _ => false,
     }
 }
@@ -377,10 +384,15 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
     let question = match outcome {
         _ if happening => Question::Happened,
         Outcome::Incomparable => return None,
-        Outcome::Tension | Outcome::Contradicts if own == 5 => return None,
-        Outcome::Tension | Outcome::Contradicts => Question::Differ,
-        _ if own == 5 => Question::Dated,
-        Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy => Question::Agree,
+        outcome if do_agree(outcome) => {
+            if own == 5 {
+                Question::Dated
+            } else {
+                Question::Agree
+            }
+        }
+        _ if own == 5 => return None,
+        _ => Question::Differ,
     };
     let found = shared(a, b, words);
     let rare = rarity(a.value).min(rarity(b.value));
@@ -472,6 +484,31 @@ mod tests {
         assert_eq!(rows, levels);
         assert!(FEATURES.iter().all(|f| f.1.len() <= MOST));
         assert_eq!((FEATURES[AROUND].0, FEATURES[VALUES].0, FEATURES[VALUES].1[4]), ("around", "values", "loose"));
+    }
+
+    #[test]
+    fn a_value_agrees_loosely_where_the_other_is_vague() {
+        use crate::value::{Modifier, Quantity};
+        use jiff::civil::date;
+        let count = |n: i64, upper: Option<i64>, modifier| {
+            let mut quantity = Quantity::new(Number::from_int(n), "");
+            (quantity.upper, quantity.modifier) = (upper.map(Number::from_int), modifier);
+            Value::Quantity(quantity)
+        };
+        let time = |form| Value::Time(Time::new(form));
+        let (several, least) = (count(3, Some(9), Some(Modifier::EqualOrMore)), count(30, None, Some(Modifier::EqualOrMore)));
+        for (a, b, loose) in [
+            (&several, &count(5, None, None), true),
+            (&least, &count(86, None, None), true),
+            (&least, &count(30, None, None), false),
+            (&least, &count(32, None, None), false),
+            (&count(30, Some(40), None), &count(35, Some(40), None), false),
+            (&time(TimeForm::Year(2016)), &time(TimeForm::Day(date(2016, 9, 26))), true),
+            (&time(TimeForm::Decade(195)), &time(TimeForm::Year(1951)), true),
+            (&time(TimeForm::Month(2016, 9)), &time(TimeForm::Day(date(2016, 9, 26))), false),
+        ] {
+            assert_eq!((is_loose(a, b), is_loose(b, a)), (loose, loose), "{a:?} {b:?}");
+        }
     }
 
     #[test]

@@ -93,7 +93,8 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, bes
         return None;
     }
     if let (Value::Quotation(_), Value::Quotation(_)) = (a.value, b.value) {
-        return quoted(&a.said, &b.said, words).filter(|_| a.open == b.open && (!are_times_apart(a, b) || is_cut(a, b)));
+        let told = quoted(&a.said, &b.said, words).filter(|_| a.open == b.open && (!are_times_apart(a, b) || is_cut(a, b)))?;
+        return is_of_one_speaker(a, b, told).then_some(told);
     }
     let (question, mut levels) = levels(a, b, words, articles, beside)?;
     // What was planned is what happened, or is set against it, only where it was told before.
@@ -111,6 +112,8 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, bes
     let least = match question {
         Question::Differ if few => COMMON,
         Question::Agree | Question::Dated if levels::are_loose(&levels) => LOOSE,
+        // That both spoke that day is little.
+        Question::Dated if [a, b].iter().all(|t| words.tells(t.governor)) => LOOSE,
         question => LEAST[question as usize],
     };
     // What decides most pairs costs least.
@@ -196,6 +199,15 @@ fn is_cut(a: &Telling<'_>, b: &Telling<'_>) -> bool {
     let (short, long) = if a.said.len() <= b.said.len() { (&a.said, &b.said) } else { (&b.said, &a.said) };
     let whole = !short.is_empty() && long.windows(short.len()).any(|w| w == &short[..]);
     whole && a.people.iter().any(|p| b.people.contains(p))
+}
+
+/// Whether two quotations that share their words may be one speaker's: of two who are named each said their own, and where nobody is, the
+/// words must tell more.
+fn is_of_one_speaker(a: &Telling<'_>, b: &Telling<'_>, told: u32) -> bool {
+    match (a.people.is_empty(), b.people.is_empty()) {
+        (false, false) => a.people.iter().any(|p| b.people.iter().any(|q| p.0 == q.0)) || told >= 6 * RARE,
+        _ => told >= 2 * RARE,
+    }
 }
 
 /// Words of one speech come in one order: two sentences about one thing share its words in any.
@@ -285,68 +297,110 @@ fn give_times(run: &[Source<'_>], tellings: &mut [Telling<'_>]) {
     }
 }
 
-/// Pairs of articles that tell one story, and the articles of which some were left out, ascending.
-fn of_one_story(stories: &[Story<'_>], words: &Words) -> (Vec<(usize, usize)>, Vec<usize>) {
-    let mut with: Vec<Vec<u32>> = vec![Vec::new(); words.weights.len()];
-    for (story, i) in stories.iter().zip(0..) {
-        story.names.iter().for_each(|w| with[*w as usize].push(i));
+/// Articles by what they hold.
+struct Index<'a> {
+    stories: &'a [Story<'a>],
+    words: &'a Words,
+    /// By the number of each word: those that have it in a name, and those that have it as a rare word.
+    named: Vec<Vec<u32>>,
+    rare: Vec<Vec<u32>>,
+    amounts: FxHashMap<&'a str, Vec<u32>>,
+}
+
+/// How many words of names two articles share, and their squares.
+type Shared = FxHashMap<u32, (usize, u64)>;
+
+impl<'a> Index<'a> {
+    fn of(stories: &'a [Story<'a>], words: &'a Words) -> Self {
+        let mut named: Vec<Vec<u32>> = vec![Vec::new(); words.weights.len()];
+        let mut rare: Vec<Vec<u32>> = vec![Vec::new(); words.weights.len()];
+        let mut amounts: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+        for (story, i) in stories.iter().zip(0..) {
+            story.names.iter().for_each(|w| named[*w as usize].push(i));
+            story.rare.iter().for_each(|w| rare[*w as usize].push(i));
+            story.amounts.iter().for_each(|a| amounts.entry(a).or_default().push(i));
+        }
+        Self { stories, words, named, rare, amounts }
     }
-    let mut told: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
-    for (story, i) in stories.iter().zip(0..) {
-        story.amounts.iter().for_each(|a| told.entry(a).or_default().push(i));
-    }
-    let mut rare: Vec<Vec<u32>> = vec![Vec::new(); words.weights.len()];
-    for (story, i) in stories.iter().zip(0..) {
-        story.rare.iter().for_each(|w| rare[*w as usize].push(i));
-    }
-    let apart = |a: &Story<'_>, b: &Story<'_>| a.day.zip(b.day).map(|(x, y)| (x - y).abs());
-    let of_one = |i: usize| {
-        let story = &stories[i];
-        if story.tellings.iter().all(|t| t.known) {
+
+    /// The articles of one story with one, the nearest first, one more at most than it is held against.
+    fn near(&self, i: usize) -> Vec<usize> {
+        if self.stories[i].tellings.iter().all(|t| t.known) {
             return Vec::new();
         }
-        let mut shared: FxHashMap<u32, (usize, u64)> = FxHashMap::default();
-        for &word in &story.names {
-            for other in with[word as usize].iter().filter(|o| **o as usize != i) {
+        let shared = self.shared(i);
+        let mut found = self.by_names(i, &shared);
+        found.extend(self.by_words(i, &shared).into_iter().chain(self.by_amounts(i)).map(|other| (Reverse(0), other)));
+        found.sort_unstable();
+        let mut seen: FxHashSet<usize> = FxHashSet::default();
+        found.into_iter().map(|f| f.1).filter(|o| seen.insert(*o)).take(NEAREST + 1).collect()
+    }
+
+    fn shared(&self, i: usize) -> Shared {
+        let mut shared = Shared::default();
+        for &word in &self.stories[i].names {
+            for other in self.named[word as usize].iter().filter(|o| **o as usize != i) {
                 let own = shared.entry(*other).or_default();
-                *own = (own.0 + 1, own.1 + square(words, word));
+                *own = (own.0 + 1, own.1 + square(self.words, word));
             }
         }
+        shared
+    }
+
+    fn by_names(&self, i: usize, shared: &Shared) -> Vec<(Reverse<u64>, usize)> {
+        let story = &self.stories[i];
         let alike = |(other, (count, both)): (&u32, &(usize, u64))| {
             let other = *other as usize;
-            let own = |least: usize, cosine: u64| *count >= least && reaches(*both, (story.norm, stories[other].norm), cosine);
+            let own = |least: usize, cosine: u64| *count >= least && reaches(*both, (story.norm, self.stories[other].norm), cosine);
             let (least, cosine, figures) = SAME_NAMES;
-            let enough = match apart(story, &stories[other]) {
-                Some(days) if days > DAYS => days <= MONTHS && own(least, cosine) && figures_of_both(story, &stories[other]) >= figures,
+            let enough = match days_apart(story, &self.stories[other]) {
+                Some(days) if days > DAYS => {
+                    days <= MONTHS && own(least, cosine) && figures_of_both(story, &self.stories[other]) >= figures
+                }
                 _ => STORY.iter().any(|(least, cosine)| own(*least, *cosine)),
             };
             enough.then_some((Reverse(*both), other))
         };
-        let mut found: Vec<(Reverse<u64>, usize)> = shared.iter().filter_map(alike).collect();
+        shared.iter().filter_map(alike).collect()
+    }
+
+    fn by_words(&self, i: usize, shared: &Shared) -> Vec<usize> {
+        let story = &self.stories[i];
         let mut beside: FxHashMap<u32, usize> = FxHashMap::default();
-        story.rare.iter().flat_map(|w| &rare[*w as usize]).for_each(|o| *beside.entry(*o).or_default() += 1);
-        let by_words = |(other, count): (u32, usize)| {
+        story.rare.iter().flat_map(|w| &self.rare[*w as usize]).for_each(|o| *beside.entry(*o).or_default() += 1);
+        let alike = |(other, count): (u32, usize)| {
             let names = shared.get(&other).map_or(0, |s| s.0);
             let other = other as usize;
-            let soon = other != i && apart(story, &stories[other]).is_some_and(|d| d <= WEEK);
+            let soon = other != i && days_apart(story, &self.stories[other]).is_some_and(|d| d <= WEEK);
             let enough = || {
-                let figures = figures_of_both(story, &stories[other]);
-                let told: u64 = common(&story.words, &stories[other].words).map(|w| u64::from(words.of(w)).pow(2)).sum();
-                let is_told = |cosine| reaches(told, (story.length, stories[other].length), cosine);
+                let figures = figures_of_both(story, &self.stories[other]);
+                let both = common(&story.words, &self.stories[other].words);
+                let told: u64 = both.map(|w| u64::from(self.words.of(w)).pow(2)).sum();
+                let is_told = |cosine| reaches(told, (story.length, self.stories[other].length), cosine);
                 BY_WORDS.iter().any(|(r, n, f, cosine)| count >= *r && names >= *n && figures >= *f && is_told(*cosine))
             };
-            (soon && count >= 2 && enough()).then_some((Reverse(0), other))
+            (soon && count >= 2 && enough()).then_some(other)
         };
-        found.extend(beside.into_iter().filter_map(by_words));
-        for amount in &story.amounts {
-            let others = told[amount.as_str()].iter().map(|o| *o as usize).filter(|o| *o != i);
-            found.extend(others.filter(|o| are_of_one_amount(story, &stories[*o])).map(|o| (Reverse(0), o)));
-        }
-        found.sort_unstable();
-        let mut seen: FxHashSet<usize> = FxHashSet::default();
-        found.into_iter().map(|f| f.1).filter(|o| seen.insert(*o)).take(NEAREST + 1).collect::<Vec<_>>()
-    };
-    let all: Vec<Vec<usize>> = (0..stories.len()).into_par_iter().map(of_one).collect();
+        beside.into_iter().filter_map(alike).collect()
+    }
+
+    fn by_amounts(&self, i: usize) -> Vec<usize> {
+        let story = &self.stories[i];
+        let with = |amount: &'_ String| self.amounts[amount.as_str()].iter().map(|o| *o as usize).collect::<Vec<_>>();
+        let others = story.amounts.iter().flat_map(with).filter(|o| *o != i);
+        others.filter(|o| are_of_one_amount(story, &self.stories[*o])).collect()
+    }
+}
+
+/// Days between the publication of two articles, where both are known.
+fn days_apart(a: &Story<'_>, b: &Story<'_>) -> Option<i64> {
+    a.day.zip(b.day).map(|(x, y)| (x - y).abs())
+}
+
+/// Pairs of articles that tell one story, and the articles of which some were left out, ascending.
+fn of_one_story(stories: &[Story<'_>], words: &Words) -> (Vec<(usize, usize)>, Vec<usize>) {
+    let index = Index::of(stories, words);
+    let all: Vec<Vec<usize>> = (0..stories.len()).into_par_iter().map(|i| index.near(i)).collect();
     let nearest = |(i, others): (usize, &'_ Vec<usize>)| others.iter().take(NEAREST).map(|&o| (i.min(o), i.max(o))).collect::<Vec<_>>();
     let mut pairs: Vec<(usize, usize)> = all.iter().enumerate().flat_map(nearest).collect();
     pairs.par_sort_unstable();
@@ -361,7 +415,7 @@ fn reaches(both: u64, norms: (u64, u64), least: u64) -> bool {
 
 /// Whether two articles that share a telling amount are of one story.
 fn are_of_one_amount(a: &Story<'_>, b: &Story<'_>) -> bool {
-    let soon = a.day.zip(b.day).is_some_and(|(x, y)| (x - y).abs() <= SOON);
+    let soon = days_apart(a, b).is_some_and(|days| days <= SOON);
     soon && a.rare.iter().filter(|w| b.rare.binary_search(w).is_ok()).count() >= BESIDE_A_VALUE
 }
 
@@ -599,6 +653,29 @@ mod tests {
         let pair = |noun: &str| [scene("a"), dozen("ship", "about a dozen", "a"), scene("b"), dozen(noun, "12", "b")];
         assert!(linked(&pair("ship")).contains(&vec![1, 3]));
         assert!(!linked(&pair("magazine")).contains(&vec![1, 3]));
+    }
+
+    /// Words that somebody said, and who.
+    fn quotation(article: &str, speaker: u32, words: &str) -> (Claim, u32) {
+        (told(article, "say", "quotation", Value::Quotation(words.into()), words, words), speaker)
+    }
+
+    #[test]
+    fn words_of_two_speakers_are_two() {
+        let said = "the harbour must be dredged before any ferry comes back";
+        let one = |words: &str, speaker: u32| {
+            let all = [(scene("a"), 0), quotation("a", 7, said), (scene("b"), 0), quotation("b", speaker, words)];
+            let mut sources: Vec<Source<'_>> = Vec::new();
+            for ((claim, speaker), index) in all.iter().zip(0..) {
+                let people = (*speaker > 0).then_some((*speaker, Role::Other)).into_iter().collect();
+                let article = u32::from(claim.article.as_str() == "b");
+                sources.push(Source { index, claim, article, day: Some(0), people, known: None });
+            }
+            open_items(&sources, &[]).0.contains(&vec![1, 3])
+        };
+        assert!(one("the harbour must be dredged first", 7) && !one("the harbour must be dredged first", 8));
+        // The same words in another order are another sentence.
+        assert!(!one("no ferry comes back, must it, before any harbour be dredged", 7));
     }
 
     #[test]

@@ -148,6 +148,11 @@ impl Words {
         }
     }
 
+    /// Whether a governor only says that something was said, or is none that the sentence has.
+    pub(super) fn tells(&self, governor: u32) -> bool {
+        matches!(&*self.stems[governor as usize], "say" | "tell" | "speak" | "talk")
+    }
+
     /// Whether two stems are of one family: "investig" and "investigat".
     pub(super) fn kin(&self, a: u32, b: u32) -> bool {
         let (x, y) = (&self.stems[a as usize], &self.stems[b as usize]);
