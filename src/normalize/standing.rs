@@ -288,7 +288,7 @@ fn opens_name(c: &Cursor<'_>, number: usize, end: usize, told: bool) -> bool {
 }
 
 /// Words behind "one" that make it a pronoun or a manner of speaking.
-const MANNERS: &[&str] = &["another", "day", "thing", "point", "time", "side", "hand", "way", "reason", "step", "example", "exception"];
+const MANNERS: &[&str] = &["day", "thing", "point", "time", "side", "hand", "way", "reason", "step", "example", "exception"];
 
 fn is_pronoun(c: &Cursor<'_>, number: usize, end: usize, value: Number, noun: bool) -> bool {
     if value == Number::from_int(1) {

@@ -64,9 +64,10 @@ fn found(a: &Claim, b: &Claim, days: (i64, i64)) -> String {
     assert_eq!(there.as_ref().map(|d| (d.rule.code, d.kind)), back.as_ref().map(|d| (d.rule.code, d.kind)));
     let Some(there) = there else { return String::new() };
     let directed = there.kind.is_directed();
-    assert!(!directed || back.is_some_and(|b| b.flipped != there.flipped));
     // Of two that are as good as each other the first stays the first; of two stages the later one is told to follow.
-    assert!(directed || matches!(there.ground, Ground::Stage | Ground::Stages) || !there.flipped, "{}", there.rule.code);
+    let ordered = directed || matches!(there.ground, Ground::Stage | Ground::Stages);
+    let turned = back.is_some_and(|b| b.flipped != there.flipped);
+    assert_eq!((turned, ordered || !there.flipped), (ordered, true), "{}", there.rule.code);
     format!(
         "{}{}",
         there.rule.code,
