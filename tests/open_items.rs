@@ -74,5 +74,5 @@ fn a_claim_handed_in_takes_the_readers_of_its_words_along() {
     let facts: Vec<_> = graph.facts().filter(|f| f.positions().any(|p| p.value().to_string().contains("crown"))).collect();
     assert_eq!(facts.len(), 1, "{facts:?}");
     assert_eq!((facts[0].attribute().as_str(), graph.disputes().count()), ("price", 1));
-    assert_eq!(facts[0].positions().map(|p| p.articles()).collect::<Vec<_>>(), [1, 1]);
+    assert_eq!(facts[0].positions().map(claimgraph::graph::PositionRef::articles).collect::<Vec<_>>(), [1, 1]);
 }
