@@ -45,7 +45,7 @@ const GOVERNORS: &[(Says, &str)] = &[
     (
         Says::Possible,
         "allow permit enable try attempt seek offer invite propose ask request able ability chance opportunity option possible possibility \
-         let negotiate consider suggest recommend free right authorize authorise eligible bid quest effort push struggle attempt",
+         let negotiate consider suggest recommend free right authorize authorise eligible bid quest effort push struggle",
     ),
     (
         Says::Open,
@@ -259,7 +259,7 @@ fn follow(tree: &Tree<'_>, word: usize, (at, head): (usize, usize), deep: usize,
                 Some(says) if infinitive || gerund || matches!(says, Says::Expected | Says::Open) => weaken(says, said),
                 Some(_) => {}
                 None if infinitive && relation == Deprel::Xcomp && IMPLICATIVE.contains(&&*plain) => {}
-                // "Joked about moving abroad", "dreams of moving".
+                // "Joked about moving abroad".
                 None if is_thought(tree, at) => weaken(Says::Open, said),
                 None if infinitive && RESULT.contains(&&*tree.lower(at)) && !is_open(tree, head) => {}
                 None if infinitive && is_first(tree, head) => said.0 = said.0.max(of_own(tree, head).0),

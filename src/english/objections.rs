@@ -6,7 +6,7 @@
 //! hangs it on its own governor.
 
 use super::commitment::{commitment, is_past, is_plan_told};
-use super::predicates::{Known, Tree, is_infinitive, is_passive, plain};
+use super::predicates::{Known, Tree, is_infinitive, is_passive, is_tensed, plain};
 use super::read::{Annotation, Framed};
 use crate::analysis::{Deprel, Upos};
 use crate::claim::{Modality, Polarity};
@@ -68,9 +68,7 @@ fn is_stray(tree: &Tree<'_>, trigger: Span, time: Span) -> Option<bool> {
         return Some(true);
     }
     let clause = clause?;
-    let finite =
-        matches!(tree.xpos(governor), "VBD" | "VBZ" | "VBP") || tree.dependents(governor).iter().any(|d| tree.upos(*d) == Upos::Aux);
-    let between = trigger < top && parts && finite;
+    let between = trigger < top && parts && is_tensed(tree, governor);
     let opener = (top + 1..clause).find(|w| !inside(*w) && OPENERS.contains(&&*tree.lower(*w)));
     Some(between || top < trigger && opener.is_some())
 }
@@ -117,8 +115,8 @@ pub(super) fn meant(text: &str, annotation: &Annotation, known: &Known) -> Vec<M
         }
         let (modality, polarity) = commitment(&tree, word);
         // "Agreed on Thursday to buy it": no infinitive hangs on a day.
-        // "Flew to Osk to meet her": what somebody came for took place, if nothing says otherwise.
         let misplaced = tree.head(word).is_some_and(|h| tree.is_dated(h));
+        // "Flew to Osk to meet her": what somebody came for took place, if nothing says otherwise.
         let came = tree.head(word).is_some_and(|h| MOTION.contains(&&*plain(&tree, h)));
         let agreed = modality == Modality::Asserted || polarity == Polarity::Negative || misplaced || came;
         // What is agreed or may be is told as such by the frames, or as done; "announced his intent to resign" tells a plan.

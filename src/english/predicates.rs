@@ -195,6 +195,11 @@ pub(super) fn is_infinitive(tree: &Tree<'_>, verb: usize) -> bool {
     tree.with(verb, Deprel::Mark).any(|m| tree.xpos(m) == "TO")
 }
 
+/// Whether a verb has a tense of its own.
+pub(super) fn is_tensed(tree: &Tree<'_>, verb: usize) -> bool {
+    matches!(tree.xpos(verb), "VBD" | "VBZ" | "VBP") || tree.dependents(verb).iter().any(|d| tree.upos(*d) == Upos::Aux)
+}
+
 pub(super) fn is_passive(tree: &Tree<'_>, word: usize) -> bool {
     let bare = tree.xpos(word) == "VBN" && !tree.dependents(word).iter().any(|d| tree.upos(*d) == Upos::Aux);
     tree.has(word, Deprel::AuxPass) || tree.has(word, Deprel::NsubjPass) || bare

@@ -37,6 +37,11 @@ pub(super) fn of_our_era(c: &Cursor<'_>, at: usize) -> bool {
     !is_before_christ(c, at)
 }
 
+/// "USA TODAY" is a paper.
+pub(super) fn no_paper(c: &Cursor<'_>, at: usize) -> bool {
+    c.word(at) != "TODAY" || at == 0 || c.word(at - 1) != "USA"
+}
+
 pub(super) fn no_than(c: &Cursor<'_>, at: usize) -> bool {
     !c.is(at, "than")
 }

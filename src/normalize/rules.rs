@@ -6,7 +6,7 @@ use super::TimeValue;
 use super::calendar::{self, Frame};
 use super::conditions::{
     counts_business, counts_nothing, ends_clause, ends_day, ends_number, ends_sentence, follows_at, follows_bare_in, follows_day,
-    follows_in, follows_on, glued, glued_before, hyphen, is_tens, names_no_day, no_count, no_of, no_than, no_title, of_our_era,
+    follows_in, follows_on, glued, glued_before, hyphen, is_tens, names_no_day, no_count, no_of, no_paper, no_than, no_title, of_our_era,
     stands_as_month, stands_as_year,
 };
 use super::lexicon::{Shift, Tide, TimeUnit};
@@ -92,7 +92,7 @@ pub(super) const RULES: &[Rule] = &[
         read: |f, frame| form(frame.weekday_of_week(f.weekday?, f.shift?)),
     },
     Rule { name: "weekday a week ago", slots: &[Weekday, Length, W("ago")], read: weekday_ago },
-    Rule { name: "today", slots: &[Deictic], read: deictic },
+    Rule { name: "today", slots: &[If(no_paper), Deictic], read: deictic },
     Rule { name: "day before yesterday", slots: &[THE, W("day"), In(&["before", "after"]), Deictic], read: two_days_off },
     Rule { name: "tonight", slots: &[W("tonight")], read: tonight },
     Rule { name: "this morning", slots: &[THE, ShiftWord, Part], read: shifted_part },

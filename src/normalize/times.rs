@@ -285,9 +285,7 @@ fn core(c: &Cursor<'_>, at: usize, frame: &Frame, after_hedge: bool) -> Option<H
     for (_, rule) in OPENINGS.iter().filter(|(opening, _)| opening.fits(openings)) {
         let mut found = Found::default();
         let Some(end) = pattern::matches(rule.slots, c, at, &mut found).filter(|end| *end > longest(&best)) else { continue };
-        // "USA TODAY" is a paper.
-        let is_paper = rule.name == "today" && c.word(at) == "TODAY" && at.checked_sub(1).is_some_and(|b| c.word(b) == "USA");
-        if let Some(value) = (rule.read)(&found, frame).filter(|_| !is_paper) {
+        if let Some(value) = (rule.read)(&found, frame) {
             let shift = found.length.is_some().then(|| c.is_one_of(end - 1, &["ago", "earlier", "before", "previously"]));
             best = Some(Hit {
                 value,

@@ -471,9 +471,7 @@ fn agrees(table: &Table<'_>, claims: &[u32], (i, j): (usize, usize), decided: &D
         Kind::Supersedes => {
             let (a, b) = (table.side(claims[i]), table.side(claims[j]));
             let outcome = table.compare(claims[i], claims[j]).outcome;
-            decided.ground == Ground::Outcome
-                && a.is_negative() == b.is_negative()
-                && matches!(outcome, Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy)
+            decided.ground == Ground::Outcome && a.is_negative() == b.is_negative() && outcome.agrees()
         }
         Kind::Conflicts | Kind::Tension | Kind::Distinct | Kind::Indeterminate => false,
     }

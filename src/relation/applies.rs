@@ -73,7 +73,7 @@ fn asserted_in(pair: &Pair<'_>, order: Option<Ordering>) -> Finding {
     let open = open.claim;
     // Of a word alone it is not sure whether it tells the plan or what came of it: where the values are one, they agree.
     let happened = matches!(told.claim.value.value, Value::Boolean(_));
-    if told.claim.event.open.is_some() && agrees(pair) && !happened {
+    if told.claim.event.open.is_some() && pair.values.outcome.agrees() && !happened {
         return None;
     }
     // "It was put off until Monday", told on Friday, is no outcome of a plan for Monday.
@@ -93,7 +93,7 @@ fn asserted_in(pair: &Pair<'_>, order: Option<Ordering>) -> Finding {
             let amount = |s: &Side<'_>| matches!(s.claim.value.value, Value::Quantity(_) | Value::Duration(_));
             let amounts = [&pair.a, &pair.b].iter().any(|s| amount(s));
             match order {
-                Some(Ordering::Greater) => !(amounts && agrees(pair)),
+                Some(Ordering::Greater) => !(amounts && pair.values.outcome.agrees()),
                 None => known && !pair.is_dated() && !amounts,
                 _ => false,
             }
@@ -126,10 +126,6 @@ pub(super) fn held_later(pair: &Pair<'_>) -> Finding {
     let (Value::Time(held), Value::Time(planned)) = (&held.claim.value.value, &planned.claim.value.value) else { return None };
     let behind = planned.entailed()?.end <= held.entailed()?.start;
     (behind && both_positive(pair).is_some()).then_some((Ground::Outcome, flipped))
-}
-
-fn agrees(pair: &Pair<'_>) -> bool {
-    matches!(pair.values.outcome, Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy)
 }
 
 /// Whether a claim tells a time behind the day on which its article was published.
@@ -482,7 +478,7 @@ pub(super) fn scoped_apart(pair: &Pair<'_>) -> Finding {
 
 /// Scopes that are not known to be one, and values that do not agree.
 pub(super) fn scoped_open(pair: &Pair<'_>) -> Finding {
-    let agree = matches!(pair.values.outcome, Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy);
+    let agree = pair.values.outcome.agrees();
     let denied = pair.a.is_negative() != pair.b.is_negative();
     (scopes(pair) == Scopes::Open && (!agree || denied)).then_some((Ground::Lacks(Missing::Scope), false))
 }

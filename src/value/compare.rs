@@ -30,6 +30,12 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// Whether both values can be told of one thing, as a reader takes them.
+    #[must_use]
+    pub const fn agrees(self) -> bool {
+        matches!(self, Self::Equal | Self::Compatible | Self::Refines | Self::RefinedBy)
+    }
+
     /// The outcome seen from the second value.
     #[must_use]
     pub const fn flipped(self) -> Self {

@@ -149,8 +149,7 @@ const RESPELLED: usize = 8;
 pub(super) fn quotations(a: &str, b: &str) -> Comparison {
     let (a, b) = (without_insertions(a), without_insertions(b));
     let (a, b) = (fold(&a), fold(&b));
-    let words = said_words;
-    let (a_words, b_words) = (words(&a), words(&b));
+    let (a_words, b_words) = (said_words(&a), said_words(&b));
     if a_words == b_words && !a_words.is_empty() {
         return is(Outcome::Equal, Reason::SameLetters);
     }

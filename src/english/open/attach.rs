@@ -6,7 +6,7 @@
 use super::Told;
 use crate::analysis::{Deprel, Upos};
 use crate::english::lexicon::{Class, look_up};
-use crate::english::predicates::{Tree, plain};
+use crate::english::predicates::{Tree, is_tensed, plain};
 use crate::value::Value;
 
 /// Where a value belongs.
@@ -84,7 +84,7 @@ pub(super) fn attach(tree: &Tree<'_>, told: &Told, is_predicate: impl Fn(usize) 
     let hung = if own.is_some() { None } else { said.or(acts).or_else(|| above(start)) };
     // "In the early hours of Monday thieves rammed a van": where nothing stands above the time that opens a sentence, the first verb does.
     let opens = is_time && own.is_none() && !tree.range.clone().take_while(|w| *w < top).any(|w| tree.upos(w) == Upos::Verb);
-    let verbs = |finite: bool| tree.range.clone().filter(move |w| opens && !inside_of(tree, *w) && (!finite || is_tensed(tree, *w)));
+    let verbs = |finite: bool| tree.range.clone().filter(move |w| opens && is_main_verb(tree, *w) && (!finite || is_tensed(tree, *w)));
     let predicate = hung.or_else(|| verbs(true).find_map(&is_predicate)).or_else(|| verbs(false).find_map(&is_predicate));
     Some(Attached { top, noun, counts: counted.is_some(), predicate, own, attribute })
 }
@@ -95,14 +95,9 @@ fn is_behind_preposition(tree: &Tree<'_>, inside: &[usize]) -> bool {
     before.is_some_and(|w| tree.upos(w) == Upos::Adp)
 }
 
-/// Whether a verb has a tense of its own.
-fn is_tensed(tree: &Tree<'_>, word: usize) -> bool {
-    matches!(tree.xpos(word), "VBD" | "VBZ" | "VBP") || tree.dependents(word).iter().any(|d| tree.upos(*d) == Upos::Aux)
-}
-
-/// Whether a word is no verb, or that of a clause which says which thing is meant.
-fn inside_of(tree: &Tree<'_>, word: usize) -> bool {
-    tree.upos(word) != Upos::Verb || tree.relation(word) == Deprel::AclRelcl
+/// Whether a word is a verb, and not that of a clause which says which thing is meant.
+fn is_main_verb(tree: &Tree<'_>, word: usize) -> bool {
+    tree.upos(word) == Upos::Verb && tree.relation(word) != Deprel::AclRelcl
 }
 
 /// "Said on Tuesday the remarks were wrong": the verb of saying right before a time, which is when it was said.

@@ -206,12 +206,7 @@ pub(super) fn outcome(a: &Value, b: &Value) -> Option<Outcome> {
         return None;
     }
     let found = compare(a, b).outcome;
-    (one || do_agree(found)).then_some(found)
-}
-
-/// Whether two values agree.
-pub(super) fn do_agree(outcome: Outcome) -> bool {
-    matches!(outcome, Outcome::Equal | Outcome::Compatible | Outcome::Refines | Outcome::RefinedBy)
+    (one || found.agrees()).then_some(found)
 }
 
 /// Whether one may be told for the other: they agree, or the greater is no more than twice the smaller, or a month lies between them.
@@ -277,7 +272,7 @@ pub(super) fn is_count(value: &Value) -> bool {
 fn values(a: &Value, b: &Value, outcome: Outcome) -> u8 {
     match outcome {
         Outcome::Equal => return 1,
-        _ if do_agree(outcome) && is_loose(a, b) => return 4,
+        _ if outcome.agrees() && is_loose(a, b) => return 4,
         Outcome::Refines | Outcome::RefinedBy => return 2,
         Outcome::Compatible => return 3,
         Outcome::Tension | Outcome::Contradicts | Outcome::Incomparable => {}
@@ -384,7 +379,7 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
     let question = match outcome {
         _ if happening => Question::Happened,
         Outcome::Incomparable => return None,
-        outcome if do_agree(outcome) => {
+        outcome if outcome.agrees() => {
             if own == 5 {
                 Question::Dated
             } else {

@@ -441,7 +441,7 @@ impl Field {
                 let outcome = levels::outcome(x.value, y.value);
                 outcomes.push(outcome);
                 if let Some(outcome) = outcome.filter(|o| levels::are_near(x.value, y.value, *o)) {
-                    let agree = levels::do_agree(outcome);
+                    let agree = outcome.agrees();
                     add(&mut near[0][i], y.key, agree);
                     add(&mut near[1][j], x.key, agree);
                 }
