@@ -52,6 +52,7 @@ const ROWS: &[(&str, &str, &str)] = &[
     ("The mayor said that the bridge had been closed.", "said", "reports"),
     ("The keys were in custody.", "custody", "located"),
     ("The keys were those of the mayor.", "those", "equates"),
+    ("The council fined the mill $40,000, later revised to $25,000.", "$40,000", "withdrawn"),
     ("Two men were hurt when a wall fell near the old bridge.", "hurt", "known"),
 ];
 

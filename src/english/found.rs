@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::predicates::Known;
+use super::predicates::{Known, Tree};
 use super::read::Annotation;
 use crate::claim::Mention;
 use crate::text::Span;
@@ -35,4 +35,11 @@ pub(super) fn name_at(mentions: &[&Mention], text: &str, span: Span) -> Option<A
     let last = Some(mentions[last]).filter(|m| span.start <= m.span.start)?;
     let behind = text.get(last.span.end..span.end)?;
     matches!(behind, "" | "." | "'s" | "'").then(|| last.name.clone())
+}
+
+/// The tree of the sentence that a place is in.
+pub(super) fn tree_at<'a>(text: &'a str, annotation: &'a Annotation, known: &'a Known, place: Span) -> Option<Tree<'a>> {
+    let (words, sentences) = (annotation.analysis.words(), annotation.analysis.sentences());
+    let at = sentences.partition_point(|s| words.get(s.end.wrapping_sub(1)).is_some_and(|w| w.span.end <= place.start));
+    Some(Tree::new(text, words, sentences.get(at)?.clone(), known))
 }

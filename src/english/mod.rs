@@ -5,7 +5,7 @@
 //! their participants (`frames`, `verbs`, `nouns`, `discourse`; offers and contracts: `deals`, `deal_terms`, `deal_sums`,
 //! `deal_words`), whether it happened and who says so (`factuality`), and which time (`entries`, `almanac`), place,
 //! duration or number belongs to which trigger (`values`), which disaster a toll is of (`tolls`, `recurrence`) and
-//! what it befell (`sites`), what it destroyed (`damage`), what is told of quakes alone (`quakes`) and of places by the way (`whereabouts`),
+//! what it befell (`sites`), what it destroyed (`damage`), what is told of quakes alone (`quakes`), that nobody was hurt (`zeros`), and of places by the way (`whereabouts`),
 //! what failed (`outages`), how much of it (`shares`) and when it works again (`repairs`), and what follows: parts of tolls,
 //! searches (`rescues`), takeovers (`takeovers`), acts of public life (`public`, `public_acts`), birthdays (`lifetimes`). Every step is a table or a rule.
 //!
@@ -15,7 +15,7 @@
 //!
 //! What no frame knows is read off the dependency trees of the room `analysis`: `predicates` finds what verbs, event nouns and copulas tell,
 //! `arguments` who takes part, `commitment` how far the source commits itself, `eventive` knows which nouns are events, `lemma` plain forms;
-//! `objections` takes back what the frames have read against the trees; `open` makes claims of the rest, and hangs every value that no frame has claimed on its governor. A dateline (`datelines`) is no part of the
+//! `objections` takes back what the frames have read against the trees; `scope` says what a count is of; `open` makes claims of the rest, and hangs every value that no frame has claimed on its governor. A dateline (`datelines`) is no part of the
 //! sentence behind it.
 //!
 //! This room does not know other articles.
@@ -78,6 +78,7 @@ mod recurrence;
 mod reference;
 mod repairs;
 mod rescues;
+mod scope;
 mod shares;
 mod sheet;
 mod silence;
@@ -94,6 +95,7 @@ mod towns;
 mod values;
 mod verbs;
 mod whereabouts;
+mod zeros;
 
 pub use predicates::Argument;
 pub use predication::{Predication, annotate, explained};

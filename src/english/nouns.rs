@@ -283,7 +283,7 @@ impl Discourse {
             return None;
         }
         let definite = before.clone().any(|i| view.is(i, Class::THE));
-        let (site, called) = (sites::of_noun(scene, at, frame.action), sites::called(scene, at));
+        let (site, called) = (sites::of_noun(scene, at, frame.action), sites::called(scene, at, frame.action));
         let place = sites::place_behind(scene, at);
         let fits = |h: &Happening| {
             let name = called.as_ref().map(|c| &*c.0);

@@ -6,6 +6,7 @@
 //! hangs it on its own governor.
 
 use super::commitment::{commitment, is_past, is_plan_told};
+use super::found::tree_at;
 use super::predicates::{Known, Tree, is_infinitive, is_passive, is_tensed, plain};
 use super::read::{Annotation, Framed};
 use crate::analysis::{Deprel, Upos};
@@ -32,13 +33,6 @@ pub(super) fn strays(text: &str, annotation: &Annotation, known: &Known) -> Vec<
     out.sort_unstable();
     out.dedup();
     out
-}
-
-/// The tree of the sentence that a place is in.
-fn tree_at<'a>(text: &'a str, annotation: &'a Annotation, known: &'a Known, place: Span) -> Option<Tree<'a>> {
-    let (words, sentences) = (annotation.analysis.words(), annotation.analysis.sentences());
-    let at = sentences.partition_point(|s| words.get(s.end.wrapping_sub(1)).is_some_and(|w| w.span.end <= place.start));
-    Some(Tree::new(text, words, sentences.get(at)?.clone(), known))
 }
 
 /// Whether a time is told of what stands above the trigger's clause, and the words between say so: the verb that governs the time, or

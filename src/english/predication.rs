@@ -102,6 +102,8 @@ fn told(id: &ArticleId, article: &Article, cut: &Cut<'_>, index: &CharIndex, not
         }
         let strays = objections::strays(text, &annotation, &known);
         annotation.take_back(&strays);
+        let withdrawn = super::scope::settle(text, &mut annotation, &known);
+        annotation.take_back(&withdrawn);
         let mut open = super::open::claims(id, cut, index, &annotation, notes);
         annotation.extraction.claims.append(&mut open);
     }

@@ -52,11 +52,13 @@ pub enum Silence {
     Located,
     /// It equates, and what it says is in its values.
     Equates,
+    /// The article takes it back.
+    Withdrawn,
 }
 
 impl Silence {
     /// Each of them with its code, and what it says.
-    const ROWS: [(Self, &'static str, &'static str); 22] = [
+    const ROWS: [(Self, &'static str, &'static str); 23] = [
         (Self::Page(""), "page", "it is the page's and not the story's"),
         (Self::Dateline, "dateline", "it says where and for whom the article was written"),
         (Self::Capitals, "capitals", "in a line of capitals no name can be told"),
@@ -79,6 +81,7 @@ impl Silence {
         (Self::Reports, "reports", "it brings in what is said, which is read by itself"),
         (Self::Located, "located", "it tells where something is, and no more"),
         (Self::Equates, "equates", "what it says is in its values"),
+        (Self::Withdrawn, "withdrawn", "the article takes it back"),
     ];
 
     /// All reasons; [`Page`](Self::Page) without what tells it.

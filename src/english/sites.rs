@@ -151,7 +151,7 @@ pub(super) fn of_verb(scene: &Scene<'_>, at: usize, start: usize) -> Option<&'st
 }
 
 /// The name before a disaster's noun, in letters, and its entity: "the Kalamos ferry disaster".
-pub(super) fn called(scene: &Scene<'_>, at: usize) -> Option<(String, Option<usize>)> {
+pub(super) fn called(scene: &Scene<'_>, at: usize, action: &str) -> Option<(String, Option<usize>)> {
     let view = scene.clauses.view;
     let near = |end: usize| {
         end <= at && at - end <= 3 && (end..at).all(|i| view.str(i).starts_with(|c: char| c.is_ascii_lowercase()) && !ends_phrase(view, i))
@@ -161,7 +161,12 @@ pub(super) fn called(scene: &Scene<'_>, at: usize) -> Option<(String, Option<usi
         Some(place) => fold(&place.name).into_owned(),
         None => fold(&super::reference::span_text(view, chunk.name.as_ref()?)).into_owned(),
     };
-    Some((name, entity.filter(|e| chunk.place.is_none_or(|p| !p.adjective) && scene.entities.all[*e].kind == EntityKind::Place)))
+    // Floods and quakes are called after where they were, whatever else is known of it.
+    let after_place = matches!(action, "flood" | "quake" | "aftershock" | "landslide" | "tsunami" | "eruption" | "wildfire" | "drought");
+    let place = |e: usize| {
+        matches!(scene.entities.all[e].kind, EntityKind::Place) || after_place && scene.entities.all[e].kind == EntityKind::Other
+    };
+    Some((name, entity.filter(|e| chunk.place.is_none_or(|p| !p.adjective) && place(*e))))
 }
 
 /// The place right behind a disaster's noun, in letters: "the crash in Lisbon".

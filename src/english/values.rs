@@ -122,6 +122,7 @@ pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
         numbers(scene, triggers, discourse, quantity, out);
     }
     super::quakes::quakes(scene, triggers, discourse, out);
+    super::zeros::zeros(scene, triggers, discourse, out);
     super::whereabouts::whereabouts(scene, discourse, out);
     super::rescues::rescues(scene, discourse, start, out);
     super::ages::ages(scene, discourse, out);
@@ -690,7 +691,14 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     let toll = |i: usize| matches!(view.str(i), "number" | "toll" | "total" | "count" | "figure" | "tally");
     let was = unit.is_empty() && span.noun.is_none() && matches!(view.str(start.wrapping_sub(1)), "was" | "is");
     let theirs = was && !(clauses.sentence.start..start).any(toll);
-    if from || house || peopled || aboard || aged || theirs {
+    // "Killed 18 of the 43 people on board": whom they are of.
+    let definite = matches!(view.str(start.wrapping_sub(1)), "the" | "its" | "their" | "those" | "these");
+    let part = |i: usize| {
+        let counted = scene.quantities.iter().any(|q| q.tokens.end == i + 1);
+        counted || matches!(view.str(i), "some" | "most" | "half" | "many" | "none" | "few" | "several" | "third" | "quarter")
+    };
+    let based = definite && view.str(start.wrapping_sub(2)) == "of" && start.checked_sub(3).is_some_and(part);
+    if from || house || peopled || aboard || aged || theirs || based {
         return;
     }
     // "12 dead and 14 hurt": a count behind a noun of harm and a conjunction is another's.

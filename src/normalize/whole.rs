@@ -240,7 +240,8 @@ fn open(attribute: &Told<'_>, text: &str, context: &Context) -> Option<Value> {
     if is_code(text) {
         return None;
     }
-    if let Some(years) = worded::years(text) {
+    // "1500-1600" killed are no years.
+    if let Some(years) = worded::years(text).filter(|_| !counts) {
         return Some(periods::whole(text).map_or_else(|| Value::Text(years.into()), |form| Value::Time(Time::new(form))));
     }
     if is_ordinal(text) || is_pair(text) && !counts && !worded::is_range(text, SCORED.contains(&attribute.last())) {

@@ -22,6 +22,7 @@ use super::figures::TITLES_OF_SEX;
 use super::found::{by_end, known, name_at};
 use super::predicates::{Argument, Known, Tree, phrase, plain, source, tells};
 use super::read::Annotation;
+use super::scope::hold;
 use super::silence::Silence;
 use crate::analysis::{Analysis, Deprel, Upos};
 use crate::claim::{Attribute, Claim, EntityKind, Event, Mention, Modality, Participant, Polarity};
@@ -73,6 +74,7 @@ pub(super) fn claims(id: &ArticleId, cut: &Cut<'_>, index: &CharIndex, annotatio
         mentions: by_end(annotation),
         persons,
         framed,
+        claimed: Reader::claimed(annotation),
         salient: Vec::new(),
         she: FxHashMap::default(),
         focus: None,
@@ -123,6 +125,8 @@ struct Reader<'a> {
     persons: FxHashSet<&'a str>,
     /// The places of the words that tell the events of the frames, in order.
     framed: Vec<Span>,
+    /// What the frames claim as values, in order.
+    claimed: Vec<Span>,
     /// Whom "he" and "she" may mean, the latest last.
     salient: Vec<Arc<str>>,
     /// Of persons of whom a title tells it, whether that is "she".
@@ -159,7 +163,8 @@ impl<'a> Reader<'a> {
             let tree = Tree::new(self.text, words, range.clone(), self.known);
             let predicates = self.predicates(&tree);
             let mut events: FxHashMap<usize, Arc<Event>> = FxHashMap::default();
-            let nones = nones(&tree);
+            let mut nones = nones(&tree);
+            nones.retain(|n| self.is_free(n.span));
             for (told, none) in values[from..next].iter().map(|v| (v, false)).chain(nones.iter().map(|n| (n, true))) {
                 let hung = attach(&tree, told, |w| predicates.iter().position(|p| p.word == w));
                 let claim = hung.as_ref().ok_or(Silence::Ungoverned);
@@ -214,10 +219,8 @@ impl<'a> Reader<'a> {
         if small <= capital { Some(Silence::Capitals) } else { question.then_some(Silence::Question) }
     }
 
-    /// The values that no frame has claimed, in order.
-    fn values(&self, notes: &mut Notes) -> Vec<Told> {
-        let annotation = self.annotation;
-        // One after the other, those that touch as one: then what overlaps a place is next to it.
+    /// The words that the frames claim as values, in order, those that touch as one: then what overlaps a place is next to it.
+    fn claimed(annotation: &Annotation) -> Vec<Span> {
         let mut claimed: Vec<Span> = Vec::with_capacity(annotation.framed.len());
         let mut sorted: Vec<Span> = annotation.framed(false).collect();
         sorted.sort_unstable_by_key(|s| (s.start, s.end));
@@ -227,10 +230,19 @@ impl<'a> Reader<'a> {
                 _ => claimed.push(span),
             }
         }
-        let is_free = |span: Span| {
-            let at = claimed.partition_point(|c| c.end <= span.start);
-            !claimed.get(at).is_some_and(|c| c.overlaps(span))
-        };
+        claimed
+    }
+
+    /// Whether no frame claims a place.
+    fn is_free(&self, span: Span) -> bool {
+        let at = self.claimed.partition_point(|c| c.end <= span.start);
+        !self.claimed.get(at).is_some_and(|c| c.overlaps(span))
+    }
+
+    /// The values that no frame has claimed, in order.
+    fn values(&self, notes: &mut Notes) -> Vec<Told> {
+        let annotation = self.annotation;
+        let is_free = |span: Span| self.is_free(span);
         let in_name = |span: Span| {
             let at = self.mentions.partition_point(|m| m.span.end < span.end);
             self.mentions[at..].iter().take(3).any(|m| m.named && m.span.start <= span.start && span.end <= m.span.end)
@@ -467,12 +479,24 @@ impl<'a> Reader<'a> {
                 Arc::new(event)
             }
         };
+        let amount = match &told.value {
+            Value::Quantity(quantity) => Some(quantity.unit.is_count()),
+            Value::Duration(_) => Some(false),
+            _ => None,
+        };
+        let hold = amount.map(|counts| hold(tree, told.span, counts)).unwrap_or_default();
+        if hold.withdrawn {
+            return Err(Silence::Withdrawn);
+        }
         let near = noun.map(|n| phrase(tree, n));
         let clause = governor.map(|g| clause(tree, g));
         let trigger = governor.map(|g| tree.words[g.word].span);
         let wide = clause.map(|c| near.into_iter().fold(c.join(told.span), Span::join));
         let quotes = [wide, trigger.map(|t| t.join(told.span)), near.map(|n| n.join(told.span)), Some(told.span)];
-        self.claim(event, attribute, told.value.clone(), told.span, &quotes, governor)
+        let mut claim = self.claim(event, attribute, told.value.clone(), told.span, &quotes, governor)?;
+        claim.of = hold.of.map(Arc::from);
+        claim.scope = Some(Box::new(hold.scope)).filter(|s| !s.is_empty());
+        Ok(claim)
     }
 
     fn occurrence(&self, tree: &Tree<'_>, predicate: &Predicate, events: &mut FxHashMap<usize, Arc<Event>>) -> Result<Claim, Silence> {

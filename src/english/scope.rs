@@ -1,0 +1,302 @@
+//! What a count or a measure is a value of, beside what it counts: which part of those befallen, which place or day inside the event, with
+//! or without what.
+//!
+//! "Twelve were seriously injured" and "43 were injured" count two things, and so do "twelve died on Tuesday alone" and "the floods have
+//! killed 340", "$3.6 billion excluding debt" and "$4.2 billion including debt". What the words around a value say of it is kept with the
+//! claim; two values of which that is not known to be one can agree and never conflict. A value that the article itself takes back
+//! ("of magnitude 6.1, later revised to 5.9"; "an earlier version said 41") is no claim.
+//!
+//! It does not know the frames.
+
+use std::sync::Arc;
+
+use super::found::tree_at;
+use super::predicates::{Known, Tree, phrase, plain};
+use super::read::{Annotation, Framed};
+use crate::analysis::{Deprel, Upos};
+use crate::claim::{EntityKind, Mention, Scope};
+use crate::normalize::TimeValue;
+use crate::text::{Span, fold};
+use crate::value::{Normalized, Value};
+
+/// What is said of a value.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Hold {
+    /// The part that it counts.
+    pub(super) of: Option<&'static str>,
+    pub(super) scope: Scope,
+    /// Whether the article takes it back.
+    pub(super) withdrawn: bool,
+}
+
+/// Adverbs of those hurt badly, who are a part of the injured (FrameNet 1.7, Experience_bodily_harm: Degree). Who is hurt slightly may be all
+/// of them.
+const BADLY: &[&str] = &["seriously", "critically", "gravely", "severely", "badly"];
+/// What those are called that are hurt badly.
+const SERIOUS: &str = "in a serious condition";
+/// Verbs and adjectives of harm that such an adverb grades.
+const HARMED: &[&str] = &["injure", "wound", "hurt", "burn", "ill", "sick", "damage"];
+
+/// Events that go on for days or years and strike here and there: of these a count told with a day is that day's, and one told with a place
+/// is that place's (WordNet 3.1, hyponyms of "flood", "war", "unrest", "epidemic", "dry spell", by hand).
+const LASTING: &[&str] = &[
+    "flood",
+    "flooding",
+    "war",
+    "fighting",
+    "conflict",
+    "battle",
+    "offensive",
+    "siege",
+    "crackdown",
+    "epidemic",
+    "pandemic",
+    "outbreak",
+    "heatwave",
+    "drought",
+    "famine",
+    "unrest",
+    "riot",
+    "protest",
+    "strike",
+    "wildfire",
+    "violence",
+    "insurgency",
+    "uprising",
+];
+/// Events that strike a wide country at once: a count told with another place than theirs is that place's.
+const WIDE: &[&str] = &["quake", "earthquake", "tsunami", "hurricane", "typhoon", "cyclone", "storm", "tornado", "blizzard", "eruption"];
+
+/// Words that change a value that was given before.
+const REVISED: &[&str] = &["revised", "corrected", "amended", "updated", "downgraded", "upgraded", "lowered", "changed"];
+const LATER: &[&str] = &["later", "since", "subsequently", "then", "afterwards", "now"];
+/// "Initially put at twelve": what was told first and no longer is.
+const FIRST: &[&str] = &["initially", "originally", "mistakenly", "erroneously", "wrongly", "incorrectly"];
+const TOLD: &[&str] =
+    &["say", "state", "report", "put", "give", "estimate", "measure", "believe", "think", "announce", "claim", "count", "list"];
+/// "An earlier version said", "initial reports put it at".
+const BEFORE: &[&str] = &["earlier", "initial", "original", "previous", "early"];
+const VERSIONS: &[&str] = &["version", "report", "estimate", "edition", "count", "figure", "toll", "headline", "story", "article"];
+
+/// Words between a value and what it is with or without.
+const WITH: &[&str] = &["including", "counting", "excluding"];
+/// Those who kill, who may be counted among the dead or not (FrameNet 1.7, Killing: Killer; Attack: Assailant).
+const KILLERS: &[&str] = &[
+    "gunman",
+    "gunmen",
+    "shooter",
+    "attacker",
+    "bomber",
+    "assailant",
+    "perpetrator",
+    "hijacker",
+    "killer",
+    "murderer",
+    "terrorist",
+    "militant",
+    "suspect",
+    "insurgent",
+];
+
+/// Prepositions of where something is.
+const LOCATING: &[&str] = &["in", "on", "at", "across", "throughout", "inside", "around"];
+
+/// How far up and on words are looked for.
+const HIGHEST: usize = 6;
+const NEAR: usize = 5;
+
+/// Tells the counts of the frames what they are of, and gives those back, ascending, that the article takes back. O(n) in the words of the
+/// sentences that hold one.
+pub(super) fn settle(text: &str, annotation: &mut Annotation, known: &Known) -> Vec<usize> {
+    let mut held: Vec<(usize, Hold)> = Vec::new();
+    for framed in &annotation.framed {
+        let Some(index) = framed.claim else { continue };
+        let claim = &annotation.extraction.claims[index];
+        let Value::Quantity(quantity) = &claim.value.value else { continue };
+        let Some(tree) = tree_at(text, annotation, known, framed.said) else { continue };
+        let counts = quantity.unit.is_count();
+        let mut hold = hold(&tree, framed.said, counts);
+        let kind = claim.event.action.as_str();
+        if counts && framed.trigger != framed.said {
+            inside(&tree, annotation, &mut hold, framed.said, kind, claim.event.place.as_ref().map(|p| &*p.name));
+        }
+        if hold != Hold::default() {
+            held.push((index, hold));
+        }
+    }
+    for (index, more) in outgrown(text, annotation, known) {
+        held.push((index, Hold { scope: Scope::new().definition(format!("before {more} more")), ..Hold::default() }));
+    }
+    let mut withdrawn = Vec::new();
+    for (index, hold) in held {
+        let claim = &mut annotation.extraction.claims[index];
+        claim.of = claim.of.take().or_else(|| hold.of.map(Arc::from));
+        if !hold.scope.is_empty() && claim.scope.is_none() {
+            claim.scope = Some(Box::new(hold.scope));
+        }
+        if hold.withdrawn {
+            withdrawn.push(index);
+        }
+    }
+    withdrawn.sort_unstable();
+    withdrawn.dedup();
+    withdrawn
+}
+
+/// "The crash killed 18. Five more died in hospital": tolls to which the article adds, and what it adds, in words.
+fn outgrown<'a>(text: &'a str, annotation: &Annotation, known: &Known) -> Vec<(usize, &'a str)> {
+    let mut out = Vec::new();
+    for quantity in annotation.quantities.iter().filter(|q| q.value.unit.is_count()) {
+        let (before, behind) = (&text[..quantity.span.start], &text[quantity.span.end..]);
+        let last = before.split_whitespace().next_back().unwrap_or_default();
+        let next = behind.split_whitespace().next().unwrap_or_default();
+        if !ADDED.iter().any(|a| a.eq_ignore_ascii_case(last) || a.eq_ignore_ascii_case(next)) {
+            continue;
+        }
+        let Some(tree) = tree_at(text, annotation, known, quantity.span) else { continue };
+        let inside = |w: &usize| tree.words[*w].span.overlaps(quantity.span);
+        let Some(top) = tree.range.clone().find(|w| inside(w) && tree.head(*w).is_none_or(|h| !inside(&h))) else { continue };
+        let governor = std::iter::successors(tree.head(top), |w| tree.head(*w)).take(3).find(|w| tree.upos(*w) == Upos::Verb);
+        let Some(fate) = governor.and_then(|g| FATES.iter().find(|f| f.1.contains(&&*plain(&tree, g)))) else { continue };
+        // The toll told last before it.
+        let told = annotation.framed.iter().filter(|f| f.said.end <= quantity.span.start);
+        let same = |f: &&Framed| f.claim.is_some_and(|c| annotation.extraction.claims[c].attribute.as_str() == fate.0);
+        let toll = told.filter(same).max_by_key(|f| f.said.end).and_then(|f| f.claim);
+        out.extend(toll.map(|claim| (claim, quantity.span.of(text))));
+    }
+    out
+}
+
+/// Words that make a number one that is added, and the tolls with the verbs that tell them.
+const ADDED: &[&str] = &["more", "another", "further", "additional"];
+const FATES: [(&str, &[&str]); 2] = [("killed", &["die", "kill", "perish", "succumb"]), ("injured", &["injure", "wound", "hurt"])];
+
+/// What the words around a value say of it. `counts` tells that it counts things.
+pub(super) fn hold(tree: &Tree<'_>, said: Span, counts: bool) -> Hold {
+    let mut out = Hold::default();
+    let inside = |w: usize| tree.words[w].span.overlaps(said);
+    let Some(last) = tree.range.clone().rev().find(|w| inside(*w)) else { return out };
+    let Some(top) = tree.range.clone().find(|w| inside(*w) && tree.head(*w).is_none_or(|h| !inside(h))) else { return out };
+    let above: Vec<usize> = std::iter::successors(Some(top), |w| tree.head(*w)).take(HIGHEST).collect();
+    let governor = above.iter().copied().find(|w| tree.upos(*w) == Upos::Verb || tree.has(*w, Deprel::Cop));
+    if let Some(governor) = governor.filter(|_| counts) {
+        out.of = degree(tree, governor, last);
+        // "On Tuesday alone".
+        let alone = |w: &usize| &*tree.lower(*w) == "alone" && w.checked_sub(1).is_some_and(|b| tree.is_dated(b));
+        let near = tree.range.clone().filter(|w| w.abs_diff(governor) <= 2 * NEAR).find(alone);
+        out.scope.daily = near.map(|_| true);
+    }
+    out.scope.definition = definition(tree, last, governor, counts);
+    out.withdrawn = is_revised(tree, top, last) || above.iter().skip(1).any(|w| is_told_before(tree, *w));
+    out
+}
+
+/// How hard the injured that are counted are hurt: "twelve were seriously injured", "twelve of them critically".
+fn degree(tree: &Tree<'_>, governor: usize, last: usize) -> Option<&'static str> {
+    let grade = |w: usize| BADLY.contains(&&*tree.lower(w)).then_some(SERIOUS);
+    // "Injured 31, nine of them critically": the adverb is of the nine.
+    let graded = || tree.with(governor, Deprel::Advmod).filter(|w| w.abs_diff(governor) <= 2).find_map(grade);
+    HARMED.contains(&&*plain(tree, governor)).then(graded).flatten().or_else(|| {
+        let behind = (last + 1..tree.range.end).take(3);
+        behind.take_while(|w| matches!(&*tree.lower(*w), "of" | "them" | "whom") || grade(*w).is_some()).find_map(grade)
+    })
+}
+
+/// "Including debt", "including the gunman", "not counting overtime": the value with or without something that another source may hold
+/// otherwise. Who is among those counted besides ("including two children", "including the mayor") changes nothing of the count.
+fn definition(tree: &Tree<'_>, last: usize, governor: Option<usize>, counts: bool) -> Option<Arc<str>> {
+    let rest = || (last + 1..tree.range.end).take_while(|w| !matches!(tree.str(*w), ";" | ":" | "."));
+    let word = rest().find(|w| WITH.contains(&&*tree.lower(*w)))?;
+    // What stands behind another amount, or behind another verb, is said of that.
+    let between = last + 1..word;
+    let other = |w: usize| tree.upos(w) == Upos::Num && !tree.is_dated(w) || tree.upos(w) == Upos::Verb && Some(w) != governor;
+    if between.clone().any(other) || !counts && between.len() > 1 + usize::from(tree.is_amount(last + 1)) {
+        return None;
+    }
+    let first = Some(word + 1).filter(|w| tree.range.contains(w))?;
+    let head =
+        (first..tree.range.end).take(NEAR).find(|w| matches!(tree.upos(*w), Upos::Noun | Upos::Propn) && !is_compounded(tree, *w))?;
+    if tree.upos(head) != Upos::Noun || (first..head).any(|w| tree.upos(w) == Upos::Num || matches!(tree.upos(w), Upos::Verb | Upos::Punct))
+    {
+        return None;
+    }
+    let denied = word.checked_sub(1).is_some_and(|w| tree.range.contains(&w) && &*tree.lower(w) == "not");
+    let without = denied || !matches!(&*tree.lower(word), "including" | "counting");
+    let held = without || !counts || KILLERS.contains(&&*plain(tree, head));
+    let opener = if without { "excluding" } else { "including" };
+    held.then(|| format!("{opener} {}", plain_words(tree, first..head + 1)).into())
+}
+
+/// Whether a noun only says of which kind the next is: "the bus driver".
+fn is_compounded(tree: &Tree<'_>, noun: usize) -> bool {
+    tree.relation(noun) == Deprel::Compound && tree.head(noun).is_some_and(|h| h > noun)
+}
+
+/// The words of a phrase in small letters, without the article before.
+fn plain_words(tree: &Tree<'_>, words: std::ops::Range<usize>) -> String {
+    let own = words.filter(|w| !matches!(&*tree.lower(*w), "the" | "its" | "their" | "his" | "her" | "this"));
+    own.map(|w| tree.lower(w).into_owned()).collect::<Vec<_>>().join(" ")
+}
+
+/// "6.1, later revised to 5.9", "was revised from 6.1".
+fn is_revised(tree: &Tree<'_>, top: usize, last: usize) -> bool {
+    let behind = (last + 1..tree.range.end).take(NEAR);
+    let mut words = behind.skip_while(|w| tree.str(*w) == "," || LATER.contains(&&*tree.lower(*w)));
+    let revised = words.next().is_some_and(|w| REVISED.contains(&&*tree.lower(w)));
+    let down = |w: &usize| !matches!(&*tree.lower(*w), "down" | "up" | "downward" | "upward" | "slightly");
+    let to = revised && words.find(down).is_some_and(|w| &*tree.lower(w) == "to");
+    let from = || {
+        let before = (tree.range.start..top).rev().take(NEAR);
+        let opened = before.clone().take(2).any(|w| &*tree.lower(w) == "from");
+        opened && before.clone().any(|w| matches!(&*tree.lower(w), "revised" | "corrected" | "amended"))
+    };
+    to || from()
+}
+
+/// "Initially put at twelve", "an earlier version said that", "initial reports put it at".
+fn is_told_before(tree: &Tree<'_>, word: usize) -> bool {
+    let tells = || TOLD.contains(&&*plain(tree, word));
+    let first = || tree.with(word, Deprel::Advmod).any(|a| FIRST.contains(&&*tree.lower(a)));
+    let version = |noun: usize| {
+        let before = |a: usize| BEFORE.contains(&&*tree.lower(a));
+        VERSIONS.contains(&&*plain(tree, noun)) && tree.with(noun, Deprel::Amod).any(before)
+    };
+    let told = || tree.with(word, Deprel::Nsubj).chain(tree.with(word, Deprel::NsubjPass)).any(version);
+    tells() && (first() || told())
+}
+
+/// The day and the place inside an event that goes on or reaches far.
+fn inside(tree: &Tree<'_>, annotation: &Annotation, hold: &mut Hold, said: Span, kind: &str, place: Option<&str>) {
+    let ends = |list: &[&str]| list.iter().any(|k| kind == *k || kind.strip_suffix(*k).is_some_and(|rest| rest.ends_with('-')));
+    let (lasting, wide) = (ends(LASTING), ends(WIDE));
+    if !lasting && !wide {
+        return;
+    }
+    let within = |w: usize| tree.words[w].span.overlaps(said);
+    let Some(top) = tree.range.clone().find(|w| within(*w) && tree.head(*w).is_none_or(|h| !within(h))) else { return };
+    let Some(governor) = std::iter::successors(Some(top), |w| tree.head(*w)).take(HIGHEST).find(|w| tree.upos(*w) == Upos::Verb) else {
+        return;
+    };
+    let own = |w: usize| {
+        let brought = matches!(tree.relation(w), Deprel::Obl | Deprel::Nmod);
+        brought && std::iter::successors(tree.head(w), |h| tree.head(*h)).take(3).any(|h| h == governor || h == top)
+    };
+    for word in tree.range.clone().filter(|w| *w > top.min(governor) && own(*w)) {
+        let phrase = phrase(tree, word);
+        if lasting && tree.is_dated(word) && hold.scope.period.is_none() {
+            let time = annotation.times.iter().find(|t| t.span.overlaps(tree.words[word].span));
+            let day = time.and_then(|t| if let TimeValue::Time(time) = t.value { Some((t.span, time)) } else { None });
+            hold.scope.period = day.map(|(span, time)| Normalized::new(span.of(tree.text), Value::Time(time)));
+            continue;
+        }
+        let locates = tree.with(word, Deprel::Case).any(|c| LOCATING.contains(&&*tree.lower(c)));
+        let own = |m: &&Mention| m.named && m.kind == EntityKind::Place && m.span.overlaps(phrase);
+        let named = annotation.extraction.mentions.iter().find(own).filter(|_| locates);
+        // "Osk Island" is Osk.
+        let apart = |p: &str, q: &str| !p.starts_with(q) && !q.starts_with(p);
+        let other = named.filter(|m| place.is_some_and(|p| apart(&fold(p), &fold(&m.name))));
+        if let Some(other) = other.filter(|_| hold.scope.place.is_none()) {
+            hold.scope.place = Some(other.name.clone());
+        }
+    }
+}
