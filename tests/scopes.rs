@@ -121,3 +121,18 @@ fn what_is_taken_back_is_told() {
     assert_eq!(first.outcome, Err(Silence::Withdrawn));
     assert!(values().any(|v| v.span.of(text) == "$25,000" && v.outcome.is_ok()));
 }
+
+/// A page written on while something happens: what it counts is as of the hour over each entry, in whatever order they stand, and a higher
+/// count of that day has overtaken it.
+#[test]
+fn entries_count_as_of_their_hours() {
+    let page = "Brattholm ferry fire: what is told so far\n\n15.30 GMT\nEleven people were killed in the fire on a ferry off Brattholm, the \
+                coast guard says.\n\n12:10 pm\nPolice say four people were killed in the ferry fire off Brattholm.";
+    let want = ["11 [as of: 2031-06-12T15:30]", "4 [as of: 2031-06-12T12:10]"];
+    assert_eq!(told(page, "killed"), want);
+    let later = "A fire on a ferry off Brattholm on Thursday killed 11 people, the coast guard said.";
+    assert_eq!(met(page, later, "killed"), ["corroborates 11 11", "supersedes 11 4"]);
+    // One hour alone is no such page.
+    let once = "15.30 GMT\nEleven people were killed in the fire on a ferry off Brattholm, the coast guard says.";
+    assert_eq!(told(once, "killed"), ["11"]);
+}

@@ -272,7 +272,7 @@ fn atoms(view: &View<'_>, sentence: &Range<usize>, chunks: &[(Chunk, Option<usiz
         };
         let end = tokens.end.max(i + 1);
         if let Some(who) = who {
-            let start = if matches!(who, Who::Entity(_)) { role_before(view, tokens.start, sentence) } else { tokens.start };
+            let start = if matches!(who, Who::Entity(_)) { role_before(view, &tokens, sentence) } else { tokens.start };
             let start = determiner_before(view, start, sentence);
             // "She's meeting X" is "she is".
             let pronoun = matches!(who, Who::He(_)) && !his;
@@ -288,10 +288,13 @@ fn atoms(view: &View<'_>, sentence: &Range<usize>, chunks: &[(Chunk, Option<usiz
     out
 }
 
-/// Where "opposition politician" begins, that stands right before a name.
-fn role_before(view: &View<'_>, start: usize, sentence: &Range<usize>) -> usize {
+/// Where "opposition politician" begins, that stands right before a name, or "the union leader," before one set off by commas.
+fn role_before(view: &View<'_>, name: &Range<usize>, sentence: &Range<usize>) -> usize {
+    let start = name.start;
     let role = |i: usize| i >= sentence.start && super::occupations::is_role(view.str(i));
-    let Some(mut at) = start.checked_sub(1).filter(|i| role(*i)) else { return start };
+    let set_off = view.str(start.wrapping_sub(1)) == "," && view.str(name.end) == "," && !view.is(name.end + 1, Class::AND);
+    let before = start.checked_sub(1 + usize::from(set_off)).filter(|i| role(*i));
+    let Some(mut at) = before else { return start };
     let plain = |i: usize| {
         i >= sentence.start
             && view.words[i].class == Class::default()
@@ -302,7 +305,9 @@ fn role_before(view: &View<'_>, start: usize, sentence: &Range<usize>) -> usize 
         let Some(before) = at.checked_sub(1).filter(|i| plain(*i)) else { break };
         at = before;
     }
-    at
+    // "Leaders, Ida Berg, and others": a list has no article.
+    let determined = at > sentence.start && view.is(at - 1, Class::THE.or(Class::AN).or(Class::HIS));
+    if set_off && !determined { start } else { at }
 }
 
 fn determiner_before(view: &View<'_>, start: usize, sentence: &Range<usize>) -> usize {

@@ -96,13 +96,14 @@ fn told(id: &ArticleId, article: &Article, cut: &Cut<'_>, index: &CharIndex, not
     annotation.analysis = Analysis::with(built_in(), text, cut.tokens, &without_datelines(cut), &names);
     if annotation.extraction.unread.is_none() {
         let known = known(&annotation);
+        let published = article.published.or(annotation.extraction.published).map(|p| p.date);
         for meant in objections::meant(text, &annotation, &known) {
             let claim = &mut annotation.extraction.claims[meant.claim];
             (claim.modality, claim.past) = (meant.modality, meant.past);
         }
         let strays = objections::strays(text, &annotation, &known);
         annotation.take_back(&strays);
-        let withdrawn = super::scope::settle(text, &mut annotation, &known);
+        let withdrawn = super::scope::settle(text, &mut annotation, &known, published);
         annotation.take_back(&withdrawn);
         let mut open = super::open::claims(id, cut, index, &annotation, notes);
         annotation.extraction.claims.append(&mut open);

@@ -10,6 +10,8 @@
 
 use std::sync::Arc;
 
+use jiff::civil::Date;
+
 use super::found::tree_at;
 use super::predicates::{Known, Tree, phrase, plain};
 use super::read::{Annotation, Framed};
@@ -17,7 +19,7 @@ use crate::analysis::{Deprel, Upos};
 use crate::claim::{EntityKind, Mention, Scope};
 use crate::normalize::TimeValue;
 use crate::text::{Span, fold};
-use crate::value::{Normalized, Value};
+use crate::value::{Normalized, Time, TimeForm, Value};
 
 /// What is said of a value.
 #[derive(Debug, Default, PartialEq)]
@@ -107,7 +109,7 @@ const NEAR: usize = 5;
 
 /// Tells the counts of the frames what they are of, and gives those back, ascending, that the article takes back. O(n) in the words of the
 /// sentences that hold one.
-pub(super) fn settle(text: &str, annotation: &mut Annotation, known: &Known) -> Vec<usize> {
+pub(super) fn settle(text: &str, annotation: &mut Annotation, known: &Known, published: Option<Date>) -> Vec<usize> {
     let mut held: Vec<(usize, Hold)> = Vec::new();
     for framed in &annotation.framed {
         let Some(index) = framed.claim else { continue };
@@ -138,9 +140,56 @@ pub(super) fn settle(text: &str, annotation: &mut Annotation, known: &Known) -> 
             withdrawn.push(index);
         }
     }
+    count_by_hour(text, annotation, published);
     withdrawn.sort_unstable();
     withdrawn.dedup();
     withdrawn
+}
+
+/// A page that is written on while something happens says over each entry at what hour it was written: what it counts is as of then.
+fn count_by_hour(text: &str, annotation: &mut Annotation, published: Option<Date>) {
+    let Some(day) = published else { return };
+    let mut from = 0;
+    let mut hours: Vec<(usize, (i8, i8))> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        hours.extend(hour(line).map(|h| (from, h)));
+        from += line.len();
+    }
+    if hours.len() < ENTRIES {
+        return;
+    }
+    for framed in &annotation.framed {
+        let Some(claim) = framed.claim.map(|c| &mut annotation.extraction.claims[c]) else { continue };
+        let entry = hours.partition_point(|h| h.0 <= framed.said.start).checked_sub(1);
+        let counts = matches!(&claim.value.value, Value::Quantity(q) if q.unit.is_count());
+        if let Some((line, (hour, minute))) = entry.map(|e| hours[e]).filter(|_| counts) {
+            let at = Time::new(TimeForm::Minute(day.at(hour, minute, 0, 0)));
+            let words = text[line..].lines().next().unwrap_or_default();
+            let scope = claim.scope.get_or_insert_default();
+            scope.as_of = Some(Normalized::new(words.trim(), Value::Time(at)));
+        }
+    }
+}
+
+/// So many entries make a page of entries.
+const ENTRIES: usize = 2;
+
+/// The hour that is all of a line: "08:05", "3.40pm GMT".
+pub(super) fn hour(line: &str) -> Option<(i8, i8)> {
+    let line = line.trim();
+    let digits = |t: &str| (matches!(t.len(), 1 | 2) && t.bytes().all(|b| b.is_ascii_digit())).then(|| t.parse::<i8>().ok())?;
+    let (hour, rest) = line.split_once([':', '.'])?;
+    let (minute, rest) = rest.split_at_checked(2)?;
+    let (hour, minute) = (digits(hour)?, digits(minute).filter(|m| *m < 60)?);
+    let rest = rest.trim_start().to_ascii_lowercase().replace('.', "");
+    let (half, zone) = ["am", "pm"].iter().find_map(|h| Some((*h, rest.strip_prefix(h)?))).unwrap_or(("", &rest));
+    let zone = zone.trim();
+    let hour = match (half, hour) {
+        ("am", 12) => 0,
+        ("pm", 1..12) => hour + 12,
+        _ => hour,
+    };
+    (hour < 24 && zone.len() < 5 && zone.bytes().all(|b| b.is_ascii_lowercase())).then_some((hour, minute))
 }
 
 /// "The crash killed 18. Five more died in hospital": tolls to which the article adds, and what it adds, in words.

@@ -434,7 +434,7 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
         // "In eastern Norway".
         let behind = from - usize::from(is_region(view.str(from.wrapping_sub(1))));
         let local = (phrase.governed || behind < from)
-            && matches!(view.str(behind.wrapping_sub(1)), "in" | "at" | "near" | "on" | "of" | "above" | "from");
+            && matches!(view.str(behind.wrapping_sub(1)), "in" | "In" | "at" | "At" | "near" | "Near" | "on" | "of" | "above" | "from");
         if scene.entities.all[*entity].kind != EntityKind::Place
             || (!local && !grounds(scene, from) && !is_capital(scene, from) && !is_struck(scene, from))
             || (view.str(from.wrapping_sub(1)) == "of" && !part_of(scene, from))
@@ -467,9 +467,9 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
                 || matches!(t.frame.shape, Shape::Act(_))
                 || made(t)
         };
-        let Some(trigger) = owner(scene, triggers, &phrase.tokens, takes)
-            .filter(|t| t.token < phrase.tokens.start || phrase.tokens.end == t.token || is_when(scene, phrase))
-        else {
+        let Some(trigger) = owner(scene, triggers, &phrase.tokens, takes).filter(|t| {
+            t.token < phrase.tokens.start || phrase.tokens.end == t.token || is_when(scene, phrase) || is_fronted(scene, phrase, t)
+        }) else {
             continue;
         };
         let event =
@@ -497,6 +497,13 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
 /// "in Porto in May, when they talked": the place stands before its clause.
 fn is_when(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     scene.clauses.view.str(scene.clauses.clause_end(phrase.tokens.start)) == "when"
+}
+
+/// "In Porto on Monday an explosion hurt two": at the head of its sentence, and no place behind what happened says more.
+fn is_fronted(scene: &Scene<'_>, phrase: &Phrase, trigger: &Trigger) -> bool {
+    let place = |p: &Phrase| matches!(p.who.as_slice(), [Who::Entity(e)] if scene.entities.all[*e].kind == EntityKind::Place);
+    let behind = scene.clauses.phrases.iter().any(|p| p.tokens.start > trigger.token && place(p));
+    phrase.tokens.start == scene.clauses.sentence.start + 1 && !behind
 }
 
 /// "Eastern", "north-central", "coastal": which part of a country.

@@ -270,6 +270,9 @@ pub(super) fn counts(pair: &Pair<'_>, kind: Kind) -> Finding {
         Direction::Down => higher.reverse(),
         Direction::Both => order.unwrap_or(higher),
     };
+    // A total that is told as of an hour of the day was overtaken by a higher one of that day.
+    let hour = is_overtaken(pair, direction, higher).then_some(higher);
+    let order = order.filter(|o| o.is_ne()).or(hour).or(order);
     let (found, ground, flipped) = match (order, higher) {
         (Some(Ordering::Greater), Ordering::Greater) => (Kind::Supersedes, Ground::LaterHigher, false),
         (Some(Ordering::Less), Ordering::Less) => (Kind::Supersedes, Ground::LaterHigher, true),
@@ -281,6 +284,17 @@ pub(super) fn counts(pair: &Pair<'_>, kind: Kind) -> Finding {
         (None, _) => (Kind::Indeterminate, Ground::Lacks(if pair.is_dated() { Missing::Hour } else { Missing::Day }), false),
     };
     (found == kind).then_some((ground, flipped))
+}
+
+/// Whether of two totals of one day the lower alone says as of when it was counted.
+fn is_overtaken(pair: &Pair<'_>, direction: Direction, higher: Ordering) -> bool {
+    let as_of = |side: &Side<'_>| side.claim.scope.as_ref().is_some_and(|s| s.as_of.is_some());
+    let lower = match higher {
+        Ordering::Less => as_of(&pair.a) && !as_of(&pair.b),
+        Ordering::Greater => as_of(&pair.b) && !as_of(&pair.a),
+        Ordering::Equal => false,
+    };
+    direction != Direction::Both && lower
 }
 
 /// Which of two claims was published first; one article is published in one moment, whenever that was.

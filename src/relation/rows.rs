@@ -262,6 +262,10 @@ fn counts_that_run() {
     assert_eq!(found(&counted("12", "2031-05-04"), &late, (4, 5)), "CG0401<");
     assert_eq!(found(&counted("12", "2031-05-05"), &late, (4, 5)), "CG0402");
     assert_eq!(found(&counted("12", "2031-05"), &late, (4, 5)), "CG0401<");
+    // Of two of one day the lower alone says as of when.
+    let whole = |n: &str| of_article(claim("killed", n), "b");
+    assert_eq!(found(&counted("12", "2031-05-04T09:00"), &whole("19"), (4, 4)), "CG0401<");
+    assert_eq!(found(&counted("19", "2031-05-04T09:00"), &whole("12"), (4, 4)), "CG0403");
 }
 
 #[test]

@@ -22,7 +22,7 @@ use super::figures::TITLES_OF_SEX;
 use super::found::{by_end, known, name_at};
 use super::predicates::{Argument, Known, Tree, phrase, plain, source, tells};
 use super::read::Annotation;
-use super::scope::hold;
+use super::scope::{hold, hour};
 use super::silence::Silence;
 use crate::analysis::{Analysis, Deprel, Upos};
 use crate::claim::{Attribute, Claim, EntityKind, Event, Mention, Modality, Participant, Polarity};
@@ -210,6 +210,9 @@ impl<'a> Reader<'a> {
         let words = span.of(self.text);
         // A line in capitals: what is a name there nobody can see.
         let (capital, small) = (words.chars().filter(|c| c.is_uppercase()).count(), words.chars().filter(|c| c.is_lowercase()).count());
+        if hour(words).is_some() {
+            return Some(Silence::Page("the hour of an entry"));
+        }
         if !story.get(at).is_some_and(|s| s.overlaps(span)) {
             let page = &self.annotation.page;
             let left = page.get(page.partition_point(|p| p.0.end <= span.start)).filter(|p| p.0.overlaps(span));
