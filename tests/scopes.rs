@@ -111,6 +111,51 @@ fn counts_of_two_things_are_no_dispute() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Figures that no frame knows: of two kinds, two stretches of time, two places, of all and of some. Each pair would be a dispute if what they
+/// are of were not read.
+#[test]
+fn figures_of_two_things_are_no_dispute() {
+    let rows = [
+        (
+            "Alvane Group said on Monday that net profit rose to $40 million.",
+            "Alvane Group said on Monday that operating profit rose to $65 million.",
+        ),
+        (
+            "Alvane Group reported revenue of $1.2 billion for the third quarter on Monday.",
+            "Alvane Group reported revenue of $4.6 billion for the year on Monday.",
+        ),
+        (
+            "Unemployment in Norland fell to 5.1 percent in May, the statistics office in Osk said.",
+            "Unemployment in Norland rose to 5.4 percent in April, the statistics office in Osk said.",
+        ),
+        (
+            "Turnout in Norland's election on Sunday was 61 percent, the commission in Osk said.",
+            "Turnout in Osk in Norland's election on Sunday was 72 percent, the commission said.",
+        ),
+        ("Police in Osk arrested 30 people at a protest on Sunday.", "Police in Osk arrested 12 women at a protest on Sunday."),
+        (
+            "The ferry Solvane was carrying 210 passengers when it sank off Brattholm on Monday.",
+            "The ferry Solvane was carrying 240 people, including 30 crew, when it sank off Brattholm on Monday.",
+        ),
+    ];
+    for (a, b) in rows {
+        let mut all = Reconciler::with_extractor(English);
+        all.add(article("a", a)).add(article("b", b));
+        let graph = all.reconcile();
+        let wrong: Vec<_> = graph.relations().filter(|r| matches!(r.kind().as_str(), "conflicts" | "tension" | "supersedes")).collect();
+        assert!(wrong.is_empty(), "{a} {b}");
+    }
+}
+
+/// What is told of one thing in the same words still is one.
+#[test]
+fn figures_of_one_thing_are_a_dispute() {
+    let told = |n: u32| format!("Alvane Group said on Monday that net profit rose to ${n} million in the third quarter.");
+    assert_eq!(met(&told(40), &told(46), "profit"), ["conflicts 40000000 46000000"]);
+    let crew = |n: u32| format!("The ferry Solvane was carrying {n} passengers when it sank off Brattholm on Monday.");
+    assert_eq!(met(&crew(210), &crew(240), "passenger"), ["conflicts 210 240"]);
+}
+
 /// A value that the article takes back has its reason.
 #[test]
 fn what_is_taken_back_is_told() {
@@ -126,13 +171,13 @@ fn what_is_taken_back_is_told() {
 /// count of that day has overtaken it.
 #[test]
 fn entries_count_as_of_their_hours() {
-    let page = "Brattholm ferry fire: what is told so far\n\n15.30 GMT\nEleven people were killed in the fire on a ferry off Brattholm, the \
-                coast guard says.\n\n12:10 pm\nPolice say four people were killed in the ferry fire off Brattholm.";
+    let page = "Brattholm mill fire: what is told so far\n\n15.30 GMT\nEleven people were killed in the fire at a paper mill in Brattholm, \
+                the coast guard says.\n\n12:10 pm\nPolice say four people were killed in the mill fire in Brattholm.";
     let want = ["11 [as of: 2031-06-12T15:30]", "4 [as of: 2031-06-12T12:10]"];
     assert_eq!(told(page, "killed"), want);
-    let later = "A fire on a ferry off Brattholm on Thursday killed 11 people, the coast guard said.";
+    let later = "A fire at a paper mill in Brattholm on Thursday killed 11 people, the coast guard said.";
     assert_eq!(met(page, later, "killed"), ["corroborates 11 11", "supersedes 11 4"]);
     // One hour alone is no such page.
-    let once = "15.30 GMT\nEleven people were killed in the fire on a ferry off Brattholm, the coast guard says.";
+    let once = "15.30 GMT\nEleven people were killed in the fire at a paper mill in Brattholm, the coast guard says.";
     assert_eq!(told(once, "killed"), ["11"]);
 }

@@ -276,6 +276,147 @@ fn definition(tree: &Tree<'_>, last: usize, governor: Option<usize>, counts: boo
     held.then(|| format!("{opener} {}", plain_words(tree, first..head + 1)).into())
 }
 
+/// What is said of an amount that no frame has claimed, beside [`hold`]: of which kind what it counts or measures is ("net profit",
+/// "confirmed cases"), where ("unemployment in Kivi"), and of which month, quarter or year it is.
+pub(super) fn narrow(
+    tree: &Tree<'_>,
+    annotation: &Annotation,
+    hold: &mut Hold,
+    (noun, governor): (Option<usize>, Option<usize>),
+    said: Span,
+    counts: bool,
+) {
+    let scope = &mut hold.scope;
+    let inside = |w: usize| tree.words[w].span.overlaps(said);
+    if let Some(noun) = noun {
+        let kind = |w: &usize| {
+            let tells = tree.relation(*w) == Deprel::Amod || !counts && tree.relation(*w) == Deprel::Compound;
+            let word = tree.lower(*w);
+            let named = matches!(tree.xpos(*w), "JJ" | "NN" | "NNS" | "VBN" | "VBG");
+            tells && named && *w < noun && !inside(*w) && !tree.is_dated(*w) && word == tree.str(*w) && !UNSAYING.contains(&&*word)
+        };
+        let mut kinds: Vec<String> = tree.dependents(noun).iter().copied().filter(kind).map(|w| tree.lower(w).into_owned()).collect();
+        kinds.sort();
+        if !kinds.is_empty() && scope.definition.is_none() {
+            scope.definition = Some(kinds.join(" ").into());
+        }
+        let place = |w: &usize| {
+            let word = tree.words[*w].span;
+            let own = matches!(tree.relation(*w), Deprel::Nmod | Deprel::NmodPoss) && !inside(*w);
+            let named = |m: &&Mention| m.named && m.kind == EntityKind::Place && m.span.overlaps(word);
+            annotation.extraction.mentions.iter().find(named).filter(|_| own).map(|m| m.name.clone())
+        };
+        if !counts && scope.place.is_none() {
+            scope.place = tree.dependents(noun).iter().find_map(place);
+        }
+    }
+    let hangs = |w: usize| tree.head(w).is_some_and(|h| Some(h) == governor || Some(h) == noun || inside(h));
+    let during = |w: usize| tree.with(w, Deprel::Case).any(|c| matches!(&*tree.lower(c), "in" | "for" | "during" | "of" | "through"));
+    let own = |w: &usize| tree.is_dated(*w) && !inside(*w) && hangs(*w) && during(*w);
+    let long = |w: usize| {
+        let time = annotation.times.iter().find(|t| t.span.overlaps(tree.words[w].span))?;
+        match time.value {
+            TimeValue::Time(at) if is_stretch(at.form) => Some(Normalized::new(time.span.of(tree.text), Value::Time(at))),
+            _ => None,
+        }
+    };
+    if scope.period.is_none() {
+        scope.period = tree.range.clone().filter(own).find_map(long);
+    }
+}
+
+/// Whether a time is a stretch that figures are given for: a month, a quarter, a year.
+const fn is_stretch(form: TimeForm) -> bool {
+    matches!(
+        form,
+        TimeForm::Month(..)
+            | TimeForm::Half(..)
+            | TimeForm::Quarter(..)
+            | TimeForm::Season(..)
+            | TimeForm::Year(_)
+            | TimeForm::Fiscal(_)
+            | TimeForm::FiscalHalf(..)
+            | TimeForm::FiscalQuarter(..)
+    )
+}
+
+/// Adjectives that say nothing of which of its kind a thing is: how many or how great, whether first told, what is thought of it (Quirk and
+/// others 1985, 7.31-7.37: general adjectives susceptible to subjective measure, postdeterminers).
+const UNSAYING: &[&str] = &[
+    "total",
+    "overall",
+    "whole",
+    "entire",
+    "full",
+    "combined",
+    "more",
+    "additional",
+    "further",
+    "other",
+    "same",
+    "such",
+    "several",
+    "many",
+    "few",
+    "recent",
+    "latest",
+    "new",
+    "last",
+    "past",
+    "previous",
+    "first",
+    "second",
+    "third",
+    "next",
+    "big",
+    "bigger",
+    "biggest",
+    "large",
+    "larger",
+    "largest",
+    "huge",
+    "small",
+    "smaller",
+    "great",
+    "high",
+    "higher",
+    "highest",
+    "low",
+    "lower",
+    "lowest",
+    "record",
+    "estimated",
+    "approximate",
+    "possible",
+    "likely",
+    "potential",
+    "dead",
+    "alone",
+    "only",
+    "main",
+    "major",
+    "top",
+    "key",
+    "own",
+    "different",
+    "good",
+    "bad",
+    "terrible",
+    "least",
+    "most",
+    "worth",
+    "massive",
+    "separate",
+    "innocent",
+    "missing",
+    "known",
+    "reported",
+    "alleged",
+    "certain",
+    "long",
+    "short",
+];
+
 /// Whether a noun only says of which kind the next is: "the bus driver".
 fn is_compounded(tree: &Tree<'_>, noun: usize) -> bool {
     tree.relation(noun) == Deprel::Compound && tree.head(noun).is_some_and(|h| h > noun)

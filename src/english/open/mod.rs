@@ -22,7 +22,7 @@ use super::figures::TITLES_OF_SEX;
 use super::found::{by_end, known, name_at};
 use super::predicates::{Argument, Known, Tree, phrase, plain, source, tells};
 use super::read::Annotation;
-use super::scope::{hold, hour};
+use super::scope::{hold, hour, narrow};
 use super::silence::Silence;
 use crate::analysis::{Analysis, Deprel, Upos};
 use crate::claim::{Attribute, Claim, EntityKind, Event, Mention, Modality, Participant, Polarity};
@@ -487,9 +487,15 @@ impl<'a> Reader<'a> {
             Value::Duration(_) => Some(false),
             _ => None,
         };
-        let hold = amount.map(|counts| hold(tree, told.span, counts)).unwrap_or_default();
-        if hold.withdrawn {
+        let mut held = amount.map(|counts| hold(tree, told.span, counts)).unwrap_or_default();
+        if held.withdrawn {
             return Err(Silence::Withdrawn);
+        }
+        if let Value::Quantity(quantity) = &told.value {
+            // What the value is of is told by the noun that the claim is named by.
+            let named = noun.filter(|n| *attribute == plain(tree, *n));
+            let words = (named, governor.map(|g| g.word));
+            narrow(tree, self.annotation, &mut held, words, told.span, quantity.unit.is_count());
         }
         let near = noun.map(|n| phrase(tree, n));
         let clause = governor.map(|g| clause(tree, g));
@@ -497,8 +503,8 @@ impl<'a> Reader<'a> {
         let wide = clause.map(|c| near.into_iter().fold(c.join(told.span), Span::join));
         let quotes = [wide, trigger.map(|t| t.join(told.span)), near.map(|n| n.join(told.span)), Some(told.span)];
         let mut claim = self.claim(event, attribute, told.value.clone(), told.span, &quotes, governor)?;
-        claim.of = hold.of.map(Arc::from);
-        claim.scope = Some(Box::new(hold.scope)).filter(|s| !s.is_empty());
+        claim.of = held.of.map(Arc::from);
+        claim.scope = Some(Box::new(held.scope)).filter(|s| !s.is_empty());
         Ok(claim)
     }
 

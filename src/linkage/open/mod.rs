@@ -11,6 +11,7 @@
 //! that exclude each other, the stronger ones are followed.
 
 mod levels;
+mod scopes;
 mod telling;
 
 use std::cell::RefCell;
@@ -24,6 +25,7 @@ use crate::value::{Outcome, Time, Value, compare};
 use levels::Levels;
 use levels::{Articles, Beside, are_of_other_classes, are_times_apart, levels, look_around, most_around, step, weigh};
 pub(crate) use levels::{FEATURES, Question};
+use scopes::{Scopes, is_part, scopes};
 use telling::{NAME, RARE, Telling, Words, common, know_each_other, rarity};
 pub(crate) use telling::{Role, Source};
 
@@ -100,6 +102,12 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, bes
     // What was planned is what happened, or is set against it, only where it was told before.
     let before = if a.open { articles.days.is_some_and(|d| d > 0) } else { articles.days.is_some_and(|d| d < 0) };
     if a.open != b.open && !before && matches!(question, Question::Happened | Question::Differ) {
+        return None;
+    }
+    let held = scopes(a, b, question != Question::Differ);
+    let noun = |t: &Telling<'_>| t.noun.map(|n| words.stems[n as usize].clone());
+    let part = question == Question::Differ && is_part(noun(a).as_deref(), noun(b).as_deref());
+    if held == Scopes::Apart && question != Question::Happened || question == Question::Differ && (held != Scopes::Same || part) {
         return None;
     }
     // "Two other trawlers" are not the two trawlers, unless the number itself shows it.

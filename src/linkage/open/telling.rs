@@ -4,7 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use rustc_hash::FxHashMap;
 
-use crate::claim::{Claim, Modality, Polarity};
+use crate::claim::{Claim, Modality, Polarity, Scope};
 use crate::ontology::noun_class;
 use crate::text::{Plain, TokenKind, stem, tokens};
 use crate::value::{Quantity, Time, Value};
@@ -76,6 +76,9 @@ pub(super) struct Telling<'a> {
     pub(super) another: bool,
     /// Whether its event is known by more than the word that tells it.
     pub(super) known: bool,
+    /// What its value is of.
+    pub(super) of: Option<&'a str>,
+    pub(super) scope: Option<&'a Scope>,
 }
 
 /// What of a claim is compared, and where it came from.
@@ -269,6 +272,8 @@ impl<'a> Telling<'a> {
             key: 0,
             another,
             known: source.known.is_some(),
+            of: claim.of.as_deref(),
+            scope: claim.scope.as_deref(),
             negative: claim.polarity == Polarity::Negative,
         }
     }
