@@ -59,6 +59,8 @@ fn the_words_around_a_count_say_what_it_is_of() {
         // Another place than that of the event.
         ("The earthquake near Osk on Monday killed 14 people in Brattholm.", "killed", &["14 [place: Brattholm]"]),
         ("An earthquake killed 14 people in Brattholm on Monday.", "killed", &["14"]),
+        // Where those are who say so is not where it was.
+        ("A fire at a mill killed four people on Monday, the fire service in Osk said.", "place", &[]),
         // A day of what goes on for days.
         (
             "The Vik floods have killed 88 people. Nine people drowned and five were killed on Monday alone.",
@@ -132,6 +134,15 @@ fn figures_of_two_things_are_no_dispute() {
             "Turnout in Norland's election on Sunday was 61 percent, the commission in Osk said.",
             "Turnout in Osk in Norland's election on Sunday was 72 percent, the commission said.",
         ),
+        (
+            "Prices in Norland rose 0.3 percent in May from the month before, the statistics office in Osk said.",
+            "Prices in Norland rose 3.1 percent in May from a year earlier, the statistics office in Osk said.",
+        ),
+        (
+            "The council of Osk approved a budget of $90 million on Monday, before interest on loans.",
+            "The council of Osk approved a budget of $140 million on Monday, including interest on loans.",
+        ),
+        ("Halle Mills will cut 400 jobs in Norland, it said on Monday.", "Halle Mills will cut 1,500 jobs worldwide, it said on Monday."),
         ("Police in Osk arrested 30 people at a protest on Sunday.", "Police in Osk arrested 12 women at a protest on Sunday."),
         (
             "The ferry Solvane was carrying 210 passengers when it sank off Brattholm on Monday.",

@@ -81,7 +81,29 @@ const BEFORE: &[&str] = &["earlier", "initial", "original", "previous", "early"]
 const VERSIONS: &[&str] = &["version", "report", "estimate", "edition", "count", "figure", "toll", "headline", "story", "article"];
 
 /// Words between a value and what it is with or without.
-const WITH: &[&str] = &["including", "counting", "excluding"];
+const WITH: &[&str] = &["including", "counting", "excluding", "before", "after"];
+/// What a sum is told before or after (IFRS and US GAAP terms: profit before tax, earnings before interest).
+const CHARGES: &[&str] = &[
+    "tax",
+    "interest",
+    "item",
+    "charge",
+    "cost",
+    "deduction",
+    "depreciation",
+    "fee",
+    "expense",
+    "spending",
+    "discount",
+    "subsidy",
+    "rebate",
+    "inflation",
+    "debt",
+    "provision",
+    "bonus",
+    "amortisation",
+    "amortization",
+];
 /// Those who kill, who may be counted among the dead or not (FrameNet 1.7, Killing: Killer; Attack: Assailant).
 const KILLERS: &[&str] = &[
     "gunman",
@@ -99,6 +121,9 @@ const KILLERS: &[&str] = &[
     "suspect",
     "insurgent",
 ];
+
+/// Of all places, and not of the one that is told with the event.
+const EVERYWHERE: &[&str] = &["worldwide", "nationwide", "globally", "countrywide", "statewide", "citywide", "internationally"];
 
 /// Prepositions of where something is.
 const LOCATING: &[&str] = &["in", "on", "at", "across", "throughout", "inside", "around"];
@@ -234,8 +259,13 @@ pub(super) fn hold(tree: &Tree<'_>, said: Span, counts: bool) -> Hold {
         let alone = |w: &usize| &*tree.lower(*w) == "alone" && w.checked_sub(1).is_some_and(|b| tree.is_dated(b));
         let near = tree.range.clone().filter(|w| w.abs_diff(governor) <= 2 * NEAR).find(alone);
         out.scope.daily = near.map(|_| true);
+        let wide = |w: &usize| EVERYWHERE.contains(&&*tree.lower(*w));
+        out.scope.place = tree.range.clone().filter(|w| w.abs_diff(last) <= NEAR).find(wide).map(|w| tree.lower(w).as_ref().into());
     }
     out.scope.definition = definition(tree, last, governor, counts);
+    if !counts && out.scope.definition.is_none() {
+        out.scope.definition = basis(tree, last).map(|b| format!("against the {b} before").into());
+    }
     out.withdrawn = is_revised(tree, top, last) || above.iter().skip(1).any(|w| is_told_before(tree, *w));
     out
 }
@@ -259,15 +289,25 @@ fn definition(tree: &Tree<'_>, last: usize, governor: Option<usize>, counts: boo
     // What stands behind another amount, or behind another verb, is said of that.
     let between = last + 1..word;
     let other = |w: usize| tree.upos(w) == Upos::Num && !tree.is_dated(w) || tree.upos(w) == Upos::Verb && Some(w) != governor;
-    if between.clone().any(other) || !counts && between.len() > 1 + usize::from(tree.is_amount(last + 1)) {
+    // "$140 million on Monday, including pensions".
+    let passes = |w: usize| tree.is_dated(w) || tree.is_amount(w) || matches!(tree.upos(w), Upos::Punct | Upos::Adp);
+    if between.clone().any(other) || !counts && !between.clone().all(passes) {
         return None;
     }
     let first = Some(word + 1).filter(|w| tree.range.contains(w))?;
+    let opener = tree.lower(word).into_owned();
+    let charge = |w: usize| CHARGES.contains(&&*plain(tree, w)) || CHARGES.contains(&&*tree.lower(w));
+    if !counts && charge(first) {
+        return Some(format!("{opener} {}", tree.lower(first)).into());
+    }
     let head =
         (first..tree.range.end).take(NEAR).find(|w| matches!(tree.upos(*w), Upos::Noun | Upos::Propn) && !is_compounded(tree, *w))?;
     if tree.upos(head) != Upos::Noun || (first..head).any(|w| tree.upos(w) == Upos::Num || matches!(tree.upos(w), Upos::Verb | Upos::Punct))
     {
         return None;
+    }
+    if matches!(&*opener, "before" | "after") {
+        return (!counts && charge(head)).then(|| format!("{opener} {}", plain_words(tree, first..head + 1)).into());
     }
     let denied = word.checked_sub(1).is_some_and(|w| tree.range.contains(&w) && &*tree.lower(w) == "not");
     let without = denied || !matches!(&*tree.lower(word), "including" | "counting");
@@ -417,6 +457,40 @@ const UNSAYING: &[&str] = &[
     "short",
 ];
 
+/// Against what a change is told: "0.3 percent from the month before", "3.1 percent year on year".
+fn basis(tree: &Tree<'_>, last: usize) -> Option<&'static str> {
+    let behind: Vec<usize> = (last + 1..tree.range.end).take(BASIS).take_while(|w| !matches!(tree.str(*w), ";" | ":" | ".")).collect();
+    let word = |i: usize| behind.get(i).map_or_else(String::new, |w| tree.lower(*w).into_owned());
+    let unit = |w: &str| STRETCHES.iter().find(|s| w == **s || w.strip_suffix("ly") == Some(s)).copied();
+    for i in 0..behind.len() {
+        // "Year-on-year", "y/y", "on the year".
+        let joined = word(i);
+        let first = joined.split(['-', '/']).next().unwrap_or_default();
+        let over = matches!(&*word(i + 1), "on" | "over") && unit(&joined).is_some() && unit(&word(i + 2)) == unit(&joined);
+        if over || joined.contains("-on-") || joined.contains("-over-") {
+            return unit(first);
+        }
+        if !matches!(&*joined, "from" | "on" | "over" | "than" | "with" | "against" | "to") {
+            continue;
+        }
+        let at = (i + 1..(i + 5).min(behind.len())).find(|j| unit(&word(*j)).is_some());
+        let Some(at) = at else { continue };
+        let between = (i + 1..at)
+            .all(|j| matches!(&*word(j), "a" | "the" | "one" | "same" | "previous" | "prior" | "last" | "preceding" | "in" | "year"));
+        let earlier = matches!(&*word(at + 1), "earlier" | "ago" | "before" | "previously");
+        let former = (i + 1..at).any(|j| matches!(&*word(j), "previous" | "prior" | "last" | "preceding"));
+        if between && (earlier || former || joined == "on") {
+            // "From the same quarter a year earlier".
+            return if (at..(at + 4).min(behind.len())).any(|j| word(j) == "year") { Some("year") } else { unit(&word(at)) };
+        }
+    }
+    None
+}
+
+/// So many words behind a change tell against what.
+const BASIS: usize = 9;
+const STRETCHES: &[&str] = &["year", "quarter", "month", "week"];
+
 /// Whether a noun only says of which kind the next is: "the bus driver".
 fn is_compounded(tree: &Tree<'_>, noun: usize) -> bool {
     tree.relation(noun) == Deprel::Compound && tree.head(noun).is_some_and(|h| h > noun)
@@ -458,7 +532,7 @@ fn is_told_before(tree: &Tree<'_>, word: usize) -> bool {
 /// The day and the place inside an event that goes on or reaches far.
 fn inside(tree: &Tree<'_>, annotation: &Annotation, hold: &mut Hold, said: Span, kind: &str, place: Option<&str>) {
     let ends = |list: &[&str]| list.iter().any(|k| kind == *k || kind.strip_suffix(*k).is_some_and(|rest| rest.ends_with('-')));
-    let (lasting, wide) = (ends(LASTING), ends(WIDE));
+    let (lasting, wide) = (ends(LASTING), ends(WIDE) || kind == "cut-jobs");
     if !lasting && !wide {
         return;
     }
@@ -484,7 +558,7 @@ fn inside(tree: &Tree<'_>, annotation: &Annotation, hold: &mut Hold, said: Span,
         let named = annotation.extraction.mentions.iter().find(own).filter(|_| locates);
         // "Osk Island" is Osk.
         let apart = |p: &str, q: &str| !p.starts_with(q) && !q.starts_with(p);
-        let other = named.filter(|m| place.is_some_and(|p| apart(&fold(p), &fold(&m.name))));
+        let other = named.filter(|m| place.map_or(kind == "cut-jobs", |p| apart(&fold(p), &fold(&m.name))));
         if let Some(other) = other.filter(|_| hold.scope.place.is_none()) {
             hold.scope.place = Some(other.name.clone());
         }

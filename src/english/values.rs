@@ -457,7 +457,7 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
                 && from - q.tokens.end <= 8
                 && super::whereabouts::bearing(scene, q).is_some_and(|b| b.1 == phrase.tokens.end)
         });
-        if view.str(from.wrapping_sub(1)) == "from" || felt || generic || off || (adjective && !dated) {
+        if view.str(from.wrapping_sub(1)) == "from" || felt || generic || off || (adjective && !dated) || is_of_source(scene, phrase) {
             continue;
         }
         let made = |t: &Trigger| matches!(t.frame.shape, Shape::Deal(_)) && t.fresh && view.str(from.wrapping_sub(1)) != "of";
@@ -497,6 +497,16 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
 /// "in Porto in May, when they talked": the place stands before its clause.
 fn is_when(scene: &Scene<'_>, phrase: &Phrase) -> bool {
     scene.clauses.view.str(scene.clauses.clause_end(phrase.tokens.start)) == "when"
+}
+
+/// "..., the fire service in Osk said": where those are who say so.
+fn is_of_source(scene: &Scene<'_>, phrase: &Phrase) -> bool {
+    let view = scene.clauses.view;
+    let start = phrase.tokens.start;
+    let comma = (scene.clauses.sentence.start..start).rev().take(8).find(|i| view.str(*i) == ",");
+    let plain = |i: usize| view.words[i].verb.is_none();
+    let says = (phrase.tokens.end..phrase.tokens.end + 2).find(|i| view.is(*i, Class::SAY) && !view.is(*i, Class::LIGHT));
+    says.is_some() && comma.is_some_and(|c| (c + 1..start).all(plain))
 }
 
 /// "In Porto on Monday an explosion hurt two": at the head of its sentence, and no place behind what happened says more.
