@@ -76,3 +76,22 @@ fn a_claim_handed_in_takes_the_readers_of_its_words_along() {
     assert_eq!((facts[0].attribute().as_str(), graph.disputes().count()), ("price", 1));
     assert_eq!(facts[0].positions().map(claimgraph::graph::PositionRef::articles).collect::<Vec<_>>(), [1, 1]);
 }
+
+/// Two articles that share the names of a story tell of one fire on its day, though only one says where it was, and its toll is one.
+#[test]
+fn a_disaster_of_one_story_needs_no_place() {
+    let first = "BRATTHOLM, Feb 9 (Reuters) - At least 19 people were killed on Wednesday when a fire tore through a garment mill. The blaze at \
+                 Solvane Knit began in a store of yarn, fire chief Mara Lindqvist said. Survivors from Osk said a gate was locked.";
+    let later = "The death toll from Wednesday's fire at Solvane Knit rose to 34 as crews led by Mara Lindqvist searched the upper floors. \
+                 Police in Osk arrested the director of Solvane Knit, Tor Aldane.";
+    let mut all = Reconciler::with_extractor(English);
+    all.add(Article::new("first").text(first).published("2031-02-19".parse().expect("a day")));
+    all.add(Article::new("later").text(later).published("2031-02-20".parse().expect("a day")));
+    let graph = all.reconcile();
+    assert_eq!(of(&graph, "killed").iter().map(|r| r.0).collect::<Vec<_>>(), ["supersedes"]);
+    // Another day's fire is another.
+    let mut all = Reconciler::with_extractor(English);
+    all.add(Article::new("first").text(first).published("2031-02-19".parse().expect("a day")));
+    all.add(Article::new("later").text(later.replace("Wednesday's", "Monday's")).published("2031-02-20".parse().expect("a day")));
+    assert_eq!(of(&all.reconcile(), "killed"), []);
+}

@@ -94,6 +94,9 @@ fn asked<'a>(scene: &'a Scene<'_>, at: usize) -> Option<&'a Phrase> {
     view.is(phrase.tokens.start.checked_sub(1)?, Class::ASK).then_some(phrase)
 }
 
+/// So many words before a disaster's noun what says that there was none.
+const NEGATED: usize = 8;
+
 impl Discourse {
     /// A noun: "talks between A and B", "A's visit to P", "the meeting".
     pub(super) fn noun(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, before: &[Trigger]) -> Option<Trigger> {
@@ -275,6 +278,11 @@ impl Discourse {
         let view = scene.clauses.view;
         let before = at.saturating_sub(3).max(scene.clauses.sentence.start)..at;
         let (modality, polarity) = factuality::around(scene.clauses, at, Modality::Asserted, Polarity::Positive);
+        // "Fire at mill: man denies arson": who denies having done it denies no fire.
+        let none = |i: usize| matches!(&*view.str(i).to_ascii_lowercase(), "no" | "not" | "never" | "without" | "n't" | "any");
+        let negated = (scene.clauses.clause_start(at)..at).rev().take(NEGATED).any(none);
+        let denied = modality == Modality::Denied || polarity == Polarity::Negative;
+        let (modality, polarity) = if denied && !negated { (Modality::Asserted, Polarity::Positive) } else { (modality, polarity) };
         let another = before.clone().any(|i| is_another(view, i));
         let told = (modality, polarity) == (Modality::Asserted, Polarity::Positive) && is_onset(view, at + 1);
         // Another one that nobody says has come, or one that may come, is not the one that came.

@@ -9,13 +9,17 @@ use super::{ClaimGraph, ClaimRef, EventRef};
 use crate::claim::{About, Event, Verdict};
 use crate::explain::Explanation;
 use crate::id::{ClaimIx, EntityIx, EventIx};
-use crate::linkage::{Apart, Found, Kept, Mention, Said, Signature, Step, Surroundings, Texts, shared_words, signature};
+use crate::linkage::{
+    Apart, Found, Kept, Mention, Said, Signature, Step, Surroundings, Texts, day_number, one_story, shared_words, signature,
+};
 
 /// All mentions of a graph.
 #[derive(Debug)]
 pub(super) struct Linked {
     signatures: Vec<Signature>,
     articles: Vec<Vec<u32>>,
+    /// Pairs of articles of one story.
+    stories: Vec<(u32, u32)>,
     /// The event of each.
     event: Vec<u32>,
     /// A claim of each.
@@ -23,6 +27,17 @@ pub(super) struct Linked {
     of_claim: Vec<u32>,
     same: Vec<(u32, u32)>,
     different: Vec<(u32, u32)>,
+}
+
+/// Pairs of articles of one story.
+fn stories(graph: &ClaimGraph) -> Vec<(u32, u32)> {
+    let told = |c: ClaimRef<'_>| {
+        let article = c.node().article;
+        (article.get(), graph.articles()[article.at()].article.published.map(|p| day_number(p.date)))
+    };
+    let mut claims: Vec<ClaimRef<'_>> = graph.claims().filter(|c| c.claim().quote.is_some()).collect();
+    claims.sort_by_key(|c| (c.node().article.get(), c.index().get()));
+    one_story(claims.iter().map(|c| (told(*c).0, told(*c).1, c.claim())))
 }
 
 impl Linked {
@@ -41,6 +56,7 @@ impl Linked {
         let mut linked = Self {
             signatures: Vec::new(),
             articles: Vec::new(),
+            stories: stories(graph),
             event: Vec::new(),
             claim: Vec::new(),
             of_claim: vec![0; graph.claims().len()],
@@ -82,8 +98,8 @@ impl Linked {
     }
 
     fn found(&self) -> Found<'_> {
-        let Self { signatures, articles, event, same, different, .. } = self;
-        Found { signatures, articles, event, same, different }
+        let Self { signatures, articles, stories, event, same, different, .. } = self;
+        Found { signatures, articles, stories, event, same, different }
     }
 
     /// Why the mentions of two claims are one event, or two.

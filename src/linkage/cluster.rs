@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::facets::{Facets, Summary};
-use super::levels::{Apart, compare};
+use super::levels::{Apart, Told, compare};
 use super::signature::{Signature, window};
 use crate::blocking::{Traits, candidates};
 use crate::claim::Family;
@@ -48,7 +48,8 @@ pub struct People<'a> {
 
 /// Groups event mentions into events.
 ///
-/// `signatures` are sorted and distinct; `articles` gives for each the articles that have it, ascending. Links are taken by descending weight, ties by
+/// `signatures` are sorted and distinct; `articles` gives for each the articles that have it, ascending, and `stories` pairs of articles of one
+/// story, ascending. Links are taken by descending weight, ties by
 /// position; a link that would bring together two signatures that cannot be one event is refused, so that no cluster ever holds
 /// such a pair, unless a person put them together. A mention that fits two events that exclude each other about equally well
 /// joins neither.
@@ -59,13 +60,19 @@ pub struct People<'a> {
 /// O(c log c) in the candidate pairs, and for each two clusters that are brought together what they say of who, whither and when: the
 /// product of the numbers of different goals, of different days, and of lists of people of which not all share two. Other differences
 /// cost nothing (`facets`).
-pub fn events(signatures: &[Signature], articles: &[&[u32]], people: People<'_>) -> Clusters {
-    clusters(signatures, articles, people, FEW)
+pub fn events(signatures: &[Signature], articles: &[&[u32]], stories: &[(u32, u32)], people: People<'_>) -> Clusters {
+    clusters(signatures, (articles, stories), people, FEW)
 }
 
-fn clusters(signatures: &[Signature], articles: &[&[u32]], people: People<'_>, few: usize) -> Clusters {
-    let pairs = pairs(signatures);
-    let mut links: Vec<Link> = pairs.par_iter().filter_map(|&(a, b)| link(signatures, articles, a, b)).collect();
+fn clusters(signatures: &[Signature], (articles, stories): (&[&[u32]], &[(u32, u32)]), people: People<'_>, few: usize) -> Clusters {
+    let mut pairs = pairs(signatures);
+    let told = of_stories(signatures, articles, stories);
+    if !told.is_empty() {
+        pairs.extend(told);
+        pairs.par_sort_unstable();
+        pairs.dedup();
+    }
+    let mut links: Vec<Link> = pairs.par_iter().filter_map(|&(a, b)| link(signatures, articles, stories, a, b)).collect();
     links.par_sort_unstable_by_key(|&(w, a, b)| (Reverse(w), a, b));
     let (links, torn) = unambiguous(signatures, links);
     let mut joint = Joint::of(signatures.len(), people);
@@ -99,7 +106,7 @@ impl<'a> Said<'a> {
         let (x, y) = (sets.root(a), sets.root(b));
         if sets.size(x).saturating_mul(sets.size(y)) <= self.few {
             let one = |i: u32, j: u32| {
-                compare(&self.signatures[at(i)], &self.signatures[at(j)], meet(self.articles[at(i)], self.articles[at(j)])).is_ok()
+                compare(&self.signatures[at(i)], &self.signatures[at(j)], told(self.articles[at(i)], self.articles[at(j)], &[])).is_ok()
             };
             return sets.members(a).all(|i| sets.members(b).all(|j| one(i, j)));
         }
@@ -200,6 +207,24 @@ fn pairs(signatures: &[Signature]) -> Vec<(u32, u32)> {
     candidates(&traits)
 }
 
+/// Pairs of harm and of failures that two articles of one story tell.
+fn of_stories(signatures: &[Signature], articles: &[&[u32]], stories: &[(u32, u32)]) -> Vec<(u32, u32)> {
+    let mut by_article: FxHashMap<u32, Vec<u32>> = FxHashMap::default();
+    if !stories.is_empty() {
+        let failed = |s: &Signature| matches!(s.family, Family::Harm | Family::Breakdown);
+        for (i, list) in (0..).zip(articles).filter(|(i, _)| failed(&signatures[at(*i)])) {
+            list.iter().for_each(|a| by_article.entry(*a).or_default().push(i));
+        }
+    }
+    let mut out = Vec::new();
+    for (x, y) in stories {
+        let (Some(ours), Some(theirs)) = (by_article.get(x), by_article.get(y)) else { continue };
+        let one = |i: u32, j: u32| i != j && signatures[at(i)].family == signatures[at(j)].family;
+        out.extend(ours.iter().flat_map(|&i| theirs.iter().filter(move |&&j| one(i, j)).map(move |&j| (i.min(j), i.max(j)))));
+    }
+    out
+}
+
 fn number(parts: impl Hash) -> u64 {
     let mut hasher = FxHasher::default();
     parts.hash(&mut hasher);
@@ -216,10 +241,20 @@ fn traits<'a>(s: &'a Signature, places: &'a [u64]) -> Traits<'a> {
     Traits { kind, people: &s.people, places, placed, span: window(s).map(|w| (day(w.start), day(w.end - 1))) }
 }
 
-fn link(signatures: &[Signature], articles: &[&[u32]], a: u32, b: u32) -> Option<Link> {
-    let one_article = meet(articles[at(a)], articles[at(b)]);
-    let likeness = compare(&signatures[at(a)], &signatures[at(b)], one_article).ok()?;
+fn link(signatures: &[Signature], articles: &[&[u32]], stories: &[(u32, u32)], a: u32, b: u32) -> Option<Link> {
+    let told = told(articles[at(a)], articles[at(b)], stories);
+    let likeness = compare(&signatures[at(a)], &signatures[at(b)], told).ok()?;
     likeness.links().then(|| (likeness.weight(), a, b))
+}
+
+/// How two ascending lists of articles stand, `stories` being pairs of articles of one story, ascending.
+pub(super) fn told(a: &[u32], b: &[u32], stories: &[(u32, u32)]) -> Told {
+    if meet(a, b) {
+        return Told::OneArticle;
+    }
+    let one = |x: u32, y: u32| stories.binary_search(&(x.min(y), x.max(y))).is_ok();
+    let story = !stories.is_empty() && a.iter().any(|x| b.iter().any(|y| one(*x, *y)));
+    if story { Told::OneStory } else { Told::Apart }
 }
 
 /// Whether two ascending lists share an element.
@@ -262,7 +297,7 @@ pub(super) fn torn(signatures: &[Signature], own: u32, link: impl Fn(u32) -> Opt
     let pairs = rivals.iter().enumerate().flat_map(|(i, &p)| rivals[i + 1..].iter().map(move |&q| (p, q)));
     let between = |(p, q): (u32, u32)| {
         let found = torn_between(&signatures[at(own)], &signatures[at(p)], &signatures[at(q)]);
-        found.then(|| compare(&signatures[at(p)], &signatures[at(q)], false).err()).flatten().map(|apart| (p, q, apart))
+        found.then(|| compare(&signatures[at(p)], &signatures[at(q)], Told::Apart).err()).flatten().map(|apart| (p, q, apart))
     };
     pairs.into_iter().find_map(between)
 }
@@ -277,7 +312,7 @@ fn kinds(signatures: &[Signature], rivals: impl Iterator<Item = u32>) -> Vec<u32
 
 /// Whether `own` leaves open what tells `p` from `q`: it names fewer people than either, or no time, or no goal.
 fn torn_between(own: &Signature, p: &Signature, q: &Signature) -> bool {
-    match compare(p, q, false) {
+    match compare(p, q, Told::Apart) {
         Ok(_) => false,
         Err(Apart::Participants) => own.people.len() < p.people.len().min(q.people.len()),
         Err(Apart::Time) => !own.is_timed() && p.is_timed() && q.is_timed(),
@@ -470,9 +505,9 @@ mod tests {
             all.dedup();
             let told: Vec<Vec<u32>> = told.into_iter().take(all.len()).map(|t| t.into_iter().collect()).collect();
             let articles: Vec<&[u32]> = told.iter().map(Vec::as_slice).collect();
-            let slow = clusters(&all, &articles, People::default(), usize::MAX);
-            prop_assert_eq!(&clusters(&all, &articles, People::default(), 0), &slow);
-            prop_assert_eq!(&events(&all, &articles, People::default()), &slow);
+            let slow = clusters(&all, (&articles, &[]), People::default(), usize::MAX);
+            prop_assert_eq!(&clusters(&all, (&articles, &[]), People::default(), 0), &slow);
+            prop_assert_eq!(&events(&all, &articles, &[], People::default()), &slow);
         }
 
         /// Oracle: two sets of mentions, whether or not they are clusters.
@@ -495,7 +530,7 @@ mod tests {
                 one
             };
             let pairs = || (0..at).flat_map(|i| (at..all.len()).map(move |j| (i, j)));
-            let slow = pairs().all(|(i, j)| compare(&all[i], &all[j], meet(articles[i], articles[j])).is_ok());
+            let slow = pairs().all(|(i, j)| compare(&all[i], &all[j], told(articles[i], articles[j], &[])).is_ok());
             prop_assert_eq!(made(0..at).fits(&facets, &made(at..all.len())), slow);
         }
     }

@@ -8,7 +8,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::hash::Hash;
 
-use super::levels::{InTime, are_goals_apart, are_people_apart, compare, do_actions_differ, in_time, shared};
+use super::levels::{InTime, Told, are_goals_apart, are_people_apart, compare, do_actions_differ, in_time, shared};
 use super::signature::{Signature, Who};
 use crate::claim::Family;
 use crate::value::Interval;
@@ -168,7 +168,7 @@ impl Summary {
             }
         };
         // Two days next to each other may do for mentions that agree in all else.
-        let whole = |a, b| compare(facets.signature(a), facets.signature(b), false).is_ok();
+        let whole = |a, b| compare(facets.signature(a), facets.signature(b), Told::Apart).is_ok();
         if hours == InTime::Depends && !self.all.all(&other.all, whole) {
             return false;
         }

@@ -91,6 +91,20 @@ pub enum Level {
     SameNetwork,
     /// The same single person takes or leaves an office.
     SameOfficer,
+    /// Harm or failure, told by articles of one story.
+    OneStory,
+}
+
+/// How the articles that tell two mentions stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Told {
+    /// Nothing is known of them.
+    #[default]
+    Apart,
+    /// Two of them are of one story: they share names, words and figures.
+    OneStory,
+    /// Some article has both.
+    OneArticle,
 }
 
 /// The levels: what they are called, their weight in bits, and why.
@@ -146,6 +160,12 @@ pub const LEVELS: &[(Level, &str, i16, &str)] = &[
     (Level::SameMonth, "within the same month", 2, "a place has hardly two disasters in a month"),
     (Level::SameNetwork, "the same kind of network", 5, "cables and grids hardly fail so badly that the news tells of it"),
     (Level::SameOfficer, "the same person taking or leaving an office", 8, "one leaves an office once"),
+    (
+        Level::OneStory,
+        "in articles of one story",
+        6,
+        "of articles that share so many names and words two in three tell of one event, and of two of one kind and day hardly ever",
+    ),
 ];
 
 impl Level {
@@ -186,7 +206,7 @@ impl fmt::Display for Apart {
 /// The levels that two mentions reach.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Likeness {
-    levels: [Option<Level>; 11],
+    levels: [Option<Level>; 12],
 }
 
 impl Likeness {
@@ -216,11 +236,12 @@ impl Likeness {
 
 /// How alike two mentions are.
 ///
-/// Symmetric. O(people), with `one_article` telling whether some article has both.
+/// Symmetric. O(people), with `told` telling how their articles stand.
 ///
 /// # Errors
 /// [`Apart`] where they cannot be one event.
-pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likeness, Apart> {
+pub fn compare(a: &Signature, b: &Signature, told: Told) -> Result<Likeness, Apart> {
+    let one_article = told == Told::OneArticle;
     let mut found = Likeness::default();
     found.add(Some(Level::Prior));
     actions(a, b)?;
@@ -242,12 +263,21 @@ pub fn compare(a: &Signature, b: &Signature, one_article: bool) -> Result<Likene
     found.add((one_article && !matches!(time, Level::Later | Level::OneTimed)).then_some(Level::OneArticle));
     // That two plans were dropped says something of plans of the same people for a time; of any two plans it says nothing.
     let known = time != Level::NoTime && people.is_some_and(|p| p != Level::NoneShared);
+    let dated = time == Level::SameDay && !are_other_measures(a, b);
+    found.add((told == Told::OneStory && dated && are_of_a_disaster(a, b)).then_some(Level::OneStory));
     found.add((a.called_off && b.called_off && known).then_some(Level::BothCalledOff));
     let network = a.family == Family::Breakdown && a.site().is_some();
     found.add((network && a.action == b.action).then_some(Level::SameNetwork));
     found.add((a.measure.is_some() && a.measure == b.measure && a.kind == b.kind).then_some(Level::SameMeasure));
     found.add(are_other_measures(a, b).then_some(Level::OtherMeasure));
     Ok(found)
+}
+
+/// Whether one of two mentions names a disaster or failure, and none a crime: of crimes a city's news tells many a day.
+fn are_of_a_disaster(a: &Signature, b: &Signature) -> bool {
+    let crime = |s: &Signature| matches!(s.kind.name(), "shoot" | "stab");
+    let named = |s: &Signature| s.family == Family::Breakdown || s.family == Family::Harm && s.kind.is_cause();
+    (named(a) || named(b)) && !crime(a) && !crime(b)
 }
 
 /// Whether both are known by a magnitude, and the two lie half a unit or more apart.

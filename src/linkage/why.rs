@@ -5,7 +5,7 @@
 
 use std::collections::VecDeque;
 
-use super::cluster::torn;
+use super::cluster::{told, torn};
 use super::levels::{Apart, Likeness, compare};
 use super::signature::Signature;
 
@@ -144,6 +144,8 @@ pub(crate) struct Found<'a> {
     pub(crate) signatures: &'a [Signature],
     /// The articles of each, ascending.
     pub(crate) articles: &'a [Vec<u32>],
+    /// Pairs of articles of one story, ascending.
+    pub(crate) stories: &'a [(u32, u32)],
     pub(crate) event: &'a [u32],
     /// Pairs that people put together.
     pub(crate) same: &'a [(u32, u32)],
@@ -153,9 +155,8 @@ pub(crate) struct Found<'a> {
 
 impl Found<'_> {
     fn compare(&self, a: u32, b: u32) -> Result<Likeness, Apart> {
-        let (x, y) = (&self.articles[a as usize], &self.articles[b as usize]);
-        let one_article = x.iter().any(|i| y.binary_search(i).is_ok());
-        compare(&self.signatures[a as usize], &self.signatures[b as usize], one_article)
+        let told = told(&self.articles[a as usize], &self.articles[b as usize], self.stories);
+        compare(&self.signatures[a as usize], &self.signatures[b as usize], told)
     }
 
     fn of(&self, event: u32) -> Vec<u32> {

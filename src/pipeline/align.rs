@@ -10,11 +10,11 @@ use super::intake::{Intake, OnClaims, position, prefix};
 use super::items::{is_understood, ranks};
 use super::names::Names;
 use super::split::{Split, tell_apart};
-use crate::claim::{Claim, Verdict};
+use crate::claim::{Claim, Family, Verdict};
 use crate::graph::{ClaimNode, EventNode};
 use crate::id::{ClaimIx, EntityIx, EventId, EventIx};
 use crate::linkage::{
-    Mention, People, Role, Said, Shown, Signature, Source, Surroundings, Texts, day_number, events, open_items, shown, signature,
+    Mention, People, Role, Said, Shown, Signature, Source, Surroundings, Texts, day_number, events, one_story, open_items, shown, signature,
 };
 use crate::ontology::Ontology;
 use crate::text::fold;
@@ -66,7 +66,8 @@ pub(super) fn align(
     let mut twins: Vec<Vec<u32>> = twins.into_iter().map(|(a, b)| vec![of(a), of(b)]).collect();
     twins.extend(alike.into_iter().map(|list| list.into_iter().map(|m| of_mention[m as usize]).collect()));
     let people = People { same: &told(Verdict::SameEvent), different: &told(Verdict::DifferentEvent), twins: &twins };
-    let clusters = events(&signatures, &articles, people);
+    let stories = stories(intake, &signatures);
+    let clusters = events(&signatures, &articles, &stories, people);
     drop(articles);
     drop((flat, ends));
     let mut of_mention: Vec<u32> = of_mention.into_iter().map(|s| clusters.of[s as usize]).collect();
@@ -95,6 +96,18 @@ pub(super) fn align(
     }
     claims_of(&intake.claims, &mut events);
     Aligned { events, torn, items, sampled }
+}
+
+/// Pairs of articles of one story, where it decides something: some tell of harm or failure.
+fn stories(intake: &Intake<'_>, signatures: &[Signature]) -> Vec<(u32, u32)> {
+    if !signatures.iter().any(|s| s.own.is_none() && matches!(s.family, Family::Harm | Family::Breakdown)) {
+        return Vec::new();
+    }
+    let mut claims: Vec<(u32, u32)> =
+        intake.claims.iter().zip(0..).filter(|(n, _)| n.claim.quote.is_some()).map(|(n, i)| (n.article.get(), i)).collect();
+    claims.sort_unstable();
+    let day = |article: u32| intake.articles[article as usize].article.published.map(|p| day_number(p.date));
+    one_story(claims.iter().map(|&(article, i)| (article, day(article), &*intake.claims[i as usize].claim)))
 }
 
 /// The open mentions, and which cluster each is in.
