@@ -10,7 +10,7 @@ use crate::claim::{About, Event, Verdict};
 use crate::explain::Explanation;
 use crate::id::{ClaimIx, EntityIx, EventIx};
 use crate::linkage::{
-    Apart, Found, Kept, Mention, Said, Signature, Step, Surroundings, Texts, day_number, one_story, shared_words, signature,
+    Apart, Found, Kept, Mention, Mentioned, Said, Signature, Step, Surroundings, Texts, day_number, one_story, shared_words, signature,
 };
 
 /// All mentions of a graph.
@@ -37,7 +37,13 @@ fn stories(graph: &ClaimGraph) -> Vec<(u32, u32)> {
     };
     let mut claims: Vec<ClaimRef<'_>> = graph.claims().filter(|c| c.claim().quote.is_some()).collect();
     claims.sort_by_key(|c| (c.node().article.get(), c.index().get()));
-    one_story(claims.iter().map(|c| (told(*c).0, told(*c).1, c.claim())))
+    let mut mentioned = Mentioned::default();
+    for entity in graph.entities() {
+        for mention in &entity.mentions {
+            mentioned.entry(mention.article.get()).or_default().push(&entity.name);
+        }
+    }
+    one_story(claims.iter().map(|c| (told(*c).0, told(*c).1, c.claim())), &mentioned)
 }
 
 impl Linked {

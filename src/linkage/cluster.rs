@@ -530,7 +530,7 @@ mod tests {
                 one
             };
             let pairs = || (0..at).flat_map(|i| (at..all.len()).map(move |j| (i, j)));
-            let slow = pairs().all(|(i, j)| compare(&all[i], &all[j], told(articles[i], articles[j], &[])).is_ok());
+            let slow = pairs().all(|(i, j)| compare(&all[i], &all[j], super::told(articles[i], articles[j], &[])).is_ok());
             prop_assert_eq!(made(0..at).fits(&facets, &made(at..all.len())), slow);
         }
     }

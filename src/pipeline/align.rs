@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::intake::{Intake, OnClaims, position, prefix};
+use super::intake::{Intake, OnClaims, Taken, position, prefix};
 use super::items::{is_understood, ranks};
 use super::names::Names;
 use super::split::{Split, tell_apart};
@@ -14,7 +14,8 @@ use crate::claim::{Claim, Family, Verdict};
 use crate::graph::{ClaimNode, EventNode};
 use crate::id::{ClaimIx, EntityIx, EventId, EventIx};
 use crate::linkage::{
-    Mention, People, Role, Said, Shown, Signature, Source, Surroundings, Texts, day_number, events, one_story, open_items, shown, signature,
+    Mention, Mentioned, People, Role, Said, Shown, Signature, Source, Surroundings, Texts, day_number, events, one_story, open_items,
+    shown, signature,
 };
 use crate::ontology::Ontology;
 use crate::text::fold;
@@ -103,11 +104,25 @@ fn stories(intake: &Intake<'_>, signatures: &[Signature]) -> Vec<(u32, u32)> {
     if !signatures.iter().any(|s| s.own.is_none() && matches!(s.family, Family::Harm | Family::Breakdown)) {
         return Vec::new();
     }
+    one_story(by_article(intake).into_iter(), &mentioned(intake))
+}
+
+/// The names that the articles mention.
+pub(super) fn mentioned<'a>(intake: &'a Intake<'_>) -> Mentioned<'a> {
+    let names = |taken: &'a Taken<'_>| -> Vec<&'a str> {
+        let all = taken.extraction.map_or(&[][..], |e| &e.mentions);
+        all.iter().filter(|m| m.named).map(|m| &*m.name).collect()
+    };
+    (0..).zip(&intake.articles).map(|(i, taken)| (i, names(taken))).collect()
+}
+
+/// The claims that quote their articles, with the number and the day of each, in the order of the articles.
+pub(super) fn by_article<'a>(intake: &'a Intake<'_>) -> Vec<(u32, Option<i64>, &'a Claim)> {
     let mut claims: Vec<(u32, u32)> =
         intake.claims.iter().zip(0..).filter(|(n, _)| n.claim.quote.is_some()).map(|(n, i)| (n.article.get(), i)).collect();
     claims.sort_unstable();
     let day = |article: u32| intake.articles[article as usize].article.published.map(|p| day_number(p.date));
-    one_story(claims.iter().map(|&(article, i)| (article, day(article), &*intake.claims[i as usize].claim)))
+    claims.into_iter().map(|(article, i)| (article, day(article), &*intake.claims[i as usize].claim)).collect()
 }
 
 /// The open mentions, and which cluster each is in.
@@ -151,7 +166,7 @@ impl Open<'_> {
         let mut items: Vec<Option<u32>> = vec![None; intake.claims.len()];
         sources.iter().filter(|s| s.known.is_none()).for_each(|s| items[s.index as usize] = Some(s.index));
         let mut joined = Joined::default();
-        let (lists, sampled) = open_items(&sources, &different);
+        let (lists, sampled) = open_items(&sources, &mentioned(intake), &different);
         for list in lists {
             let known = list.iter().copied().find(|c| intake.claims[*c as usize].claim.event.open.is_none());
             if let Some(known) = known {
@@ -244,7 +259,9 @@ pub(super) fn open_pairs(intake: &Intake<'_>, mentions: Mentions, names: &Names,
         m.take_part(|name| names.find(article, name));
     });
     let claim = |i: u32| &*intake.claims[i as usize].claim;
-    shown(&sources(intake, &mentions, &of_claim, |index, _| index)).iter().for_each(|s| see(claim(s.pair.0), claim(s.pair.1), s));
+    shown(&sources(intake, &mentions, &of_claim, |index, _| index), &mentioned(intake))
+        .iter()
+        .for_each(|s| see(claim(s.pair.0), claim(s.pair.1), s));
 }
 
 /// Clusters that were brought together, with the articles of each.

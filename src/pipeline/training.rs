@@ -1,12 +1,13 @@
 //! What whoever learns the weights of linkage sees of a batch.
 
-use super::align::{mentions, open_pairs};
+use super::align::{by_article, mentioned, mentions, open_pairs};
 use super::decisions::Decisions;
 use super::intake::intake;
 use super::names::names;
 use super::reconciler::Reconciler;
 use crate::claim::Claim;
-use crate::linkage::{FEATURES, Question};
+use crate::id::ArticleId;
+use crate::linkage::{FEATURES, Question, nearness};
 
 /// A pair of open claims as linkage weighs it.
 #[derive(Clone, Copy, Debug)]
@@ -36,4 +37,13 @@ pub fn pairs(records: &Reconciler, mut see: impl FnMut(Pair<'_>)) {
     open_pairs(&intake, mentions, &names, |a, b, shown| {
         see(Pair { claims: [a, b], question: shown.question as usize, levels: &shown.levels });
     });
+}
+
+/// Lets `see` have each two articles that share words of names or rare words: what they share (words of names, hundredths of the cosine of
+/// those and of all words, rare words, figures), and the days between their publication.
+pub fn articles(records: &Reconciler, mut see: impl FnMut([&ArticleId; 2], [u64; 5], Option<i64>)) {
+    let intake = intake(records);
+    for (a, b, shares, days) in nearness(by_article(&intake).into_iter(), &mentioned(&intake)) {
+        see([a, b].map(|i| intake.articles[i as usize].id), shares, days);
+    }
 }

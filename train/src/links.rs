@@ -113,6 +113,14 @@ pub(crate) fn weighed(articles: &Path) -> Result<(), String> {
     Ok(())
 }
 
+/// How each two of some articles stand, one pair a line: what they share, and the days between them. The limits of stories are set by it.
+pub(crate) fn stories(articles: &Path) -> Result<(), String> {
+    claimgraph::pipeline::training::articles(&reconciler(&lines(articles)?)?, |[a, b], shares, days| {
+        println!("{}", serde_json::json!([a.as_str(), b.as_str(), shares, days]));
+    });
+    Ok(())
+}
+
 /// A statement of a fact: its article, where it stands, and of which kind its value is.
 struct Side {
     article: String,

@@ -162,6 +162,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
             std::fs::write(list, nouns::list(folder.as_ref())?).map_err(|e| format!("{list}: {e}"))
         }
         [command, articles] if *command == "pairs" => links::weighed(articles.as_ref()),
+        [command, articles] if *command == "stories" => links::stories(articles.as_ref()),
         [command, folder] if *command == "articles" => {
             for a in ecb::read(folder.as_ref()).map_err(|e| format!("{folder}: {e}"))? {
                 println!("{}", serde_json::json!({"type": "article", "id": a.id, "text": a.text, "published": a.published}));
@@ -173,7 +174,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
             Ok(())
         }
         _ => Err(
-            "train MODEL TREEBANK… [name=value…] | score MODEL TREEBANK… | order MODEL TREEBANK… | cut TREEBANK… | words LIST TREEBANK… | nouns LIST YAML | links TABLE DATA GOLD | pairs ARTICLES | articles ECBPLUS"
+            "train MODEL TREEBANK… [name=value…] | score MODEL TREEBANK… | order MODEL TREEBANK… | cut TREEBANK… | words LIST TREEBANK… | nouns LIST YAML | links TABLE DATA GOLD | pairs ARTICLES | stories ARTICLES | articles ECBPLUS"
                 .to_owned(),
         ),
     }

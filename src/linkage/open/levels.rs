@@ -6,6 +6,7 @@
 
 use std::sync::LazyLock;
 
+use super::scopes::scopes;
 use super::telling::{NAME, Telling, Words, common, rarity};
 use crate::ontology::are_of_one_class;
 use crate::value::{Number, Outcome, Time, TimeForm, Value, compare};
@@ -29,7 +30,7 @@ impl Question {
 }
 
 /// The features with the names of their levels.
-pub(crate) const FEATURES: [(&str, &[&str]); 28] = [
+pub(crate) const FEATURES: [(&str, &[&str]); 30] = [
     ("bias", &["all"]),
     // What is told.
     ("kind", &["count", "share", "money", "measure", "age", "time", "duration", "happening"]),
@@ -81,6 +82,10 @@ pub(crate) const FEATURES: [(&str, &[&str]); 28] = [
     ("known", &["neither", "one"]),
     // Whether they stand early in their articles.
     ("early", &["both", "one", "none"]),
+    // What the values are of.
+    ("scope", &["same", "open", "apart"]),
+    // Days between the articles.
+    ("days", &["0", "1", "3", "15", "unknown"]),
 ];
 
 const NOUNS: [&str; 24] = [
@@ -454,6 +459,8 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
         if happening { 0 } else { values(a.value, b.value, outcome) },
         u8::from(a.known || b.known),
         early,
+        scopes(a, b, false) as u8,
+        articles.days.map_or(4, |d| step(u32::try_from(d.abs()).unwrap_or(u32::MAX), [1, 3, 15])),
     ];
     Some((question, levels))
 }

@@ -41,15 +41,18 @@ const DAYS: i64 = 45;
 const SOON: i64 = 4;
 const BESIDE_A_VALUE: usize = 3;
 /// And within so many days, where few names are shared, with so many rare words, names and figures at least, and such a cosine of all
-/// their words: a report of the trial and one of the day after that calls everybody by other names.
+/// their words: a report of the trial and one of the day after that calls everybody by other names, an official notice beside the news.
 const WEEK: i64 = 7;
 const BY_WORDS: [(usize, usize, usize, u64); 2] = [(5, 1, 1, 14), (3, 1, 2, 9)];
-/// So many days lie between them at most if their names are so close, and as many figures are shared.
-const MONTHS: i64 = 180;
-const SAME_NAMES: (usize, u64, usize) = (3, 35, 2);
+/// So many days lie between them at most if their names are so close, and as many figures or such a cosine of all words are shared.
+const YEAR: i64 = 365;
+const SAME_NAMES: (usize, u64, usize, u64) = (3, 35, 2, 20);
 /// So many tenths of a bit must speak for one item, by [`Question`]: that something happened, that two amounts agree, that two times do, that
 /// two amounts exclude each other.
 const LEAST: [i32; 4] = [28, -5, 2, 12];
+/// And so many more where the names of the two articles are less close, by the level of "story": in a paper's crime reports many tell of the
+/// same things in the same words, and of few of the same people. For what agrees, and for what differs.
+const FAR: [[i32; 4]; 2] = [[30, 15, 0, 0], [60, 40, 15, 5]];
 /// That two agree of which one is vague.
 const LOOSE: i32 = 20;
 /// That two lengths exclude each other, two ages, or counts of what is not told, as every story tells many of them; and that two amounts
@@ -71,7 +74,7 @@ struct Story<'a> {
     article: u32,
     day: Option<i64>,
     tellings: Vec<Telling<'a>>,
-    /// The stems of the names in its claims, ascending.
+    /// The stems of the names that it mentions, ascending.
     names: Vec<u32>,
     norm: u64,
     /// The stems of all words of its claims, ascending, and their square.
@@ -84,6 +87,9 @@ struct Story<'a> {
     /// The amounts that hardly come twice by chance, ascending.
     amounts: Vec<String>,
 }
+
+/// The names that articles mention, by the number of the article.
+pub(crate) type Mentioned<'a> = FxHashMap<u32, Vec<&'a str>>;
 
 /// Two claims of one data item, and by how much.
 type Link = (u32, u32, u32);
@@ -117,6 +123,8 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, bes
     }
     let bare = |t: &Telling<'_>| t.noun.is_none() && levels::is_count(t.value);
     let few = levels::is_of_many(a.value) || bare(a) || bare(b) || beside.outcome == Outcome::Tension;
+    let far = FAR[usize::from(question == Question::Differ)];
+    let far = far[usize::from(articles.story).min(far.len() - 1)];
     let least = match question {
         Question::Differ if few => COMMON,
         Question::Agree | Question::Dated if levels::are_loose(&levels) => LOOSE,
@@ -124,6 +132,7 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, bes
         Question::Dated if [a, b].iter().all(|t| words.tells(t.governor)) => LOOSE,
         question => LEAST[question as usize],
     };
+    let least = if matches!(question, Question::Happened) { least } else { least + far };
     // What decides most pairs costs least.
     if weigh(question, &levels) + most_around(question) < least {
         return None;
@@ -153,9 +162,9 @@ pub(crate) struct Shown {
 }
 
 /// All pairs of claims that [`open_items`] weighs. Training reads them.
-pub(crate) fn shown(sources: &[Source<'_>]) -> Vec<Shown> {
+pub(crate) fn shown(sources: &[Source<'_>], mentioned: &Mentioned<'_>) -> Vec<Shown> {
     let mut words = Words::default();
-    let stories = stories(sources, &mut words);
+    let stories = stories(sources, mentioned, &mut words);
     let all = |&(i, j): &(usize, usize)| {
         let (a, b) = (&stories[i], &stories[j]);
         let articles = articles(a, b, &words);
@@ -248,9 +257,9 @@ fn square(words: &Words, word: u32) -> u64 {
 ///
 /// `sources` in the order of their articles and their texts. O(n) in the claims, and for each two articles that share words of names their number; for
 /// each article and at most [`NEAREST`] others of its story the product of their claims.
-pub(crate) fn open_items(sources: &[Source<'_>], different: &[(u32, u32)]) -> (Vec<Vec<u32>>, Vec<u32>) {
+pub(crate) fn open_items(sources: &[Source<'_>], mentioned: &Mentioned<'_>, different: &[(u32, u32)]) -> (Vec<Vec<u32>>, Vec<u32>) {
     let mut words = Words::default();
-    let stories = stories(sources, &mut words);
+    let stories = stories(sources, mentioned, &mut words);
     let (pairs, cut) = of_one_story(&stories, &words);
     let mut links: Vec<Link> = pairs.par_iter().flat_map_iter(|&(a, b)| best(&stories[a], &stories[b], &words)).collect();
     links.par_sort_unstable_by_key(|&(w, a, b)| (Reverse(w), a, b));
@@ -265,11 +274,11 @@ pub(crate) fn open_items(sources: &[Source<'_>], different: &[(u32, u32)]) -> (V
 /// one; each claim comes with the number of its article, ascending, and the day of that.
 ///
 /// O(n) in the claims, and for each two articles that share words of names their number.
-pub(crate) fn one_story<'a>(claims: impl Iterator<Item = (u32, Option<i64>, &'a Claim)>) -> Vec<(u32, u32)> {
+pub(crate) fn one_story<'a>(claims: impl Iterator<Item = (u32, Option<i64>, &'a Claim)>, mentioned: &Mentioned<'_>) -> Vec<(u32, u32)> {
     let source = |(article, day, claim)| Source { index: 0, claim, article, day, people: Vec::new(), known: None };
     let sources: Vec<Source<'_>> = claims.map(source).collect();
     let mut words = Words::default();
-    let stories = stories(&sources, &mut words);
+    let stories = stories(&sources, mentioned, &mut words);
     let is_close = |&(i, j): &(usize, usize)| {
         let found = articles(&stories[i], &stories[j], &words);
         CLOSELY.iter().any(|(story, text)| found.story >= *story && found.text >= *text)
@@ -281,12 +290,40 @@ pub(crate) fn one_story<'a>(claims: impl Iterator<Item = (u32, Option<i64>, &'a 
     out
 }
 
+/// What two articles share: the words of names, and the hundredths of their cosine; the hundredths of that of all words; rare words; figures.
+pub(crate) type Shares = [u64; 5];
+
+/// How each two articles stand that share a word of a name, a rare word or a telling amount, by their numbers, and their days apart. Whoever
+/// sets the limits of stories reads it. O(n²) in the articles.
+pub(crate) fn nearness<'a>(
+    claims: impl Iterator<Item = (u32, Option<i64>, &'a Claim)>,
+    mentioned: &Mentioned<'_>,
+) -> Vec<(u32, u32, Shares, Option<i64>)> {
+    let source = |(article, day, claim)| Source { index: 0, claim, article, day, people: Vec::new(), known: None };
+    let sources: Vec<Source<'_>> = claims.map(source).collect();
+    let mut words = Words::default();
+    let stories = stories(&sources, mentioned, &mut words);
+    let hundredths = |both: u64, norms: (u64, u64)| (1..=100).rev().find(|c| reaches(both, norms, *c)).unwrap_or(0);
+    let told = |(i, j): (usize, usize)| {
+        let (a, b) = (&stories[i], &stories[j]);
+        let names = common(&a.names, &b.names).count() as u64;
+        let rare = common(&a.rare, &b.rare).count() as u64;
+        let figures = figures_of_both(a, b) as u64;
+        let named: u64 = common(&a.names, &b.names).map(|w| square(&words, w)).sum();
+        let all: u64 = common(&a.words, &b.words).map(|w| u64::from(words.of(w)).pow(2)).sum();
+        let shares = [names, hundredths(named, (a.norm, b.norm)), hundredths(all, (a.length, b.length)), rare, figures];
+        (names + rare > 1).then_some((a.article, b.article, shares, days_apart(a, b)))
+    };
+    let pairs: Vec<(usize, usize)> = (0..stories.len()).flat_map(|i| (i + 1..stories.len()).map(move |j| (i, j))).collect();
+    pairs.into_par_iter().filter_map(told).collect()
+}
+
 /// The levels of "story" and "text" at which two articles tell one story closely: of ECB+'s pairs of articles that reach one, two in three
 /// are of one event, and nine in ten of the others tell of the same people or place.
 const CLOSELY: [(u8, u8); 3] = [(3, 1), (2, 2), (1, 3)];
 
 /// The articles of the claims.
-fn stories<'a>(sources: &'a [Source<'a>], words: &mut Words) -> Vec<Story<'a>> {
+fn stories<'a>(sources: &'a [Source<'a>], mentioned: &Mentioned<'_>, words: &mut Words) -> Vec<Story<'a>> {
     let mut stories: Vec<Story<'_>> = Vec::new();
     let mut ranks = 0..u32::MAX;
     let mut numbers = FxHashMap::default();
@@ -296,6 +333,9 @@ fn stories<'a>(sources: &'a [Source<'a>], words: &mut Words) -> Vec<Story<'a>> {
             run.iter().zip(ranks.by_ref()).map(|(s, rank)| Telling::of(s, rank, words, &mut names)).collect();
         give_times(run, &mut tellings);
         know_each_other(&mut tellings, words, &mut numbers);
+        let mut told = Vec::new();
+        mentioned.get(&run[0].article).into_iter().flatten().for_each(|name| words.all(name, &mut told));
+        names.extend(told.into_iter().filter(|w| words.of(*w) >= NAME));
         names.sort_unstable();
         names.dedup();
         let norm = names.iter().map(|w| square(words, *w)).sum();
@@ -384,16 +424,24 @@ impl<'a> Index<'a> {
         let alike = |(other, (count, both)): (&u32, &(usize, u64))| {
             let other = *other as usize;
             let own = |least: usize, cosine: u64| *count >= least && reaches(*both, (story.norm, self.stories[other].norm), cosine);
-            let (least, cosine, figures) = SAME_NAMES;
+            let (least, cosine, figures, text) = SAME_NAMES;
             let enough = match days_apart(story, &self.stories[other]) {
                 Some(days) if days > DAYS => {
-                    days <= MONTHS && own(least, cosine) && figures_of_both(story, &self.stories[other]) >= figures
+                    let told =
+                        || figures_of_both(story, &self.stories[other]) >= figures || self.is_told(story, &self.stories[other], text);
+                    days <= YEAR && own(least, cosine) && told()
                 }
                 _ => STORY.iter().any(|(least, cosine)| own(*least, *cosine)),
             };
             enough.then_some((Reverse(*both), other))
         };
         shared.iter().filter_map(alike).collect()
+    }
+
+    /// Whether the cosine of all their words is so many hundredths at least.
+    fn is_told(&self, a: &Story<'_>, b: &Story<'_>, cosine: u64) -> bool {
+        let told: u64 = common(&a.words, &b.words).map(|w| u64::from(self.words.of(w)).pow(2)).sum();
+        reaches(told, (a.length, b.length), cosine)
     }
 
     fn by_words(&self, i: usize, shared: &Shared) -> Vec<usize> {
@@ -406,9 +454,7 @@ impl<'a> Index<'a> {
             let soon = other != i && days_apart(story, &self.stories[other]).is_some_and(|d| d <= WEEK);
             let enough = || {
                 let figures = figures_of_both(story, &self.stories[other]);
-                let both = common(&story.words, &self.stories[other].words);
-                let told: u64 = both.map(|w| u64::from(self.words.of(w)).pow(2)).sum();
-                let is_told = |cosine| reaches(told, (story.length, self.stories[other].length), cosine);
+                let is_told = |cosine| self.is_told(story, &self.stories[other], cosine);
                 BY_WORDS.iter().any(|(r, n, f, cosine)| count >= *r && names >= *n && figures >= *f && is_told(*cosine))
             };
             (soon && count >= 2 && enough()).then_some(other)
@@ -653,7 +699,7 @@ mod tests {
             Source { index: u32::try_from(i).unwrap_or(0), claim, article, day: Some(0), people: Vec::new(), known: None }
         };
         let sources: Vec<Source<'_>> = claims.iter().enumerate().map(source).collect();
-        open_items(&sources, &[]).0
+        open_items(&sources, &Mentioned::default(), &[]).0
     }
 
     #[test]
@@ -703,7 +749,7 @@ mod tests {
                 let article = u32::from(claim.article.as_str() == "b");
                 sources.push(Source { index, claim, article, day: Some(0), people, known: None });
             }
-            open_items(&sources, &[]).0.contains(&vec![1, 3])
+            open_items(&sources, &Mentioned::default(), &[]).0.contains(&vec![1, 3])
         };
         assert!(one("the harbour must be dredged first", 7) && !one("the harbour must be dredged first", 8));
         // The same words in another order are another sentence.
