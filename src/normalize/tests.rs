@@ -995,8 +995,9 @@ fn any_context() -> impl Strategy<Value = Context> {
         Just(None),
     ];
     let genre = prop_oneof![Just(Genre::News), Just(Genre::History)];
-    (proptest::option::of(any_day()), proptest::option::of(any_day()), period, tense, genre)
-        .prop_map(|(published, anchor, period, tense, genre)| Context { published, anchor, period, tense, genre })
+    let order = prop_oneof![Just(DateOrder::Open), Just(DateOrder::DayFirst), Just(DateOrder::MonthFirst)];
+    (proptest::option::of(any_day()), proptest::option::of(any_day()), period, tense, genre, order)
+        .prop_map(|(published, anchor, period, tense, genre, order)| Context { published, anchor, period, tense, genre, order })
 }
 
 fn check(text: &str, context: &Context) -> Result<(), TestCaseError> {
