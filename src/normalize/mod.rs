@@ -112,6 +112,7 @@ mod written_rows;
 mod year_rows;
 
 pub use ages::ages;
+pub(crate) use amounts::is_of_money;
 pub use lengths::length_as_quantity;
 pub(crate) use lexicon::is_number_word;
 pub use numeric::date_order;
