@@ -703,7 +703,12 @@ fn settle_kind(view: &View<'_>, chunk: &mut Chunk) {
     let is = matches!(view.str(chunk.tokens.end), "is" | "was") && chunk.name.as_ref().is_some_and(|n| n.len() == 1);
     let stop = |i: &usize| view.is(*i, Class::PREP.or(Class::WHO)) || matches!(view.str(*i), "," | ".");
     let apposed = noun_behind || (told || is) && (chunk.tokens.end + 2..chunk.tokens.end + 10).take_while(|i| !stop(i)).any(settlement);
-    if matches!(before, "in" | "near" | "outside" | "above") || named_place || apposed || is_goal(view, chunk) {
+    if matches!(before, "in" | "near" | "outside" | "above")
+        || named_place
+        || apposed
+        || is_goal(view, chunk)
+        || super::possessors::is_town(view, chunk)
+    {
         chunk.kind = EntityKind::Place;
     } else if view.str(chunk.tokens.end + 1) == "who" || view.str(chunk.tokens.end) == "who" {
         chunk.kind = EntityKind::Person;

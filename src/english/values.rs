@@ -433,7 +433,8 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
         // "In eastern Norway".
         let behind = from - usize::from(is_region(view.str(from.wrapping_sub(1))));
         let local = (phrase.governed || behind < from)
-            && matches!(view.str(behind.wrapping_sub(1)), "in" | "at" | "near" | "on" | "of" | "above" | "from");
+            && (matches!(view.str(behind.wrapping_sub(1)), "in" | "at" | "near" | "on" | "of" | "above" | "from")
+                || super::possessors::is_where(view, &phrase.tokens));
         if scene.entities.all[*entity].kind != EntityKind::Place
             || (!local && !grounds(scene, from) && !is_capital(scene, from) && !is_struck(scene, from))
             || (view.str(from.wrapping_sub(1)) == "of" && !part_of(scene, from))
