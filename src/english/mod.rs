@@ -95,6 +95,7 @@ mod towns;
 mod values;
 mod verbs;
 mod whereabouts;
+mod word_names;
 
 pub use predicates::Argument;
 pub use predication::{Predication, annotate, explained};

@@ -289,7 +289,7 @@ impl View<'_> {
         let alone = opens && !particle && !self.words.get(i + 1).is_some_and(|w| w.capital) && !matches!(self.str(i + 1), "'s" | "-");
         // "Brandt, the head of …": what stands behind the comma says who it is.
         let alone = alone && !(self.str(i + 1) == "," && matches!(self.str(i + 2), "the" | "a" | "an" | "who" | "whose"));
-        !(opens && (known || self.plain[i])) && (!alone || self.names.contains(self.str(i)))
+        (word.named || !(opens && (known || self.plain[i]))) && (!alone || self.names.contains(self.str(i)))
     }
 
     /// The chunks of a sentence, left to right, not overlapping.

@@ -399,6 +399,8 @@ impl<'a> Reading<'a> {
         let context = self.story.tense(tense(self.view, &range));
         let (from_time, from_quantity) = (self.times.len(), self.quantities.len());
         times(self.view.text, self.view.tokens, range.clone(), &context, &mut self.times);
+        // "June Feld" tells no month.
+        super::word_names::drop_times(self.view.words, from_time, &mut self.times);
         quantities(self.view.text, self.view.tokens, range.clone(), &self.times[from_time..], &mut self.quantities);
         ages(self.view.text, self.view.tokens, range.clone(), &mut self.ages);
         let (times, amounts) = (&self.times[from_time..], &self.quantities[from_quantity..]);
