@@ -26,6 +26,7 @@ mod ages;
 mod almanac;
 mod arguments;
 mod bodies;
+mod casing;
 mod casualties;
 mod clause;
 mod clocks;
