@@ -42,8 +42,14 @@ const AGENCIES: &[(&str, &[&str])] = &[
     ("dpa", &["Deutsche Presse-Agentur", "German Press Agency"]),
 ];
 
+/// No name has more bytes, "the" and blanks around it included.
+const LONGEST: usize = 64;
+
 /// The short name of the agency that `name` is one of the names of, in any case of letters. O(table).
 pub fn agency(name: &str) -> Option<&'static str> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let name = fold(name.trim());
     let name = name.strip_prefix("the ").unwrap_or(&name);
     AGENCIES.iter().find(|(short, names)| *fold(short) == *name || names.iter().any(|n| *fold(n) == *name)).map(|row| row.0)
