@@ -201,8 +201,8 @@ impl<'a> Line<'a> {
             return Case::Small;
         }
         let unknown = |i: usize| self.is_word(i) && !is_common(&self.lower(i));
-        let alone = !unknown(at + 1) && !(at > 0 && unknown(at - 1));
-        if alone && word.chars().count() <= ACRONYM { Case::AsGiven } else { Case::Name }
+        let in_run = unknown(at + 1) || (at > 0 && unknown(at - 1));
+        if !in_run && word.chars().count() <= ACRONYM { Case::AsGiven } else { Case::Name }
     }
 }
 
