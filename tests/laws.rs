@@ -35,7 +35,7 @@ use claimgraph::claim::{Claim, Decision, Event, Family, Modality, Polarity, Reco
 use claimgraph::corpus::Article;
 use claimgraph::graph::ClaimGraph;
 use claimgraph::id::ArticleId;
-use claimgraph::linkage::{People, Signature, compare, events};
+use claimgraph::linkage::{People, Signature, Told, compare, events};
 use claimgraph::ontology::{AttributeType, Cardinality, EventType, Ontology};
 use claimgraph::pipeline::{ClaimRecord, Reconciler};
 use claimgraph::value::{Duration, DurationUnit, Interval, Modifier, Normalized, Number, Place, Quantity, Status, Time, TimeForm, Value};
@@ -368,13 +368,13 @@ proptest! {
         all.dedup();
         let own: Vec<u32> = (0..).take(all.len()).collect();
         let articles: Vec<&[u32]> = own.chunks(1).collect();
-        let of = events(&all, &articles, People::default()).of;
+        let of = events(&all, &articles, &[], People::default()).of;
         for i in 0..all.len() {
             for j in i + 1..all.len() {
-                let likeness = compare(&all[i], &all[j], false);
-                prop_assert_eq!(likeness.clone().err(), compare(&all[j], &all[i], false).err());
+                let likeness = compare(&all[i], &all[j], Told::Apart);
+                prop_assert_eq!(likeness.clone().err(), compare(&all[j], &all[i], Told::Apart).err());
                 prop_assert!(of[i] != of[j] || likeness.is_ok());
-                let alone = events(&[all[i].clone(), all[j].clone()], &articles[..2], People::default()).of;
+                let alone = events(&[all[i].clone(), all[j].clone()], &articles[..2], &[], People::default()).of;
                 prop_assert_eq!(alone[0] == alone[1], likeness.is_ok_and(|l| l.links()));
             }
         }

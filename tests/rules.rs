@@ -602,6 +602,21 @@ fn one_voice_is_told() {
     assert_eq!(graph.origins().len(), 2);
 }
 
+/// One credits its agency in the dateline, the other behind the text, by its full name.
+#[test]
+fn one_agency_is_one_voice() {
+    let mut r = Reconciler::with_extractor(claimgraph::english::English);
+    let dateline = "HARLOW, May 5 (AP) - A ferry sank near Kelvara on Monday, killing 12 people.";
+    let credit = "Twelve people were killed on Monday when a ferry sank near Kelvara.\n\n(Reporting by the Associated Press)";
+    for (id, text) in [("a", dateline), ("b", credit)] {
+        r.add(Article::new(id).publisher(id).published("2031-05-06".parse().unwrap()).text(text));
+    }
+    let graph = r.reconcile();
+    assert_eq!(graph.origins().len(), 1);
+    assert!(graph.relations().len() > 0 && graph.relations().all(|r| r.independent() == Some(false)));
+    assert!(graph.entities().iter().all(|e| &*e.name != "May"));
+}
+
 /// How many events the tolls of two short articles of one day are of, and how many conflicts there are.
 fn of_articles(a: &str, b: &str) -> (usize, usize) {
     let mut r = Reconciler::with_extractor(claimgraph::english::English);

@@ -6,11 +6,14 @@
 //!
 //! This room does not know what a claim is.
 
+mod agencies;
 mod article;
 mod folded;
 mod passages;
 mod quote;
 
+pub use agencies::agency;
+pub(crate) use agencies::agency_ahead;
 pub use article::{Article, Published};
 pub use passages::Passages;
 pub use quote::{BadQuote, Quote, QuoteSelector};

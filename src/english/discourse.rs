@@ -133,7 +133,9 @@ pub(super) struct Scene<'a> {
 }
 
 pub(super) fn words(text: &str, tokens: &[Token]) -> Vec<Word> {
-    tokens.iter().map(|t| look_up(t.text(text))).collect()
+    let mut words: Vec<Word> = tokens.iter().map(|t| look_up(t.text(text))).collect();
+    super::word_names::settle(text, tokens, &mut words);
+    words
 }
 
 /// The family of an action, by name.

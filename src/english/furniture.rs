@@ -386,8 +386,13 @@ impl Page<'_> {
 
     /// Where the story's words end: before a credit, an address or a post's signature.
     fn ending(&self, line: &Line<'_>, words: Range<usize>) -> usize {
+        // The agency in a dateline ends nothing.
+        let dateline = super::datelines::end(self.text, self.tokens, &line.sentence.tokens).unwrap_or(0);
         let credit = |i: &usize| {
             let word = &line.words[*i];
+            if word.tokens.start < dateline {
+                return false;
+            }
             let credits = CREDITS.contains(&&*word.text);
             let near = words.end - i <= 12;
             let follows = |next: &str| line.words.get(i + 1).is_some_and(|w| w.text == next);

@@ -137,6 +137,8 @@ pub(super) struct Word {
     pub(super) noun: Option<&'static Frame>,
     /// Whether the text writes it with a capital.
     pub(super) capital: bool,
+    /// Whether it stands as part of a name, though it is a word as well.
+    pub(super) named: bool,
 }
 
 static LEXICON: LazyLock<FxHashMap<String, Word>> = LazyLock::new(|| {

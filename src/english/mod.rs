@@ -1,7 +1,7 @@
 //! English: from an article's text to claims.
 //!
-//! A text is read in its plain form (`cut` knows the way back). One that is not English is left unread (`gate`), and so is what the page adds to a story (`furniture`, `page`). A sentence is read in steps, each in a file of its own: names with their offices and countries (`names`, `offices`,
-//! `gazetteer`), which names are one (`reference`), clauses and noun phrases (`clause`), triggers of the frame table with
+//! A text is read in its plain form (`cut` knows the way back), what is in capitals in letters of both cases (`casing`). One that is not English is left unread (`gate`), and so is what the page adds to a story (`furniture`, `page`). A sentence is read in steps, each in a file of its own: names with their offices and countries (`word_names`, `names`, `offices`,
+//! `gazetteer`; `possessors` tells towns by what they have), which names are one (`reference`), clauses and noun phrases (`clause`), triggers of the frame table with
 //! their participants (`frames`, `verbs`, `nouns`, `discourse`; offers and contracts: `deals`, `deal_terms`, `deal_sums`,
 //! `deal_words`), whether it happened and who says so (`factuality`), and which time (`entries`, `almanac`), place,
 //! duration or number belongs to which trigger (`values`), which disaster a toll is of (`tolls`, `recurrence`) and
@@ -26,6 +26,7 @@ mod ages;
 mod almanac;
 mod arguments;
 mod bodies;
+mod casing;
 mod casualties;
 mod clause;
 mod clocks;
@@ -66,6 +67,7 @@ mod outages;
 mod page;
 mod people;
 mod persons;
+mod possessors;
 mod predicates;
 mod predication;
 mod public;
@@ -95,6 +97,7 @@ mod towns;
 mod values;
 mod verbs;
 mod whereabouts;
+mod word_names;
 mod zeros;
 
 pub use predicates::Argument;

@@ -9,6 +9,7 @@ use super::gazetteer::{self, Known};
 use super::lexicon::{Class, Word};
 use super::offices;
 use crate::claim::EntityKind;
+use crate::normalize::is_of_money;
 use crate::text::{Token, TokenKind, opens_quote};
 
 /// A stretch of tokens that names somebody or something, before it is known who it is.
@@ -267,7 +268,10 @@ impl View<'_> {
                 |a: usize| matches!((self.tokens.get(a), self.tokens.get(a + 1)), (Some(x), Some(y)) if x.span.end == y.span.start);
             joined(i) && joined(i + 1) && self.tokens.get(i + 2).is_some_and(|t| t.kind == TokenKind::Number)
         };
-        if figure || dollar {
+        // "Rs 450 Cr": letters around a figure. "Feb 3": short for a month, while "Jan" and "Mar" without a number may be people.
+        let number = |j: usize| self.tokens.get(j).is_some_and(|t| t.kind == TokenKind::Number);
+        let month = || SHORT_MONTHS.contains(&self.str(i)) && (number(i + 1) || number(i.wrapping_sub(1)));
+        if figure || dollar || month() || is_of_money(self.text, self.tokens, i) {
             return false;
         }
         let opens = i == sentence.start || self.opens_quote(i - 1) || matches!(self.str(i - 1), "—" | ":" | "(" | "-" | "–");
@@ -285,7 +289,7 @@ impl View<'_> {
         let alone = opens && !particle && !self.words.get(i + 1).is_some_and(|w| w.capital) && !matches!(self.str(i + 1), "'s" | "-");
         // "Brandt, the head of …": what stands behind the comma says who it is.
         let alone = alone && !(self.str(i + 1) == "," && matches!(self.str(i + 2), "the" | "a" | "an" | "who" | "whose"));
-        !(opens && (known || self.plain[i])) && (!alone || self.names.contains(self.str(i)))
+        (word.named || !(opens && (known || self.plain[i]))) && (!alone || self.names.contains(self.str(i)))
     }
 
     /// The chunks of a sentence, left to right, not overlapping.
@@ -614,6 +618,9 @@ const CALENDAR: &[&str] = &[
     "Nov.",
     "Dec.",
 ];
+
+/// Months cut short without a full stop.
+const SHORT_MONTHS: &[&str] = &["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"];
 
 fn office_case(word: &str) -> bool {
     word.starts_with(char::is_lowercase)

@@ -507,6 +507,7 @@ impl<'a> NounScene<'a> {
             }
         }
         start += usize::from(view.str(start) == "-");
+        definite |= is_under_way(scene, at);
         let mut behind = Vec::new();
         let end = clauses.clause_end(at).min(at + 24);
         let mut i = at + 1;
@@ -529,6 +530,18 @@ impl<'a> NounScene<'a> {
         }
         Self { start, definite, indefinite, modality, owners, behind }
     }
+}
+
+/// "Talks lasted three hours": nothing stands before the plural, and its verb says how long they went on, or that they began or ended.
+/// They are the talks that were told of.
+fn is_under_way(scene: &Scene<'_>, at: usize) -> bool {
+    const COURSE: &[&str] = &["went", "ran", "broke", "dragged", "stretched", "concluded", "wrapped"];
+    let (view, clauses) = (scene.clauses.view, scene.clauses);
+    let verb = at + 1 + usize::from(view.is(at + 1, Class::ADV));
+    let course = view.is(verb, Class::LAST.or(Class::LIGHT)) || COURSE.contains(&view.str(verb));
+    let past = view.str(verb).ends_with("ed") || matches!(view.str(verb), "began" | "took") || COURSE.contains(&view.str(verb));
+    let talks = view.words[at].noun.is_some_and(|f| f.action == "talk") && view.str(at).ends_with('s');
+    talks && clauses.clause_start(at) == at && course && past
 }
 
 /// Countries and capitals that stand for their governments, where two of them have a side each.

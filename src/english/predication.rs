@@ -62,7 +62,7 @@ pub fn explained(id: &ArticleId, article: &Article) -> (Annotation, Account) {
 
 fn noted(id: &ArticleId, article: &Article, mut notes: Notes) -> (Annotation, Account) {
     let Some(given) = article.text.as_deref() else { return Default::default() };
-    let plain = Plain::titled(given, article.title.as_deref());
+    let plain = read_as(Plain::titled(given, article.title.as_deref()));
     let text = plain.text();
     let (tokens, index) = (tokens(text), CharIndex::new(given));
     let sentences = sentences(text, &tokens);
@@ -76,10 +76,18 @@ fn noted(id: &ArticleId, article: &Article, mut notes: Notes) -> (Annotation, Ac
     (annotation, account)
 }
 
+/// The plain text in the letters that it is read in.
+fn read_as(plain: Plain<'_>) -> Plain<'_> {
+    match super::casing::recased(plain.text()) {
+        Some(text) => plain.recased(text),
+        None => plain,
+    }
+}
+
 /// The claims of an article, and what else a reconciler asks for.
 pub(super) fn extract(id: &ArticleId, article: &Article) -> Extraction {
     let Some(given) = article.text.as_deref() else { return Extraction::default() };
-    let plain = Plain::titled(given, article.title.as_deref());
+    let plain = read_as(Plain::titled(given, article.title.as_deref()));
     let tokens = tokens(plain.text());
     let sentences = sentences(plain.text(), &tokens);
     let cut = Cut { given, plain: &plain, tokens: &tokens, sentences: &sentences };

@@ -26,7 +26,9 @@ use crate::analysis::Analysis;
 use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Family, Mention, Participant};
 use crate::corpus::Article;
 use crate::id::ArticleId;
-use crate::normalize::{Context, Genre, OrdinalSpan, QuantitySpan, Tense, TimeSpan, ages, ordinals, publication_date, quantities, times};
+use crate::normalize::{
+    Context, Genre, OrdinalSpan, QuantitySpan, Tense, TimeSpan, ages, date_order, ordinals, publication_date, quantities, times,
+};
 use crate::text::{CharIndex, Plain, Sentence, Span, Token, TokenKind, fold, opens_quote, tokens};
 use crate::value::{Normalized, Place, Time, Value};
 
@@ -117,22 +119,23 @@ pub(super) fn read_cut(id: &ArticleId, article: &Article, cut: &Cut<'_>) -> Anno
     }
     let words = words(text, tokens);
     let published = article.published.or_else(|| publication_date(text));
+    let context = Context { published: published.map(|p| p.date), ..Context::default() }.ordered(date_order(text));
     let (story, page) = furniture::story(text, tokens, sentences);
     if !looks_english(text, tokens, &words, &story) {
         let unread = unread("the text does not look like English");
         let values = super::gate::has_values(text, tokens, &words);
-        return if values { values_only(unread, text, tokens, sentences, published.map(|p| p.date)) } else { unread };
+        return if values { values_only(unread, text, tokens, sentences, &context) } else { unread };
     }
     let plain = plain_words(text, tokens, &story);
     let names = capital_words(text, tokens, &words, &story);
     let view = View { text, tokens, words: &words, plain: &plain, names: &names };
-    let mut reading = Reading::new(&view, &story, published.map(|p| p.date));
+    let mut reading = Reading::new(&view, &story, &context);
     reading.read(&story);
     let title = Plain::of(article.title.as_deref().unwrap_or(""));
-    reading.incident(&story, title.text(), published.map(|p| p.date));
+    reading.incident(&story, title.text(), context.published);
     let agency = super::agencies::agency(&view, sentences);
     let mut annotation = reading.finish(id, cut);
-    page_values(&mut annotation, &view, sentences, &story, published.map(|p| p.date));
+    page_values(&mut annotation, &view, sentences, &story, &context);
     annotation.extraction.published = published.filter(|_| article.published.is_none());
     annotation.extraction.agency = agency;
     annotation.sentences = sentences.iter().map(|s| s.span).collect();
@@ -152,7 +155,7 @@ fn looks_english(text: &str, tokens: &[Token], words: &[Word], story: &[Sentence
 }
 
 /// The times and quantities of what is the page's: they are values of the text, and nobody claims them.
-fn page_values(annotation: &mut Annotation, view: &View<'_>, sentences: &[Sentence], story: &[Sentence], published: Option<Date>) {
+fn page_values(annotation: &mut Annotation, view: &View<'_>, sentences: &[Sentence], story: &[Sentence], context: &Context) {
     let mut rest: Vec<Sentence> = Vec::new();
     let mut kept = story.iter().peekable();
     for sentence in sentences {
@@ -165,26 +168,25 @@ fn page_values(annotation: &mut Annotation, view: &View<'_>, sentences: &[Senten
     if rest.is_empty() {
         return;
     }
-    read_values(annotation, view.text, view.tokens, &rest, published);
+    read_values(annotation, view.text, view.tokens, &rest, context);
     annotation.times.sort_by_key(|t| t.tokens.start);
     annotation.quantities.sort_by_key(|q| q.tokens.start);
     annotation.ordinals.sort_by_key(|o| o.tokens.start);
 }
 
 /// The times and quantities of a text whose sentences are not read.
-fn values_only(mut annotation: Annotation, text: &str, tokens: &[Token], sentences: &[Sentence], published: Option<Date>) -> Annotation {
-    read_values(&mut annotation, text, tokens, sentences, published);
+fn values_only(mut annotation: Annotation, text: &str, tokens: &[Token], sentences: &[Sentence], context: &Context) -> Annotation {
+    read_values(&mut annotation, text, tokens, sentences, context);
     annotation.sentences = sentences.iter().map(|s| s.span).collect();
     annotation.quantities.sort_by_key(|q| q.tokens.start);
     annotation
 }
 
 /// Reads the times and quantities of sentences by themselves.
-fn read_values(annotation: &mut Annotation, text: &str, tokens: &[Token], sentences: &[Sentence], published: Option<Date>) {
-    let context = Context { published, ..Context::default() };
+fn read_values(annotation: &mut Annotation, text: &str, tokens: &[Token], sentences: &[Sentence], context: &Context) {
     for sentence in sentences {
         let (from, amount) = (annotation.times.len(), annotation.quantities.len());
-        times(text, tokens, sentence.tokens.clone(), &context, &mut annotation.times);
+        times(text, tokens, sentence.tokens.clone(), context, &mut annotation.times);
         quantities(text, tokens, sentence.tokens.clone(), &annotation.times[from..], &mut annotation.quantities);
         let (read, amounts) = (&annotation.times[from..], &annotation.quantities[amount..]);
         ordinals(text, tokens, sentence.tokens.clone(), read, amounts, &mut annotation.ordinals);
@@ -262,7 +264,7 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(view: &'a View<'a>, sentences: &[Sentence], published: Option<Date>) -> Self {
+    fn new(view: &'a View<'a>, sentences: &[Sentence], context: &Context) -> Self {
         let mut chunks = Vec::new();
         for sentence in sentences {
             view.chunks(&sentence.tokens, &mut chunks);
@@ -278,9 +280,9 @@ impl<'a> Reading<'a> {
         discourse.deals.focus = super::bodies::focus(&chunks, &entities);
         Self {
             view,
-            published,
+            published: context.published,
             led: (None, 0),
-            story: Context { published, genre: genre(view, published), ..Context::default() },
+            story: Context { genre: genre(view, context.published), ..*context },
             entities,
             chunks,
             within,
@@ -397,6 +399,8 @@ impl<'a> Reading<'a> {
         let context = self.story.tense(tense(self.view, &range));
         let (from_time, from_quantity) = (self.times.len(), self.quantities.len());
         times(self.view.text, self.view.tokens, range.clone(), &context, &mut self.times);
+        // "June Feld" tells no month.
+        super::word_names::drop_times(self.view.words, from_time, &mut self.times);
         quantities(self.view.text, self.view.tokens, range.clone(), &self.times[from_time..], &mut self.quantities);
         ages(self.view.text, self.view.tokens, range.clone(), &mut self.ages);
         let (times, amounts) = (&self.times[from_time..], &self.quantities[from_quantity..]);
@@ -702,7 +706,13 @@ fn settle_kind(view: &View<'_>, chunk: &mut Chunk) {
     let stop = |i: &usize| view.is(*i, Class::PREP.or(Class::WHO)) || matches!(view.str(*i), "," | ".");
     let apposed = noun_behind || (told || is) && (chunk.tokens.end + 2..chunk.tokens.end + 10).take_while(|i| !stop(i)).any(settlement);
     let fronted = matches!(before, "In" | "Near" | "Outside") && view.str(chunk.tokens.end) != "'s";
-    if matches!(before, "in" | "near" | "outside" | "above") || fronted || named_place || apposed || is_goal(view, chunk) {
+    if matches!(before, "in" | "near" | "outside" | "above")
+        || fronted
+        || named_place
+        || apposed
+        || is_goal(view, chunk)
+        || super::possessors::is_town(view, chunk)
+    {
         chunk.kind = EntityKind::Place;
     } else if view.str(chunk.tokens.end + 1) == "who" || view.str(chunk.tokens.end) == "who" {
         chunk.kind = EntityKind::Person;

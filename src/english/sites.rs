@@ -111,9 +111,12 @@ fn behind(view: &View<'_>, at: usize) -> Option<&'static str> {
         return None;
     }
     let start = at + 2 + usize::from(view.is(at + 2, Class::AN.or(Class::THE)));
-    let end = (start..start + 5).find(|i| ends_phrase(view, *i)).filter(|end| *end > start)?;
-    let coordinated = view.is(end, Class::AND);
-    site(view.str(end - 1)).filter(|_| !coordinated)
+    let end = |start: usize| (start..start + 5).find(|i| ends_phrase(view, *i)).filter(|end| *end > start);
+    let head = |end: usize| site(view.str(end - 1)).filter(|_| !view.is(end, Class::AND));
+    let first = end(start)?;
+    // "At Osk's textile factory": whose it is stands before.
+    let owned = end(first + 1).filter(|_| view.str(first) == "'s").and_then(head);
+    owned.or_else(|| head(first))
 }
 
 /// What the word itself says: only trains derail, only vessels sink.

@@ -434,7 +434,8 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
         // "In eastern Norway".
         let behind = from - usize::from(is_region(view.str(from.wrapping_sub(1))));
         let local = (phrase.governed || behind < from)
-            && matches!(view.str(behind.wrapping_sub(1)), "in" | "In" | "at" | "At" | "near" | "Near" | "on" | "of" | "above" | "from");
+            && (matches!(view.str(behind.wrapping_sub(1)), "in" | "In" | "at" | "At" | "near" | "Near" | "on" | "of" | "above" | "from")
+                || super::possessors::is_where(view, &phrase.tokens));
         if scene.entities.all[*entity].kind != EntityKind::Place
             || (!local && !grounds(scene, from) && !is_capital(scene, from) && !is_struck(scene, from))
             || (view.str(from.wrapping_sub(1)) == "of" && !part_of(scene, from))
@@ -624,7 +625,9 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     if part || view.str(span.tokens.end) == "more" || is_contrast(scene, span.tokens.start) {
         return;
     }
-    let money = unit == "$" || (unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()));
+    // Of money that several countries call so ("rupees") only what something goes for is told apart from parts and forecasts.
+    let goes_for = view.str(span.tokens.start.wrapping_sub(1)) == "for" && quantity.unit.is_money() && !unit.contains('/');
+    let money = unit == "$" || goes_for || (unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase()));
     let draft = |event, attribute: &str, trigger: &Trigger| {
         let end = span.noun.as_ref().map_or(span.tokens.end, |n| n.end.max(span.tokens.end));
         Draft {

@@ -7,6 +7,7 @@ use super::measures::{self, Measure};
 use super::nouns;
 use super::numerals::{self, Numeral, Shape};
 use super::suffixes;
+use crate::text::Token;
 use crate::value::Number;
 
 /// An amount with what stands tight around its number.
@@ -42,7 +43,7 @@ pub(super) fn amount(c: &Cursor<'_>, at: usize) -> Option<Amount> {
     let inner = currency.is_some() && matches!(c.word(number), "-" | "−") && c.touches(number) && c.touches(number + 1);
     let number = number + usize::from(inner);
     let mut n = numerals::numeral(c, number)?;
-    widen(c, &mut n, currency.is_some());
+    widen(c, &mut n, currency.map(|m| m.unit));
     let value = if negative || inner { Number::ZERO.minus(n.value)? } else { n.value };
     let measure = currency.map(|m| Measure { end: n.end, ..m });
     let mut found = Amount { value, end: n.end, shape: n.shape, scale: n.scale, number, measure, plus };
@@ -51,6 +52,24 @@ pub(super) fn amount(c: &Cursor<'_>, at: usize) -> Option<Amount> {
     }
     Some(found)
 }
+
+/// Whether a word is part of a sum of money: the currency before its number or the scale behind it ("Rs 450 Cr", "EUR 5 Million").
+pub(crate) fn is_of_money(text: &str, tokens: &[Token], at: usize) -> bool {
+    let c = Cursor::new(text, tokens, at.saturating_sub(LONGEST)..at + LONGEST);
+    let near = c.is_number(at + 1) || c.is_number(at.wrapping_sub(1)) || c.word(at).ends_with(|l: char| l.is_ascii_digit());
+    let holds = |from: usize| amount(&c, from).is_some_and(|a| a.end > at && a.measure.is_some_and(|m| m.money));
+    // "Rs 450-500 Cr": the sign stands before the lower end.
+    let range = || c.is_dash(at.wrapping_sub(2)) && with_unit(&c, at);
+    near && c.is_word(at) && ((at.saturating_sub(3).max(c.start)..=at).any(holds) || range())
+}
+
+fn with_unit(c: &Cursor<'_>, at: usize) -> bool {
+    let unit = |i: usize| measures::before(c, i).map(|m| m.unit);
+    (c.start..at).filter_map(unit).any(|unit| currencies::short_scale(unit, c.word(at)).is_some())
+}
+
+/// Tokens on either side of a word in which its sum stands.
+const LONGEST: usize = 6;
 
 /// "- 1 4/5": a dash apart from the number is a minus where the number and its unit are all that is written. Before prose it marks an
 /// item of a list ("- 10 boats sank").
@@ -98,8 +117,8 @@ fn joined(c: &Cursor<'_>, at: usize) -> Option<Amount> {
     }
     let letters = c.word(last).get(left..)?;
     let mut n = Numeral::new(value, last + 1, Shape::Digits);
-    match (letters, scale_letters(letters)) {
-        ("", _) => widen(c, &mut n, true),
+    match (letters, scale_letters(letters, unit)) {
+        ("", _) => widen(c, &mut n, Some(unit)),
         (_, Some(scale)) => (n.value, n.scale) = (value.times(Number::from_int(scale))?, scale),
         _ => return None,
     }
@@ -114,9 +133,9 @@ fn joined(c: &Cursor<'_>, at: usize) -> Option<Amount> {
     Some(Amount { value: n.value, end: n.end, shape: Shape::Digits, scale: n.scale, number: first, measure, plus: false })
 }
 
-fn scale_letters(letters: &str) -> Option<i64> {
+fn scale_letters(letters: &str, unit: &str) -> Option<i64> {
     let word = super::lexicon::meanings(letters).iter().find_map(|l| if let Lex::Scale(n) = l { Some(*n) } else { None });
-    word.or_else(|| numerals::letter_scale(letters, true))
+    word.or_else(|| currencies::short_scale(unit, letters)).or_else(|| numerals::letter_scale(letters, true))
 }
 
 /// The length of the digits that `text` starts with, marks between digits included.
@@ -130,9 +149,12 @@ fn figures(text: &str) -> usize {
     at
 }
 
-/// "$140-150MM", "$140-150 M": the upper end's letters, where the lower end has told that it is money.
-pub(super) fn with_letters(c: &Cursor<'_>, amount: Amount) -> Amount {
-    let factor = if c.touches(amount.end) {
+/// "$140-150MM", "$140-150 M": the upper end's letters, where the lower end has told what money it is.
+pub(super) fn with_letters(c: &Cursor<'_>, amount: Amount, unit: &str) -> Amount {
+    let short = currencies::short_scale(unit, c.word(amount.end));
+    let factor = if short.is_some() {
+        short
+    } else if c.touches(amount.end) {
         numerals::letter_scale(c.word(amount.end).trim_end_matches('.'), true)
     } else {
         suffixes::scale(c, amount.value, amount.end - 1, amount.end, true)
@@ -146,7 +168,11 @@ pub(super) fn with_letters(c: &Cursor<'_>, amount: Amount) -> Amount {
 }
 
 /// "$300m", "10k people", "10M": a letter that stands for a scale.
-fn widen(c: &Cursor<'_>, n: &mut Numeral, money: bool) {
+fn widen(c: &Cursor<'_>, n: &mut Numeral, unit: Option<&str>) {
+    if let Some(unit) = unit.filter(|_| n.shape == Shape::Digits) {
+        in_lakhs(c, n, unit);
+    }
+    let money = unit.is_some();
     if n.shape == Shape::Digits
         && n.scale == 1
         && let Some(factor) = suffixes::scale(c, n.value, n.end - 1, n.end, money)
@@ -173,6 +199,16 @@ fn widen(c: &Cursor<'_>, n: &mut Numeral, money: bool) {
     let Some(factor) = numerals::letter_scale(letters, money).filter(|_| fits) else { return };
     if let Some(value) = n.value.times(Number::from_int(factor)) {
         (n.value, n.scale, n.end) = (value, factor, n.end + 1);
+    }
+}
+
+/// "Rs 450 Cr", "₹12 L", "Rs 2 lakh Cr": the short forms of lakh and crore behind rupees.
+fn in_lakhs(c: &Cursor<'_>, n: &mut Numeral, unit: &str) {
+    while let Some(scale) = currencies::short_scale(unit, c.word(n.end)) {
+        let joined = c.touches(n.end + 1) && (c.is_dash(n.end + 1) || matches!(c.word(n.end + 1), "&" | "/" | "+"));
+        let fits = n.scale == 1 || (n.scale == currencies::LAKH && scale == currencies::CRORE);
+        let Some(value) = n.value.times(Number::from_int(scale)).filter(|_| fits && !joined) else { return };
+        (n.value, n.scale, n.end) = (value, n.scale * scale, n.end + 1);
     }
 }
 

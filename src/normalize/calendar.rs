@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::durations::Mixed;
 use super::holidays::Holiday;
 use super::lexicon::{Shift, Tide, TimeUnit};
-use super::{Context, Genre, Tense};
+use super::{Context, DateOrder, Genre, Tense};
 use crate::value::{Season, Time, TimeForm};
 
 /// What expressions of one sentence are read against.
@@ -29,6 +29,7 @@ pub(super) struct Frame {
     /// The story lies long before publication: what is left open is nearest to the story.
     historic: bool,
     genre: Genre,
+    pub(super) order: DateOrder,
 }
 
 /// Days between story and publication from which a story counts as history: a year, and a month for the anniversary.
@@ -55,6 +56,7 @@ impl Frame {
             open_tense: context.tense == Tense::Unknown,
             historic: is_old(context),
             genre: context.genre,
+            order: context.order,
         }
     }
 

@@ -223,6 +223,23 @@ pub(super) fn apart(letters: &str) -> Option<&'static str> {
     code(letters).or_else(|| PREFIXES.iter().find(|row| known && row.0 == letters).map(|row| row.1))
 }
 
+/// Money that is counted in lakhs and crores.
+const LAKHS: &[&str] = &["rupee", "INR", "PKR", "LKR", "NPR", "BDT"];
+
+/// The scale of letters behind a sum of such money: "Rs 450 Cr", "₹12 L". Behind anything else they are litres, initials and chromium.
+pub(super) fn short_scale(unit: &str, letters: &str) -> Option<i64> {
+    match letters.trim_end_matches('.') {
+        _ if !LAKHS.contains(&unit) => None,
+        "Cr" | "cr" | "CR" | "Crs" | "crs" => Some(CRORE),
+        "L" | "Lac" | "lac" | "Lacs" | "lacs" => Some(LAKH),
+        _ => None,
+    }
+}
+
+/// "2 lakh crore" is a scale of a scale.
+pub(super) const LAKH: i64 = 100_000;
+pub(super) const CRORE: i64 = 10_000_000;
+
 /// Whether letters before a digit are more often part of a name: "PS5", "R2".
 pub(super) fn is_rare(letters: &str) -> bool {
     matches!(letters, "PS" | "R" | "Y")

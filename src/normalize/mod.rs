@@ -17,7 +17,7 @@
 //! | a bare month | the nearest going back, the current and the next one included; under a future tense going forward |
 //! | a day and month | the nearest; under a past tense going back, unless it lies within two months ahead; under a future tense going forward, unless it was in the last month |
 //! | a day of the month alone | of the current month or the last; under a future tense or the next |
-//! | day and month in digits, in an order that could be either | the one near publication; month first with hyphens or before a comma; else nothing |
+//! | day and month in digits, in an order that could be either | the one that the text's other dates show ([`date_order`]); else the one near publication; month first with hyphens or before a comma; else nothing |
 //! | a year of two digits | 70 to 99 of the last century |
 //! | a month, or a day and month, with a narrative anchor more than 400 days before publication | the nearest to the anchor |
 //! | the same in a history ([`Genre::History`]) | in the year that was told last, or from five months before the last date to seven behind it |
@@ -112,8 +112,10 @@ mod written_rows;
 mod year_rows;
 
 pub use ages::ages;
+pub(crate) use amounts::is_of_money;
 pub use lengths::length_as_quantity;
 pub(crate) use lexicon::is_number_word;
+pub use numeric::date_order;
 pub use ordinals::ordinals;
 pub use periods::{counted_period, label};
 pub use published::publication_date;
@@ -144,6 +146,20 @@ pub struct Context {
     pub tense: Tense,
     /// What kind of text it is: whether dates without a year count from publication or from the date told before.
     pub genre: Genre,
+    /// The order of day and month in the text's dates in digits.
+    pub order: DateOrder,
+}
+
+/// In which order a text writes day and month in digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DateOrder {
+    /// Nothing tells.
+    #[default]
+    Open,
+    /// "25/06/2031".
+    DayFirst,
+    /// "06/25/2031".
+    MonthFirst,
 }
 
 /// What dates without a year count from.
@@ -159,7 +175,7 @@ pub enum Genre {
 impl Context {
     /// The context of a text published on `day`.
     pub const fn published(day: Date) -> Self {
-        Self { published: Some(day), anchor: None, period: None, tense: Tense::Unknown, genre: Genre::News }
+        Self { published: Some(day), anchor: None, period: None, tense: Tense::Unknown, genre: Genre::News, order: DateOrder::Open }
     }
 
     /// The same, with a narrative anchor.
@@ -188,6 +204,13 @@ impl Context {
     pub const fn history(mut self, period: Option<TimeForm>) -> Self {
         self.period = period;
         self.genre = Genre::History;
+        self
+    }
+
+    /// The same, of a text that writes its dates in `order`.
+    #[must_use]
+    pub const fn ordered(mut self, order: DateOrder) -> Self {
+        self.order = order;
         self
     }
 

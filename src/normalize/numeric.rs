@@ -1,8 +1,10 @@
-//! Dates in digits alone: "2031-06-19", "19/06/2031", "6-19-31", "19.6.2031", "6/19".
+//! Dates in digits alone: "2031-06-19", "19/06/2031", "6-19-31", "19.6.2031", "6/19", and the order that a text writes them in.
 
 use jiff::civil::Date;
 
+use super::DateOrder;
 use super::cursor::Cursor;
+use crate::text::tokens;
 
 /// A date as its digits give it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,35 +12,59 @@ pub(super) struct Digits {
     pub(super) year: Option<i16>,
     /// Month and day, or day and month: nothing tells which where both may be a month.
     pub(super) pair: (i8, i8),
+    /// What the notation tells of their order.
+    told: Told,
+}
+
+/// What the notation of a date tells of the order of month and day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Told {
+    Nothing,
+    /// Hyphens, or a comma before the year: month first, where the text does not write the day first.
+    Custom,
     /// The year came first: then it is month and day.
-    month_first: bool,
+    YearFirst,
 }
 
 impl Digits {
-    /// Month and day where only one order gives a date: one of the two is no month, or both are the same.
+    /// Month and day where only one order gives a date, one of the two being no month or both the same, or the notation tells it.
     pub(super) const fn certain(self) -> Option<(i8, i8)> {
         match self.pair {
-            (a, b) if self.month_first => Some((a, b)),
+            (a, b) if matches!(self.told, Told::YearFirst) => Some((a, b)),
             (a, b) if a > 12 && b <= 12 => Some((b, a)),
-            (a, b) if b > 12 && a <= 12 => Some((a, b)),
-            (a, b) if a == b => Some((a, b)),
+            (a, b) if a <= 12 && (b > 12 || a == b || matches!(self.told, Told::Custom)) => Some((a, b)),
             _ => None,
         }
     }
 
-    /// The same, the first number being the month, where it can be one.
-    const fn month_first(mut self) -> Self {
-        self.month_first = self.pair.0 <= 12;
-        self
+    /// The order that the numbers alone show: one of the two is no month.
+    const fn shows(self) -> DateOrder {
+        match self.pair {
+            _ if matches!(self.told, Told::YearFirst) => DateOrder::Open,
+            (a, b) if a > 12 && b <= 12 => DateOrder::DayFirst,
+            (a, b) if b > 12 && a <= 12 => DateOrder::MonthFirst,
+            _ => DateOrder::Open,
+        }
     }
 
-    /// The day: of two orders the one that lies nearer to `near`, month first where both are as near; none where nothing is near.
-    pub(super) fn day(self, near: Option<Date>) -> Option<Date> {
+    /// The same, by a custom of writers who put the month first.
+    const fn by_custom(self) -> Self {
+        Self { told: Told::Custom, ..self }
+    }
+
+    /// The day, in a text that writes its dates in `order`. Where nothing tells it, of two orders the one that lies nearer to `near`,
+    /// month first where both are as near; none where nothing is near.
+    pub(super) fn day(self, order: DateOrder, near: Option<Date>) -> Option<Date> {
         let year = self.year?;
-        if let Some((month, day)) = self.certain() {
+        let (a, b) = self.pair;
+        let settled = match (order, self.shows(), self.told) {
+            (DateOrder::DayFirst, DateOrder::Open, Told::Nothing | Told::Custom) => Some((b, a)),
+            (DateOrder::MonthFirst, DateOrder::Open, Told::Nothing | Told::Custom) => Some((a, b)),
+            _ => self.certain(),
+        };
+        if let Some((month, day)) = settled {
             return Date::new(year, month, day).ok();
         }
-        let (a, b) = self.pair;
         let (first, second) = (Date::new(year, a, b).ok()?, Date::new(year, b, a).ok()?);
         let off = |d: Date| near.and_then(|n| n.until(d).ok()).map(|s| s.get_days().abs());
         match (off(first)?, off(second)?) {
@@ -47,6 +73,36 @@ impl Digits {
             _ => Some(second),
         }
     }
+}
+
+/// The order of day and month that a text shows: a writer who puts "25/06/2031" puts the day first in "07/06/2031" too. Dates that a
+/// calendar has in one order alone show it; where two of them show two orders, the text has none. Short dates ("16/9") are as often
+/// fractions and scores, and show nothing. O(n), and next to nothing where the text has no such dates.
+pub fn date_order(text: &str) -> DateOrder {
+    let mut order = DateOrder::Open;
+    for line in text.lines().filter(|line| may_hold(line)) {
+        let tokens = tokens(line);
+        let c = Cursor::new(line, &tokens, 0..tokens.len());
+        for at in 0..tokens.len() {
+            let Some((digits, end)) = date(&c, at) else { continue };
+            let year = c.word(end - 1).rsplit(['.', ',']).next().map_or(0, str::len);
+            match digits.shows() {
+                shown if digits.year.is_none() || (year != 4 && c.word(at + 1) != "/") || shown == DateOrder::Open => {}
+                shown if order == DateOrder::Open || order == shown => order = shown,
+                _ => return DateOrder::Open,
+            }
+        }
+    }
+    order
+}
+
+/// Whether a line has two marks of one kind between digits, at most two digits apart.
+fn may_hold(line: &str) -> bool {
+    let bytes = line.as_bytes();
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    let mark = |i: usize| matches!(bytes.get(i), Some(b'/' | b'-' | b'.'));
+    let second = |i: usize| matches!(bytes.get(i), Some(b'/' | b'-' | b'.' | b',')) && digit(i + 1);
+    (1..bytes.len()).any(|i| mark(i) && digit(i - 1) && digit(i + 1) && (second(i + 2) || (digit(i + 2) && second(i + 3))))
 }
 
 /// Days from publication within which a date of unclear order is read as the nearer of its two readings.
@@ -76,7 +132,7 @@ fn dotted(c: &Cursor<'_>, at: usize) -> Option<(Digits, usize)> {
     }
     let digits = match rest {
         Some(y) => ordered(a, b, y)?,
-        None if leads(c, at) && ends(c, at + 1) => Digits { year: None, pair: (small(a)?, small(b)?), month_first: false },
+        None if leads(c, at) && ends(c, at + 1) => Digits { year: None, pair: (small(a)?, small(b)?), told: Told::Nothing },
         None => return None,
     };
     (rest.is_some() || digits.certain().is_some()).then_some((digits, at + 1))
@@ -91,10 +147,10 @@ fn three(c: &Cursor<'_>, at: usize) -> Option<(Digits, usize)> {
     }
     // A comma before the year is written where the month comes first, and so are hyphens.
     if let Some((b, y)) = c.word(at + 2).split_once(',') {
-        return Some((ordered(c.word(at), b, y)?.month_first(), at + 3));
+        return Some((ordered(c.word(at), b, y)?.by_custom(), at + 3));
     }
     let whole = joined(at + 3).then(|| ordered(c.word(at), c.word(at + 2), c.word(at + 4)))??;
-    let whole = if joint == "-" { whole.month_first() } else { whole };
+    let whole = if joint == "-" { whole.by_custom() } else { whole };
     // A sum of two digits each is a score or a code unless it starts a month: "6-19-31" is a date, "31-6-40" none.
     (c.word(at + 4).len() == 4 || joint == "/" || leads(c, at) || ends(c, at + 5)).then_some((whole, at + 5))
 }
@@ -102,7 +158,7 @@ fn three(c: &Cursor<'_>, at: usize) -> Option<(Digits, usize)> {
 /// "6/19", "6-19": the day of an open year, where the order is certain.
 fn two(c: &Cursor<'_>, at: usize) -> Option<(Digits, usize)> {
     let joint = c.word(at + 1);
-    let digits = Digits { year: None, pair: (small(c.word(at))?, small(c.word(at + 2))?), month_first: false };
+    let digits = Digits { year: None, pair: (small(c.word(at))?, small(c.word(at + 2))?), told: Told::Nothing };
     let joined = c.touches(at + 1) && c.touches(at + 2) && (joint == "/" || (joint == "-" && leads(c, at)));
     // "24/7" is no day, and what counts something is a share or a score.
     let told = digits.certain().is_some() && digits.pair != (24, 7) && digits.pair.0 != digits.pair.1;
@@ -111,9 +167,9 @@ fn two(c: &Cursor<'_>, at: usize) -> Option<(Digits, usize)> {
 
 fn ordered(a: &str, b: &str, c: &str) -> Option<Digits> {
     if a.len() == 4 {
-        return Some(Digits { year: Some(year(a)?), pair: (small(b)?, small(c)?), month_first: true });
+        return Some(Digits { year: Some(year(a)?), pair: (small(b)?, small(c)?), told: Told::YearFirst });
     }
-    Some(Digits { year: Some(year(c)?), pair: (small(a)?, small(b)?), month_first: false })
+    Some(Digits { year: Some(year(c)?), pair: (small(a)?, small(b)?), told: Told::Nothing })
 }
 
 fn small(text: &str) -> Option<i8> {

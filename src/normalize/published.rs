@@ -3,7 +3,7 @@
 use jiff::civil::DateTime;
 use jiff::fmt::temporal::{Pieces, PiecesOffset};
 
-use super::{Context, TimeSpan, TimeValue, times};
+use super::{Context, TimeSpan, TimeValue, date_order, times};
 use crate::corpus::Published;
 use crate::text::tokens;
 use crate::value::TimeForm;
@@ -19,13 +19,14 @@ const LABELS: [&[&str]; 2] = [
 ];
 
 /// The date of publication stated in the first lines: "Posted on: 2031-06-19 16:53", "Published: 19 June 2031", a line
-/// that is a date, or a dateline with a year. A date without a year says nothing. O(first lines).
+/// that is a date, or a dateline with a year. A date without a year says nothing. O(n).
 pub fn publication_date(text: &str) -> Option<Published> {
     let lines = || text.lines().map(str::trim).filter(|l| !l.is_empty() && l.len() <= LENGTH).take(LINES);
-    let labelled = LABELS.iter().find_map(|labels| lines().find_map(|line| first(after_label(line, labels)?)));
+    let context = Context::default().ordered(date_order(text));
+    let labelled = LABELS.iter().find_map(|labels| lines().find_map(|line| first(after_label(line, labels)?, &context)));
     labelled
-        .or_else(|| lines().find_map(alone))
-        .or_else(|| text.lines().map(str::trim).filter(|l| !l.is_empty()).take(LINES).find_map(dateline))
+        .or_else(|| lines().find_map(|line| alone(line, &context)))
+        .or_else(|| text.lines().map(str::trim).filter(|l| !l.is_empty()).take(LINES).find_map(|line| dateline(line, &context)))
 }
 
 /// What follows the label, which ends in a colon or in "on".
@@ -41,36 +42,36 @@ fn after_label<'a>(line: &'a str, labels: &[&str]) -> Option<&'a str> {
 }
 
 /// The first date with a year, where the text starts with it, a weekday aside.
-fn first(text: &str) -> Option<Published> {
+fn first(text: &str, context: &Context) -> Option<Published> {
     if let Some(published) = text.split_whitespace().next().and_then(iso) {
         return Some(published);
     }
-    let (published, start, _) = read(text)?;
+    let (published, start, _) = read(text, context)?;
     (start == 0).then_some(published)
 }
 
 /// A line that is nothing but a date.
-fn alone(line: &str) -> Option<Published> {
+fn alone(line: &str, context: &Context) -> Option<Published> {
     if let Some(published) = iso(line) {
         return Some(published);
     }
-    let (published, start, rest) = read(line)?;
+    let (published, start, rest) = read(line, context)?;
     (start == 0 && rest <= 1).then_some(published)
 }
 
 /// "EXAMPLETON, June 19, 2031 (Agency) —": the date near the start, a bracket or a dash behind it.
-fn dateline(line: &str) -> Option<Published> {
+fn dateline(line: &str, context: &Context) -> Option<Published> {
     let head: String = line.chars().take(90).collect();
     let end = head.find(['—', '–', '-', '('])?;
-    let (published, start, rest) = read(head.get(..end)?)?;
+    let (published, start, rest) = read(head.get(..end)?, context)?;
     (start <= 8 && rest == 0 && head.starts_with(char::is_uppercase)).then_some(published)
 }
 
 /// The first dated time of a text, the number of tokens before it, and behind it.
-fn read(text: &str) -> Option<(Published, usize, usize)> {
+fn read(text: &str, context: &Context) -> Option<(Published, usize, usize)> {
     let tokens = tokens(text);
     let mut found: Vec<TimeSpan> = Vec::new();
-    times(text, &tokens, 0..tokens.len(), &Context::default(), &mut found);
+    times(text, &tokens, 0..tokens.len(), context, &mut found);
     found.iter().find_map(|span| {
         let TimeValue::Time(time) = &span.value else { return None };
         let published = match time.form {

@@ -387,8 +387,9 @@ fn upper(c: &Cursor<'_>, low: &Amount) -> Option<Amount> {
         (c.is_dash(i) && (c.touches(i) == c.touches(i + 1) || slip())).then_some((i + 1, false, wide))
     });
     let (next, or, wide) = linked.filter(|_| !from)?;
-    let money = low.measure.is_some_and(|m| m.money);
-    let high = amount(c, next).map(|h| if money && h.measure.is_none() { super::amounts::with_letters(c, h) } else { h });
+    let money = low.measure.filter(|m| m.money);
+    let letters = |h: Amount| money.filter(|_| h.measure.is_none()).map_or(h, |m| super::amounts::with_letters(c, h, m.unit));
+    let high = amount(c, next).map(letters);
     let high = high.filter(|h| matches!((low.shape, h.shape), (Shape::Digits | Shape::Words, Shape::Digits | Shape::Words)))?;
     let low_value = shared(low, &high);
     if !same_unit(c, low, &high) || leaps(c, low, low_value, &high) {

@@ -216,11 +216,11 @@ fn year_first(f: &Found, _: &Frame) -> Option<TimeValue> {
     form(TimeForm::Day(Date::new(f.year?, f.day?, f.second_day?).ok()?))
 }
 
-/// Day and month in either order: of two that are possible the one near publication, where one is.
+/// Day and month in either order: of two that are possible the text's, else the one near publication, where one is.
 fn digits(f: &Found, frame: &Frame) -> Option<TimeValue> {
     let digits = f.digits?;
     match digits.year {
-        Some(_) => form(TimeForm::Day(digits.day(frame.published)?)),
+        Some(_) => form(TimeForm::Day(digits.day(frame.order, frame.published)?)),
         None => digits.certain().and_then(|(month, day)| form(frame.day_of_year(month, day)?)),
     }
 }

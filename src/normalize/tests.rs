@@ -366,6 +366,15 @@ fn numbers_in_all_notations() {
         ("They planted 6 hundred and 45 trees.", "6 hundred and 45 = 645 tree"),
         ("They planted 7 thousand 2 hundred trees.", "7 thousand 2 hundred = 7200 tree"),
         ("The scheme reached seven lakh crore rupees.", "seven lakh crore rupees = 7000000000000 rupee"),
+        ("The dam cost Rs 450 Cr, they said.", "Rs 450 Cr = 4500000000 rupee"),
+        ("The dam cost ₹450cr.", "₹450cr = 4500000000 INR"),
+        ("The dam cost Rs450 crore.", "Rs450 crore = 4500000000 rupee"),
+        ("The dam cost Rs.4.5 Cr.", "Rs.4.5 Cr = 45000000 rupee"),
+        ("The cart cost Rs 12 L last year.", "Rs 12 L = 1200000 rupee"),
+        ("The cart cost PKR 1.5 lac there.", "PKR 1.5 lac = 150000 PKR"),
+        ("The debt reached Rs 2 lakh Cr there.", "Rs 2 lakh Cr = 2000000000000 rupee"),
+        ("The dam cost Rs 450-500 Cr.", "Rs 450-500 Cr = 4500000000-5000000000 rupee"),
+        ("The tank cost $12 L.", "$12 = 12 $"),
         ("The scheme reached two thousand billion rupees.", "two thousand billion rupees = 2000000000000 rupee"),
         ("They sold 7 dozens of eggs.", "7 dozens = 84 egg"),
         ("The paper sold 2.6M copies.", "2.6M = 2600000 copy"),
@@ -995,8 +1004,9 @@ fn any_context() -> impl Strategy<Value = Context> {
         Just(None),
     ];
     let genre = prop_oneof![Just(Genre::News), Just(Genre::History)];
-    (proptest::option::of(any_day()), proptest::option::of(any_day()), period, tense, genre)
-        .prop_map(|(published, anchor, period, tense, genre)| Context { published, anchor, period, tense, genre })
+    let order = prop_oneof![Just(DateOrder::Open), Just(DateOrder::DayFirst), Just(DateOrder::MonthFirst)];
+    (proptest::option::of(any_day()), proptest::option::of(any_day()), period, tense, genre, order)
+        .prop_map(|(published, anchor, period, tense, genre, order)| Context { published, anchor, period, tense, genre, order })
 }
 
 fn check(text: &str, context: &Context) -> Result<(), TestCaseError> {

@@ -78,6 +78,37 @@ fn dates_in_digits() {
     );
 }
 
+/// The order of the text's other dates holds for all of it, without a day of publication and far from it too.
+#[test]
+fn dates_in_digits_in_an_order() {
+    let rows = [
+        // The day comes first, as 25/06 shows.
+        ("It opened on 07/06/2023 and shut on 25/06/2023.", "07/06/2023 = 2023-06-07; 25/06/2023 = 2023-06-25"),
+        ("It opened on 5/3/1950; another on 28.2.1961.", "5/3/1950 = 1950-03-05; 28.2.1961 = 1961-02-28"),
+        ("It opened on 07-06-2023, and shut on 25-06-2023.", "07-06-2023 = 2023-06-07; 25-06-2023 = 2023-06-25"),
+        ("It opened on 11/12/22 and shut on 13/12/22.", "11/12/22 = 2022-12-11; 13/12/22 = 2022-12-13"),
+        // The month does.
+        ("It opened on 07/08/2022 and shut on 07/28/2022.", "07/08/2022 = 2022-07-08; 07/28/2022 = 2022-07-28"),
+        ("It opened on 12/07/2022 and shut on 12/13/2022.", "12/07/2022 = 2022-12-07; 12/13/2022 = 2022-12-13"),
+        // A year that comes first shows nothing, nor do short dates, scores and shares.
+        ("It opened on 2023/05/25 and shut on 07/06/2023.", "2023/05/25 = 2023-05-25; 07/06/2023 = 2023-06-07"),
+        ("Some 16/9 of it, from 25/05, was shut on 06/07/2023.", "25/05 = 2023-05-25; 06/07/2023 = 2023-06-07"),
+        // A text of two orders has none: each is read by itself.
+        (
+            "It opened on 25/06/2023, shut on 06/26/2023, not 07/06/2023.",
+            "25/06/2023 = 2023-06-25; 06/26/2023 = 2023-06-26; 07/06/2023 = 2023-06-07",
+        ),
+    ];
+    for (text, expected) in rows {
+        let context = past().ordered(date_order(text));
+        assert_eq!(read_times(text, &context).join("; "), expected, "{text}");
+    }
+    assert_eq!(date_order("Posted 25/06/2031.\n\nThey met on 07/06/2031."), DateOrder::DayFirst);
+    assert_eq!(date_order("They met on 06/25/2031, and on 25.6.2031."), DateOrder::Open);
+    assert_eq!(publication_date("Posted 07/06/2031\n\nThey met on 25/05/2031.").map(|p| p.date), day("2031-06-07"));
+    assert_eq!(publication_date("Posted 07/06/2031\n\nThey met on Monday."), None);
+}
+
 #[test]
 fn days_in_words() {
     check(

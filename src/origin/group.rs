@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::shingle::{Shingles, near_duplicates};
-use crate::corpus::Article;
+use crate::corpus::{self, Article};
 use crate::text::fold;
 
 /// Articles of one origin.
@@ -67,7 +67,8 @@ pub(crate) fn group_knowing(articles: &[&Article], shared: &[Vec<u32>]) -> Artic
     let text: Vec<Option<u32>> =
         (0..articles.len()).map(|i| (articles[i].text.is_some() || told[i]).then(|| number(sets.root(i)))).collect();
     let copied: Vec<usize> = (0..articles.len()).map(|i| sets.root(i)).collect();
-    let agency = numbered(articles.iter().copied(), |a| a.agency.as_deref());
+    // "The Associated Press" and "AP" are one.
+    let agency = numbered(articles.iter().copied(), |a| a.agency.as_deref().map(|name| corpus::agency(name).unwrap_or(name)));
     let publisher = publishers(articles.iter().copied());
     sets.join_equal(&agency, |_| true);
     let roots: Vec<usize> = (0..articles.len()).map(|i| sets.root(i)).collect();
@@ -183,5 +184,15 @@ mod tests {
         let found = group(&articles.iter().collect::<Vec<_>>());
         assert_eq!(found.groups.iter().map(|g| g.articles.clone()).collect::<Vec<_>>(), [vec![0, 1], vec![2, 3], vec![4, 5]]);
         assert_eq!(found.groups[2].why, ["one publisher: Echo"]);
+    }
+
+    #[test]
+    fn an_agency_by_two_of_its_names() {
+        let with =
+            |id: &str, publisher: &str, agency: &str| Article { agency: Some(agency.into()), ..Article::new(id).publisher(publisher) };
+        let articles = [with("a", "Echo", "AFP"), with("b", "Herald", "Agence France-Presse"), with("c", "Courier", "AP")];
+        let found = group(&articles.iter().collect::<Vec<_>>());
+        assert_eq!(found.groups.iter().map(|g| g.articles.clone()).collect::<Vec<_>>(), [vec![0, 1], vec![2]]);
+        assert_eq!(found.groups[0].why, ["copy of one agency: AFP"]);
     }
 }

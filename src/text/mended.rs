@@ -1,53 +1,15 @@
 //! Characters that a page wrote in another way than it meant: references of HTML ("&rsquo;", "&#163;"), and UTF-8 that was read as
 //! Windows-1252 ("Ã©" for "é").
 
-/// The letters of Latin-1 from U+00C0 on, by their names in HTML 4.01.
-const LATIN: &str = "Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute \
-    Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave \
-    eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute \
-    thorn yuml";
-/// Signs that pages write by name (HTML 4.01, 24.2 to 24.4).
-const NAMED: &[(&str, char)] = &[
-    ("amp", '&'),
-    ("apos", '\''),
-    ("bull", '•'),
-    ("cent", '¢'),
-    ("copy", '©'),
-    ("deg", '°'),
-    ("emsp", ' '),
-    ("ensp", ' '),
-    ("euro", '€'),
-    ("frac12", '½'),
-    ("frac14", '¼'),
-    ("frac34", '¾'),
-    ("gt", '>'),
-    ("hellip", '…'),
-    ("laquo", '«'),
-    ("ldquo", '“'),
-    ("lsquo", '‘'),
-    ("lt", '<'),
-    ("mdash", '—'),
-    ("middot", '·'),
-    ("minus", '−'),
-    ("nbsp", '\u{a0}'),
-    ("ndash", '–'),
-    ("pound", '£'),
-    ("quot", '"'),
-    ("raquo", '»'),
-    ("rdquo", '”'),
-    ("reg", '®'),
-    ("rsquo", '’'),
-    ("sbquo", '‚'),
-    ("sect", '§'),
-    ("shy", '\u{ad}'),
-    ("thinsp", ' '),
-    ("trade", '™'),
-    ("yen", '¥'),
-    ("zwj", '\u{200d}'),
-    ("zwnj", '\u{200c}'),
-];
+use std::sync::LazyLock;
+
+/// Names of characters in HTML, sorted by bytes.
+static NAMES: LazyLock<Vec<(&str, char)>> = LazyLock::new(|| {
+    let rows = include_str!("../../data/html-names.tsv").lines().filter_map(|line| line.split_once('\t'));
+    rows.filter_map(|(name, code)| Some((name, char::from_u32(u32::from_str_radix(code, 16).ok()?)?))).collect()
+});
 /// Bytes of the longest reference that is read.
-const LONGEST: usize = 10;
+const LONGEST: usize = 34;
 
 /// What begins `text` and stands for another character: that, and how many bytes it takes.
 pub(super) fn mended(text: &str) -> Option<(char, usize)> {
@@ -56,23 +18,22 @@ pub(super) fn mended(text: &str) -> Option<(char, usize)> {
 
 /// "&rsquo;", "&#8217;", "&#x2019;".
 fn reference(text: &str) -> Option<(char, usize)> {
-    let end = text.bytes().take(LONGEST).position(|b| b == b';')?;
-    let name = text.get(1..end)?;
+    let end = text.bytes().take(LONGEST).skip(1).position(|b| !b.is_ascii_alphanumeric() && b != b'#')? + 1;
+    let name = text.get(1..end).filter(|_| text[end..].starts_with(';'))?;
     let found = if let Some(digits) = name.strip_prefix('#') {
         let code = match digits.strip_prefix(['x', 'X']) {
             Some(hex) => u32::from_str_radix(hex, 16).ok()?,
             None => digits.parse().ok()?,
         };
-        char::from_u32(code).filter(|c| !c.is_control())?
-    } else if let Ok(at) = NAMED.binary_search_by(|row| row.0.cmp(name)) {
-        NAMED[at].1
+        // Numbers of Windows-1252 are written for its characters: "&#146;" is an apostrophe.
+        let high = code.checked_sub(0x80).and_then(|at| HIGH.get(at as usize)).copied();
+        high.or_else(|| char::from_u32(code)).filter(|c| !c.is_control() || matches!(c, '\t' | '\n' | '\r'))?
     } else {
-        let place = LATIN.split_whitespace().position(|n| n == name)?;
-        char::from_u32(0xC0 + u32::try_from(place).ok()?)?
+        NAMES[NAMES.binary_search_by(|row| row.0.cmp(name)).ok()?].1
     };
     // "&amp;rsquo;" was written twice over.
     if found == '&' {
-        let again = format!("&{}", text[end + 1..].chars().take(LONGEST * 3).collect::<String>());
+        let again = format!("&{}", text[end + 1..].chars().take(LONGEST * 2).collect::<String>());
         if let Some((meant, length)) = reference(&again) {
             return Some((meant, end + length));
         }
@@ -97,12 +58,14 @@ fn misread(text: &str) -> Option<(char, usize)> {
     Some((one, length)).filter(|_| likely && meant.next().is_none())
 }
 
+/// What Windows-1252 has from 0x80 to 0x9F.
+const HIGH: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–',
+    '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
 /// The byte of a character in Windows-1252.
 fn byte(c: char) -> Option<u8> {
-    const HIGH: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•',
-        '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
     if let Some(at) = HIGH.iter().position(|h| *h == c) {
         return u8::try_from(0x80 + at).ok();
     }
@@ -116,8 +79,8 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted() {
-        assert!(NAMED.is_sorted_by_key(|row| row.0));
-        assert_eq!(LATIN.split_whitespace().count(), 64);
+        assert!(NAMES.is_sorted_by_key(|row| row.0));
+        assert!(NAMES.len() > 2000 && NAMES.iter().all(|row| row.0.len() + 2 <= LONGEST));
     }
 
     #[test]
@@ -132,7 +95,11 @@ mod tests {
             ("ZoÃ« MarÃ\u{ad}n", "Zoë Marín"),
             ("Polandâ€™s", "Poland's"),
             ("Â£3 million", "£3 million"),
+            ("&#146;tis &#151; Osk&#39;s", "'tis — Osk's"),
+            ("5&#8239;km&#10;on &thetasym;&comma; &Prime;", "5 km on ϑ, \""),
+            ("3&frac12; hours, 40&deg;, &Scaron;kot", "3½ hours, 40°, Škot"),
             ("R&D; then AT&T", "R&D; then AT&T"),
+            ("&nosuch; &; &#; &#xZ; &#0; &#55296; &rsquo", "&nosuch; &; &#; &#xZ; &#0; &#55296; &rsquo"),
             ("ÃO e Âmbar", "ÃO e Âmbar"),
             ("a & b", "a & b"),
         ] {

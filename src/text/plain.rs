@@ -80,6 +80,12 @@ impl<'t> Plain<'t> {
         Self { text: Cow::Owned(maker.out), pieces: maker.pieces }
     }
 
+    /// The same with some letters in another case: every character of `text` stands where it stood.
+    pub(crate) fn recased(self, text: String) -> Self {
+        debug_assert_eq!(self.text.len(), text.len(), "each character keeps its length");
+        Self { text: Cow::Owned(text), ..self }
+    }
+
     /// The plain text.
     pub fn text(&self) -> &str {
         &self.text

@@ -37,7 +37,7 @@ impl Token {
 const ABBREVIATIONS: &[&str] = &[
     "adm", "apr", "assn", "aug", "ave", "bros", "brig", "capt", "cmdr", "co", "col", "corp", "dec", "dept", "dr", "est", "etc", "feb",
     "gen", "gov", "hon", "inc", "jan", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms", "mt", "nov", "oct", "prof", "rep", "reps",
-    "rev", "sen", "sens", "sept", "sgt", "sr", "st", "supt", "vs",
+    "rev", "rs", "sen", "sens", "sept", "sgt", "sr", "st", "supt", "vs",
 ];
 
 /// Whether a straight quotation mark at `i` opens what is quoted: it touches what follows and not what stands before, a bracket or a

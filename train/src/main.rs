@@ -6,6 +6,7 @@
 //! cargo run --release -p claimgraph-train -- order data/english-ewt.model en_ewt-ud-dev.conllu
 //! cargo run --release -p claimgraph-train -- cut en_ewt-ud-dev.conllu
 //! cargo run --release -p claimgraph-train -- words data/word-weights.tsv en_ewt-ud-train.conllu
+//! cargo run --release -p claimgraph-train -- common data/common-words.txt en_ewt-ud-train.conllu
 //! cargo run --release -p claimgraph-train -- nouns data/noun-classes.tsv english-wordnet/src/yaml
 //! cargo run --release -p claimgraph-train -- links data/item-weights.tsv "$CLAIMGRAPH_DATA" tests/gold/items.ndjson
 //! ```
@@ -154,6 +155,9 @@ fn run(arguments: &[String]) -> Result<(), String> {
         [command, list, banks @ ..] if *command == "words" && !banks.is_empty() => {
             std::fs::write(list, words::weights(&treebanks(banks)?)).map_err(|e| format!("{list}: {e}"))
         }
+        [command, list, banks @ ..] if *command == "common" && !banks.is_empty() => {
+            std::fs::write(list, words::common(&treebanks(banks)?)).map_err(|e| format!("{list}: {e}"))
+        }
         [command, list, data, gold] if *command == "links" => {
             let table = links::table(data.as_ref(), gold.as_ref())?;
             std::fs::write(list, table).map_err(|e| format!("{list}: {e}"))
@@ -174,7 +178,7 @@ fn run(arguments: &[String]) -> Result<(), String> {
             Ok(())
         }
         _ => Err(
-            "train MODEL TREEBANK… [name=value…] | score MODEL TREEBANK… | order MODEL TREEBANK… | cut TREEBANK… | words LIST TREEBANK… | nouns LIST YAML | links TABLE DATA GOLD | pairs ARTICLES | stories ARTICLES | articles ECBPLUS"
+            "train MODEL TREEBANK… [name=value…] | score MODEL TREEBANK… | order MODEL TREEBANK… | cut TREEBANK… | words LIST TREEBANK… | common LIST TREEBANK… | nouns LIST YAML | links TABLE DATA GOLD | pairs ARTICLES | stories ARTICLES | articles ECBPLUS"
                 .to_owned(),
         ),
     }

@@ -56,3 +56,29 @@ pub(crate) fn weights(sentences: &[Sentence]) -> String {
     }
     out
 }
+
+/// The words that the treebank has twice and more as other than names, a line each letter.
+pub(crate) fn common(sentences: &[Sentence]) -> String {
+    let mut seen: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for (form, tag) in sentences.iter().flat_map(|s| s.forms.iter().zip(&s.tags)) {
+        if form.bytes().all(|b| b.is_ascii_alphabetic()) {
+            let own = seen.entry(form.to_ascii_lowercase()).or_default();
+            own.0 += 1;
+            own.1 += usize::from(tag.upos() == Upos::Propn);
+        }
+    }
+    let common = |word: &str, (all, names): (usize, usize)| match word.len() {
+        1 => matches!(word, "a"),
+        _ => all - names > 1 && names * 2 < all,
+    };
+    seen.retain(|word, counts| common(word, *counts));
+    let mut out = String::from(
+        "# Words that English texts have in small letters: those that are no names.\n\
+         # Source: the training part of the English Web Treebank (Universal Dependencies 2.15, CC BY-SA 4.0), by `claimgraph-train common`.\n",
+    );
+    let words: Vec<&str> = seen.keys().map(String::as_str).collect();
+    for line in words.chunk_by(|a, b| a.as_bytes()[0] == b.as_bytes()[0]) {
+        let _ = writeln!(out, "{}", line.join(" "));
+    }
+    out
+}
