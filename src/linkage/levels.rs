@@ -583,6 +583,6 @@ mod tests {
         for (i, row) in LEVELS.iter().enumerate() {
             assert_eq!(row.0 as usize, i);
         }
-        assert_eq!(LEVELS.len(), Level::SameOfficer as usize + 1);
+        assert_eq!(LEVELS.len(), Level::OneStory as usize + 1);
     }
 }

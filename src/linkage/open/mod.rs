@@ -144,7 +144,12 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, bes
         // That the one says what the other denies is a conflict.
         Question::Happened => !denied || a.asserted && b.asserted && bits >= DENIED,
         // "About a dozen ships" beside "12 magazines": a rough figure of other things agrees with anything near it.
-        Question::Agree | Question::Dated => !(denied || are_of_other_classes(a, b) && beside.outcome != Outcome::Equal),
+        // Three shops that open and three roads that close: so small a number stands in every story.
+        Question::Agree | Question::Dated => {
+            let others = a.noun.zip(b.noun).is_some_and(|(x, y)| !words.kin(x, y)) && !words.kin(a.governor, b.governor);
+            let small = rarity(a.value).min(rarity(b.value)) < levels::TOLD && others;
+            !(denied || small || are_of_other_classes(a, b) && beside.outcome != Outcome::Equal)
+        }
         // "Today" and "today" of two days: the same words set nothing against each other.
         // What is only supposed is set against nothing.
         Question::Differ => !denied && !a.supposed && !b.supposed && !a.raw.eq_ignore_ascii_case(b.raw),
