@@ -37,9 +37,13 @@ pub(super) fn name_at(mentions: &[&Mention], text: &str, span: Span) -> Option<A
     matches!(behind, "" | "." | "'s" | "'").then(|| last.name.clone())
 }
 
-/// The tree of the sentence that a place is in.
+/// A sentence of more words is a list or no sentence: what hangs on what there is not asked again for each of its values.
+pub(super) const LONG: usize = 300;
+
+/// The tree of the sentence that a place is in, if that is not too long.
 pub(super) fn tree_at<'a>(text: &'a str, annotation: &'a Annotation, known: &'a Known, place: Span) -> Option<Tree<'a>> {
     let (words, sentences) = (annotation.analysis.words(), annotation.analysis.sentences());
     let at = sentences.partition_point(|s| words.get(s.end.wrapping_sub(1)).is_some_and(|w| w.span.end <= place.start));
-    Some(Tree::new(text, words, sentences.get(at)?.clone(), known))
+    let range = sentences.get(at)?.clone();
+    (range.len() <= LONG).then(|| Tree::new(text, words, range, known))
 }

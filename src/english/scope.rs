@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::found::tree_at;
+use super::found::{LONG, tree_at};
 use super::predicates::{Known, Tree, phrase, plain};
 use super::read::{Annotation, Framed};
 use crate::analysis::{Deprel, Upos};
@@ -248,6 +248,9 @@ const FATES: [(&str, &[&str]); 2] = [("killed", &["die", "kill", "perish", "succ
 /// What the words around a value say of it. `counts` tells that it counts things.
 pub(super) fn hold(tree: &Tree<'_>, said: Span, counts: bool) -> Hold {
     let mut out = Hold::default();
+    if tree.range.len() > LONG {
+        return out;
+    }
     let inside = |w: usize| tree.words[w].span.overlaps(said);
     let Some(last) = tree.range.clone().rev().find(|w| inside(*w)) else { return out };
     let Some(top) = tree.range.clone().find(|w| inside(*w) && tree.head(*w).is_none_or(|h| !inside(h))) else { return out };
@@ -326,6 +329,9 @@ pub(super) fn narrow(
     said: Span,
     counts: bool,
 ) {
+    if tree.range.len() > LONG {
+        return;
+    }
     let scope = &mut hold.scope;
     let inside = |w: usize| tree.words[w].span.overlaps(said);
     if let Some(noun) = noun {
