@@ -59,6 +59,9 @@ pub(super) struct Frame {
     pub(super) nouns: &'static [&'static str],
 }
 
+/// What those are called that are hurt badly: a part of the injured.
+pub(super) const SERIOUS: &str = "in a serious condition";
+
 /// The table. Verbs and nouns after FrameNet 1.7 (Meet_with, Discussion, Chatting, Visiting, Travel, Arriving, Killing,
 /// Death, Cause_harm, Catastrophe, Commerce_buy, Commerce_sell, Quitting) and VerbNet 3.4 (meet-36.3, correspond-36.1).
 pub(super) static FRAMES: &[Frame] = &[

@@ -41,7 +41,7 @@ fn is_stray(tree: &Tree<'_>, trigger: Span, time: Span) -> Option<bool> {
     let word = |span: Span| tree.range.clone().find(|w| tree.words[*w].span.overlaps(span));
     let trigger = word(trigger)?;
     let inside = |w: usize| tree.words[w].span.overlaps(time);
-    let top = tree.range.clone().find(|w| inside(*w) && tree.head(*w).is_none_or(|h| !inside(h)))?;
+    let top = tree.top(time)?;
     let above = || std::iter::successors(tree.head(top), |w| tree.head(*w)).take(HIGHEST);
     let governor = above().find(|w| *w == trigger || tree.upos(*w) == Upos::Verb)?;
     if is_dismissal(tree, trigger) {

@@ -111,6 +111,12 @@ impl<'a> Tree<'a> {
         self.words[word].head
     }
 
+    /// The word of a place that hangs on nothing within it.
+    pub(super) fn top(&self, place: Span) -> Option<usize> {
+        let inside = |w: usize| self.words[w].span.overlaps(place);
+        self.range.clone().find(|w| inside(*w) && self.head(*w).is_none_or(|h| !inside(h)))
+    }
+
     /// Whether a word is part of a time.
     pub(super) fn is_dated(&self, word: usize) -> bool {
         self.known.dated(self.words[word].span)

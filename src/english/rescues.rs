@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::clause::Who;
 use super::discourse::{Discourse, Happening, Scene, Trigger, is_person};
 use super::factuality;
-use super::frames::{FRAMES, Shape};
+use super::frames::{FRAMES, SERIOUS, Shape};
 use super::lexicon::Class;
 use super::values::Draft;
 use crate::claim::{Modality, Polarity};
@@ -124,7 +124,7 @@ fn part(scene: &Scene<'_>, at: usize) -> Option<(Arc<str>, usize)> {
         }
         if matches!(&*word, "critical" | "serious" | "critically" | "seriously") {
             let last = (i..i + 2).find(|j| matches!(view.str(*j), "condition" | "injured" | "hurt" | "wounded" | "ill")).unwrap_or(i);
-            return Some(("in a serious condition".into(), last + 1));
+            return Some((SERIOUS.into(), last + 1));
         }
         if matches!(&*word, "in" | "on" | "at")
             && let Some((chunk, Some(entity))) = scene.chunks.iter().find(|(c, _)| c.tokens.start == i + 1)

@@ -13,6 +13,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::found::{LONG, tree_at};
+use super::frames::SERIOUS;
 use super::predicates::{Known, Tree, phrase, plain};
 use super::read::{Annotation, Framed};
 use crate::analysis::{Deprel, Upos};
@@ -34,8 +35,6 @@ pub(super) struct Hold {
 /// Adverbs of those hurt badly, who are a part of the injured (FrameNet 1.7, Experience_bodily_harm: Degree). Who is hurt slightly may be all
 /// of them.
 const BADLY: &[&str] = &["seriously", "critically", "gravely", "severely", "badly"];
-/// What those are called that are hurt badly.
-const SERIOUS: &str = "in a serious condition";
 /// Verbs and adjectives of harm that such an adverb grades.
 const HARMED: &[&str] = &["injure", "wound", "hurt", "burn", "ill", "sick", "damage"];
 
@@ -228,8 +227,7 @@ fn outgrown<'a>(text: &'a str, annotation: &Annotation, known: &Known) -> Vec<(u
             continue;
         }
         let Some(tree) = tree_at(text, annotation, known, quantity.span) else { continue };
-        let inside = |w: &usize| tree.words[*w].span.overlaps(quantity.span);
-        let Some(top) = tree.range.clone().find(|w| inside(w) && tree.head(*w).is_none_or(|h| !inside(&h))) else { continue };
+        let Some(top) = tree.top(quantity.span) else { continue };
         let governor = std::iter::successors(tree.head(top), |w| tree.head(*w)).take(3).find(|w| tree.upos(*w) == Upos::Verb);
         let Some(fate) = governor.and_then(|g| FATES.iter().find(|f| f.1.contains(&&*plain(&tree, g)))) else { continue };
         // The toll told last before it.
@@ -253,7 +251,7 @@ pub(super) fn hold(tree: &Tree<'_>, said: Span, counts: bool) -> Hold {
     }
     let inside = |w: usize| tree.words[w].span.overlaps(said);
     let Some(last) = tree.range.clone().rev().find(|w| inside(*w)) else { return out };
-    let Some(top) = tree.range.clone().find(|w| inside(*w) && tree.head(*w).is_none_or(|h| !inside(h))) else { return out };
+    let Some(top) = tree.top(said) else { return out };
     let above: Vec<usize> = std::iter::successors(Some(top), |w| tree.head(*w)).take(HIGHEST).collect();
     let governor = above.iter().copied().find(|w| tree.upos(*w) == Upos::Verb || tree.has(*w, Deprel::Cop));
     if let Some(governor) = governor.filter(|_| counts) {
@@ -542,8 +540,7 @@ fn inside(tree: &Tree<'_>, annotation: &Annotation, hold: &mut Hold, said: Span,
     if !lasting && !wide {
         return;
     }
-    let within = |w: usize| tree.words[w].span.overlaps(said);
-    let Some(top) = tree.range.clone().find(|w| within(*w) && tree.head(*w).is_none_or(|h| !within(h))) else { return };
+    let Some(top) = tree.top(said) else { return };
     let Some(governor) = std::iter::successors(Some(top), |w| tree.head(*w)).take(HIGHEST).find(|w| tree.upos(*w) == Upos::Verb) else {
         return;
     };

@@ -513,8 +513,8 @@ fn is_of_source(scene: &Scene<'_>, phrase: &Phrase) -> bool {
 /// "In Porto on Monday an explosion hurt two": at the head of its sentence, and no place behind what happened says more.
 fn is_fronted(scene: &Scene<'_>, phrase: &Phrase, trigger: &Trigger) -> bool {
     let place = |p: &Phrase| matches!(p.who.as_slice(), [Who::Entity(e)] if scene.entities.all[*e].kind == EntityKind::Place);
-    let behind = scene.clauses.phrases.iter().any(|p| p.tokens.start > trigger.token && place(p));
-    phrase.tokens.start == scene.clauses.sentence.start + 1 && !behind
+    let behind = || scene.clauses.phrases.iter().any(|p| p.tokens.start > trigger.token && place(p));
+    phrase.tokens.start == scene.clauses.sentence.start + 1 && !behind()
 }
 
 /// "Eastern", "north-central", "coastal": which part of a country.

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::discourse::{Discourse, Scene, Trigger, family};
-use super::frames::Shape;
+use super::frames::{SERIOUS, Shape};
 use super::lexicon::Class;
 use super::values::Draft;
 use crate::claim::{Family, Modality, Polarity};
@@ -54,7 +54,7 @@ pub(super) fn zeros(scene: &Scene<'_>, triggers: &[Trigger], discourse: &Discour
             continue;
         }
         let mut draft = Draft::told(event, attribute, none(), said.clone(), quote, said.start);
-        draft.of = part.then(|| "in a serious condition".into());
+        draft.of = part.then(|| SERIOUS.into());
         out.push(draft);
     }
 }

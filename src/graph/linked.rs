@@ -8,7 +8,7 @@ use super::assemble::{at, index};
 use super::{ClaimGraph, ClaimRef, EventRef};
 use crate::claim::{About, Event, Verdict};
 use crate::explain::Explanation;
-use crate::id::{ClaimIx, EntityIx, EventIx};
+use crate::id::{ArticleIx, ClaimIx, EntityIx, EventIx};
 use crate::linkage::{
     Apart, Found, Kept, Mention, Mentioned, Said, Signature, Step, Surroundings, Texts, day_number, one_story, shared_words, signature,
 };
@@ -31,10 +31,7 @@ pub(super) struct Linked {
 
 /// Pairs of articles of one story.
 fn stories(graph: &ClaimGraph) -> Vec<(u32, u32)> {
-    let told = |c: ClaimRef<'_>| {
-        let article = c.node().article;
-        (article.get(), graph.articles()[article.at()].article.published.map(|p| day_number(p.date)))
-    };
+    let day = |article: ArticleIx| graph.articles()[article.at()].article.published.map(|p| day_number(p.date));
     let mut claims: Vec<ClaimRef<'_>> = graph.claims().filter(|c| c.claim().quote.is_some()).collect();
     claims.sort_by_key(|c| (c.node().article.get(), c.index().get()));
     let mut mentioned = Mentioned::default();
@@ -43,7 +40,7 @@ fn stories(graph: &ClaimGraph) -> Vec<(u32, u32)> {
             mentioned.entry(mention.article.get()).or_default().push(&entity.name);
         }
     }
-    one_story(claims.iter().map(|c| (told(*c).0, told(*c).1, c.claim())), &mentioned)
+    one_story(claims.iter().map(|c| (c.node().article.get(), day(c.node().article), c.claim())), &mentioned)
 }
 
 impl Linked {

@@ -67,7 +67,8 @@ pub(super) fn align(
     let mut twins: Vec<Vec<u32>> = twins.into_iter().map(|(a, b)| vec![of(a), of(b)]).collect();
     twins.extend(alike.into_iter().map(|list| list.into_iter().map(|m| of_mention[m as usize]).collect()));
     let people = People { same: &told(Verdict::SameEvent), different: &told(Verdict::DifferentEvent), twins: &twins };
-    let stories = stories(intake, &signatures);
+    let mentioned = mentioned(intake);
+    let stories = stories(intake, &mentioned, &signatures);
     let clusters = events(&signatures, &articles, &stories, people);
     drop(articles);
     drop((flat, ends));
@@ -76,7 +77,7 @@ pub(super) fn align(
     of_claim.iter().for_each(|m| left[*m as usize] += 1);
     let mut open =
         Open { left, mentions: &mut mentions, of_claim: &mut of_claim, of_mention: &mut of_mention, clusters: position(signatures.len()) };
-    let (items, sampled) = open.align(intake, decisions, names, known.1);
+    let (items, sampled) = open.align(intake, &mentioned, decisions, names, known.1);
     let all = open.clusters as usize;
     let ids = number(&intake.claims, &of_claim, &of_mention, all);
     drop(signatures);
@@ -100,11 +101,11 @@ pub(super) fn align(
 }
 
 /// Pairs of articles of one story, where it decides something: some tell of harm or failure.
-fn stories(intake: &Intake<'_>, signatures: &[Signature]) -> Vec<(u32, u32)> {
+fn stories(intake: &Intake<'_>, mentioned: &Mentioned<'_>, signatures: &[Signature]) -> Vec<(u32, u32)> {
     if !signatures.iter().any(|s| s.own.is_none() && matches!(s.family, Family::Harm | Family::Breakdown)) {
         return Vec::new();
     }
-    one_story(by_article(intake).into_iter(), &mentioned(intake))
+    one_story(by_article(intake).into_iter(), mentioned)
 }
 
 /// The names that the articles mention.
@@ -143,6 +144,7 @@ impl Open<'_> {
     fn align(
         &mut self,
         intake: &Intake<'_>,
+        mentioned: &Mentioned<'_>,
         decisions: &[OnClaims<'_>],
         names: &Names,
         ontology: &Ontology,
@@ -166,7 +168,7 @@ impl Open<'_> {
         let mut items: Vec<Option<u32>> = vec![None; intake.claims.len()];
         sources.iter().filter(|s| s.known.is_none()).for_each(|s| items[s.index as usize] = Some(s.index));
         let mut joined = Joined::default();
-        let (lists, sampled) = open_items(&sources, &mentioned(intake), &different);
+        let (lists, sampled) = open_items(&sources, mentioned, &different);
         for list in lists {
             let known = list.iter().copied().find(|c| intake.claims[*c as usize].claim.event.open.is_none());
             if let Some(known) = known {

@@ -191,14 +191,24 @@ pub(crate) fn shown(sources: &[Source<'_>], mentioned: &Mentioned<'_>) -> Vec<Sh
 
 /// How two articles stand to each other.
 fn articles(a: &Story<'_>, b: &Story<'_>, words: &Words) -> Articles {
-    let both = common(&a.names, &b.names).map(|w| square(words, w)).sum();
+    let both = named_by_both(a, b, words);
     let level = |count: usize| u8::try_from(count).unwrap_or(0);
     let story = CLOSE.iter().filter(|least| reaches(both, (a.norm, b.norm), **least)).count();
-    let all: u64 = common(&a.words, &b.words).map(|w| u64::from(words.of(w)).pow(2)).sum();
+    let all = told_by_both(a, b, words);
     let text = TEXT.iter().filter(|least| reaches(all, (a.length, b.length), **least)).count();
     let figures = step(u32::try_from(figures_of_both(a, b)).unwrap_or(u32::MAX), [1, 2, 4, 7]);
     let days = a.day.zip(b.day).map(|(x, y)| y - x);
     Articles { story: level(story), text: level(text), figures, days }
+}
+
+/// The squares of what the names of two articles weigh that both have.
+fn named_by_both(a: &Story<'_>, b: &Story<'_>, words: &Words) -> u64 {
+    common(&a.names, &b.names).map(|w| square(words, w)).sum()
+}
+
+/// The same of all their words.
+fn told_by_both(a: &Story<'_>, b: &Story<'_>, words: &Words) -> u64 {
+    common(&a.words, &b.words).map(|w| u64::from(words.of(w)).pow(2)).sum()
 }
 
 /// How many dates and amounts two articles share.
@@ -280,8 +290,7 @@ pub(crate) fn open_items(sources: &[Source<'_>], mentioned: &Mentioned<'_>, diff
 ///
 /// O(n) in the claims, and for each two articles that share words of names their number.
 pub(crate) fn one_story<'a>(claims: impl Iterator<Item = (u32, Option<i64>, &'a Claim)>, mentioned: &Mentioned<'_>) -> Vec<(u32, u32)> {
-    let source = |(article, day, claim)| Source { index: 0, claim, article, day, people: Vec::new(), known: None };
-    let sources: Vec<Source<'_>> = claims.map(source).collect();
+    let sources = bare(claims);
     let mut words = Words::default();
     let stories = stories(&sources, mentioned, &mut words);
     let is_close = |&(i, j): &(usize, usize)| {
@@ -295,6 +304,11 @@ pub(crate) fn one_story<'a>(claims: impl Iterator<Item = (u32, Option<i64>, &'a 
     out
 }
 
+/// Claims as far as it matters for the story of their articles.
+fn bare<'a>(claims: impl Iterator<Item = (u32, Option<i64>, &'a Claim)>) -> Vec<Source<'a>> {
+    claims.map(|(article, day, claim)| Source { index: 0, claim, article, day, people: Vec::new(), known: None }).collect()
+}
+
 /// What two articles share: the words of names, and the hundredths of their cosine; the hundredths of that of all words; rare words; figures.
 pub(crate) type Shares = [u64; 5];
 
@@ -304,8 +318,7 @@ pub(crate) fn nearness<'a>(
     claims: impl Iterator<Item = (u32, Option<i64>, &'a Claim)>,
     mentioned: &Mentioned<'_>,
 ) -> Vec<(u32, u32, Shares, Option<i64>)> {
-    let source = |(article, day, claim)| Source { index: 0, claim, article, day, people: Vec::new(), known: None };
-    let sources: Vec<Source<'_>> = claims.map(source).collect();
+    let sources = bare(claims);
     let mut words = Words::default();
     let stories = stories(&sources, mentioned, &mut words);
     let hundredths = |both: u64, norms: (u64, u64)| (1..=100).rev().find(|c| reaches(both, norms, *c)).unwrap_or(0);
@@ -314,8 +327,7 @@ pub(crate) fn nearness<'a>(
         let names = common(&a.names, &b.names).count() as u64;
         let rare = common(&a.rare, &b.rare).count() as u64;
         let figures = figures_of_both(a, b) as u64;
-        let named: u64 = common(&a.names, &b.names).map(|w| square(&words, w)).sum();
-        let all: u64 = common(&a.words, &b.words).map(|w| u64::from(words.of(w)).pow(2)).sum();
+        let (named, all) = (named_by_both(a, b, &words), told_by_both(a, b, &words));
         let shares = [names, hundredths(named, (a.norm, b.norm)), hundredths(all, (a.length, b.length)), rare, figures];
         (names + rare > 1).then_some((a.article, b.article, shares, days_apart(a, b)))
     };
@@ -445,8 +457,7 @@ impl<'a> Index<'a> {
 
     /// Whether the cosine of all their words is so many hundredths at least.
     fn is_told(&self, a: &Story<'_>, b: &Story<'_>, cosine: u64) -> bool {
-        let told: u64 = common(&a.words, &b.words).map(|w| u64::from(self.words.of(w)).pow(2)).sum();
-        reaches(told, (a.length, b.length), cosine)
+        reaches(told_by_both(a, b, self.words), (a.length, b.length), cosine)
     }
 
     fn by_words(&self, i: usize, shared: &Shared) -> Vec<usize> {

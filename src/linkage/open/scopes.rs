@@ -19,6 +19,10 @@ pub(super) enum Scopes {
 
 /// `agree` tells that the values do: then two adjectives may speak of one thing, "suspicious boats" and "armed boats".
 pub(super) fn scopes(a: &Telling<'_>, b: &Telling<'_>, agree: bool) -> Scopes {
+    // Of most values nothing is told.
+    if a.of.is_none() && b.of.is_none() && a.scope.is_none() && b.scope.is_none() {
+        return Scopes::Same;
+    }
     let none = Scope::default();
     let (x, y) = (a.scope.unwrap_or(&none), b.scope.unwrap_or(&none));
     let text = |p: &str, q: &str| fold(p) == fold(q);
