@@ -44,7 +44,10 @@ fn bare_age(scene: &Scene<'_>, phrase: &Phrase) -> Option<(usize, i64)> {
     // "Ivo Brandt, Jr., 28": the suffix belongs to the name.
     let end = phrase.tokens.end;
     let at = if view.str(end) == "," && SUFFIXES.contains(&view.str(end + 1)) { end + 3 } else { end + 1 };
-    let closed = matches!(view.str(at + 1), "," | "." | ")") && matches!(view.str(at - 1), "," | "(");
+    let opened = matches!(view.str(at - 1), "," | "(");
+    // "Okafor, now 58,": as of the day of the article.
+    let at = at + usize::from(opened && view.str(at) == "now");
+    let closed = matches!(view.str(at + 1), "," | "." | ")") && opened;
     years_at(scene, at).filter(|_| closed)
 }
 

@@ -312,11 +312,11 @@ impl View<'_> {
         if let Some(chunk) = self.with_particle(start, sentence) {
             return Some(chunk);
         }
-        // "Journalist Ada Okafor": what opens the sentence is what she is.
+        // "Journalist Ada Okafor", "Driver Ada Okafor": what opens the sentence is what she is.
         if start == sentence.start
             && self.words.get(start + 1).is_some_and(|w| w.capital)
             && !self.names.contains(self.str(start))
-            && super::occupations::is_role(&self.str(start).to_lowercase())
+            && self.is_of_a_person(start, sentence)
             && offices::at(self.text, self.tokens, start).is_none()
         {
             return None;
@@ -472,6 +472,13 @@ impl View<'_> {
             place: None,
             counterpart: false,
         })
+    }
+
+    /// Whether a noun is what the person named behind it is: one that is hardly a name, or one for persons before two names of somebody.
+    fn is_of_a_person(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let noun = self.str(at).to_lowercase();
+        let named = || self.name_end(at + 1, sentence).is_some_and(|end| end >= at + 3 && !self.tells_kind(at..end));
+        super::occupations::is_role(&noun) || super::people::is_person_noun(&noun) && named()
     }
 
     /// The end of the run of capitals that begins at `from`, particles inside included.

@@ -32,7 +32,7 @@ pub use levels::{Apart, LEVELS, Level, Likeness, Told, compare};
 pub(crate) use mention::{Mention, Surroundings, Texts, signature};
 pub(crate) use names::Parsed;
 pub use names::{Given, Linked, Name, Occasion, Resolution, are_variants, differ_in_form, entities, may_be_one};
-pub(crate) use open::{FEATURES, Mentioned, Question, Role, Shown, Source, nearness, one_story, open_items, shared_words, shown};
+pub(crate) use open::{FEATURES, Mentioned, Question, Role, SHARED, Shown, Source, nearness, one_story, open_items, shared_words, shown};
 pub(crate) use places::Said;
 pub use signature::{Signature, When, Who, day_number, goal, is_aim, weekday_of, window};
 pub(crate) use why::{Found, Kept, Step};

@@ -7,7 +7,7 @@ use super::names::names;
 use super::reconciler::Reconciler;
 use crate::claim::Claim;
 use crate::id::ArticleId;
-use crate::linkage::{FEATURES, Question, nearness};
+use crate::linkage::{FEATURES, Question, SHARED, nearness};
 
 /// A pair of open claims as linkage weighs it.
 #[derive(Clone, Copy, Debug)]
@@ -21,7 +21,7 @@ pub struct Pair<'a> {
 }
 
 /// The questions that a pair of claims can ask.
-pub const QUESTIONS: [&str; 4] = Question::NAMES;
+pub const QUESTIONS: [&str; 5] = Question::NAMES;
 
 /// The features of a pair with the names of their levels.
 pub fn features() -> &'static [(&'static str, &'static [&'static str])] {
@@ -39,11 +39,15 @@ pub fn pairs(records: &Reconciler, mut see: impl FnMut(Pair<'_>)) {
     });
 }
 
-/// Lets `see` have each two articles that share words of names or rare words: what they share (words of names, hundredths of the cosine of
-/// those and of all words, rare words, figures), and the days between their publication.
-pub fn articles(records: &Reconciler, mut see: impl FnMut([&ArticleId; 2], [u64; 5], Option<i64>)) {
+/// What is asked of two articles, with the names of the levels.
+pub fn shared() -> &'static [(&'static str, &'static [&'static str])] {
+    &SHARED
+}
+
+/// Lets `see` have each two articles that may be of one story, and the level of each of [`shared`].
+pub fn articles(records: &Reconciler, mut see: impl FnMut([&ArticleId; 2], &[u8])) {
     let intake = intake(records);
-    for (a, b, shares, days) in nearness(by_article(&intake).into_iter(), &mentioned(&intake)) {
-        see([a, b].map(|i| intake.articles[i as usize].id), shares, days);
+    for (a, b, levels) in nearness(by_article(&intake).into_iter(), &mentioned(&intake)) {
+        see([a, b].map(|i| intake.articles[i as usize].id), &levels);
     }
 }

@@ -9,36 +9,45 @@ use std::fs;
 use std::path::Path;
 
 use claimgraph::english::English;
-use claimgraph::pipeline::training::{QUESTIONS, features, pairs};
+use claimgraph::pipeline::training::{QUESTIONS, features, pairs, shared};
 use claimgraph::value::Value;
 use claimgraph::{Claim, Reconciler};
 use serde_json::Value as Json;
 
+use crate::boost::{Row, Tree, Way, learn, sum};
 use crate::ecb;
-use crate::logistic::{Row, learn, likely};
 
-const PENALTY: f64 = 3.0;
 /// Rows of one group and question count as so many at most.
 const MOST: f64 = 400.0;
 const FOLDS: usize = 5;
-/// Features whose levels are more and more of something: what is learned is what each level adds to the one below, so that neighbours
-/// do not differ by chance.
-const ORDERED: &[&str] = &[
+/// Features of which more is told the more for one item, or the less: what came out otherwise did so by chance.
+const MORE: &[&str] = &[
     "story",
+    "cosine",
     "text",
     "figures",
     "names",
+    "rare words",
+    "amounts",
     "words",
     "share",
     "around",
-    "chance",
-    "rivals",
-    "others",
-    "elsewhere",
-    "place",
-    "lacking",
-    "early",
+    "near 3",
+    "near 6",
+    "near 12",
+    "near bits",
 ];
+const LESS: &[&str] = &["lacking", "chance", "others", "elsewhere", "place"];
+
+/// Which way the sum goes with each feature.
+fn ways(features: &[(&str, &[&str])]) -> Vec<Way> {
+    let way = |f: &(&str, &[&str])| match f.0 {
+        name if MORE.contains(&name) => Way::Up,
+        name if LESS.contains(&name) => Way::Down,
+        _ => Way::Any,
+    };
+    features.iter().map(way).collect()
+}
 
 /// Where a row's label is from.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -55,6 +64,8 @@ enum From {
     Invented,
     /// Values judged by readers.
     Judged,
+    /// Values of articles that tell two stories.
+    Strangers,
 }
 
 /// Where a value stands in its article, in characters.
@@ -113,12 +124,103 @@ pub(crate) fn weighed(articles: &Path) -> Result<(), String> {
     Ok(())
 }
 
-/// How each two of some articles stand, one pair a line: what they share, and the days between them. The limits of stories are set by it.
-pub(crate) fn stories(articles: &Path) -> Result<(), String> {
-    claimgraph::pipeline::training::articles(&reconciler(&lines(articles)?)?, |[a, b], shares, days| {
-        println!("{}", serde_json::json!([a.as_str(), b.as_str(), shares, days]));
+/// The articles of whose stories we know, of all sets, each with the number of its set and the name of its story.
+fn known_stories(data: &Path, gold: &Path) -> Result<Vec<(Json, usize, String)>, String> {
+    let mut out = Vec::new();
+    let story = |id: &str| id.rsplit_once('-').map_or(id, |s| s.0).to_owned();
+    let kinds = data.join("facts/kinds");
+    let mut folders: Vec<_> =
+        fs::read_dir(&kinds).map_err(|e| format!("{}: {e}", kinds.display()))?.filter_map(Result::ok).map(|d| d.path()).collect();
+    folders.sort();
+    for folder in folders.iter().filter(|f| f.join("facts.ndjson").exists()) {
+        out.extend(lines(&folder.join("articles.ndjson"))?.into_iter().map(|a| (a.clone(), 0, story(of(&a, "id")))));
+    }
+    out.extend(lines(&gold.with_file_name("stories.ndjson"))?.into_iter().map(|a| (a.clone(), 1, story(of(&a, "id")))));
+    out.extend(lines(&data.join("data/basil-dev/articles.ndjson"))?.into_iter().map(|a| (a.clone(), 2, story(of(&a, "id")))));
+    for a in ecb::read(&data.join("data/ecbplus")).map_err(|e| format!("ecbplus: {e}"))? {
+        // The two stories of a topic are told apart by how the names of their files end.
+        let story = format!("ecb {} {}", a.topic, a.id.ends_with('e'));
+        out.push((serde_json::json!({"type": "article", "id": a.id, "text": a.text, "published": a.published}), 3, story));
+    }
+    Ok(out)
+}
+
+/// The first sentences of an article: what is handed in is often no more.
+fn lead(article: &Json) -> Json {
+    let text = of(article, "text");
+    let from = text.char_indices().nth(LEAD).map_or(text.len(), |c| c.0);
+    let end = text[from..].find([' ', '\n']).map_or(text.len(), |_| {
+        let sentence = |(at, _): &(usize, &str)| text[from + at + 1..].starts_with([' ', '\n']);
+        text[from..].match_indices('.').find(sentence).map_or(text.len(), |(at, _)| from + at + 1)
     });
-    Ok(())
+    let mut out = article.clone();
+    out["text"] = text[..end].into();
+    out
+}
+
+/// So many characters are read of an article before its sentence ends, where no more is learned from.
+const LEAD: usize = 110;
+
+/// Sets of articles of known stories.
+const SETS: usize = 4;
+/// What two articles of two stories count, beside [`MOST`] for all of one story of a set.
+const STRANGERS: f64 = 0.2;
+const NEIGHBOURS: f64 = 0.1;
+
+/// Learns from articles of known stories what tells that two are of one, prints how well it does on stories that it has not seen, and gives
+/// the trees.
+pub(crate) fn stories(data: &Path, gold: &Path) -> Result<String, String> {
+    let known = known_stories(data, gold)?;
+    let articles: Vec<Json> = known.iter().map(|k| k.0.clone()).collect();
+    let by_id: BTreeMap<&str, (usize, &str)> = known.iter().map(|k| (of(&k.0, "id"), (k.1, k.2.as_str()))).collect();
+    let names: Vec<&str> = known.iter().map(|k| k.2.as_str()).collect::<BTreeSet<_>>().into_iter().collect();
+    let mut rows: Vec<(Option<usize>, Row)> = Vec::new();
+    let mut see = |[a, b]: [&claimgraph::id::ArticleId; 2], levels: &[u8]| {
+        let (Some(x), Some(y)) = (by_id.get(a.as_str()), by_id.get(b.as_str())) else { return };
+        let one = x.1 == y.1;
+        let group = names.binary_search(&x.1.min(y.1)).unwrap_or(0);
+        // Of two quakes of one topic some articles tell of both.
+        let topic = |story: &str| story.trim_end_matches(" true").trim_end_matches(" false").to_owned();
+        let counts = if topic(x.1) == topic(y.1) { NEIGHBOURS } else { STRANGERS };
+        rows.push((one.then_some(x.0), Row { levels: levels.to_vec(), one, counts, group }));
+    };
+    claimgraph::pipeline::training::articles(&reconciler(&articles)?, &mut see);
+    let leads: Vec<Json> = known.iter().filter(|k| k.1 < 2).map(|k| lead(&k.0)).collect();
+    claimgraph::pipeline::training::articles(&reconciler(&leads)?, &mut see);
+    for set in 0..SETS {
+        let own = rows.iter().filter(|r| r.0 == Some(set)).count();
+        #[allow(clippy::cast_precision_loss)]
+        let counts = MOST / own.max(1) as f64;
+        rows.iter_mut().filter(|r| r.0 == Some(set)).for_each(|r| r.1.counts = counts);
+    }
+    let folds = crate::side_by_side(FOLDS, |fold| {
+        learn(&rows.iter().filter(|r| r.1.group % FOLDS != fold).map(|r| &r.1).collect::<Vec<_>>(), &ways(shared()))
+    });
+    let bits = |row: &Row| sum(&folds[row.group % FOLDS], row) * std::f64::consts::LOG2_E * 10.0;
+    let scored: Vec<(Option<usize>, f64)> = rows.iter().map(|r| (r.0, bits(&r.1))).collect();
+    for least in [-30, -20, -15, -10, 0, 10, 20, 30, 40] {
+        let found = |set: Option<usize>| scored.iter().filter(|s| s.0 == set && s.1 >= f64::from(least)).count();
+        let all = |set: usize| scored.iter().filter(|s| s.0 == Some(set)).count();
+        let sets: Vec<String> = (0..SETS).map(|set| format!("{} of {}", found(Some(set)), all(set))).collect();
+        println!("{least:4}  kinds, invented, BASIL, ECB+: {}; of two stories: {}", sets.join(", "), found(None));
+    }
+    let mut out = String::from(
+        "# What tells whether two articles are of one story: trees whose sums are hundredths of a bit (src/linkage/open/trees.rs).\n\
+         # Source: `claimgraph-train stories`, from ECB+ (Cybulska and Vossen 2014), BASIL (Fan and others 2019) and invented stories.\n\
+         # condition (a feature, and the number of the level below which it holds), what follows if so, what follows if not\n",
+    );
+    write_trees(&mut out, "story", shared(), &learn(&rows.iter().map(|r| &r.1).collect::<Vec<_>>(), &ways(shared())));
+    Ok(out)
+}
+
+/// Writes trees, one a line.
+fn write_trees(out: &mut String, name: &str, features: &[(&str, &[&str])], trees: &[Tree]) {
+    let names: Vec<String> = features.iter().map(|f| f.0.replace(' ', "-")).collect();
+    for tree in trees {
+        let _ = write!(out, "{name}\t");
+        tree.written(&names, out);
+        out.push('\n');
+    }
 }
 
 /// A statement of a fact: its article, where it stands, and of which kind its value is.
@@ -195,7 +297,7 @@ impl Fact {
 /// value that agrees with another one than it was lined up with is another one's as well.
 fn lined_up<'a>(facts: impl IntoIterator<Item = &'a Fact>, a: &Claim, b: &Claim, question: usize, all: bool) -> Option<bool> {
     let name = QUESTIONS[question];
-    facts.into_iter().filter_map(|f| f.label(a, b, name == "differ" || all && name != "happened")).max()
+    facts.into_iter().filter_map(|f| f.label(a, b, matches!(name, "differ" | "apart") || all && name != "happened")).max()
 }
 
 /// The judged pairs, by their two places.
@@ -216,26 +318,13 @@ fn judged(path: &Path) -> Result<Judged, String> {
     Ok(lines(path)?.iter().flat_map(row).collect())
 }
 
+#[derive(Default)]
 struct Rows {
     all: Vec<(usize, From, Row)>,
     groups: usize,
-    starts: Vec<usize>,
 }
 
 impl Rows {
-    fn new() -> Self {
-        let mut starts = vec![0];
-        starts.extend(features().iter().scan(0, |sum, (_, levels)| {
-            *sum += levels.len();
-            Some(*sum)
-        }));
-        Self { all: Vec::new(), groups: 0, starts }
-    }
-
-    fn size(&self) -> usize {
-        self.starts[features().len()]
-    }
-
     /// Rows of a batch, each pair of claims labelled by `label`.
     fn add(
         &mut self,
@@ -248,13 +337,7 @@ impl Rows {
             let known = a.event.open.is_none() || b.event.open.is_none();
             // What ECB+ says of words is not said of the other claims of an event that is known.
             if let Some((one, from)) = label(a, b, pair.question).filter(|l| !known || l.1 >= From::Facts) {
-                let on = |((l, s), ordered): ((&u8, &usize), bool)| {
-                    let level = s + usize::from(*l);
-                    if ordered { *s..level + 1 } else { level..level + 1 }
-                };
-                let ordered = features().iter().map(|f| ORDERED.contains(&f.0));
-                let on = pair.levels.iter().zip(&self.starts).zip(ordered).flat_map(on).collect();
-                self.all.push((pair.question, from, Row { on, one, counts: 1.0, group: group(a) }));
+                self.all.push((pair.question, from, Row { levels: pair.levels.to_vec(), one, counts: 1.0, group: group(a) }));
             }
         });
         Ok(())
@@ -272,9 +355,9 @@ impl Rows {
     }
 }
 
-/// Learns the table from the data of a folder and the judged pairs, prints how well it does on groups that it has not seen, and gives it.
-pub(crate) fn table(data: &Path, gold: &Path) -> Result<String, String> {
-    let mut rows = Rows::new();
+/// Learns the trees from the data of a folder and the judged pairs, prints how well it does on groups that it has not seen, and gives it.
+pub(crate) fn trees(data: &Path, gold: &Path) -> Result<String, String> {
+    let mut rows = Rows::default();
     let judged = judged(gold)?;
     let known = |a: &Claim, b: &Claim| {
         let of = |c: &Claim| place(c).map(|(start, end)| (c.article.as_str().to_owned(), start, end));
@@ -308,7 +391,9 @@ pub(crate) fn table(data: &Path, gold: &Path) -> Result<String, String> {
         let articles: Vec<Json> = invented.iter().filter(|a| story(of(a, "id")) == name).cloned().collect();
         let own: Vec<&Fact> = listed.iter().filter(|f| story(&f.sides[0].article) == name).collect();
         let group = rows.groups;
-        rows.add(&articles, |_| group, |a, b, question| Some((lined_up(own.iter().copied(), a, b, question, true)?, From::Invented)))?;
+        let label = |a: &Claim, b: &Claim, question| Some((lined_up(own.iter().copied(), a, b, question, true)?, From::Invented));
+        rows.add(&articles, |_| group, label)?;
+        rows.add(&articles.iter().map(lead).collect::<Vec<_>>(), |_| group, label)?;
         rows.groups += 1;
     }
     let basil = lines(&data.join("data/basil-dev/articles.ndjson"))?;
@@ -357,31 +442,42 @@ pub(crate) fn table(data: &Path, gold: &Path) -> Result<String, String> {
         )?;
         rows.groups += 1;
     }
+    // What two articles tell that are taken for one story and are of two.
+    let all = known_stories(data, gold)?;
+    let by_id: BTreeMap<&str, &str> = all.iter().map(|k| (of(&k.0, "id"), k.2.as_str())).collect();
+    let told: Vec<Json> = all.iter().filter(|k| k.1 != 2).map(|k| k.0.clone()).collect();
+    let topic = |c: &Claim| by_id.get(c.article.as_str()).map(|s| s.trim_end_matches(" true").trim_end_matches(" false"));
+    let group = rows.groups;
+    let names: Vec<&str> = by_id.values().copied().collect::<BTreeSet<_>>().into_iter().collect();
+    let own = |c: &Claim| group + names.binary_search(&by_id[c.article.as_str()]).unwrap_or(0);
+    rows.add(&told, own, |a, b, _| (topic(a)? != topic(b)?).then_some((false, From::Strangers)))?;
     rows.weigh();
-    let mut weights: Vec<Vec<f64>> = Vec::new();
+    let mut out = String::from(
+        "# What tells whether two open claims are of one data item: trees whose sums are hundredths of a bit (src/linkage/open/trees.rs).\n\
+         # Source: `claimgraph-train links`, from ECB+ (Cybulska and Vossen 2014), pairs of statements lined up by an editor, invented\n\
+         # stories, and pairs of values judged by readers.\n\
+         # question\tcondition (a feature, and the number of the level below which it holds), what follows if so, what follows if not\n",
+    );
     for (question, name) in QUESTIONS.iter().enumerate() {
         let own: Vec<&(usize, From, Row)> = rows.all.iter().filter(|r| r.0 == question).collect();
-        try_out(name, &own, rows.size());
-        let all: Vec<&Row> = own.iter().map(|r| &r.2).collect();
-        weights.push(learn(&all, rows.size(), PENALTY));
+        try_out(name, &own);
+        write_trees(&mut out, name, features(), &learn(&own.iter().map(|r| &r.2).collect::<Vec<_>>(), &ways(features())));
     }
-    Ok(written(&weights, &rows.starts))
+    Ok(out)
 }
 
-/// Prints precision and recall at some thresholds, each group by weights learned from groups of other folds.
-fn try_out(name: &str, rows: &[&(usize, From, Row)], size: usize) {
-    let mut scored: Vec<(From, bool, f64)> = Vec::new();
-    for fold in 0..FOLDS {
-        type Some<'a> = Vec<&'a (usize, From, Row)>;
-        let (held, kept): (Some<'_>, Some<'_>) = rows.iter().copied().partition(|r| r.2.group % FOLDS == fold);
-        let kept: Vec<&Row> = kept.iter().map(|r| &r.2).collect();
-        let weights = learn(&kept, size, PENALTY);
-        scored.extend(held.iter().map(|r| {
-            let p = likely(&weights, &r.2);
-            (r.1, r.2.one, (p / (1.0 - p)).log2() * 10.0)
-        }));
-    }
-    for from in [From::Events, From::Others, From::Governed, From::Facts, From::Invented, From::Judged] {
+/// Prints precision and recall at some thresholds, each group by what is learned from groups of other folds.
+fn try_out(name: &str, rows: &[&(usize, From, Row)]) {
+    let folds = crate::side_by_side(FOLDS, |fold| {
+        let kept: Vec<&Row> = rows.iter().filter(|r| r.2.group % FOLDS != fold).map(|r| &r.2).collect();
+        learn(&kept, &ways(features()))
+    });
+    let own = |r: &&(usize, From, Row)| {
+        let trees: &Vec<Tree> = &folds[r.2.group % FOLDS];
+        (r.1, r.2.one, sum(trees, &r.2) * std::f64::consts::LOG2_E * 10.0)
+    };
+    let scored: Vec<(From, bool, f64)> = rows.iter().map(own).collect();
+    for from in [From::Events, From::Others, From::Governed, From::Facts, From::Invented, From::Judged, From::Strangers] {
         let own: Vec<&(From, bool, f64)> = scored.iter().filter(|s| s.0 == from).collect();
         let all = own.iter().filter(|s| s.1).count();
         if own.is_empty() {
@@ -410,24 +506,4 @@ fn average_precision(scored: &[&(From, bool, f64)]) -> f64 {
         }
     }
     if right > 0.0 { sum / right } else { 0.0 }
-}
-
-/// The table: a row for each level of each feature, in tenths of a bit.
-fn written(weights: &[Vec<f64>], starts: &[usize]) -> String {
-    let mut out = String::from(
-        "# How many tenths of a bit each level of each feature says for two open claims' being of one data item.\n\
-         # Source: `claimgraph-train links`, from ECB+ (Cybulska and Vossen 2014), pairs of statements lined up by an editor and pairs\n\
-         # of values judged by readers.\n\
-         # feature\tlevel\thappened\tagree\tdated\tdiffer\n",
-    );
-    for ((feature, levels), start) in features().iter().zip(starts) {
-        for (l, level) in levels.iter().enumerate() {
-            let from = if ORDERED.contains(feature) { 0 } else { l };
-            let weight = |w: &Vec<f64>| w[start + from..=start + l].iter().sum::<f64>() * std::f64::consts::LOG2_E * 10.0;
-            // Adding nothing makes a zero that has no sign.
-            let cells: Vec<String> = weights.iter().map(|w| format!("{:.0}", weight(w).round() + 0.0)).collect();
-            let _ = writeln!(out, "{feature}\t{level}\t{}", cells.join("\t"));
-        }
-    }
-    out
 }

@@ -122,20 +122,24 @@ impl Reader<'_> {
         if known.is_some() || person { Some(known) } else { None }
     }
 
-    /// The noun for a person that a bare number is set off from by commas, or hangs on by "of": "the forward, 34,", "a man of 52".
+    /// The name or noun for a person that a bare number is set off from by commas, or hangs on by "of": "except Ada Berg, 58,", "the
+    /// forward, 34,", "a man of 52".
     fn aged_beside(&self, tree: &Tree<'_>, said: Span) -> Option<usize> {
         let before = self.text[..said.start].trim_end();
         let off = before.strip_suffix("now").unwrap_or(before).trim_end().strip_suffix(',');
         let off = off.filter(|_| self.text[said.end..].trim_start().starts_with([',', '.', ';', ')']));
         let end = off.or_else(|| before.strip_suffix(" of"))?.trim_end().len();
-        let is_one = |w: &usize| tree.words[*w].span.end == end && tree.xpos(*w) == "NN" && is_person(&tree.lower(*w));
+        let named = |w: usize| self.name(tree.words[w].span).is_some_and(|n| self.is_person(&n));
+        let person = |w: usize| tree.xpos(w) == "NN" && is_person(&tree.lower(w)) || named(w);
+        let is_one = |w: &usize| tree.words[*w].span.end == end && person(*w);
         (0..tree.words.len()).find(is_one)
     }
 
     /// The name of whoever a noun means whose age is told.
     fn of_noun(&self, tree: &Tree<'_>, noun: usize, years: Number) -> Option<Arc<str>> {
         let named = |w: usize| self.name(phrase(tree, w)).filter(|n| self.is_person(n));
-        named(noun).or_else(|| self.meant(years, false).filter(|_| is_definite(tree, noun)))
+        let own = self.name(tree.words[noun].span).filter(|n| self.is_person(n));
+        named(noun).or(own).or_else(|| self.meant(years, false).filter(|_| is_definite(tree, noun)))
     }
 
     /// "Who has died aged 79".

@@ -1,17 +1,14 @@
 //! How two open claims stand to each other, feature by feature, and what each level of a feature weighs.
 //!
-//! A table that reads as one: a row for each level of each feature (`data/item-weights.tsv`), with its weight for four questions: do two
-//! tellings that something happened tell of one event, are two amounts or two times that agree of one data item, and are two amounts that
-//! exclude each other. Two times that do are of two happenings in nearly all cases, and ask nothing. Weights are tenths of a bit, learned by `claimgraph-train links`; their sum is how many tenths of a bit speak for one item.
+//! Five questions: do two tellings that something happened tell of one event; are two amounts, or two times, that agree of one data item;
+//! and are two amounts, or two times, that exclude each other. What the levels weigh together say trees (`trees.rs`).
 
-use std::sync::LazyLock;
-
-use super::scopes::scopes;
+use super::scopes::{is_part, scopes};
 use super::telling::{NAME, Telling, Words, common, rarity};
 use crate::ontology::are_of_one_class;
 use crate::value::{Number, Outcome, Time, TimeForm, Value, compare};
 
-/// Which of the four questions.
+/// Which of the five questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Question {
     /// Two tellings that something happened.
@@ -22,20 +19,24 @@ pub(crate) enum Question {
     Dated,
     /// Two amounts or lengths that exclude each other, or would make a reader stumble.
     Differ,
+    /// Two times that do.
+    Apart,
 }
 
 impl Question {
-    /// Its name, and that of its column.
-    pub(crate) const NAMES: [&'static str; 4] = ["happened", "agree", "dated", "differ"];
+    /// Its name, by which its trees are listed.
+    pub(crate) const NAMES: [&'static str; 5] = ["happened", "agree", "dated", "differ", "apart"];
 }
 
 /// The features with the names of their levels.
-pub(crate) const FEATURES: [(&str, &[&str]); 30] = [
+pub(crate) const FEATURES: [(&str, &[&str]); 38] = [
     ("bias", &["all"]),
     // What is told.
     ("kind", &["count", "share", "money", "measure", "age", "time", "duration", "happening"]),
-    // The cosine of the two articles' names, in hundredths.
-    ("story", &["below 16", "16", "22", "32", "45", "60"]),
+    // Bits for one story of the two articles.
+    ("story", &["below -.5", "-.5", ".5", "1.5", "2.5", "4", "5.5", "7"]),
+    // The cosine of their names, in hundredths.
+    ("cosine", &["below 16", "16", "22", "32", "45", "60"]),
     // The cosine of all words of their claims, in hundredths.
     ("text", &["below 8", "8", "14", "20", "28", "40", "60"]),
     // Dates and amounts that both articles tell.
@@ -86,7 +87,20 @@ pub(crate) const FEATURES: [(&str, &[&str]); 30] = [
     ("scope", &["same", "open", "apart"]),
     // Days between the articles.
     ("days", &["0", "1", "3", "15", "unknown"]),
+    // Hundredths of the words within so many of the values that both have there, by weight; and their bits.
+    ("near 3", &NEAR),
+    ("near 6", &NEAR),
+    ("near 12", &NEAR),
+    ("near bits", &["0", "1", "4", "8", "12", "16"]),
+    // Whether what the one counts is what the other says was done: "killed six", "six deaths".
+    ("crossed", &["no", "once", "twice"]),
+    // Whether what they count is of one class, some of the other's, or of two: ships and sailors.
+    ("classes", &["one", "unknown", "part", "two"]),
+    // Whether they tell of what was long before their articles.
+    ("past", &["neither", "one", "both"]),
 ];
+
+const NEAR: [&str; 8] = ["none", "0", "1", "10", "20", "35", "50", "75"];
 
 const NOUNS: [&str; 24] = [
     "same, common",
@@ -115,44 +129,19 @@ const NOUNS: [&str; 24] = [
     "none, rare",
 ];
 
-/// Most levels of a feature.
-const MOST: usize = 24;
-
 /// The level of each feature.
 pub(crate) type Levels = [u8; FEATURES.len()];
 
 /// The two articles of a pair of claims.
 #[derive(Clone, Copy)]
 pub(super) struct Articles {
-    /// The levels of "story", "text" and "figures".
+    /// The levels of "story", "cosine", "text" and "figures".
     pub(super) story: u8,
+    pub(super) cosine: u8,
     pub(super) text: u8,
     pub(super) figures: u8,
     /// By how many days the second came after the first, where both days are known.
     pub(super) days: Option<i64>,
-}
-
-const TABLE: &str = include_str!("../../../data/item-weights.tsv");
-
-/// The weights by question, feature and level.
-static WEIGHTS: LazyLock<[[[i32; MOST]; FEATURES.len()]; 4]> = LazyLock::new(|| {
-    let mut out = [[[0; MOST]; FEATURES.len()]; 4];
-    for line in TABLE.lines().filter(|l| !l.starts_with('#')) {
-        let mut cells = line.split('\t');
-        let (Some(feature), Some(level)) = (cells.next(), cells.next()) else { continue };
-        let Some(f) = FEATURES.iter().position(|(name, _)| *name == feature) else { continue };
-        let Some(l) = FEATURES[f].1.iter().position(|name| *name == level) else { continue };
-        for (question, cell) in out.iter_mut().zip(cells) {
-            question[f][l] = cell.parse().unwrap_or(0);
-        }
-    }
-    out
-});
-
-/// How many tenths of a bit speak for one item.
-pub(super) fn weigh(question: Question, levels: &Levels) -> i32 {
-    let table = &WEIGHTS[question as usize];
-    levels.iter().zip(table).map(|(level, row)| row[usize::from(*level)]).sum()
 }
 
 /// The level of a number: the last whose least it reaches.
@@ -194,6 +183,33 @@ fn around(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> u32 {
     u32::try_from(own.chain(theirs).filter(|w| words.of(**w) >= NAME).count()).unwrap_or(u32::MAX)
 }
 
+/// What the words within so many of the one value share with those of the other: the level of "near", and their tenths of a bit.
+fn near(a: &Telling<'_>, b: &Telling<'_>, within: u32, words: &Words) -> (u8, u32) {
+    let inside = |t: &Telling<'_>| t.near.iter().filter(|n| n.1 <= within).map(|n| words.of(n.0)).sum::<u32>();
+    let (ours, theirs) = (inside(a), inside(b));
+    if ours == 0 || theirs == 0 {
+        return (0, 0);
+    }
+    let mut rest = &b.near[..];
+    let mut both = 0;
+    for (word, at) in &a.near {
+        while rest.first().is_some_and(|r| r.0 < *word) {
+            rest = &rest[1..];
+        }
+        if *at <= within && rest.first().is_some_and(|r| r.0 == *word && r.1 <= within) {
+            both += words.of(*word);
+        }
+    }
+    let share = (100 * both).checked_div(ours + theirs - both).unwrap_or(0);
+    (1 + step(share, [1, 10, 20, 35, 50, 75]), both)
+}
+
+/// How many of the two are said to be done what the other counts or measures.
+fn crossed(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> u8 {
+    let is = |x: &Telling<'_>, y: &Telling<'_>| x.governed && y.noun.is_some_and(|n| words.kin(x.governor, n));
+    u8::from(is(a, b)) + u8::from(is(b, a))
+}
+
 /// How two values stand that may be one; nothing where they cannot be weighed.
 pub(super) fn outcome(a: &Value, b: &Value) -> Option<Outcome> {
     // "Now" is another moment in each article.
@@ -230,9 +246,15 @@ pub(super) struct Beside {
     pub(super) elsewhere: u8,
 }
 
-/// Whether both count what is told, and things of two classes: ships and sailors.
-pub(super) fn are_of_other_classes(a: &Telling<'_>, b: &Telling<'_>) -> bool {
-    a.noun != b.noun && a.class.zip(b.class).is_some_and(|(p, q)| !are_of_one_class(p, q))
+/// Whether both count what is told, and things of one class.
+fn classes(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> u8 {
+    let noun = |t: &Telling<'_>| t.noun.map(|n| words.stems[n as usize].clone());
+    match a.class.zip(b.class) {
+        _ if a.noun.is_some() && a.noun == b.noun => 0,
+        _ if is_part(noun(a).as_deref(), noun(b).as_deref()) => 2,
+        Some((p, q)) => 3 * u8::from(!are_of_one_class(p, q)),
+        None => 1,
+    }
 }
 
 /// How two amounts are told as to their units.
@@ -264,16 +286,6 @@ fn kind(value: &Value) -> u8 {
     }
 }
 
-/// Whether every story tells many values of the kind: lengths of time, and ages.
-pub(super) fn is_of_many(value: &Value) -> bool {
-    matches!(kind(value), 4 | 6)
-}
-
-/// Whether it counts things.
-pub(super) fn is_count(value: &Value) -> bool {
-    kind(value) == 0
-}
-
 fn values(a: &Value, b: &Value, outcome: Outcome) -> u8 {
     match outcome {
         Outcome::Equal => return 1,
@@ -293,9 +305,23 @@ fn values(a: &Value, b: &Value, outcome: Outcome) -> u8 {
     }
 }
 
-/// Whether the level of "values" is that of two that agree because one of them is vague.
-pub(super) const fn are_loose(levels: &Levels) -> bool {
-    levels[VALUES] == 4
+/// Whether every story tells many values of the kind: lengths of time, and ages.
+pub(super) fn is_of_many(value: &Value) -> bool {
+    matches!(kind(value), 4 | 6)
+}
+
+/// Whether two amounts that agree are of other things by their words: a small number of unlike things under unlike verbs with no word beside
+/// them in common ("opens three shops", "closes three roads"), or a rough one of things of two classes ("about a dozen ships", "12 magazines").
+pub(super) fn are_of_others(a: &Telling<'_>, b: &Telling<'_>, levels: &Levels, outcome: Outcome) -> bool {
+    let rare = rarity(a.value).min(rarity(b.value));
+    let other = levels[GOVERNOR] > 2 && levels[GOVERNOR + 1] / 4 > 1 && levels[CROSSED] == 0;
+    let unlike = other && a.noun.is_some() && b.noun.is_some() && levels[NEAR_6] <= 1;
+    rare < TOLD && unlike || rare < FIGURE && levels[CLASSES] == 3 && outcome != Outcome::Equal
+}
+
+/// Whether something of what is counted or done is one, by the levels of "governor", "noun", "crossed" and "classes".
+pub(super) const fn is_anchored(levels: &Levels) -> bool {
+    levels[GOVERNOR] <= 2 || levels[GOVERNOR + 1] / 4 <= 1 || levels[CROSSED] > 0 || levels[CLASSES] == 0
 }
 
 /// Seconds of a day, and days of a year.
@@ -357,18 +383,15 @@ fn times(a: &Telling<'_>, b: &Telling<'_>) -> u8 {
 }
 
 /// The place of the feature that costs most.
-const AROUND: usize = 13;
-const VALUES: usize = 25;
+pub(super) const AROUND: usize = 14;
+const GOVERNOR: usize = 6;
+const NEAR_6: usize = 32;
+const CROSSED: usize = 35;
+const CLASSES: usize = 36;
 
 /// Sets the level of what stands around two claims.
 pub(super) fn look_around(levels: &mut Levels, a: &Telling<'_>, b: &Telling<'_>, words: &Words) {
     levels[AROUND] = step(around(a, b, words), [1, 2, 4, 7]);
-}
-
-/// By how many tenths of a bit that can lift the sum at most.
-pub(super) fn most_around(question: Question) -> i32 {
-    let row = &WEIGHTS[question as usize][AROUND];
-    row.iter().map(|w| w - row[0]).max().unwrap_or(0)
 }
 
 /// The question that a pair of claims asks, and its levels, but for what stands around them; nothing where the two cannot be of one item.
@@ -378,9 +401,6 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
     let happening = matches!(a.value, Value::Boolean(_));
     let governed = a.governed && b.governed;
     let governor = governed && words.kin(a.governor, b.governor);
-    if happening && !governor {
-        return None;
-    }
     let question = match outcome {
         _ if happening => Question::Happened,
         Outcome::Incomparable => return None,
@@ -391,9 +411,18 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
                 Question::Agree
             }
         }
-        _ if own == 5 => return None,
+        _ if own == 5 => Question::Apart,
         _ => Question::Differ,
     };
+    // "Several children" beside two, "over six seasons" beside six: nothing excludes the other.
+    let one_number = match (a.value, b.value) {
+        (Value::Quantity(x), Value::Quantity(y)) => x.amount == y.amount && x.upper == y.upper,
+        (Value::Duration(x), Value::Duration(y)) => x.amount == y.amount && x.unit == y.unit,
+        _ => false,
+    };
+    if question == Question::Differ && (one_number || a.vague || b.vague) {
+        return None;
+    }
     let found = shared(a, b, words);
     let rare = rarity(a.value).min(rarity(b.value));
     let noun = match (a.noun, b.noun) {
@@ -405,8 +434,8 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
         _ => 4,
     };
     let taking = a.people.iter().filter(|p| b.people.contains(p)).count();
-    // What decides most pairs costs least.
-    if happening && found.plain == 0 {
+    // What decides most pairs costs least. Told by other words, it must be told of the same: "started a campaign", "launched one".
+    if happening && (found.plain == 0 || !governor && (found.names == 0 || found.plain < TOLD || found.share < 20)) {
         return None;
     }
     let governor = match () {
@@ -429,11 +458,18 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
         (true, true) => 1,
         _ => 2,
     };
+    let (crossed, classes) = (crossed(a, b, words), classes(a, b, words));
+    // A time that hangs on nothing tells of nothing: "Posted December 22nd, 8:55 am".
+    if question == Question::Apart && !governed {
+        return None;
+    }
     let early = u8::from(!a.early) + u8::from(!b.early);
+    let near = [3, 6, 12].map(|within| near(a, b, within, words));
     let levels = [
         0,
         own,
         articles.story,
+        articles.cosine,
         articles.text,
         articles.figures,
         governor,
@@ -461,10 +497,19 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
         early,
         scopes(a, b, false) as u8,
         articles.days.map_or(4, |d| step(u32::try_from(d.abs()).unwrap_or(u32::MAX), [1, 3, 15])),
+        near[0].0,
+        near[1].0,
+        near[2].0,
+        step(near[1].1, [10, 40, 80, 120, 160]),
+        crossed,
+        classes,
+        u8::from(a.past) + u8::from(b.past),
     ];
     Some((question, levels))
 }
 
+/// What an amount of three digits weighs.
+const FIGURE: u32 = 60;
 /// What comes less often than a count of one digit weighs so much at least, in tenths of a bit.
 pub(super) const TOLD: u32 = 30;
 /// A word that weighs less says little of what happened: "have", "make", "see".
@@ -475,17 +520,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_level_has_its_row_and_every_row_its_level() {
-        let rows: Vec<(&str, &str)> = TABLE
-            .lines()
-            .filter(|l| !l.starts_with('#'))
-            .filter_map(|l| l.split_once('\t'))
-            .map(|(f, rest)| (f, rest.split('\t').next().unwrap_or("")))
-            .collect();
-        let levels: Vec<(&str, &str)> = FEATURES.iter().flat_map(|(f, levels)| levels.iter().map(move |l| (*f, *l))).collect();
-        assert_eq!(rows, levels);
-        assert!(FEATURES.iter().all(|f| f.1.len() <= MOST));
-        assert_eq!((FEATURES[AROUND].0, FEATURES[VALUES].0, FEATURES[VALUES].1[4]), ("around", "values", "loose"));
+    fn the_places_of_features_are_theirs() {
+        let names = [GOVERNOR, GOVERNOR + 1, NEAR_6, CROSSED, CLASSES].map(|f| FEATURES[f].0);
+        assert_eq!(names, ["governor", "noun", "near 6", "crossed", "classes"]);
+        assert_eq!(FEATURES[AROUND].0, "around");
     }
 
     #[test]

@@ -12,7 +12,9 @@
 
 mod levels;
 mod scopes;
+mod story;
 mod telling;
+mod trees;
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
@@ -21,75 +23,31 @@ use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::Claim;
-use crate::value::{Outcome, Time, Value, compare};
+use crate::value::{Outcome, Value, compare};
 use levels::Levels;
-use levels::{Articles, Beside, are_of_other_classes, are_times_apart, levels, look_around, most_around, step, weigh};
+use levels::{Articles, Beside, are_of_others, are_times_apart, is_anchored, levels, look_around};
 pub(crate) use levels::{FEATURES, Question};
 use scopes::{Scopes, is_part, scopes};
-use telling::{NAME, RARE, Telling, Words, common, know_each_other, rarity};
+pub(crate) use story::{Mentioned, SHARED, nearness, one_story};
+use story::{Story, TELLING, articles, of_one_story, stories};
+use telling::{RARE, Telling, Words, rarity};
 pub(crate) use telling::{Role, Source};
+use trees::{can_reach, weigh};
 
-/// Claims of two articles are compared if the articles share so many words of names at least, and the cosine of those is at least so many
-/// hundredths, each word by its weight. Crime reports of one city share a hundred words, and few names.
-const STORY: [(usize, u64); 3] = [(3, 12), (2, 18), (1, 28)];
-/// With so many others of its story an article is compared at most, those first with which it shares most names.
-const NEAREST: usize = 48;
-/// Days between the publication of two articles of one story.
-const DAYS: i64 = 45;
-/// Published within so many days, they are of one story as well if they share a value that hardly comes twice by chance, and so many rare
-/// words or names.
-const SOON: i64 = 4;
-const BESIDE_A_VALUE: usize = 3;
-/// And within so many days, where few names are shared, with so many rare words, names and figures at least, and such a cosine of all
-/// their words: a report of the trial and one of the day after that calls everybody by other names, an official notice beside the news.
-const WEEK: i64 = 7;
-const BY_WORDS: [(usize, usize, usize, u64); 2] = [(5, 1, 1, 14), (3, 1, 2, 9)];
-/// So many days lie between them at most if their names are so close, and as many figures or such a cosine of all words are shared.
-const YEAR: i64 = 365;
-const SAME_NAMES: (usize, u64, usize, u64) = (3, 35, 2, 20);
 /// So many tenths of a bit must speak for one item, by [`Question`]: that something happened, that two amounts agree, that two times do, that
 /// two amounts exclude each other.
-const LEAST: [i32; 4] = [36, 0, 4, 22];
-/// And so many more where the names of the two articles are less close, by the level of "story": in a paper's crime reports many tell of the
-/// same things in the same words, and of few of the same people. For what agrees, and for what differs.
-const FAR: [[i32; 4]; 2] = [[30, 15, 0, 0], [60, 40, 15, 5]];
-/// That two agree of which one is vague.
-const LOOSE: i32 = 20;
-/// That two lengths exclude each other, two ages, or counts of what is not told, as every story tells many of them; and that two amounts
-/// differ that can both hold by the letter, as a bound and a figure far beyond it.
-const COMMON: i32 = 40;
+const LEAST: [i32; 5] = [20, 5, 1, 14, 14];
+/// And so many more the less shows that the articles tell one story, by the level of "story": in a paper's crime reports many tell of the same
+/// things in the same words.
+const FAR: [i32; 8] = [20, 18, 16, 14, 12, 8, 4, 0];
+/// And so many more where two amounts exclude each other, and nothing of what is counted or done is one.
+const UNANCHORED: i32 = 10;
 /// That the one says what the other denies needs so much.
-const DENIED: i32 = 60;
-/// What a value weighs that hardly comes twice in a story by chance.
-const TELLING: u32 = 100;
-/// Days, and amounts of two digits.
-const FIGURE: u32 = 50;
+const DENIED: i32 = 45;
 /// Added to weights, that none is below nothing.
 const ABOVE: i32 = 1_000;
 /// Values that are one come before those that exclude each other.
 const FIRST: i32 = 10_000;
-
-/// The claims of an article.
-struct Story<'a> {
-    article: u32,
-    day: Option<i64>,
-    tellings: Vec<Telling<'a>>,
-    /// The stems of the names that it mentions, ascending.
-    names: Vec<u32>,
-    norm: u64,
-    /// The stems of all words of its claims, ascending, and their square.
-    words: Vec<u32>,
-    length: u64,
-    /// The dates and amounts that it tells, ascending.
-    figures: Vec<String>,
-    /// The stems of all rare words of its claims, ascending.
-    rare: Vec<u32>,
-    /// The amounts that hardly come twice by chance, ascending.
-    amounts: Vec<String>,
-}
-
-/// The names that articles mention, by the number of the article.
-pub(crate) type Mentioned<'a> = FxHashMap<u32, Vec<&'a str>>;
 
 /// Two claims of one data item, and by how much.
 type Link = (u32, u32, u32);
@@ -107,34 +65,28 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, bes
     let (question, mut levels) = levels(a, b, words, articles, beside)?;
     // What was planned is what happened, or is set against it, only where it was told before.
     let before = if a.open { articles.days.is_some_and(|d| d > 0) } else { articles.days.is_some_and(|d| d < 0) };
-    if a.open != b.open && !before && matches!(question, Question::Happened | Question::Differ) {
+    let differ = matches!(question, Question::Differ | Question::Apart);
+    if a.open != b.open && !before && (differ || question == Question::Happened) {
         return None;
     }
-    let held = scopes(a, b, question != Question::Differ);
+    // Of thirty people and the twelve women among them both can be right.
     let noun = |t: &Telling<'_>| t.noun.map(|n| words.stems[n as usize].clone());
-    let part = question == Question::Differ && is_part(noun(a).as_deref(), noun(b).as_deref());
-    if held == Scopes::Apart && question != Question::Happened || question == Question::Differ && (held != Scopes::Same || part) {
+    if differ && (scopes(a, b, false) != Scopes::Same || is_part(noun(a).as_deref(), noun(b).as_deref())) {
         return None;
     }
     // "Two other trawlers" are not the two trawlers, unless the number itself shows it.
     let common = rarity(a.value).min(rarity(b.value)) < TELLING;
-    if a.another != b.another && (question == Question::Differ || common) {
+    if a.another != b.another && (differ || common) {
         return None;
     }
-    let bare = |t: &Telling<'_>| t.noun.is_none() && levels::is_count(t.value);
-    let few = levels::is_of_many(a.value) || bare(a) || bare(b) || beside.outcome == Outcome::Tension;
-    let far = FAR[usize::from(question == Question::Differ)];
-    let far = far[usize::from(articles.story).min(far.len() - 1)];
-    let least = match question {
-        Question::Differ if few => COMMON,
-        Question::Agree | Question::Dated if levels::are_loose(&levels) => LOOSE,
-        // That both spoke that day is little.
-        Question::Dated if [a, b].iter().all(|t| words.tells(t.governor)) => LOOSE,
-        question => LEAST[question as usize],
-    };
-    let least = if matches!(question, Question::Happened) { least } else { least + far };
+    // What excludes each other is of one thing more surely if something of what is counted or done is one.
+    let anchored = !differ || is_anchored(&levels);
+    if !anchored && (a.known || b.known || question == Question::Apart || levels::is_of_many(a.value)) {
+        return None;
+    }
+    let least = LEAST[question as usize] + FAR[usize::from(articles.story)] + if anchored { 0 } else { UNANCHORED };
     // What decides most pairs costs least.
-    if weigh(question, &levels) + most_around(question) < least {
+    if !can_reach(question, &levels, least) {
         return None;
     }
     look_around(&mut levels, a, b, words);
@@ -143,16 +95,10 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, bes
     let told = match question {
         // That the one says what the other denies is a conflict.
         Question::Happened => !denied || a.asserted && b.asserted && bits >= DENIED,
-        // "About a dozen ships" beside "12 magazines": a rough figure of other things agrees with anything near it.
-        // Three shops that open and three roads that close: so small a number stands in every story.
-        Question::Agree | Question::Dated => {
-            let others = a.noun.zip(b.noun).is_some_and(|(x, y)| !words.kin(x, y)) && !words.kin(a.governor, b.governor);
-            let small = rarity(a.value).min(rarity(b.value)) < levels::TOLD && others;
-            !(denied || small || are_of_other_classes(a, b) && beside.outcome != Outcome::Equal)
-        }
+        Question::Agree | Question::Dated => !denied && !are_of_others(a, b, &levels, beside.outcome),
         // "Today" and "today" of two days: the same words set nothing against each other.
         // What is only supposed is set against nothing.
-        Question::Differ => !denied && !a.supposed && !b.supposed && !a.raw.eq_ignore_ascii_case(b.raw),
+        Question::Differ | Question::Apart => !denied && !a.supposed && !b.supposed && !a.raw.eq_ignore_ascii_case(b.raw),
     };
     let first = if matches!(question, Question::Agree | Question::Dated) { FIRST } else { 0 };
     (told && bits >= least).then(|| u32::try_from((bits + first + ABOVE).max(1)).unwrap_or(1))
@@ -189,42 +135,9 @@ pub(crate) fn shown(sources: &[Source<'_>], mentioned: &Mentioned<'_>) -> Vec<Sh
     of_one_story(&stories, &words).0.iter().flat_map(all).collect()
 }
 
-/// How two articles stand to each other.
-fn articles(a: &Story<'_>, b: &Story<'_>, words: &Words) -> Articles {
-    let both = named_by_both(a, b, words);
-    let level = |count: usize| u8::try_from(count).unwrap_or(0);
-    let story = CLOSE.iter().filter(|least| reaches(both, (a.norm, b.norm), **least)).count();
-    let all = told_by_both(a, b, words);
-    let text = TEXT.iter().filter(|least| reaches(all, (a.length, b.length), **least)).count();
-    let figures = step(u32::try_from(figures_of_both(a, b)).unwrap_or(u32::MAX), [1, 2, 4, 7]);
-    let days = a.day.zip(b.day).map(|(x, y)| y - x);
-    Articles { story: level(story), text: level(text), figures, days }
-}
-
-/// The squares of what the names of two articles weigh that both have.
-fn named_by_both(a: &Story<'_>, b: &Story<'_>, words: &Words) -> u64 {
-    common(&a.names, &b.names).map(|w| square(words, w)).sum()
-}
-
-/// The same of all their words.
-fn told_by_both(a: &Story<'_>, b: &Story<'_>, words: &Words) -> u64 {
-    common(&a.words, &b.words).map(|w| u64::from(words.of(w)).pow(2)).sum()
-}
-
-/// How many dates and amounts two articles share.
-fn figures_of_both(a: &Story<'_>, b: &Story<'_>) -> usize {
-    a.figures.iter().filter(|f| b.figures.binary_search(f).is_ok()).count()
-}
-
-/// Hundredths of the cosine of all their words.
-const TEXT: [u64; 6] = [8, 14, 20, 28, 40, 60];
-
-/// Hundredths of the cosine of two articles' names at which they are closer.
-const CLOSE: [u64; 5] = [16, 22, 32, 45, 60];
-
 /// Quotations of which the shorter has so many words, and of those so many parts in a hundred, in common with the other are one.
 const QUOTED: usize = 3;
-const SHARED: usize = 60;
+const CUT: usize = 60;
 
 /// Whether what somebody said in the one stands whole in what they said in the other: then two days are two that it was reported on.
 fn is_cut(a: &Telling<'_>, b: &Telling<'_>) -> bool {
@@ -257,14 +170,8 @@ fn quoted(a: &[u32], b: &[u32], words: &Words) -> Option<u32> {
         }
     }
     let (both, told) = row[long.len()];
-    let enough = both * 100 >= SHARED * short.len() && (both >= QUOTED || both == short.len());
+    let enough = both * 100 >= CUT * short.len() && (both >= QUOTED || both == short.len());
     (enough && told >= RARE).then_some(told + 10 * u32::try_from(both).unwrap_or(0))
-}
-
-/// The square of what a word weighs beyond the common.
-fn square(words: &Words, word: u32) -> u64 {
-    let own = u64::from(words.of(word).saturating_sub(NAME / 2));
-    own * own
 }
 
 /// Lists of claims that are of one data item, each in the order of the sources, by their first; and the articles whose story more articles
@@ -283,234 +190,6 @@ pub(crate) fn open_items(sources: &[Source<'_>], mentioned: &Mentioned<'_>, diff
     let lists = grouped(&links, sources, &different);
     let lists = lists.into_iter().map(|list| list.into_iter().map(|rank| sources[rank as usize].index).collect()).collect();
     (lists, cut.into_iter().map(|i| stories[i].article).collect())
-}
-
-/// Pairs of articles of one story, ascending, of whose names and words so many are shared that what befell somebody in both is taken for
-/// one; each claim comes with the number of its article, ascending, and the day of that.
-///
-/// O(n) in the claims, and for each two articles that share words of names their number.
-pub(crate) fn one_story<'a>(claims: impl Iterator<Item = (u32, Option<i64>, &'a Claim)>, mentioned: &Mentioned<'_>) -> Vec<(u32, u32)> {
-    let sources = bare(claims);
-    let mut words = Words::default();
-    let stories = stories(&sources, mentioned, &mut words);
-    let is_close = |&(i, j): &(usize, usize)| {
-        let found = articles(&stories[i], &stories[j], &words);
-        CLOSELY.iter().any(|(story, text)| found.story >= *story && found.text >= *text)
-    };
-    let (pairs, _) = of_one_story(&stories, &words);
-    let mut out: Vec<(u32, u32)> = pairs.iter().filter(|p| is_close(p)).map(|&(i, j)| (stories[i].article, stories[j].article)).collect();
-    out.iter_mut().for_each(|p| *p = (p.0.min(p.1), p.0.max(p.1)));
-    out.sort_unstable();
-    out
-}
-
-/// Claims as far as it matters for the story of their articles.
-fn bare<'a>(claims: impl Iterator<Item = (u32, Option<i64>, &'a Claim)>) -> Vec<Source<'a>> {
-    claims.map(|(article, day, claim)| Source { index: 0, claim, article, day, people: Vec::new(), known: None }).collect()
-}
-
-/// What two articles share: the words of names, and the hundredths of their cosine; the hundredths of that of all words; rare words; figures.
-pub(crate) type Shares = [u64; 5];
-
-/// How each two articles stand that share a word of a name, a rare word or a telling amount, by their numbers, and their days apart. Whoever
-/// sets the limits of stories reads it. O(n²) in the articles.
-pub(crate) fn nearness<'a>(
-    claims: impl Iterator<Item = (u32, Option<i64>, &'a Claim)>,
-    mentioned: &Mentioned<'_>,
-) -> Vec<(u32, u32, Shares, Option<i64>)> {
-    let sources = bare(claims);
-    let mut words = Words::default();
-    let stories = stories(&sources, mentioned, &mut words);
-    let hundredths = |both: u64, norms: (u64, u64)| (1..=100).rev().find(|c| reaches(both, norms, *c)).unwrap_or(0);
-    let told = |(i, j): (usize, usize)| {
-        let (a, b) = (&stories[i], &stories[j]);
-        let names = common(&a.names, &b.names).count() as u64;
-        let rare = common(&a.rare, &b.rare).count() as u64;
-        let figures = figures_of_both(a, b) as u64;
-        let (named, all) = (named_by_both(a, b, &words), told_by_both(a, b, &words));
-        let shares = [names, hundredths(named, (a.norm, b.norm)), hundredths(all, (a.length, b.length)), rare, figures];
-        (names + rare > 1).then_some((a.article, b.article, shares, days_apart(a, b)))
-    };
-    let pairs: Vec<(usize, usize)> = (0..stories.len()).flat_map(|i| (i + 1..stories.len()).map(move |j| (i, j))).collect();
-    pairs.into_par_iter().filter_map(told).collect()
-}
-
-/// The levels of "story" and "text" at which two articles tell one story closely: of ECB+'s pairs of articles that reach one, two in three
-/// are of one event, and nine in ten of the others tell of the same people or place.
-const CLOSELY: [(u8, u8); 3] = [(3, 1), (2, 2), (1, 3)];
-
-/// The articles of the claims.
-fn stories<'a>(sources: &'a [Source<'a>], mentioned: &Mentioned<'_>, words: &mut Words) -> Vec<Story<'a>> {
-    let mut stories: Vec<Story<'_>> = Vec::new();
-    let mut ranks = 0..u32::MAX;
-    let mut numbers = FxHashMap::default();
-    for run in sources.chunk_by(|a, b| a.article == b.article) {
-        let mut names: Vec<u32> = Vec::new();
-        let mut tellings: Vec<Telling<'_>> =
-            run.iter().zip(ranks.by_ref()).map(|(s, rank)| Telling::of(s, rank, words, &mut names)).collect();
-        give_times(run, &mut tellings);
-        know_each_other(&mut tellings, words, &mut numbers);
-        let mut told = Vec::new();
-        mentioned.get(&run[0].article).into_iter().flatten().for_each(|name| words.all(name, &mut told));
-        names.extend(told.into_iter().filter(|w| words.of(*w) >= NAME));
-        names.sort_unstable();
-        names.dedup();
-        let norm = names.iter().map(|w| square(words, *w)).sum();
-        let mut all: Vec<u32> = tellings.iter().flat_map(|t| &t.words).copied().filter(|w| words.of(*w) > 0).collect();
-        all.sort_unstable();
-        all.dedup();
-        let rare = all.iter().copied().filter(|w| words.of(*w) >= RARE).collect();
-        let length = all.iter().map(|w| u64::from(words.of(*w)).pow(2)).sum();
-        let mut figures: Vec<String> = tellings.iter().filter(|t| rarity(t.value) >= FIGURE).map(|t| t.value.canonical()).collect();
-        figures.sort_unstable();
-        figures.dedup();
-        let telling = tellings.iter().filter(|t| matches!(t.value, Value::Quantity(_)) && rarity(t.value) >= TELLING);
-        let mut amounts: Vec<String> = telling.map(|t| t.value.canonical()).collect();
-        amounts.sort_unstable();
-        amounts.dedup();
-        stories.push(Story { article: run[0].article, day: run[0].day, tellings, names, norm, words: all, length, figures, rare, amounts });
-    }
-    stories
-}
-
-/// Tells each claim the times of its mention.
-fn give_times(run: &[Source<'_>], tellings: &mut [Telling<'_>]) {
-    let mut told: FxHashMap<&crate::claim::Event, Vec<Time>> = FxHashMap::default();
-    for source in run {
-        if let Value::Time(time) = &source.claim.value.value {
-            told.entry(&source.claim.event).or_default().push(*time);
-        }
-    }
-    for (source, telling) in run.iter().zip(tellings) {
-        telling.times = told.get(&*source.claim.event).cloned().unwrap_or_default();
-    }
-}
-
-/// Articles by what they hold.
-struct Index<'a> {
-    stories: &'a [Story<'a>],
-    words: &'a Words,
-    /// By the number of each word: those that have it in a name, and those that have it as a rare word.
-    named: Vec<Vec<u32>>,
-    rare: Vec<Vec<u32>>,
-    amounts: FxHashMap<&'a str, Vec<u32>>,
-}
-
-/// How many words of names two articles share, and their squares.
-type Shared = FxHashMap<u32, (usize, u64)>;
-
-impl<'a> Index<'a> {
-    fn of(stories: &'a [Story<'a>], words: &'a Words) -> Self {
-        let mut named: Vec<Vec<u32>> = vec![Vec::new(); words.weights.len()];
-        let mut rare: Vec<Vec<u32>> = vec![Vec::new(); words.weights.len()];
-        let mut amounts: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
-        for (story, i) in stories.iter().zip(0..) {
-            story.names.iter().for_each(|w| named[*w as usize].push(i));
-            story.rare.iter().for_each(|w| rare[*w as usize].push(i));
-            story.amounts.iter().for_each(|a| amounts.entry(a).or_default().push(i));
-        }
-        Self { stories, words, named, rare, amounts }
-    }
-
-    /// The articles of one story with one, the nearest first, one more at most than it is held against.
-    fn near(&self, i: usize) -> Vec<usize> {
-        if self.stories[i].tellings.iter().all(|t| t.known) {
-            return Vec::new();
-        }
-        let shared = self.shared(i);
-        let mut found = self.by_names(i, &shared);
-        found.extend(self.by_words(i, &shared).into_iter().chain(self.by_amounts(i)).map(|other| (Reverse(0), other)));
-        found.sort_unstable();
-        let mut seen: FxHashSet<usize> = FxHashSet::default();
-        found.into_iter().map(|f| f.1).filter(|o| seen.insert(*o)).take(NEAREST + 1).collect()
-    }
-
-    fn shared(&self, i: usize) -> Shared {
-        let mut shared = Shared::default();
-        for &word in &self.stories[i].names {
-            for other in self.named[word as usize].iter().filter(|o| **o as usize != i) {
-                let own = shared.entry(*other).or_default();
-                *own = (own.0 + 1, own.1 + square(self.words, word));
-            }
-        }
-        shared
-    }
-
-    fn by_names(&self, i: usize, shared: &Shared) -> Vec<(Reverse<u64>, usize)> {
-        let story = &self.stories[i];
-        let alike = |(other, (count, both)): (&u32, &(usize, u64))| {
-            let other = *other as usize;
-            let own = |least: usize, cosine: u64| *count >= least && reaches(*both, (story.norm, self.stories[other].norm), cosine);
-            let (least, cosine, figures, text) = SAME_NAMES;
-            let enough = match days_apart(story, &self.stories[other]) {
-                Some(days) if days > DAYS => {
-                    let told =
-                        || figures_of_both(story, &self.stories[other]) >= figures || self.is_told(story, &self.stories[other], text);
-                    days <= YEAR && own(least, cosine) && told()
-                }
-                _ => STORY.iter().any(|(least, cosine)| own(*least, *cosine)),
-            };
-            enough.then_some((Reverse(*both), other))
-        };
-        shared.iter().filter_map(alike).collect()
-    }
-
-    /// Whether the cosine of all their words is so many hundredths at least.
-    fn is_told(&self, a: &Story<'_>, b: &Story<'_>, cosine: u64) -> bool {
-        reaches(told_by_both(a, b, self.words), (a.length, b.length), cosine)
-    }
-
-    fn by_words(&self, i: usize, shared: &Shared) -> Vec<usize> {
-        let story = &self.stories[i];
-        let mut beside: FxHashMap<u32, usize> = FxHashMap::default();
-        story.rare.iter().flat_map(|w| &self.rare[*w as usize]).for_each(|o| *beside.entry(*o).or_default() += 1);
-        let alike = |(other, count): (u32, usize)| {
-            let names = shared.get(&other).map_or(0, |s| s.0);
-            let other = other as usize;
-            let soon = other != i && days_apart(story, &self.stories[other]).is_some_and(|d| d <= WEEK);
-            let enough = || {
-                let figures = figures_of_both(story, &self.stories[other]);
-                let is_told = |cosine| self.is_told(story, &self.stories[other], cosine);
-                BY_WORDS.iter().any(|(r, n, f, cosine)| count >= *r && names >= *n && figures >= *f && is_told(*cosine))
-            };
-            (soon && count >= 2 && enough()).then_some(other)
-        };
-        beside.into_iter().filter_map(alike).collect()
-    }
-
-    fn by_amounts(&self, i: usize) -> Vec<usize> {
-        let story = &self.stories[i];
-        let with = |amount: &'_ String| self.amounts[amount.as_str()].iter().map(|o| *o as usize).collect::<Vec<_>>();
-        let others = story.amounts.iter().flat_map(with).filter(|o| *o != i);
-        others.filter(|o| are_of_one_amount(story, &self.stories[*o])).collect()
-    }
-}
-
-/// Days between the publication of two articles, where both are known.
-fn days_apart(a: &Story<'_>, b: &Story<'_>) -> Option<i64> {
-    a.day.zip(b.day).map(|(x, y)| (x - y).abs())
-}
-
-/// Pairs of articles that tell one story, and the articles of which some were left out, ascending.
-fn of_one_story(stories: &[Story<'_>], words: &Words) -> (Vec<(usize, usize)>, Vec<usize>) {
-    let index = Index::of(stories, words);
-    let all: Vec<Vec<usize>> = (0..stories.len()).into_par_iter().map(|i| index.near(i)).collect();
-    let nearest = |(i, others): (usize, &'_ Vec<usize>)| others.iter().take(NEAREST).map(|&o| (i.min(o), i.max(o))).collect::<Vec<_>>();
-    let mut pairs: Vec<(usize, usize)> = all.iter().enumerate().flat_map(nearest).collect();
-    pairs.par_sort_unstable();
-    pairs.dedup();
-    (pairs, (0..all.len()).filter(|i| all[*i].len() > NEAREST).collect())
-}
-
-/// Whether a cosine is so many hundredths at least: of two lists whose squares are `norms` and that of what they share `both`. Without a root.
-fn reaches(both: u64, norms: (u64, u64), least: u64) -> bool {
-    u128::from(both).pow(2) * 10_000 >= u128::from(least * least) * u128::from(norms.0) * u128::from(norms.1)
-}
-
-/// Whether two articles that share a telling amount are of one story.
-fn are_of_one_amount(a: &Story<'_>, b: &Story<'_>) -> bool {
-    let soon = days_apart(a, b).is_some_and(|days| days <= SOON);
-    soon && a.rare.iter().filter(|w| b.rare.binary_search(w).is_ok()).count() >= BESIDE_A_VALUE
 }
 
 /// How the values of two articles stand to each other, and of each claim the different values of the other article that come near its own.

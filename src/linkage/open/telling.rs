@@ -34,6 +34,8 @@ pub(super) struct Telling<'a> {
     pub(super) value: &'a Value,
     /// The words that say it.
     pub(super) raw: &'a str,
+    /// Whether they only say that there are some: "several", "dozens of".
+    pub(super) vague: bool,
     /// The stems of its quote, its participants and its governor, but for those of the value, ascending.
     pub(super) words: Vec<u32>,
     pub(super) people: Vec<(u32, Role)>,
@@ -54,10 +56,14 @@ pub(super) struct Telling<'a> {
     pub(super) negative: bool,
     /// The times that its mention is told with.
     pub(super) times: Vec<Time>,
+    /// Whether its mention or its quote tells a time or year that was over long before its article.
+    pub(super) past: bool,
     /// The other numbers of its quote.
     pub(super) numbers: Vec<Arc<str>>,
     /// Of a quotation, its words in their order.
     pub(super) said: Vec<u32>,
+    /// The stems of its quote with how many words lie between each and the value, ascending, the nearest of each.
+    pub(super) near: Vec<(u32, u32)>,
     /// The stems of what stands around its quote, ascending, without its own.
     pub(super) around: Vec<u32>,
     /// What its words weigh together.
@@ -151,11 +157,6 @@ impl Words {
         }
     }
 
-    /// Whether a governor only says that something was said, or is none that the sentence has.
-    pub(super) fn tells(&self, governor: u32) -> bool {
-        matches!(&*self.stems[governor as usize], "say" | "tell" | "speak" | "talk")
-    }
-
     /// Whether two stems are of one family: "investig" and "investigat".
     pub(super) fn kin(&self, a: u32, b: u32) -> bool {
         let (x, y) = (&self.stems[a as usize], &self.stems[b as usize]);
@@ -198,6 +199,7 @@ impl<'a> Telling<'a> {
         let raw = Plain::of(&claim.value.raw);
         let value = text.find(raw.text()).map_or(0..text.len(), |at| at..at + raw.text().len());
         let inside_value = |at: usize| value.contains(&at) && !happening;
+        let mut places: Vec<(u32, usize)> = Vec::new();
         let beside = |at: usize| !inside_value(at) && (happening || at.abs_diff(value.start) < BESIDE || at.abs_diff(value.end) < 2);
         for token in tokens(text) {
             let word = token.text(text);
@@ -206,6 +208,7 @@ impl<'a> Telling<'a> {
                     another |= ANOTHER.contains(&word) && beside(token.span.start);
                     let number = words.number(word);
                     own.push(number);
+                    places.push((number, token.span.start));
                     // A capital inside the quote is that of a name.
                     if inside && word.starts_with(char::is_uppercase) && words.of(number) >= NAME {
                         named.push(number);
@@ -245,10 +248,12 @@ impl<'a> Telling<'a> {
             list.dedup();
         }
         let weight = own.iter().map(|w| words.of(*w)).sum();
+        let near = near(&places, &value, words);
         Self {
             rank,
             value: &claim.value.value,
             raw: &claim.value.raw,
+            vague: raw.text().split(|c: char| !c.is_alphanumeric()).any(|word| VAGUE.contains(&&*word.to_lowercase())),
             words: own,
             people: source.people.clone(),
             named,
@@ -261,8 +266,10 @@ impl<'a> Telling<'a> {
             asserted: claim.modality == Modality::Asserted,
             supposed: matches!(claim.modality, Modality::Possible | Modality::Hypothetical),
             times: Vec::new(),
+            past: false,
             numbers,
             said,
+            near,
             around: Vec::new(),
             weight,
             early: false,
@@ -276,6 +283,38 @@ impl<'a> Telling<'a> {
             scope: claim.scope.as_deref(),
             negative: claim.polarity == Polarity::Negative,
         }
+    }
+}
+
+/// How far from the value the words of a quote stand that tell anything, each where it is nearest; in the order of their numbers.
+fn near(places: &[(u32, usize)], value: &std::ops::Range<usize>, words: &Words) -> Vec<(u32, u32)> {
+    let before = places.iter().filter(|p| p.1 < value.start).count();
+    let after = places.iter().position(|p| p.1 >= value.end).unwrap_or(places.len());
+    let own = |(i, &(word, at)): (usize, &(u32, usize))| {
+        let far = if at < value.start { before - i } else { (i + 1).saturating_sub(after) };
+        let outside = !value.contains(&at) || value.is_empty();
+        (outside && words.of(word) > 0).then(|| (word, u32::try_from(far).unwrap_or(u32::MAX)))
+    };
+    let mut out: Vec<(u32, u32)> = places.iter().enumerate().filter_map(own).collect();
+    out.sort_unstable();
+    out.dedup_by_key(|n| n.0);
+    out
+}
+
+/// Days after which a time is long over.
+const LONG: i64 = 60;
+const DAY: i64 = 86_400;
+
+impl Telling<'_> {
+    /// Tells it the times of its mention. `day` is that of its article.
+    pub(super) fn with_times(&mut self, times: Vec<Time>, day: Option<i64>) {
+        self.times = times;
+        let Some(day) = day else { return };
+        let ended = self.times.iter().filter_map(|t| t.entailed()).map(|t| t.end.div_euclid(DAY)).max();
+        // Days of four hundred years are 146,097.
+        let year = 1970 + (day * 400).div_euclid(146_097);
+        let years = self.numbers.iter().filter(|n| n.len() == 4).filter_map(|n| n.parse::<i64>().ok()).filter(|y| (1800..2200).contains(y));
+        self.past = ended.is_some_and(|end| end < day - LONG) || ended.is_none() && years.max().is_some_and(|y| y < year);
     }
 }
 
@@ -366,6 +405,23 @@ pub(super) fn know_each_other(tellings: &mut [Telling<'_>], words: &Words, numbe
         (telling.around, telling.like, telling.rivals, telling.early) = (around, like, rivals, i < EARLY);
     }
 }
+
+/// Words for amounts that have no number (Quirk and others 1985, 5.10 and 5.25).
+const VAGUE: &[&str] = &[
+    "several",
+    "few",
+    "couple",
+    "handful",
+    "many",
+    "tens",
+    "dozens",
+    "scores",
+    "hundreds",
+    "thousands",
+    "millions",
+    "billions",
+    "trillions",
+];
 
 /// Words that tell one thing from another of its kind (Quirk and others 1985, 5.22 and 19.35).
 const ANOTHER: &[&str] = &[
