@@ -18,6 +18,9 @@
 //! `objections` takes back what the frames have read against the trees; `scope` says what a count is of; `open` makes claims of the rest, and hangs every value that no frame has claimed on its governor. A dateline (`datelines`) is no part of the
 //! sentence behind it.
 //!
+//! Which words belong together stands in data files: lists by class in the room `words`, phrases of the page, offices and known days beside the
+//! files that read them.
+//!
 //! This room does not know other articles.
 
 pub mod account;
@@ -60,7 +63,6 @@ mod marks;
 mod names;
 mod nouns;
 mod objections;
-mod occupations;
 mod offices;
 mod open;
 mod outages;

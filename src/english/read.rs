@@ -31,6 +31,7 @@ use crate::normalize::{
 };
 use crate::text::{CharIndex, Plain, Sentence, Span, Token, TokenKind, fold, opens_quote, tokens};
 use crate::value::{Normalized, Place, Time, Value};
+use crate::words::List;
 
 /// What was found in an article, for display and measuring.
 #[derive(Clone, Debug, Default)]
@@ -638,7 +639,7 @@ fn genre(view: &View<'_>, published: Option<Date>) -> Genre {
                 _ => {}
             },
             TokenKind::Word if matches!(word, "BC" | "B.C." | "BCE") => past += 1,
-            TokenKind::Word if word.len() >= 5 && DAYS.contains(&word) => present += 2,
+            TokenKind::Word if List::Weekdays.has(word) || matches!(word, "yesterday" | "Yesterday") => present += 2,
             TokenKind::Word if NOW.contains(&word) => present += 1,
             _ => {}
         }
@@ -652,8 +653,6 @@ const ASIDE: usize = 1;
 const YEARS: usize = 5;
 /// Words that reports have often, and histories where they quote.
 const NOW: &[&str] = &["said", "says", "told", "today", "tomorrow"];
-/// Words that only reports have often.
-const DAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "Yesterday"];
 
 /// The tense that a bare weekday or month is read in.
 fn tense(view: &View<'_>, sentence: &Range<usize>) -> Tense {
@@ -683,9 +682,6 @@ fn present_before(view: &View<'_>, i: usize) -> bool {
     (i.saturating_sub(3)..i).any(|j| matches!(view.str(j), "is" | "are" | "be" | "'s")) || view.str(i).ends_with('s')
 }
 
-/// Common nouns of settlements.
-const SETTLEMENTS: &[&str] = &["village", "town", "city", "island", "port", "suburb", "district", "hamlet", "resort"];
-
 /// Behind "in", "near" or "village of" a capitalised word of no other kind is a place; before "who" or an age it is a person.
 fn settle_kind(view: &View<'_>, chunk: &mut Chunk) {
     if chunk.kind != EntityKind::Other || chunk.place.is_some() {
@@ -693,12 +689,8 @@ fn settle_kind(view: &View<'_>, chunk: &mut Chunk) {
     }
     let before = chunk.tokens.start.checked_sub(1).map_or("", |i| view.str(i));
     let two_before = chunk.tokens.start.checked_sub(2).map_or("", |i| view.str(i));
-    let settlement = |i: usize| SETTLEMENTS.contains(&&*view.str(i).to_ascii_lowercase());
-    let named_place = before == "of"
-        && matches!(
-            &*two_before.to_ascii_lowercase(),
-            "village" | "town" | "city" | "island" | "valley" | "province" | "district" | "port" | "region" | "governor" | "mayor"
-        );
+    let settlement = |i: usize| List::Settlements.has(&view.str(i).to_ascii_lowercase());
+    let named_place = before == "of" && List::NamedBehindOf.has(&two_before.to_ascii_lowercase());
     // "Osk island", and "Quebrada, a village in …", "Osk is the largest island": what stands behind says what it is.
     let noun_behind = view.str(chunk.tokens.end).starts_with(|c: char| c.is_ascii_lowercase()) && settlement(chunk.tokens.end);
     let told = view.str(chunk.tokens.end) == "," && matches!(view.str(chunk.tokens.end + 1), "a" | "an" | "the");
@@ -735,8 +727,7 @@ fn is_goal(view: &View<'_>, chunk: &Chunk) -> bool {
     let Some(last) = chunk.tokens.start.checked_sub(1).filter(|_| chunk.tokens.len() == 1) else { return false };
     let journey =
         |i: usize| view.words[i].verb.is_some_and(|v| v.0.action == "visit") || view.words[i].noun.is_some_and(|f| f.action == "visit");
-    let comes =
-        |i: usize| matches!(view.str(i), "come" | "comes" | "came" | "coming" | "go" | "goes" | "went" | "going" | "head" | "heads");
+    let comes = |i: usize| List::ComeAndGo.has(view.str(i));
     match view.str(last) {
         "to" => last > 0 && journey(last - 1) && !comes(last - 1),
         "struck" | "hit" | "rocked" | "shook" | "jolted" => {
@@ -790,7 +781,7 @@ fn containments(view: &View<'_>, chunks: &[Chunk]) -> FxHashMap<String, Arc<str>
 /// "the Norwegian port of Bergen": an adjective of a country, a settlement's noun, "of".
 fn settled(view: &View<'_>, chunk: &Chunk, out: &mut FxHashMap<String, Arc<str>>) {
     let Some(name) = chunk.name.clone().filter(|n| n.start >= 3) else { return };
-    let noun = SETTLEMENTS.contains(&view.str(name.start - 2)) || matches!(view.str(name.start - 2), "capital" | "province" | "region");
+    let noun = List::Settlements.has(view.str(name.start - 2)) || matches!(view.str(name.start - 2), "capital" | "province" | "region");
     let country = super::gazetteer::at(view.text, view.tokens, name.start - 3).filter(|(len, k)| *len == 1 && k.adjective && k.country);
     if let Some((_, known)) = country.filter(|_| noun && view.str(name.start - 1) == "of") {
         out.insert(fold(&super::reference::span_text(view, &name)).into_owned(), known.name.clone());

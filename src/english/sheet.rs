@@ -9,6 +9,7 @@ use super::names::{Chunk, View};
 use super::reference::Entities;
 use crate::normalize::{QuantitySpan, TimeSpan};
 use crate::text::{Sentence, TokenKind};
+use crate::words::List;
 
 /// See the module.
 pub(super) struct Page<'a> {
@@ -58,6 +59,11 @@ impl<'a> Page<'a> {
     /// Whether one of `words` stands in a range.
     pub(super) fn any(&self, mut range: Range<usize>, words: &[&str]) -> bool {
         range.any(|i| words.contains(&self.low(i)))
+    }
+
+    /// Whether a word of a list stands in a range.
+    pub(super) fn any_of(&self, mut range: Range<usize>, list: List) -> bool {
+        range.any(|i| list.has(self.low(i)))
     }
 
     /// Whether `words` stand from `i` on.
