@@ -81,15 +81,11 @@ static LEXICON: LazyLock<FxHashMap<String, Word>> = LazyLock::new(|| {
             entry.class = entry.class.or(*class);
         }
     }
-    for frame in FRAMES.iter().chain(super::public::ACTS) {
+    for frame in FRAMES {
         for verb in frame.verbs {
             for (form, text) in inflect(verb) {
                 let word = map.entry(text).or_default();
-                // "the fire brigade" is sacked by nobody.
-                let noun = form == Form::Base && word.noun.is_some() && matches!(frame.shape, super::frames::Shape::Act(_));
-                if !noun {
-                    word.verb.get_or_insert((frame, form));
-                }
+                word.verb.get_or_insert((frame, form));
             }
         }
         for noun in frame.nouns {

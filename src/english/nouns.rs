@@ -107,7 +107,7 @@ impl Discourse {
             Shape::Sides | Shape::SidesIfTwo | Shape::Journey | Shape::Host => {}
             Shape::Deal(terms) => return self.deal_noun(scene, at, frame, terms),
             Shape::Purchase => return self.takeover_noun(scene, at, frame),
-            Shape::Act(_) | Shape::Sale | Shape::Jobs | Shape::Exit | Shape::Outage | Shape::Status(_) => return None,
+            Shape::Sale | Shape::Jobs | Shape::Exit | Shape::Outage | Shape::Status(_) => return None,
         }
         let (view, clauses) = (scene.clauses.view, scene.clauses);
         let remote = (at.saturating_sub(3).max(clauses.sentence.start)..at).any(|i| view.is(i, Class::REMOTE));

@@ -13,7 +13,7 @@ use super::entries::{Entry, adopt, misplaced};
 use super::factuality;
 use super::furniture;
 use super::incidents::{self, Book};
-use super::lexicon::{Class, Form, Word};
+use super::lexicon::{Class, Word};
 use super::names::{Chunk, View};
 use super::predication::Predication;
 use super::quoting::Named;
@@ -21,6 +21,7 @@ use super::reference::Entities;
 use super::sheet::Page;
 use super::silence::Silence;
 use super::sites;
+use super::trees::trees;
 use super::values::{Draft, drafts};
 use crate::analysis::Analysis;
 use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Family, Mention, Participant};
@@ -112,6 +113,7 @@ const LEAD: usize = 4;
 pub(super) fn read_cut(id: &ArticleId, article: &Article, cut: &Cut<'_>) -> Annotation {
     let (text, tokens, sentences) = (cut.plain.text(), cut.tokens, cut.sentences);
     let unread = |why: &str| Annotation {
+        analysis: trees(cut, &[]),
         extraction: Extraction { unread: Some(why.to_owned()), ..Extraction::default() },
         ..Annotation::default()
     };
@@ -133,9 +135,12 @@ pub(super) fn read_cut(id: &ArticleId, article: &Article, cut: &Cut<'_>) -> Anno
     let mut reading = Reading::new(&view, &story, &context);
     reading.read(&story);
     let title = Plain::of(article.title.as_deref().unwrap_or(""));
-    reading.incident(&story, title.text(), context.published);
+    let mentions: Vec<Mention> = reading.chunks.iter().filter_map(|(chunk, entity)| reading.mention(chunk, (*entity)?)).collect();
+    let analysis = trees(cut, &mentions);
+    reading.incident(&story, title.text(), &analysis);
     let agency = super::agencies::agency(&view, sentences);
     let mut annotation = reading.finish(id, cut);
+    (annotation.extraction.mentions, annotation.analysis) = (mentions, analysis);
     page_values(&mut annotation, &view, sentences, &story, &context);
     annotation.extraction.published = published.filter(|_| article.published.is_none());
     annotation.extraction.agency = agency;
@@ -336,12 +341,18 @@ impl<'a> Reading<'a> {
     }
 
     /// Reads what a report of violence tells as a whole.
-    fn incident(&mut self, sentences: &[Sentence], title: &str, published: Option<Date>) {
+    fn incident(&mut self, sentences: &[Sentence], title: &str, analysis: &Analysis) {
         if !incidents::is_violent(self.view) {
             return;
         }
-        let page = Page::new(self.view, sentences, &self.chunks, &self.entities, &self.times, &self.quantities);
-        let mut book = Book { discourse: &mut self.discourse, drafts: &mut self.drafts, triggers: &mut self.triggers, title, published };
+        let page = Page::new(self.view, analysis, sentences, &self.chunks, &self.entities, &self.times, &self.quantities);
+        let mut book = Book {
+            discourse: &mut self.discourse,
+            drafts: &mut self.drafts,
+            triggers: &mut self.triggers,
+            title,
+            published: self.published,
+        };
         incidents::read(&page, &mut book);
     }
 
@@ -416,9 +427,6 @@ impl<'a> Reading<'a> {
         let from_quantity = from_quantity + self.quantities[from_quantity..].iter().take_while(|q| q.tokens.start < start).count();
         let range = start..range.end;
         let clauses = Clauses::new(self.view, range.clone(), &self.chunks[first_chunk..last_chunk], first_chunk);
-        if context.tense == Tense::Future {
-            self.tell_past(&clauses, &context, from_time);
-        }
         let scene = Scene {
             clauses: &clauses,
             chunks: &self.chunks[first_chunk..last_chunk],
@@ -449,26 +457,6 @@ impl<'a> Reading<'a> {
         }
         self.triggers.extend(triggers.iter().map(|t| (t.event, t.token..t.token + 1)));
         self.story.follow(&self.times[whole_time..]);
-    }
-
-    /// Reads the times of past clauses in a sentence of what is to come: "X, who met Y on Monday, will go on Friday".
-    fn tell_past(&mut self, clauses: &Clauses<'_>, context: &Context, from_time: usize) {
-        let view = self.view;
-        let told = |span: &TimeSpan| {
-            let at = span.tokens.start;
-            is_told(view, &(clauses.clause_start(at)..clauses.clause_end(at)))
-        };
-        if !self.times[from_time..].iter().any(told) {
-            return;
-        }
-        let mut past = Vec::new();
-        let context = Context { tense: Tense::Past, ..*context };
-        times(self.view.text, self.view.tokens, clauses.sentence.clone(), &context, &mut past);
-        for span in self.times[from_time..].iter_mut().filter(|s| told(s)) {
-            if let Some(other) = past.iter().find(|p| p.tokens == span.tokens) {
-                *span = other.clone();
-            }
-        }
     }
 
     /// A heading that ends in a dash and a day dates the entry under it.
@@ -544,7 +532,6 @@ impl<'a> Reading<'a> {
             let trigger = self.bytes(&(draft.at..draft.at + 1));
             framed.push(Framed { said: self.bytes(&draft.said), trigger, verbatim, claim });
         }
-        let mentions = self.chunks.iter().filter_map(|(chunk, entity)| self.mention(chunk, (*entity)?)).collect();
         let claimed: FxHashSet<*const Event> = claims.iter().map(|c: &Claim| Arc::as_ptr(&c.event)).collect();
         let mut placed: FxHashSet<usize> = FxHashSet::default();
         let mut triggers: Vec<EventSpan> = Vec::new();
@@ -553,7 +540,7 @@ impl<'a> Reading<'a> {
                 triggers.push(EventSpan { event: events[*event].clone(), trigger: self.bytes(trigger) });
             }
         }
-        let extraction = Extraction { claims, mentions, too_long, ..Extraction::default() };
+        let extraction = Extraction { claims, too_long, ..Extraction::default() };
         let mut quantities = self.quantities;
         quantities.append(&mut self.ages);
         quantities.sort_by_key(|q| q.tokens.start);
@@ -666,16 +653,6 @@ fn tense(view: &View<'_>, sentence: &Range<usize>) -> Tense {
     let future = future || (!past && sentence.clone().any(may));
     let would = sentence.clone().any(|i| matches!(view.str(i), "would" | "might"));
     if future || (would && !past) { Tense::Future } else { Tense::Past }
-}
-
-/// Whether a clause tells what was: a past verb, and no sign of what is to come.
-fn is_told(view: &View<'_>, clause: &Range<usize>) -> bool {
-    let open = clause.clone().any(|i| view.is(i, Class::WILL.or(Class::MAY).or(Class::PLAN).or(Class::EXPECT)) || view.is(i, Class::TO));
-    let past = |i: usize| {
-        matches!(view.str(i), "was" | "were" | "had" | "did" | "said" | "told")
-            || view.words[i].verb.is_some_and(|v| matches!(v.1, Form::Past | Form::Participle))
-    };
-    !open && clause.clone().any(past)
 }
 
 fn present_before(view: &View<'_>, i: usize) -> bool {

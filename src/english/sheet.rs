@@ -7,6 +7,7 @@ use super::lexicon::Class;
 use super::marks::{Mark, mark};
 use super::names::{Chunk, View};
 use super::reference::Entities;
+use crate::analysis::Analysis;
 use crate::normalize::{QuantitySpan, TimeSpan};
 use crate::text::{Sentence, TokenKind};
 use crate::words::List;
@@ -14,6 +15,7 @@ use crate::words::List;
 /// See the module.
 pub(super) struct Page<'a> {
     pub(super) view: &'a View<'a>,
+    pub(super) analysis: &'a Analysis,
     lower: Vec<Cow<'a, str>>,
     marks: Vec<Mark>,
     pub(super) sentences: &'a [Sentence],
@@ -26,6 +28,7 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(super) fn new(
         view: &'a View<'a>,
+        analysis: &'a Analysis,
         sentences: &'a [Sentence],
         chunks: &'a [(Chunk, Option<usize>)],
         entities: &'a Entities,
@@ -38,7 +41,7 @@ impl<'a> Page<'a> {
         };
         let lower: Vec<Cow<'a, str>> = (0..view.tokens.len()).map(lower).collect();
         let marks = lower.iter().map(|w| mark(w)).collect();
-        Self { view, lower, marks, sentences, chunks, entities, times, quantities }
+        Self { view, analysis, lower, marks, sentences, chunks, entities, times, quantities }
     }
 
     /// The token at `i`, in lower case; empty past either end.

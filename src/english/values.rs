@@ -74,7 +74,6 @@ pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
     super::ages::ages(scene, discourse, out);
     super::lifetimes::lifetimes(scene, discourse, out);
     super::takeovers::drafts(scene, discourse, out);
-    super::public_acts::drafts(scene, triggers, out);
     super::deal_terms::drafts(scene, discourse, out);
     super::speech::speech(scene, triggers, discourse, out);
     super::states::states(scene, discourse, out);
@@ -215,10 +214,8 @@ fn when(
     if vague || matches!(before.as_str(), "since" | "until") || almanac::is_counted_from(view, clause, span.tokens.start) {
         return;
     }
-    let found = owner(scene, triggers, &span.tokens, has_time)
-        .filter(|t| !super::recurrence::is_aside(scene, t, &span.tokens) && !super::outages::is_before(scene, t, span));
-    let it = super::recurrence::it_struck(scene, discourse, &span.tokens);
-    let Some(trigger) = found.or_else(|| super::recurrence::told_on(scene, triggers, &span.tokens)).or(it.as_ref()) else { return };
+    let found = owner(scene, triggers, &span.tokens, has_time).filter(|t| !super::recurrence::is_aside(scene, t, &span.tokens));
+    let Some(trigger) = found.or_else(|| super::recurrence::told_on(scene, triggers, &span.tokens)) else { return };
     // What was planned is when it was planned for: "postponed a February trip".
     let said_plan = (trigger.token + 1..span.tokens.start).any(|i| view.is(i, Class::PLAN));
     let planned = matches!(trigger.frame.shape, Shape::Status(_));
@@ -299,7 +296,7 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
     }
     let lasting =
         |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Journey) || matches!(t.frame.action, "phone" | "sentence");
-    let Some(trigger) = owner(scene, triggers, &span.tokens, lasting).or_else(|| subject_before(scene, triggers, start, lasting)) else {
+    let Some(trigger) = owner(scene, triggers, &span.tokens, lasting) else {
         return;
     };
     let premodifier = span.tokens.end <= trigger.token && trigger.token - span.tokens.end <= 6;
@@ -325,24 +322,6 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
         polarity: Polarity::Positive,
         at: trigger.token,
     });
-}
-
-/// "The meeting took place in Porto and lasted five hours": the noun that is the subject of the clause before.
-fn subject_before<'t>(scene: &Scene<'_>, triggers: &'t [Trigger], at: usize, fits: impl Fn(&Trigger) -> bool) -> Option<&'t Trigger> {
-    let (view, clauses) = (scene.clauses.view, scene.clauses);
-    let clause = clauses.clause_of(at);
-    let mut verb = clauses.clause_start(at);
-    while view.is(verb, Class::AND.or(Class::ADV)) || view.str(verb) == "," {
-        verb += 1;
-    }
-    let coordinated = clause > 0
-        && verb > clauses.clause_start(at)
-        && view.str(verb) == "lasted"
-        && !triggers.iter().any(|t| clauses.clause_of(t.token) == clause);
-    let mut before = triggers.iter().filter(|t| coordinated && clauses.clause_of(t.token) + 1 == clause);
-    // Where the clause tells of two, nobody knows which of them lasted.
-    let first = before.next().filter(|t| fits(t) && t.frame.nouns.contains(&&*view.str(t.token).to_ascii_lowercase()))?;
-    before.next().is_none().then_some(first)
 }
 
 /// "the first visit … in five years", "the first … since October 2018".
@@ -405,12 +384,7 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
             continue;
         }
         let made = |t: &Trigger| matches!(t.frame.shape, Shape::Deal(_)) && t.fresh && view.str(from.wrapping_sub(1)) != "of";
-        let takes = |t: &Trigger| {
-            is_sides(t.frame)
-                || matches!(t.frame.shape, Shape::Disaster | Shape::Harm(_))
-                || matches!(t.frame.shape, Shape::Act(_))
-                || made(t)
-        };
+        let takes = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Disaster | Shape::Harm(_)) || made(t);
         let Some(trigger) = owner(scene, triggers, &phrase.tokens, takes).filter(|t| {
             t.token < phrase.tokens.start || phrase.tokens.end == t.token || is_when(scene, phrase) || is_fronted(scene, phrase, t)
         }) else {
@@ -549,7 +523,7 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
         if super::damage::losses(scene, triggers, discourse, span, out) {
             return;
         }
-        let paid = |t: &Trigger| matches!(t.frame.shape, Shape::Purchase | Shape::Sale) || t.frame.action == "fine";
+        let paid = |t: &Trigger| matches!(t.frame.shape, Shape::Purchase | Shape::Sale);
         if let Some(trigger) = owner(scene, triggers, &span.tokens, paid) {
             out.push(draft(trigger.event, "cost", trigger));
         }

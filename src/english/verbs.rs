@@ -28,7 +28,6 @@ impl Discourse {
             Shape::Journey => self.journey(scene, at, frame, &chain),
             Shape::Status(_) => self.status(scene, at, frame, &chain, before),
             Shape::Outage => None,
-            Shape::Act(need) => self.act(scene, at, frame, (need, form), &chain),
             Shape::Deal(terms) => self.deal_verb(scene, at, frame, terms, &chain),
             Shape::Harm(_) | Shape::Disaster | Shape::Purchase | Shape::Sale | Shape::Jobs | Shape::Exit => {
                 self.plain(scene, at, frame, &chain)
