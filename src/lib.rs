@@ -240,6 +240,8 @@ pub mod pipeline;
 pub mod relation;
 pub mod text;
 pub mod value;
+#[cfg(feature = "english")]
+mod words;
 
 pub use claim::{Attribute, Claim, ClaimRecord, Decision, Event, Verdict};
 pub use corpus::Article;

@@ -6,47 +6,7 @@
 //! belongs to an abbreviation; like marks in a row are one word ("...", "!!").
 
 use crate::text::Span;
-
-/// Prefixes that a hyphen does not part from what follows: those of the Penn Treebank's addendum for hyphens
-/// (Warner, Lanfranchi, O'Gorman, Howard, Gould and Regan 2012), with those of numbers and degree.
-#[rustfmt::skip]
-const PREFIXES: &[&str] = &[
-    "afro", "agro", "anarcho", "anglo", "ante", "anti", "arch", "be", "bi", "bio", "co", "counter", "cross", "cyber", "de", "e", "eco",
-    "em", "en", "ex", "extra", "fore", "hyper", "inter", "intra", "macro", "mega", "meta", "micro", "mid", "mini", "mono", "multi",
-    "neo", "non", "over", "pan", "para", "peri", "post", "pre", "pro", "proto", "pseudo", "psycho", "quasi", "re", "semi", "sub",
-    "super", "tele", "trans", "tri", "ultra", "un", "uni", "under", "vice",
-];
-
-/// Words whose full stop is theirs; the Chicago Manual of Style's lists (17th edition, 10.11, 10.39, 10.69).
-#[rustfmt::skip]
-const ABBREVIATIONS: &[&str] = &[
-    "adj", "adm", "al", "apr", "assn", "attn", "aug", "ave", "blvd", "brig", "bros", "capt", "cf", "cmdr", "co", "col", "corp", "dec",
-    "dept", "dr", "esp", "esq", "est", "etc", "feb", "fri", "ft", "gen", "gov", "hon", "hwy", "inc", "jan", "jr", "jul", "jun", "lt",
-    "ltd", "maj", "mar", "messrs", "mon", "mr", "mrs", "ms", "mt", "mtg", "nov", "oct", "ph", "pls", "pres", "prof", "rep", "reps", "rev",
-    "sen", "sens", "sep", "sept", "sgt", "sr", "ste", "st", "supt", "tel", "thur", "thurs", "tue", "tues", "univ", "vs", "wed",
-];
-
-/// Endings of hosts and files: a full stop before them does not end a sentence.
-#[rustfmt::skip]
-const ENDINGS: &[&str] = &[
-    "com", "org", "net", "edu", "gov", "mil", "info", "biz", "uk", "us", "ca", "au", "de", "fr", "eu", "tv", "doc", "docx", "xls", "xlsx",
-    "pdf", "ppt", "txt", "htm", "html", "php", "asp", "jpg", "jpeg", "gif", "png", "zip", "exe", "url", "wav", "mp3", "csv",
-];
-
-/// What may stand close behind a number and is a word of its own.
-#[rustfmt::skip]
-const UNITS: &[&str] = &[
-    "am", "pm", "a.m.", "p.m.", "bn", "m", "mm", "k", "km", "kg", "cm", "mph", "kmh", "million", "billion", "p", "lb", "lbs", "hr", "hrs", "min",
-    "mins", "gb", "mb", "kb", "mg", "ml", "yr", "yrs", "sq", "ft", "in", "hp", "kw", "mw", "hz", "khz", "mhz", "ghz",
-];
-
-/// Contractions without an apostrophe, and how many letters their last part has.
-#[rustfmt::skip]
-const BARE: &[(&str, usize)] = &[
-    ("aint", 2), ("arent", 2), ("cannot", 3), ("cant", 2), ("couldnt", 2), ("didnt", 2), ("doesnt", 2), ("dont", 2), ("gonna", 2),
-    ("gotta", 2), ("hasnt", 2), ("havent", 2), ("im", 1), ("isnt", 2), ("ive", 2), ("shouldnt", 2), ("thats", 1), ("theyre", 2),
-    ("wanna", 2), ("wasnt", 2), ("werent", 2), ("wont", 2), ("wouldnt", 2), ("youre", 2),
-];
+use crate::words::List;
 
 /// Faces made of marks. Each begins with a mark.
 #[rustfmt::skip]
@@ -143,7 +103,7 @@ impl Chunk<'_> {
         // ".doc" and ".45" begin with their full stop, where nothing stands before them.
         if c == '.' && end == at + 1 && at == 0 && self.text[end..].starts_with(|o: char| o.is_ascii_alphanumeric()) {
             let stop = end + self.text[end..].find(|o: char| !o.is_ascii_alphanumeric()).unwrap_or(self.text.len() - end);
-            if ENDINGS.contains(&&self.text[end..stop]) || self.text[end..stop].bytes().all(|b| b.is_ascii_digit()) {
+            if List::FileEndings.has(&self.text[end..stop]) || self.text[end..stop].bytes().all(|b| b.is_ascii_digit()) {
                 return self.push(at, stop);
             }
         }
@@ -212,8 +172,8 @@ impl Chunk<'_> {
     fn full_stop_joins(&self, at: usize, left: &str, right: &str) -> bool {
         let digit = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
         let single = |s: &str| s.len() == 1 && s.as_bytes()[0].is_ascii_alphabetic();
-        let host = ENDINGS.iter().any(|e| right.eq_ignore_ascii_case(e)) && left.len() > 1;
-        let path = self.text[at..].split(['/', ',']).next().is_some_and(|p| ENDINGS.iter().any(|e| p.rsplit('.').next() == Some(e)));
+        let host = List::FileEndings.has_any_case(right) && left.len() > 1;
+        let path = self.text[at..].split(['/', ',']).next().is_some_and(|p| p.rsplit('.').next().is_some_and(|e| List::FileEndings.has(e)));
         digit(left) && right.starts_with(|c: char| c.is_ascii_digit())
             || single(left) && (single(right) || right.len() == 1)
             || host
@@ -242,7 +202,7 @@ impl Chunk<'_> {
         let mixed = |s: &str| s.bytes().any(|b| b.is_ascii_digit()) && s.bytes().any(|b| b.is_ascii_alphabetic());
         let code = mixed(left) && digits(right) || mixed(&self.text[at..end]) && digits(right) && right.len() > 2;
         // A hyphen further on shows a phrase, not a prefix: "over-the-counter".
-        let prefix = last == at && PREFIXES.iter().any(|p| left.eq_ignore_ascii_case(p)) && !self.text[stop..].starts_with('-');
+        let prefix = last == at && List::HyphenPrefixes.has_any_case(left) && !self.text[stop..].starts_with('-');
         let letters = right.chars().next().is_some_and(char::is_alphabetic) && right.chars().count() > 1;
         let cross =
             matches!(left.to_ascii_lowercase().as_str(), "cross" | "over" | "under" | "vice") && !right.starts_with(char::is_lowercase);
@@ -259,7 +219,7 @@ impl Chunk<'_> {
         let letter = |s: &str| s.len() == 1 && s.as_bytes()[0].is_ascii_alphabetic();
         let initial = letter(word) && word != "I" && (word.as_bytes()[0].is_ascii_uppercase() || at > 0);
         let dotted = word.contains('.') && word.split('.').all(letter);
-        let known = word.len() <= 6 && ABBREVIATIONS.iter().any(|a| word.eq_ignore_ascii_case(a)) && !is_plain(word);
+        let known = word.len() <= 6 && List::Abbreviations.has_any_case(word) && !is_plain(word);
         if initial || dotted || known { end + 1 } else { end }
     }
 
@@ -268,13 +228,13 @@ impl Chunk<'_> {
         let word = &self.text[at..end];
         if word.starts_with(|c: char| c.is_ascii_digit()) {
             let digits = word.find(|c: char| c.is_ascii_alphabetic())?;
-            let half = UNITS.iter().any(|u| word[digits..].eq_ignore_ascii_case(u));
+            let half = List::CloseUnits.has_any_case(&word[digits..]);
             return half.then_some(at + digits);
         }
         if let Some(n) = word.len().checked_sub(1).filter(|_| word.ends_with(['n', 'N'])) {
             return self.not_end(at + n).filter(|_| n > 0).map(|_| at + n);
         }
-        let tail = BARE.iter().find(|(bare, _)| word.eq_ignore_ascii_case(bare) && word != "IM")?.1;
+        let tail = List::BareContractions.get_any_case(word).filter(|_| word != "IM")?.parse::<usize>().ok()?;
         Some(end - tail)
     }
 
@@ -288,30 +248,7 @@ impl Chunk<'_> {
 
 /// Abbreviations that are words too, written small: "mar", "sat", "col".
 fn is_plain(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_lowercase())
-        && !matches!(
-            word,
-            "etc"
-                | "vs"
-                | "esp"
-                | "al"
-                | "cf"
-                | "mr"
-                | "mrs"
-                | "dr"
-                | "st"
-                | "ft"
-                | "pls"
-                | "jr"
-                | "sr"
-                | "inc"
-                | "co"
-                | "corp"
-                | "ltd"
-                | "dept"
-                | "attn"
-                | "tel"
-        )
+    word.starts_with(|c: char| c.is_ascii_lowercase()) && !List::PlainAbbreviations.has(word)
 }
 
 /// Whether an apostrophe between the two contracts a "not".

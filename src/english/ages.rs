@@ -5,10 +5,10 @@
 use super::clause::{Phrase, Who};
 use super::discourse::{Discourse, Happening, Scene, is_person};
 use super::lexicon::Class;
-use super::names::SUFFIXES;
 use super::values::Draft;
 use crate::claim::EntityKind;
 use crate::value::{Number, Quantity, Value};
+use crate::words::List;
 
 /// "Ada Okafor, 58," gives her age.
 pub(super) fn ages(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
@@ -43,7 +43,7 @@ fn bare_age(scene: &Scene<'_>, phrase: &Phrase) -> Option<(usize, i64)> {
     let view = scene.clauses.view;
     // "Ivo Brandt, Jr., 28": the suffix belongs to the name.
     let end = phrase.tokens.end;
-    let at = if view.str(end) == "," && SUFFIXES.contains(&view.str(end + 1)) { end + 3 } else { end + 1 };
+    let at = if view.str(end) == "," && List::NameSuffixes.has(view.str(end + 1)) { end + 3 } else { end + 1 };
     let opened = matches!(view.str(at - 1), "," | "(");
     // "Okafor, now 58,": as of the day of the article.
     let at = at + usize::from(opened && view.str(at) == "now");
@@ -56,9 +56,7 @@ fn years_old(scene: &Scene<'_>, phrase: &Phrase) -> Option<(usize, i64)> {
     let view = scene.clauses.view;
     let spelled = |at: usize| (0..4).all(|i| view.str(at + 1 + i) == ["-", "year", "-", "old"][i]);
     let end = phrase.tokens.end;
-    let thing = |i: usize| {
-        matches!(view.str(i), "company" | "firm" | "group" | "club" | "paper" | "newspaper" | "ferry" | "ship" | "bridge" | "building")
-    };
+    let thing = |i: usize| List::AgedThings.has(view.str(i));
     if view.str(end) == "," && view.is(end + 1, Class::AN) && spelled(end + 2) && !(end + 7..end + 9).any(thing) {
         return years_at(scene, end + 2);
     }

@@ -10,6 +10,7 @@
 use super::eventive;
 use super::predicates::{Argument, DEEPEST, Tree, is_infinitive, is_passive, phrase, plain};
 use crate::analysis::{Deprel, Upos};
+use crate::words::List;
 
 /// The arguments of a predicate, its own and those it shares with another, in the order of the text.
 pub(super) fn arguments(tree: &Tree<'_>, word: usize) -> Vec<Argument> {
@@ -76,37 +77,10 @@ fn shared(tree: &Tree<'_>, word: usize, out: &mut Vec<Argument>) {
     }
 }
 
-/// Verbs that take, beside an object, a phrase with one of these prepositions (VerbNet: give-13.1, contribute-13.2, future_having-13.3,
-/// get-13.5.1, obtain-13.5.2, send-11.1, bring-11.3, remove-10.1, put-9.1, mix-22.1, fulfilling-13.4.1, and their like).
-const BESIDE: &[(&str, &str)] = &[
-    (
-        "to",
-        "give send deliver bring add sell lend lease award donate transfer hand offer pay provide supply ship export import move return \
-         extend introduce license present refer submit transport take carry fly deport extradite assign allocate apply attribute \
-         distribute grant issue loan lose owe promise read restore show teach contribute attach connect link limit open pass",
-    ),
-    (
-        "from",
-        "buy purchase order lease obtain acquire get receive win borrow collect steal take import remove draw recover rescue evacuate \
-         demand seek accept release free withdraw ban bar exclude protect save separate extract inherit earn gain hear learn raise \
-         fly move transfer export cut drop delete expel",
-    ),
-    ("against", "file bring launch win lose lodge wage stage raise direct take level issue play"),
-    (
-        "with",
-        "sign share discuss replace equip fit provide supply file settle resolve negotiate reach exchange combine merge compare charge \
-         load arm arrange strike connect link present feed fill",
-    ),
-    ("into", "put integrate merge incorporate turn convert enter inject load import move launch introduce divide bring send"),
-    ("in", "build assemble open manufacture produce hold locate put place bury arrest find file land establish set"),
-    ("on", "put place set impose base mount install load land"),
-    ("under", "sell market release place put bring"),
-];
-
 /// "Filed a suit against the yard", "brings mail to the island": phrases that the tree hangs on the object, and the verb takes.
 fn beside_objects(tree: &Tree<'_>, verb: usize, out: &mut Vec<Argument>) {
     let plain = plain(tree, verb);
-    let takes = |preposition: &str| BESIDE.iter().any(|(p, verbs)| *p == preposition && verbs.split_whitespace().any(|v| v == plain));
+    let takes = |preposition: &str| List::TakesBeside.get(&plain).is_some_and(|taken| taken.split(' ').any(|p| p == preposition));
     for object in tree.with(verb, Deprel::Obj) {
         let mut at = object;
         for _ in 0..DEEPEST {
@@ -152,61 +126,6 @@ fn gap(tree: &Tree<'_>, word: usize) -> Option<usize> {
     }
     None
 }
-
-/// Verbs whose object is who does what an infinitive behind it tells (VerbNet: force-59, order-60, advise-37.9, allow-64,
-/// appoint-29.1, hire-13.5.3).
-const OBJECT_CONTROL: &[&str] = &[
-    "allow",
-    "permit",
-    "enable",
-    "force",
-    "compel",
-    "oblige",
-    "urge",
-    "ask",
-    "tell",
-    "order",
-    "command",
-    "instruct",
-    "direct",
-    "invite",
-    "persuade",
-    "encourage",
-    "require",
-    "request",
-    "expect",
-    "want",
-    "help",
-    "advise",
-    "warn",
-    "appoint",
-    "choose",
-    "select",
-    "pick",
-    "hire",
-    "contract",
-    "commission",
-    "nominate",
-    "elect",
-    "authorise",
-    "authorize",
-    "license",
-    "forbid",
-    "press",
-    "pressure",
-    "push",
-    "remind",
-    "teach",
-    "train",
-    "prompt",
-    "cause",
-    "lead",
-    "inspire",
-    "empower",
-    "entitle",
-    "assign",
-    "send",
-];
 
 /// Whoever is meant as subject of a verb that has none of its own, and as what.
 fn understood(tree: &Tree<'_>, word: usize) -> Option<(usize, &'static str)> {
@@ -262,7 +181,7 @@ fn understood(tree: &Tree<'_>, word: usize) -> Option<(usize, &'static str)> {
 /// "chose the firm to build it", "barred the firm from selling it": whether the object of `verb` does what a clause behind it tells.
 fn is_of_object(tree: &Tree<'_>, clause: usize, verb: usize) -> bool {
     let from = tree.xpos(clause) == "VBG" && tree.with(clause, Deprel::Mark).any(|m| tree.lower(m) == "from");
-    from || is_infinitive(tree, clause) && OBJECT_CONTROL.contains(&&*plain(tree, verb))
+    from || is_infinitive(tree, clause) && List::ObjectControl.has(&plain(tree, verb))
 }
 
 /// Whether a noun says that somebody means, may or must do what an infinitive behind it tells.
@@ -270,29 +189,6 @@ fn is_plan(tree: &Tree<'_>, noun: usize) -> bool {
     let lower = tree.lower(noun);
     eventive::is_abstract(&lower) || matches!(&*lower, "contract" | "contracts" | "licence" | "license" | "budget")
 }
-
-/// Verbs that lend their subject to a noun: "make an announcement" (Quirk and others 1985, 10.30).
-const LIGHT: &[&str] = &[
-    "make",
-    "give",
-    "do",
-    "pay",
-    "begin",
-    "start",
-    "launch",
-    "conduct",
-    "complete",
-    "mount",
-    "stage",
-    "issue",
-    "agree",
-    "negotiate",
-    "file",
-    "resume",
-];
-
-/// Prepositions that hang on a noun of an event where they stand right behind it (NomBank 1.0): "a flight to Porto".
-const OF_NOUNS: &[&str] = &["for", "against", "between", "of", "to", "with", "into", "on", "from"];
 
 /// "Lund's visit to Oslo", "the merger of A and B"; "A made an announcement": who does what the noun tells of.
 fn of_noun(tree: &Tree<'_>, word: usize, out: &mut Vec<Argument>) {
@@ -309,7 +205,7 @@ fn of_noun(tree: &Tree<'_>, word: usize, out: &mut Vec<Argument>) {
     let Some(verb) = tree.head(word).filter(|v| tree.upos(*v) == Upos::Verb) else { return };
     if matches!(tree.relation(word), Deprel::Obj | Deprel::NsubjPass | Deprel::Nsubj | Deprel::Obl) {
         for d in tree.with(verb, Deprel::Obl).filter(|d| tree.with(*d, Deprel::Case).any(|c| c == word + 1)) {
-            preposition(tree, d).filter(|p| OF_NOUNS.contains(p)).into_iter().for_each(|role| add(tree, d, role, out));
+            preposition(tree, d).filter(|p| List::NounPrepositions.has(p)).into_iter().for_each(|role| add(tree, d, role, out));
         }
     }
     if tree.has(word, Deprel::NmodPoss) || !lends(tree, verb, word) {
@@ -324,7 +220,7 @@ fn of_noun(tree: &Tree<'_>, word: usize, out: &mut Vec<Argument>) {
 /// Whether whoever does what a verb tells does what a noun tells as well: "made an announcement", "said in a statement".
 fn lends(tree: &Tree<'_>, verb: usize, noun: usize) -> bool {
     match tree.relation(noun) {
-        Deprel::Obj => LIGHT.contains(&&*plain(tree, verb)),
+        Deprel::Obj => List::LendSubject.has(&plain(tree, verb)),
         Deprel::Obl => {
             tree.with(noun, Deprel::Case).any(|c| tree.lower(c) == "in")
                 && tree.with(noun, Deprel::Det).any(|d| matches!(&*tree.lower(d), "a" | "an"))
@@ -340,17 +236,12 @@ fn is_state(tree: &Tree<'_>, noun: usize) -> bool {
 
 /// The preposition of a noun phrase, as a role; none for those that bring in no part of what happens ("despite", "during", "because of").
 fn preposition(tree: &Tree<'_>, noun: usize) -> Option<&'static str> {
-    const PREPOSITIONS: &[&str] = &[
-        "of", "in", "on", "at", "by", "for", "from", "with", "to", "into", "onto", "over", "between", "among", "against", "near", "via",
-        "through", "toward", "towards", "around", "across", "along", "inside", "outside", "behind", "under", "about", "without", "within",
-        "aboard", "off",
-    ];
     let case = tree.with(noun, Deprel::Case).next().map(|c| tree.lower(c))?;
     // "out of the harbour"
     if case == "out" {
         return Some("from");
     }
-    PREPOSITIONS.iter().find(|p| **p == case).copied()
+    List::RolePrepositions.get(&case)
 }
 
 /// Adds a noun phrase, and each that is joined to it, if it can take part in something.

@@ -5,6 +5,7 @@ use super::lexicon::Word;
 use super::names::{Chunk, View};
 use super::reference::Entities;
 use crate::claim::EntityKind;
+use crate::words::List;
 
 /// The person whom an article names most, by at least [`FOCUS`] mentions and more than anybody else.
 pub(super) fn focus(chunks: &[(Chunk, Option<usize>)], entities: &Entities) -> Option<usize> {
@@ -23,40 +24,6 @@ pub(super) fn focus(chunks: &[(Chunk, Option<usize>)], entities: &Entities) -> O
 /// Fewest mentions of the person whom an article is about.
 const FOCUS: usize = 4;
 
-/// Last words of names of occasions, which take "the" and are no bodies.
-const OCCASIONS: &[&str] = &[
-    "Series",
-    "Meetings",
-    "Cup",
-    "Games",
-    "Open",
-    "Bowl",
-    "Finals",
-    "Final",
-    "Championship",
-    "Championships",
-    "Olympics",
-    "Festival",
-    "Awards",
-    "Prize",
-    "War",
-    "Wars",
-    "Treaty",
-    "Derby",
-    "Trophy",
-    "Tour",
-    "Prix",
-    "Masters",
-    "Act",
-    "Bill",
-    "Internet",
-    "Web",
-    "Bible",
-    "Sun",
-    "Moon",
-    "Earth",
-];
-
 /// Names that take "the" and act, or are acted with, are of bodies: people's names take no article (Quirk and others 1985, 5.60 to 5.66).
 pub(super) fn settle_bodies(view: &View<'_>, chunks: &[(Chunk, Option<usize>)], entities: &mut Entities) {
     for (chunk, entity) in chunks {
@@ -70,7 +37,7 @@ pub(super) fn settle_bodies(view: &View<'_>, chunks: &[(Chunk, Option<usize>)], 
         let adjunct = noun && view.str(end).starts_with(char::is_alphabetic) && effect(view.str(end)).is_none();
         let acts = !adjunct;
         let open = matches!(local.kind, EntityKind::Person | EntityKind::Other);
-        if named && the && open && acts && !OCCASIONS.contains(&view.str(end - 1)) {
+        if named && the && open && acts && !List::Occasions.has(view.str(end - 1)) {
             local.kind = EntityKind::Organisation;
         }
     }

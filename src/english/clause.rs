@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::lexicon::{Class, Form};
 use super::names::{Chunk, View};
 use crate::text::TokenKind;
+use crate::words::List;
 
 /// Who a noun phrase speaks of, before pronouns are resolved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,14 +126,7 @@ impl<'a> Clauses<'a> {
 /// Whether what begins at `at` is asked for something by a verb with a preposition: "called on X to", "appealed to X to".
 pub(super) fn is_called_on(view: &View<'_>, at: usize) -> bool {
     let Some(verb) = at.checked_sub(2) else { return false };
-    let verbs: &[&str] = match view.str(at - 1) {
-        "on" | "upon" => &["call", "calls", "called", "calling", "prevail", "prevails", "prevailed", "prevailing"],
-        "to" => &["appeal", "appeals", "appealed", "appealing"],
-        "with" => &["plead", "pleads", "pleaded", "pled", "pleading"],
-        "for" => &["call", "calls", "called", "calling", "appeal", "appeals", "appealed", "appealing", "press", "pressed", "pressing"],
-        _ => return false,
-    };
-    verbs.contains(&view.str(verb))
+    List::CallOn.get(view.str(verb)).is_some_and(|taken| taken.split(' ').any(|preposition| preposition == view.str(at - 1)))
 }
 
 fn is_plain_word(view: &View<'_>, i: usize) -> bool {
@@ -181,10 +175,7 @@ fn temporal(view: &View<'_>, i: usize) -> bool {
     let next = view.str(i + 1);
     // "A day before", "two years after": an adverb.
     let adverb = matches!(view.str(i), "before" | "after")
-        && matches!(
-            view.str(i.wrapping_sub(1)),
-            "day" | "days" | "week" | "weeks" | "month" | "months" | "year" | "years" | "hour" | "hours"
-        )
+        && List::TimeUnits.has(view.str(i.wrapping_sub(1)))
         && (view
             .words
             .get(i + 1)
@@ -195,8 +186,7 @@ fn temporal(view: &View<'_>, i: usize) -> bool {
     let measure = view.str(i).eq_ignore_ascii_case("as")
         && (amount(next) || amount(view.str(i.wrapping_sub(1))) && view.str(i.wrapping_sub(2)).eq_ignore_ascii_case("as"));
     // "Before dawn": a time.
-    let part = matches!(view.str(i), "before" | "after" | "until" | "since")
-        && matches!(next, "dawn" | "noon" | "midnight" | "sunrise" | "sunset" | "daybreak" | "dusk" | "nightfall" | "midday");
+    let part = matches!(view.str(i), "before" | "after" | "until" | "since") && List::DayMarks.has(next);
     adverb
         || measure
         || part
@@ -291,7 +281,7 @@ fn atoms(view: &View<'_>, sentence: &Range<usize>, chunks: &[(Chunk, Option<usiz
 /// Where "opposition politician" begins, that stands right before a name, or "the union leader," before one set off by commas.
 fn role_before(view: &View<'_>, name: &Range<usize>, sentence: &Range<usize>) -> usize {
     let start = name.start;
-    let role = |i: usize| i >= sentence.start && super::occupations::is_role(view.str(i));
+    let role = |i: usize| i >= sentence.start && List::Occupations.has(view.str(i));
     let set_off = view.str(start.wrapping_sub(1)) == "," && view.str(name.end) == "," && !view.is(name.end + 1, Class::AND);
     let before = start.checked_sub(1 + usize::from(set_off)).filter(|i| role(*i));
     let Some(mut at) = before else { return start };

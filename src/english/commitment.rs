@@ -5,14 +5,11 @@
 //!
 //! It does not know what the predicate means.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
-
 use super::predicates::{DEEPEST, Tree, is_infinitive, is_passive, plain};
 use crate::analysis::{Deprel, Upos};
 use crate::claim::{Modality, Polarity};
 use crate::value::is_ordinal;
+use crate::words::List;
 
 /// What a governor says of what hangs on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,58 +26,23 @@ enum Says {
     Not,
 }
 
-/// The table. Verbs, adjectives and nouns in their plain forms.
-const GOVERNORS: &[(Says, &str)] = &[
-    (
-        Says::Planned,
-        "plan schedule set intend agree decide due aim promise vow pledge arrange prepare commit decision deal contract agreement order \
-         program programme mandate require oblige urge tell command slate book ready undertake commit committed intention intent commitment \
-         proposal goal about willing",
-    ),
-    (
-        Says::Expected,
-        "expect believe anticipate likely predict forecast estimate project suspect assume presume think expectation forecast prediction \
-         hope poised rumour rumor suppose appear seem",
-    ),
-    (
-        Says::Possible,
-        "allow permit enable try attempt seek offer invite propose ask request able ability chance opportunity option possible possibility \
-         let negotiate consider suggest recommend free right authorize authorise eligible bid quest effort push struggle",
-    ),
-    (
-        Says::Open,
-        "want wish like prefer need whether wonder doubt unclear uncertain unlikely question desire wait call press pressure lobby",
-    ),
-    (Says::Not, "refuse decline fail cease stop deny reject prevent avoid ban bar forbid prohibit halt cancel abandon scrap refrain block"),
-];
+impl Says {
+    /// What a list of `words` has for it.
+    fn of(result: &str) -> Option<Self> {
+        Some(match result {
+            "planned" => Self::Planned,
+            "expected" => Self::Expected,
+            "possible" => Self::Possible,
+            "open" => Self::Open,
+            "not" => Self::Not,
+            _ => return None,
+        })
+    }
+}
 
 fn governor(word: &str) -> Option<Says> {
-    static MAP: LazyLock<Map> = LazyLock::new(|| map(GOVERNORS));
-    MAP.get(word).copied()
+    List::Governors.get(word).and_then(Says::of)
 }
-
-type Map = FxHashMap<&'static str, Says>;
-
-/// The words of a table; of a word in two rows the first counts.
-fn map(table: &'static [(Says, &'static str)]) -> Map {
-    let mut map = Map::default();
-    for (says, word) in table.iter().flat_map(|(says, list)| list.split_whitespace().map(|w| (*says, w))) {
-        map.entry(word).or_insert(says);
-    }
-    map
-}
-
-/// Verbs whose infinitive happened where they did (Karttunen 1971, "Implicative verbs").
-const IMPLICATIVE: &[&str] =
-    &["begin", "start", "continue", "manage", "help", "force", "cause", "get", "make", "come", "remember", "serve", "go", "keep"];
-
-/// Adjectives before a noun that say how far off what it tells of is.
-const MODIFIERS: &[(Says, &str)] = &[
-    (Says::Planned, "planned proposed upcoming future scheduled forthcoming next intended"),
-    (Says::Expected, "expected likely anticipated"),
-    (Says::Possible, "possible potential"),
-    (Says::Not, "cancelled canceled abandoned scrapped failed no"),
-];
 
 /// What the words around a predicate say of it.
 pub(super) fn commitment(tree: &Tree<'_>, word: usize) -> (Modality, Polarity) {
@@ -200,8 +162,7 @@ fn of_modal(modal: &str) -> Modality {
 fn of_modifier(word: &str, said: &mut (Modality, Polarity)) {
     // "now-cancelled"
     let word = word.rsplit('-').next().unwrap_or(word);
-    static MAP: LazyLock<Map> = LazyLock::new(|| map(MODIFIERS));
-    match MAP.get(word).copied() {
+    match List::FarModifiers.get(word).and_then(Says::of) {
         Some(Says::Not) => said.1 = Polarity::Negative,
         Some(says) => weaken(says, said),
         None => {}
@@ -258,10 +219,10 @@ fn follow(tree: &Tree<'_>, word: usize, (at, head): (usize, usize), deep: usize,
                 // "The board believes that it was sold": what is believed is taken for likely, what is agreed is agreed.
                 Some(says) if infinitive || gerund || matches!(says, Says::Expected | Says::Open) => weaken(says, said),
                 Some(_) => {}
-                None if infinitive && relation == Deprel::Xcomp && IMPLICATIVE.contains(&&*plain) => {}
+                None if infinitive && relation == Deprel::Xcomp && List::Implicative.has(&plain) => {}
                 // "Joked about moving abroad".
                 None if is_thought(tree, at) => weaken(Says::Open, said),
-                None if infinitive && RESULT.contains(&&*tree.lower(at)) && !is_open(tree, head) => {}
+                None if infinitive && List::Outcome.has(&tree.lower(at)) && !is_open(tree, head) => {}
                 None if infinitive && is_first(tree, head) => said.0 = said.0.max(of_own(tree, head).0),
                 None if infinitive && (matches!(relation, Deprel::Advcl | Deprel::Acl) || !is_verbal(tree, head)) => {
                     weaken(Says::Planned, said);
@@ -283,7 +244,7 @@ fn follow(tree: &Tree<'_>, word: usize, (at, head): (usize, usize), deep: usize,
             close
         }
         // "The trial is set to begin": the noun comes about as far as its verb does.
-        Deprel::Nsubj | Deprel::NsubjPass if at == word && COMES_ABOUT.contains(&&*plain(tree, head)) => {
+        Deprel::Nsubj | Deprel::NsubjPass if at == word && List::ComesAbout.has(&plain(tree, head)) => {
             *said = other(head);
             false
         }
@@ -292,7 +253,7 @@ fn follow(tree: &Tree<'_>, word: usize, (at, head): (usize, usize), deep: usize,
         Deprel::Nsubj if at == word && tree.upos(word) == Upos::Noun && is_passive(tree, head) => of_noun(tree, word, head, said),
         Deprel::Nsubj if at == word && tree.upos(word) == Upos::Noun => {
             // A subject of "is set to begin" hangs on "set".
-            let below = tree.with(head, Deprel::Xcomp).find(|x| COMES_ABOUT.contains(&&*plain(tree, *x)));
+            let below = tree.with(head, Deprel::Xcomp).find(|x| List::ComesAbout.has(&plain(tree, *x)));
             if let Some(verb) = below {
                 *said = other(verb);
             }
@@ -311,7 +272,7 @@ fn of_noun(tree: &Tree<'_>, noun: usize, head: usize, said: &mut (Modality, Pola
         // "The flight was delayed", "a delay in delivery": it did not happen when it was to.
         None if is_undone(&plain) => said.1 = flip(said.1),
         Some(Says::Open) => {}
-        _ if verb && tree.relation(noun) == Deprel::Obj && ASKS_FOR.contains(&&*plain) => weaken(Says::Planned, said),
+        _ if verb && tree.relation(noun) == Deprel::Obj && List::AsksFor.has(&plain) => weaken(Says::Planned, said),
         Some(says) if !verb || tree.relation(noun) == Deprel::Obj => weaken(says, said),
         _ => {}
     }
@@ -340,12 +301,6 @@ fn is_first(tree: &Tree<'_>, noun: usize) -> bool {
     })
 }
 
-/// Verbs that say of their subject that it comes about.
-const COMES_ABOUT: &[&str] = &[
-    "begin", "start", "occur", "happen", "take", "open", "resume", "follow", "hold", "proceed", "commence", "stage", "conduct", "organise",
-    "organize",
-];
-
 /// "will take off for a flight", "is to go into service".
 fn brings_about(tree: &Tree<'_>, noun: usize) -> bool {
     tree.with(noun, Deprel::Case).any(|c| matches!(&*tree.lower(c), "for" | "into" | "to" | "with" | "on"))
@@ -355,30 +310,19 @@ fn is_verbal(tree: &Tree<'_>, word: usize) -> bool {
     matches!(tree.upos(word), Upos::Verb | Upos::Adj | Upos::Aux)
 }
 
-/// Verbs whose object somebody means to bring about.
-const ASKS_FOR: &[&str] = &[
-    "request", "demand", "announce", "offer", "order", "urge", "propose", "need", "want", "promise", "pledge", "plan", "prepare", "await",
-];
-
-/// Verbs whose infinitive tells the outcome of what stands before: "passed its rival to become the largest" (Quirk and others 1985, 15.25).
-const RESULT: &[&str] = &["become", "win", "reach", "find", "form", "mark"];
-
 /// Whether a verb tells of what is still to come, or may be.
 fn is_open(tree: &Tree<'_>, verb: usize) -> bool {
     of_own(tree, verb).0 != Modality::Asserted || is_infinitive(tree, verb)
 }
 
-/// Verbs and nouns of putting off.
-const PUT_OFF: &[&str] = &["delay", "postpone", "defer", "suspend", "shelve", "drop", "kill"];
-
 /// Whether a verb or noun says of an event that it did not come about when it was to.
 fn is_undone(plain: &str) -> bool {
-    PUT_OFF.contains(&plain) || governor(plain) == Some(Says::Not)
+    List::PutOff.has(plain) || governor(plain) == Some(Says::Not)
 }
 
 /// "when it arrives", "before it opens": a clause of time in the present tense.
 fn is_dating(tree: &Tree<'_>, verb: usize) -> bool {
-    let opens = |w: &usize| matches!(&*tree.lower(*w), "when" | "once" | "until" | "till" | "before" | "after" | "as");
+    let opens = |w: &usize| List::TimeConjunctions.has(&tree.lower(*w));
     matches!(tree.xpos(verb), "VBZ" | "VBP") && tree.dependents(verb).iter().any(opens)
 }
 

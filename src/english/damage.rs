@@ -579,20 +579,14 @@ fn passive(scene: &Scene<'_>, count: &Range<usize>) -> Option<usize> {
         // "Several homes damaged" in a heading, "20 houses destroyed by the flood".
         None => (count.end..end.min(count.end + 3)).find(|i| !is_light(view, *i))?,
     };
-    let blocked = (count.end..verb).any(|i| {
-        view.is(i, Class::SAY) || scene.quantities.iter().any(|q| q.tokens.contains(&i) && q.noun.is_some() && !is_place(view, q))
-    });
+    let blocked =
+        (count.end..verb).any(|i| view.is(i, Class::SAY) || scene.quantities.iter().any(|q| q.tokens.contains(&i) && q.noun.is_some()));
     let collapsed = matches!(view.str(verb), "collapsed" | "snapped" | "broke" | "ruptured");
     (is_past(view.str(verb))
         && !blocked
         && (be.is_some() || collapsed || scene.heading || view.str(verb + 1) == "by")
         && did(view.str(verb)).is_some())
     .then_some(verb)
-}
-
-/// "Of homes in five villages had been damaged": the villages only tell where.
-fn is_place(view: &View<'_>, span: &QuantitySpan) -> bool {
-    matches!(view.str(span.tokens.start.wrapping_sub(1)), "in" | "across" | "at")
 }
 
 fn clause_end(clauses: &Clauses<'_>, at: usize) -> usize {

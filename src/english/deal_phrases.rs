@@ -6,7 +6,7 @@ use super::deals::{Host, is_body};
 use super::discourse::Scene;
 use super::factuality::{self, Chain};
 use super::frames::Shape;
-use super::lexicon::{Class, Form};
+use super::lexicon::Class;
 use crate::claim::{EntityKind, Modality, Polarity};
 use crate::normalize::TimeValue;
 
@@ -126,17 +126,6 @@ pub(super) fn determined_noun(word: &str, before: &str) -> bool {
     REQUESTS.contains(&word) && matches!(before, "the" | "a" | "an" | "his" | "her" | "their" | "its")
 }
 
-/// "The offer was made by …", "a bid has been rejected".
-pub(super) fn passive_governor(scene: &Scene<'_>, at: usize) -> Option<Governor> {
-    let (view, clauses) = (scene.clauses.view, scene.clauses);
-    let end = clauses.clause_end(at).min(at + BEFORE);
-    let (token, (effect, form)) =
-        (at + 1..end).find_map(|i| Some((i, effect(view.str(i))?)).filter(|(_, e)| e.1 != Form::Ing && e.1 != Form::Base))?;
-    let chain = factuality::chain(clauses, token, Form::Participle);
-    let own = chain.passive && chain.tokens.start > at && form != Form::Ing;
-    own.then_some(Governor { effect, token, chain, passive: true, whose: None })
-}
-
 /// The phrase between a verb and its object: "made X an offer".
 pub(super) fn between<'a>(clauses: &'a Clauses<'_>, verb: usize, start: usize) -> Option<&'a Phrase> {
     clauses.phrases.iter().find(|p| p.tokens.start > verb && p.tokens.end <= start && !p.possessive && !p.governed)
@@ -198,12 +187,6 @@ pub(super) fn unplaced(scene: &Scene<'_>, who: Vec<usize>) -> Vec<usize> {
     out
 }
 
-/// "The club that offered": the phrase before the relative pronoun.
-pub(super) fn relative_subject<'a>(clauses: &'a Clauses<'_>, start: usize) -> Option<&'a Phrase> {
-    let pronoun = start.checked_sub(1).filter(|i| matches!(clauses.view.str(*i), "who" | "which" | "that"))?;
-    clauses.phrases.iter().find(|p| p.tokens.end == pronoun || p.tokens.end + 1 == pronoun)
-}
-
 /// "re-signed": the chain begins before the prefix.
 pub(super) fn repeated(scene: &Scene<'_>, at: usize, chain: &Chain) -> Chain {
     let view = scene.clauses.view;
@@ -211,19 +194,10 @@ pub(super) fn repeated(scene: &Scene<'_>, at: usize, chain: &Chain) -> Chain {
     if prefix && chain.tokens.start == at { Chain { tokens: at - 2..at + 1, ..chain.clone() } } else { chain.clone() }
 }
 
-/// "bid farewell", "sign up", "bid on": no deal.
-pub(super) fn is_phrasal(next: &str) -> bool {
-    matches!(next, "up" | "in" | "out" | "off" | "onto" | "into" | "farewell" | "goodbye" | "adieu")
-}
-
 /// Whether a noun of a deal stands behind the verb in its clause.
 pub(super) fn names_deal(scene: &Scene<'_>, at: usize) -> bool {
     let (view, end) = (scene.clauses.view, scene.clauses.sentence.end);
     (at + 1..end.min(at + 14)).any(|i| view.words[i].noun.is_some_and(|f| matches!(f.shape, Shape::Deal(_))))
-}
-
-pub(super) fn yearly_behind(scene: &Scene<'_>, at: usize) -> bool {
-    scene.quantities.iter().any(|q| q.tokens.start > at && q.value.unit.as_str().starts_with("$/"))
 }
 
 /// Whether a sum or a length stands before a noun in the plural.
@@ -257,16 +231,6 @@ pub(super) fn is_verb_here(scene: &Scene<'_>, at: usize) -> bool {
         || matches!(view.str(before), "must" | "can" | "cannot")
         || (view.str(before) == "in" && view.str(at) == "bid")
         || (view.str(before) == "a" && view.str(at + 1) == "to" && view.str(at) == "bid")
-}
-
-pub(super) fn negated(scene: &Scene<'_>, chain: &Chain) -> bool {
-    chain.tokens.clone().any(|i| scene.clauses.view.is(i, Class::NOT))
-}
-
-/// "another offer", "a second bid", "a new contract".
-pub(super) fn is_another(scene: &Scene<'_>, at: usize) -> bool {
-    let from = at.saturating_sub(5).max(scene.clauses.sentence.start);
-    (from..at).any(|i| matches!(scene.clauses.view.str(i), "another" | "second" | "third" | "new" | "fresh" | "rival"))
 }
 
 /// Whether a quantity is money.

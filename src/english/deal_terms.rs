@@ -106,7 +106,6 @@ fn sum(scene: &Scene<'_>, span: &QuantitySpan) -> Option<Term> {
     if before
         .clone()
         .any(|i| matches!(view.str(i), "including" | "plus" | "includes") || (view.str(i) == "which" && view.str(i - 1) == "of"))
-        || span.value.change.is_some() && !revised(scene, span.tokens.start)
     {
         return None;
     }
@@ -126,11 +125,6 @@ fn sum(scene: &Scene<'_>, span: &QuantitySpan) -> Option<Term> {
     let rate = |i: &usize| YEARLY.contains(&view.str(*i)) || PERIODS.contains(&view.str(*i)) || view.str(*i) == "value";
     let end = (span.tokens.end..span.tokens.end + 4).take_while(|i| yearly && rate(i)).last().map_or(span.tokens.end, |i| i + 1);
     Some(Term { tokens: span.tokens.start..end, attribute: "cost", of: yearly.then_some("per year"), value: Value::Quantity(value) })
-}
-
-/// "raised its offer to $80 million": the verb makes no change of the sum that follows "to".
-fn revised(scene: &Scene<'_>, at: usize) -> bool {
-    (at.saturating_sub(3)..at).any(|i| scene.clauses.view.str(i) == "to")
 }
 
 /// Words before a length that make it no length of a contract.
@@ -165,10 +159,11 @@ fn listed(scene: &Scene<'_>, discourse: &mut Discourse, term: &Term) -> Option<H
     let [Who::Entity(from)] = phrase.who[..] else { return None };
     let context = discourse.last_recipient()?;
     // A host of its own between the name and the sum: "the Rovers made an offer of …".
-    let told =
-        discourse.deals.hosts.iter().any(|h| {
-            h.token >= phrase.tokens.end && h.token < term.tokens.start || h.extent.contains(&phrase.tokens.start) && !listed_host(h)
-        });
+    let told = discourse
+        .deals
+        .hosts
+        .iter()
+        .any(|h| h.token >= phrase.tokens.end && h.token < term.tokens.start || h.extent.contains(&phrase.tokens.start));
     if told || from == context {
         return None;
     }
@@ -189,11 +184,6 @@ fn listed(scene: &Scene<'_>, discourse: &mut Discourse, term: &Term) -> Option<H
         modality: Modality::Asserted,
         polarity: Polarity::Positive,
     })
-}
-
-/// A host that a list opened begins at its own name.
-fn listed_host(host: &Host) -> bool {
-    host.token == host.extent.start
 }
 
 /// The body whose terms these are: its name, what links it to them, and perhaps another term before.

@@ -7,9 +7,8 @@ use std::ops::Range;
 
 use super::clause::{Phrase, Who};
 use super::deal_phrases::{
-    Governor, Owner, between, governor, is_another, is_money, is_phrasal, is_verb_here, names_deal, near_body, negated, opens,
-    passive_governor, phrase_start, phrases_behind, priced, reaches, relative_subject, repeated, shares_terms, unplaced, verb_before,
-    yearly_behind,
+    Governor, Owner, between, governor, is_money, is_verb_here, names_deal, near_body, opens, phrase_start, phrases_behind, priced,
+    reaches, repeated, shares_terms, unplaced, verb_before,
 };
 use super::deal_words::{BODIES, Effect};
 use super::discourse::{BACK, Discourse, Happening, MOST_BACK, Scene, Trigger, is_person};
@@ -17,8 +16,7 @@ use super::factuality::{self, Chain};
 use super::frames::{Frame, Shape, Terms};
 use super::lexicon::Class;
 use crate::claim::{EntityKind, Modality, Polarity};
-use crate::normalize::TimeValue;
-use crate::value::{Status, Time};
+use crate::value::Status;
 
 /// Who brings an offer forward.
 const OFFEROR: Option<&str> = Some("offeror");
@@ -128,7 +126,7 @@ impl Discourse {
             let body = near_body(scene, at).or(self.deals.body);
             return (body.into_iter().collect(), Some(at.saturating_sub(1)));
         }
-        match scene.clauses.subject(start).or_else(|| relative_subject(scene.clauses, start)) {
+        match scene.clauses.subject(start) {
             Some(p) => (self.parties(scene, p), Some(p.tokens.start)),
             None => (Vec::new(), None),
         }
@@ -167,7 +165,7 @@ impl Discourse {
         chain: &Chain,
     ) -> Option<Trigger> {
         let (view, clauses) = (scene.clauses.view, scene.clauses);
-        if view.is(at + 1, Class::TO) || is_phrasal(view.str(at + 1)) {
+        if view.is(at + 1, Class::TO) {
             return None;
         }
         let chain = &repeated(scene, at, chain);
@@ -204,7 +202,7 @@ impl Discourse {
                     || (chain.passive && !sides.to.is_empty() && has_terms)
             }
             Terms::Agreed => !sides.from.is_empty() && !sides.to.is_empty() || (names_deal(scene, at) && !sides.from.is_empty()),
-            Terms::Asked => !sides.from.is_empty() && has_terms && (names_deal(scene, at) || yearly_behind(scene, at)),
+            Terms::Asked => !sides.from.is_empty() && has_terms && names_deal(scene, at),
         };
         if !enough {
             return None;
@@ -259,7 +257,7 @@ impl Discourse {
             Owner::Pronoun => near_body(scene, start).or(self.deals.body).into_iter().collect(),
         });
         let owner = unplaced(scene, owner.unwrap_or_default());
-        let governor = governor(scene, start).or_else(|| passive_governor(scene, at));
+        let governor = governor(scene, start);
         let behind = phrases_behind(scene, at + 1, clauses.sentence.end.min(at + BEHIND));
         let definite = view.is(start, Class::THE.or(Class::HIS)) || !owner.is_empty();
         Noun { at, start, owner, definite, governor, behind }
@@ -436,7 +434,6 @@ impl Discourse {
                 self.happenings.len() - 1
             }
         };
-        self.join_sides(event, &sides);
         let standing = (governor.chain.modality, governor.chain.polarity);
         self.keep_host(noun.at, noun.start, extent.clone(), vec![event], (Modality::Asserted, Polarity::Positive));
         let status = match effect {
@@ -446,11 +443,7 @@ impl Discourse {
             _ => return None,
         };
         // "declined an offer" is no denial: REFUSE words are what happened.
-        let polarity = if scene.clauses.view.is(governor.token, Class::REFUSE) && !negated(scene, &governor.chain) {
-            Polarity::Positive
-        } else {
-            standing.1
-        };
+        let polarity = if scene.clauses.view.is(governor.token, Class::REFUSE) { Polarity::Positive } else { standing.1 };
         self.outcome(event, status, noun.at, extent, (standing.0, polarity));
         None
     }
@@ -481,12 +474,12 @@ impl Discourse {
             // An offer that was not made may have been made to the same person at another time: only what is said of it counts.
             let whole = terms != Terms::Offered || chain.polarity == Polarity::Negative;
             let sides = if whole { sides } else { self.completed(scene, at, sides) };
-            let again = chain.polarity == Polarity::Positive && !chain.modality.is_open() && !is_another(scene, at);
+            let again = chain.polarity == Polarity::Positive && !chain.modality.is_open();
             let lone = |e: &usize| {
                 terms != Terms::Offered
                     || self.happenings[*e].participants.iter().filter(|p| p.1 == OFFEROR).count() == sides.from.len().max(1)
             };
-            let known = self.deal_back(Some(action), &sides.from, &sides.to).filter(|e| again && lone(e) && !self.is_other_time(scene, *e));
+            let known = self.deal_back(Some(action), &sides.from, &sides.to).filter(|e| again && lone(e));
             fresh |= known.is_none();
             events.push(known.unwrap_or_else(|| self.open_deal(action, &sides, chain.polarity)));
         }
@@ -572,26 +565,6 @@ impl Discourse {
                 && (to.iter().all(has) || (!settled && action == Some("offer")))
                 && (explicit || h.sentence + BACK >= self.sentence || h.sentence == 0)
         })
-    }
-
-    /// Adds sides that an earlier mention left out.
-    fn join_sides(&mut self, event: usize, sides: &Sides) {
-        for (who, role) in sides.from.iter().map(|e| (*e, OFFEROR)).chain(sides.to.iter().map(|e| (*e, RECIPIENT))) {
-            let all = &mut self.happenings[event].participants;
-            if !all.iter().any(|p| p.0 == who || p.1 == role) {
-                all.push((who, role));
-            }
-        }
-    }
-
-    /// Whether the sentence names a time that the event, which has another, cannot be of.
-    fn is_other_time(&self, scene: &Scene<'_>, event: usize) -> bool {
-        let own = self.happenings[event].time.and_then(Time::entailed);
-        let other = |t: &TimeValue| match t {
-            TimeValue::Time(t) => own.zip(t.entailed()).is_some_and(|(a, b)| !a.overlaps(b)),
-            TimeValue::Duration(_) | TimeValue::Length(_) | TimeValue::Set(_) => false,
-        };
-        scene.times.iter().any(|t| other(&t.value))
     }
 
     /// Notes the body that is a subject.

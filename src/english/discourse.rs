@@ -165,7 +165,7 @@ impl Discourse {
                 (_, Some(frame)) => self.noun(scene, i, frame, &out),
                 _ => None,
             };
-            let trigger = trigger.or_else(|| super::rescues::slide(scene, self, i)).or_else(|| self.outage(scene, i));
+            let trigger = trigger.or_else(|| self.outage(scene, i));
             let trigger = trigger.map(|t| if asks(scene) { Trigger { modality: Modality::Possible, ..t } } else { t });
             let others = trigger.as_ref().map(|t| self.each(t)).unwrap_or_default();
             let trigger = trigger.map(|t| self.retold(scene, t, &out));

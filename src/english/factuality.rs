@@ -7,6 +7,7 @@ use super::clause::Clauses;
 use super::lexicon::{Class, Form};
 use super::reference::span_text;
 use crate::claim::{Modality, Polarity};
+use crate::words::List;
 
 /// The group of verbs that ends in a trigger: "was originally scheduled to visit".
 #[derive(Clone, Debug)]
@@ -82,148 +83,6 @@ fn asked_for(clauses: &Clauses<'_>, to: usize) -> bool {
     view.is(object.wrapping_sub(1), Class::ASK) || super::clause::is_called_on(view, object)
 }
 
-/// Verbs that leave open whether the infinitive behind them, or behind their object, comes true: those that are not implicative in
-/// Karttunen 1971, "Implicative verbs"; TimeML's class I_ACTION. "Registered to vote", "encouraged X to visit".
-const OPEN_VERBS: &[&str] = &[
-    "encourage",
-    "encourages",
-    "encouraged",
-    "encouraging",
-    "enable",
-    "enables",
-    "enabled",
-    "enabling",
-    "let",
-    "lets",
-    "need",
-    "needs",
-    "needed",
-    "like",
-    "try",
-    "tries",
-    "trying",
-    "attempt",
-    "attempts",
-    "attempting",
-    "pledge",
-    "pledges",
-    "pledged",
-    "pledging",
-    "vow",
-    "vows",
-    "vowing",
-    "promising",
-    "register",
-    "registers",
-    "registered",
-    "registering",
-    "wish",
-    "wishes",
-    "wished",
-    "threaten",
-    "threatens",
-    "threatened",
-    "threatening",
-    "prefer",
-    "prefers",
-    "preferred",
-    "consider",
-    "considers",
-    "considered",
-    "advise",
-    "advises",
-    "advised",
-    "advising",
-    "persuade",
-    "persuading",
-    "convince",
-    "convincing",
-    "recommend",
-    "recommends",
-    "recommended",
-    "remind",
-    "reminded",
-    "beg",
-    "begs",
-    "begged",
-    "tell",
-    "telling",
-];
-/// Nouns, adjectives and question words that do so: "the right to sue", "unable to meet", "how to vote".
-const OPEN_WORDS: &[&str] = &[
-    "nominee",
-    "candidate",
-    "race",
-    "battle",
-    "fight",
-    "idea",
-    "right",
-    "rights",
-    "ability",
-    "opportunity",
-    "opportunities",
-    "chance",
-    "chances",
-    "power",
-    "powers",
-    "authority",
-    "freedom",
-    "reason",
-    "reasons",
-    "effort",
-    "efforts",
-    "way",
-    "ways",
-    "time",
-    "threat",
-    "threats",
-    "ready",
-    "willing",
-    "unwilling",
-    "eager",
-    "reluctant",
-    "keen",
-    "unlikely",
-    "hard",
-    "harder",
-    "hardest",
-    "difficult",
-    "easy",
-    "easier",
-    "impossible",
-    "possible",
-    "necessary",
-    "important",
-    "enough",
-    "able",
-    "unable",
-    "afraid",
-    "free",
-    "how",
-    "whether",
-    "where",
-    "when",
-    "who",
-    "what",
-    "desire",
-    "temptation",
-    "obligation",
-    "duty",
-    "permission",
-    "motion",
-    "resolution",
-    "bill",
-    "law",
-    "vote",
-    "campaign",
-    "petition",
-    "appeal",
-    "appeals",
-    "call",
-    "calls",
-    "calling",
-];
-
 /// Whether the infinitive that begins at `to` hangs on a word that leaves open whether it comes to that; an object may stand between.
 fn is_left_open(clauses: &Clauses<'_>, to: usize) -> bool {
     let view = clauses.view;
@@ -232,7 +91,7 @@ fn is_left_open(clauses: &Clauses<'_>, to: usize) -> bool {
     });
     object.enumerate().any(|(k, i)| {
         let word = view.str(i).to_ascii_lowercase();
-        view.is(i, Class::ASK) || OPEN_VERBS.contains(&&*word) || (k == 0 && OPEN_WORDS.contains(&&*word))
+        view.is(i, Class::ASK) || List::OpenVerbs.has(&word) || (k == 0 && List::OpenWords.has(&word))
     })
 }
 
@@ -241,28 +100,6 @@ fn is_to(clauses: &Clauses<'_>, group: &Range<usize>) -> bool {
     let view = clauses.view;
     group.clone().any(|i| view.is(i, Class::BE) && group.contains(&(i + 1)) && view.is(i + 1, Class::TO))
 }
-
-/// What somebody denies to have had in an event that was.
-const PARTS_IN: &[&str] = &[
-    "involved",
-    "involvement",
-    "involving",
-    "role",
-    "part",
-    "link",
-    "links",
-    "linked",
-    "connection",
-    "connected",
-    "tie",
-    "ties",
-    "knowledge",
-    "responsibility",
-    "responsible",
-    "guilt",
-    "blame",
-    "complicity",
-];
 
 /// What stands before, in the sentence: "speculation as to whether", "Some predict", "rejected a proposal for", "if".
 pub(super) fn around(clauses: &Clauses<'_>, at: usize, modality: Modality, polarity: Polarity) -> (Modality, Polarity) {
@@ -278,7 +115,7 @@ pub(super) fn around(clauses: &Clauses<'_>, at: usize, modality: Modality, polar
         view.is(i, Class::REFUSE) && (i + 1..at).any(|j| matches!(view.str(j), "proposal" | "request" | "offer" | "invitation" | "plan"))
     });
     // "Denied a role in the shooting" denies the role.
-    let part = |i: usize| PARTS_IN.contains(&&*view.str(i).to_ascii_lowercase());
+    let part = |i: usize| List::PartsIn.has(&view.str(i).to_ascii_lowercase());
     let denies = (left.start..at).rev().find(|i| view.is(*i, Class::DENY)).is_some_and(|d| !(d + 1..at).any(part));
     let polarity = if refused || denies { Polarity::Negative } else { polarity };
     let near = clause.saturating_sub(8).max(mark);
@@ -414,24 +251,8 @@ fn opens_speech(clauses: &Clauses<'_>, said: usize) -> bool {
     let subject = view.is(next, Class::THE.or(Class::AN).or(Class::HE).or(Class::THEY).or(Class::HIS).or(Class::PAIR))
         || view.tokens.get(next).is_some_and(|t| t.kind == crate::text::TokenKind::Number)
         || clauses.phrases.iter().any(|p| p.tokens.start == next)
-        || matches!(
-            view.str(next),
-            "it" | "at"
-                | "about"
-                | "some"
-                | "more"
-                | "nobody"
-                | "two"
-                | "three"
-                | "four"
-                | "five"
-                | "six"
-                | "seven"
-                | "eight"
-                | "nine"
-                | "ten"
-        );
-    subject && matches!(view.str(said), "said" | "says" | "added" | "insisted" | "claimed" | "claims" | "reported" | "stated")
+        || List::SpeechOpeners.has(view.str(next));
+    subject && List::SpeechVerbs.has(view.str(said))
 }
 
 /// Words that speak at the head of a clause and are no name: "Police said", "The hospital said", "A spokesman for the mill said".

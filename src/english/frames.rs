@@ -25,8 +25,6 @@ pub(super) enum Shape {
     Purchase,
     /// As `Purchase` with the sides changed: "B sold C to A for M".
     Sale,
-    /// An act of public life, with what it needs to be one.
-    Act(super::public_acts::Need),
     /// Terms that are offered, agreed on or asked for.
     Deal(Terms),
     /// Jobs are lost.

@@ -13,9 +13,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::page::{BUTTONS, COUNTED, CREDITS, GROUPS, Group, Place, STAMP_WORDS, STAMPED, WRITERS};
+use super::page::{GROUPS, Group, Place};
 use super::silence::Silence;
 use crate::text::{Sentence, Span, Token, fold};
+use crate::words::List;
 
 /// The sentences that are the story's, without what the page adds at their ends, and the others with what tells that they are not.
 /// O(n) in the words.
@@ -106,7 +107,7 @@ const TAIL: usize = 3;
 static OPENED: LazyLock<FxHashMap<&'static str, Vec<(usize, &'static str)>>> = LazyLock::new(|| {
     let mut out: FxHashMap<&'static str, Vec<(usize, &'static str)>> = FxHashMap::default();
     for (place, group) in GROUPS.iter().enumerate() {
-        for phrase in group.phrases {
+        for &phrase in &group.phrases {
             for opener in phrase.split(' ').next().into_iter().flat_map(|w| w.split('|')) {
                 let opener = opener.trim_end_matches(':');
                 let key = if matches!(opener, "~" | "#" | "@") { "" } else { opener };
@@ -250,7 +251,7 @@ impl Page<'_> {
             return Verdict::Story;
         }
         let group = line.group(line.sentence.tokens.start == 0);
-        match group.map(|g| (g.place, g.told())) {
+        match group.map(|g| (g.place, g.told)) {
             Some((Place::Heads, why)) => Verdict::Links(why),
             Some((_, why)) => Verdict::Page(why),
             None => self.plain_page(line).map_or(Verdict::Story, Verdict::Page),
@@ -270,7 +271,7 @@ impl Page<'_> {
     fn is_credit(&self, line: &Line<'_>) -> bool {
         let raw = line.sentence.span.of(self.text);
         let bracketed = raw.starts_with('(') && raw.trim_end_matches('.').ends_with(')');
-        let labelled = |w: &Word<'_>| CREDITS.contains(&&*w.text) || w.text == "c" || raw.contains('©');
+        let labelled = |w: &Word<'_>| List::CreditOpeners.has(&w.text) || w.text == "c" || raw.contains('©');
         bracketed && (is_slashed(raw) || line.words.first().is_some_and(labelled))
             || raw.contains('©') && (line.sentence.heading || line.words.len() <= 6)
     }
@@ -362,7 +363,7 @@ impl Page<'_> {
     fn is_dated(&self, line: &Line<'_>) -> bool {
         let raw = line.sentence.span.of(self.text);
         let tail = raw.rsplit(['—', '–', ':']).next().filter(|t| t.len() < raw.len()).or_else(|| raw.rsplit_once(" - ").map(|s| s.1));
-        tail.is_some_and(|t| t.len() < 24 && MONTHS.iter().any(|m| t.contains(m)))
+        tail.is_some_and(|t| t.len() < 24 && months().any(|m| t.contains(m)))
     }
 
     /// The sentence without the page's words at its ends; `None` if nothing is left.
@@ -393,7 +394,7 @@ impl Page<'_> {
             if word.tokens.start < dateline {
                 return false;
             }
-            let credits = CREDITS.contains(&&*word.text);
+            let credits = List::CreditOpeners.has(&word.text);
             let near = words.end - i <= 12;
             let follows = |next: &str| line.words.get(i + 1).is_some_and(|w| w.text == next);
             let label = word.colon && word.capital
@@ -425,33 +426,6 @@ impl Page<'_> {
     }
 }
 
-const MONTHS: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Jan.",
-    "Feb.",
-    "Mar.",
-    "Apr.",
-    "Jun.",
-    "Jul.",
-    "Aug.",
-    "Sep.",
-    "Sept.",
-    "Oct.",
-    "Nov.",
-    "Dec.",
-];
-
 /// "(Ola Brekke/Nordfoto)": names with a stroke between, in brackets.
 fn is_slashed(bracket: &str) -> bool {
     let inner = bracket.trim_matches(|c: char| matches!(c, '(' | ')' | '.'));
@@ -471,7 +445,7 @@ fn opening(line: &Line<'_>) -> usize {
         let labelled = line.phrase(last + 4, "caption close|open").map_or(last + 4, |n| last + 4 + n);
         return labelled + line.phrase(labelled, "buy photo").unwrap_or(0);
     }
-    let ends = |n: usize| (2..n).find(|i| line.words[*i].colon && !STAMP_WORDS.contains(&&*line.words[*i].text)).map(|i| i + 1);
+    let ends = |n: usize| (2..n).find(|i| line.words[*i].colon && !List::StampWords.has(&line.words[*i].text)).map(|i| i + 1);
     let stamped = stamp(line).and_then(ends);
     stamped.or_else(|| OPENERS.iter().find_map(|opener| line.phrase(0, opener))).filter(|n| *n < line.words.len()).unwrap_or(0)
 }
@@ -513,13 +487,13 @@ fn is_clip(line: &Line<'_>) -> bool {
 
 /// A row of buttons.
 fn is_buttons(line: &Line<'_>) -> bool {
-    line.all(|w| BUTTONS.contains(&&*w.text) || w.kind == Kind::Handle)
+    line.all(|w| List::Buttons.has(&w.text) || w.kind == Kind::Handle)
 }
 
 /// "12 comments", "3 3 Retweets 2 2 likes".
 fn is_count(line: &Line<'_>) -> bool {
     line.words.len() > 1
-        && line.all(|w| w.kind == Kind::Number || COUNTED.contains(&&*w.text))
+        && line.all(|w| w.kind == Kind::Number || List::CountedOnPage.has(&w.text))
         && line.words.iter().any(|w| w.kind != Kind::Number)
 }
 
@@ -531,22 +505,27 @@ fn is_stamp(line: &Line<'_>) -> bool {
 
 /// How many words a stamp at the head of a line has.
 fn stamp(line: &Line<'_>) -> Option<usize> {
-    let verb = line.words.iter().take(3).position(|w| STAMPED.contains(&&*w.text))?;
-    let before = line.words[..verb].iter().all(|w| STAMP_WORDS.contains(&&*w.text));
+    let verb = line.words.iter().take(3).position(|w| List::StampVerbs.has(&w.text))?;
+    let before = line.words[..verb].iter().all(|w| List::StampWords.has(&w.text));
     let behind = line.words.get(verb + 1);
-    let dated = behind.is_none_or(|w| STAMP_WORDS.contains(&&*w.text) || is_dateword(w)) || line.words[verb].colon;
+    let dated = behind.is_none_or(|w| List::StampWords.has(&w.text) || is_dateword(w)) || line.words[verb].colon;
     let part = |w: &&Word<'_>| {
         let word = &*w.text;
-        let plain = matches!(word, "am" | "pm" | "a.m" | "p.m" | "ago" | "hours" | "hour" | "minutes" | "by" | "and");
-        plain || is_dateword(w) || STAMPED.contains(&word) || STAMP_WORDS.contains(&word) || (w.capital && word.len() <= 4)
+        let plain = List::StampTail.has(word);
+        plain || is_dateword(w) || List::StampVerbs.has(word) || List::StampWords.has(word) || (w.capital && word.len() <= 4)
     };
     (line.words[0].capital && before && dated).then(|| line.words.iter().take_while(part).count())
 }
 
+/// The months, in full and shortened.
+fn months() -> impl Iterator<Item = &'static str> {
+    List::Months.all().chain(List::ShortMonths.all()).map(|(month, _)| month)
+}
+
 /// A number, a month, a weekday.
 fn is_dateword(word: &Word<'_>) -> bool {
-    let month = |m: &&str| word.text.len() > 2 && m.to_ascii_lowercase().starts_with(&*word.text);
-    word.kind == Kind::Number || MONTHS.iter().any(month) || word.text.ends_with("day")
+    let month = |m: &str| word.text.len() > 2 && m.to_ascii_lowercase().starts_with(&*word.text);
+    word.kind == Kind::Number || months().any(month) || word.text.ends_with("day")
 }
 
 /// "By Ola Brekke, correspondent": a line of its own.
@@ -568,7 +547,7 @@ fn is_address(line: &Line<'_>) -> bool {
 fn is_bio(line: &Line<'_>) -> bool {
     let name = line.words.iter().take(4).take_while(|w| w.capital).count();
     let Some(verb) = line.words.get(name).filter(|_| name > 0) else { return false };
-    let writer = |w: &Word<'_>| WRITERS.contains(&&*w.text);
+    let writer = |w: &Word<'_>| List::Writers.has(&w.text);
     let told = line.words.iter().any(|w| matches!(&*w.text, "was" | "were" | "had" | "who" | "said" | "did"));
     match &*verb.text {
         "is" => !told && line.words[name..].iter().take(8).any(writer),
@@ -631,9 +610,10 @@ mod tests {
 
     #[test]
     fn phrases_are_folded_and_stand_once() {
+        assert_eq!(GROUPS.len(), include_str!("../../data/page-phrases.tsv").lines().filter(|l| !l.starts_with(['#', '\t'])).count());
         let mut all: Vec<(Place, &str)> = Vec::new();
-        for group in GROUPS {
-            for phrase in group.phrases {
+        for group in GROUPS.iter() {
+            for &phrase in &group.phrases {
                 let words = phrase.replace(['#', '~', '@', '|', ':'], "x");
                 assert_eq!(fold(&words), words, "{phrase:?} would match nothing");
                 assert!(!all.contains(&(group.place, phrase)), "{phrase:?} stands twice");

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Class, Word};
 use crate::text::{Token, TokenKind};
+use crate::words::List;
 
 /// Texts of fewer tokens say nothing of their language.
 const FEWEST: usize = 6;
@@ -10,23 +11,6 @@ const MANY: usize = 30;
 
 /// The words that English sentences are held together with.
 const FUNCTION: Class = Class::PREP.or(Class::THE).or(Class::AN).or(Class::BE).or(Class::AND).or(Class::TO).or(Class::HAVE);
-/// Words of the lexicon that other languages write too: alone they do not make a text English.
-const SHARED: &[&str] = &["am", "an", "as", "but", "had", "her", "in", "is", "met", "no", "of", "over", "plan", "was", "will"];
-
-/// Articles, prepositions, auxiliaries and conjunctions of German, French, Spanish, Italian, Portuguese, Dutch and the Scandinavian
-/// languages: the commonest, picked by hand, but those that are common in English too. Sorted by bytes.
-const FOREIGN: &[&str] = &[
-    "aan", "al", "als", "am", "ao", "att", "au", "auch", "auf", "aus", "aux", "av", "avec", "bei", "beim", "che", "com", "con", "da",
-    "dans", "das", "de", "degli", "dei", "del", "della", "dem", "den", "der", "des", "det", "di", "die", "dos", "du", "e", "een", "ein",
-    "eine", "einem", "einen", "einer", "el", "elle", "em", "en", "er", "es", "est", "et", "ett", "fue", "för", "für", "gli", "ha", "haben",
-    "het", "ikke", "il", "ils", "im", "inte", "ist", "ja", "la", "las", "le", "les", "lo", "los", "mit", "na", "naar", "nach", "nella",
-    "nicht", "niet", "não", "och", "og", "om", "ont", "ook", "op", "où", "par", "para", "pas", "por", "pour", "på", "que", "qui", "se",
-    "sich", "sind", "som", "sont", "su", "sur", "til", "till", "um", "uma", "un", "una", "und", "une", "uno", "van", "vom", "von", "voor",
-    "werd", "wie", "wurde", "wurden", "y", "zijn", "zu", "zum", "zur", "à", "är", "è", "é",
-];
-
-/// Those that stand within names.
-const PARTICLES: &[&str] = &["da", "de", "del", "di", "dos", "du", "el", "la", "las", "les", "los", "van", "von", "y"];
 
 /// English news has a function word in every two or three words: a text with fewer than one in eight is something else, unless it is
 /// short, when one word of the lexicon will do. A text with more function words of other languages is none, however long.
@@ -38,7 +22,7 @@ pub(super) fn looks_english(text: &str, tokens: &[Token], words: &[Word]) -> boo
     let known = |w: &Word| w.class != Class::default() || w.verb.is_some();
     let english: Vec<usize> = (0..words.len()).filter(|i| known(&words[*i])).collect();
     let foreign = (0..words.len()).filter(|i| is_foreign(text, tokens, words, *i)).count();
-    let own = english.iter().any(|i| !SHARED.contains(&tokens[*i].text(text).to_ascii_lowercase().as_str()));
+    let own = english.iter().any(|i| !List::SharedWords.has(tokens[*i].text(text).to_ascii_lowercase().as_str()));
     let outweighed = foreign > english.len() || (foreign > 0 && !own);
     // Marks and numbers are of no language: a page of quotations or a table has many.
     let lettered = tokens.iter().filter(|t| t.kind == TokenKind::Word).count();
@@ -56,9 +40,9 @@ fn is_foreign(text: &str, tokens: &[Token], words: &[Word], at: usize) -> bool {
     let capital = |i: usize| words.get(i).is_some_and(|w| w.capital);
     let word = tokens[at].text(text);
     let before = at.checked_sub(1).map_or("", |i| tokens[i].text(text));
-    let particle = PARTICLES.contains(&word) || (matches!(word, "der" | "den") && matches!(before, "van" | "von"));
+    let particle = List::ForeignParticles.has(word) || (matches!(word, "der" | "den") && matches!(before, "van" | "von"));
     let in_name = particle && (capital(at.wrapping_sub(1)) || capital(at.wrapping_sub(2))) && (capital(at + 1) || capital(at + 2));
-    !words[at].capital && !in_name && FOREIGN.binary_search(&word).is_ok()
+    !words[at].capital && !in_name && List::ForeignWords.has(word)
 }
 
 #[cfg(test)]
@@ -68,11 +52,6 @@ mod tests {
     fn reads(text: &str) -> bool {
         let tokens = crate::text::tokens(text);
         looks_english(text, &tokens, &super::super::discourse::words(text, &tokens))
-    }
-
-    #[test]
-    fn the_table_is_sorted() {
-        assert!(FOREIGN.is_sorted());
     }
 
     #[test]

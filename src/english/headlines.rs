@@ -1,8 +1,8 @@
 //! The town that a headline tells.
 
 use super::marks::{Mark, mark};
-use super::town_names::short_states;
 use crate::value::Place;
+use crate::words::List;
 
 /// The town that a headline names: where the story names none, that is the only one. Only of headlines in small letters, where
 /// capitals tell names.
@@ -17,7 +17,7 @@ pub(super) fn in_title(title: &str) -> Option<Place> {
     let no_town = |w: &str| {
         let low = w.to_lowercase();
         mark(&low).is(Mark::NO_TOWN.or(Mark::VENUE))
-            || short_states().any(|(_, name)| name.eq_ignore_ascii_case(w))
+            || List::States.all().any(|(_, name)| name.eq_ignore_ascii_case(w))
             || super::people::is_person_noun(&low)
     };
     (0..words.len()).find_map(|i| {
@@ -40,15 +40,14 @@ pub(super) fn in_title(title: &str) -> Option<Place> {
         let told = told || venue && before.chars().all(|c| c.is_ascii_digit()) && !before.is_empty();
         let name = |from: usize| words[from..end].iter().map(|w| plain(w)).collect::<Vec<_>>().join(" ");
         // "In South Dakota" names a state, and so does "in New Jersey"; New York is a city too.
-        let is_state = |name: &str| name != "New York" && short_states().any(|(_, state)| state.eq_ignore_ascii_case(name));
+        let is_state = |name: &str| name != "New York" && List::States.all().any(|(_, state)| state.eq_ignore_ascii_case(name));
         (told && !is_state(&name(i)) && !is_state(&name(from))).then(|| Place::new(name(i).as_str()))
     })
 }
 
 /// Words of direction before a town, as headlines write them.
 fn is_side(word: &str) -> bool {
-    const SIDES: &str = "north south east west northeast northwest southeast southwest ne nw se sw downtown";
-    SIDES.split(' ').any(|side| side.eq_ignore_ascii_case(word))
+    word.len() > 1 && List::Directions.has_any_case(word) || word.eq_ignore_ascii_case("downtown")
 }
 
 #[cfg(test)]

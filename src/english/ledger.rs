@@ -18,9 +18,10 @@ use super::reckoning::{Scope, of_main};
 use super::sheet::Page;
 use super::streets::{addresses, plain};
 use super::towns::Town;
-use super::values::{Draft, PARTS};
+use super::values::Draft;
 use crate::claim::EntityKind;
 use crate::value::{Modifier, Number, Place, Quantity, Time, TimeForm, Unit, Value};
+use crate::words::List;
 
 /// The writer of an incident's claims.
 pub(super) struct Writer<'w, 'p, 'b> {
@@ -479,7 +480,7 @@ fn part(page: &Page<'_>, toll: &Toll) -> Option<Arc<str>> {
         return Some("others".into());
     }
     let noun = page.low(toll.who.noun?);
-    let mut kinds = PARTS.iter().chain(&[("civilian", "civilians")]);
+    let mut kinds = List::PartsOfPeople.all().chain([("civilian", "civilians")]);
     let found = kinds.find(|(one, many)| *one == noun || *many == noun)?;
     (toll.who.n > 1).then(|| found.1.into())
 }

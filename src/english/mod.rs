@@ -7,16 +7,19 @@
 //! duration or number belongs to which trigger (`values`), which disaster a toll is of (`tolls`, `recurrence`) and
 //! what it befell (`sites`), what it destroyed (`damage`), what is told of quakes alone (`quakes`), that nobody was hurt (`zeros`), and of places by the way (`whereabouts`),
 //! what failed (`outages`), how much of it (`shares`) and when it works again (`repairs`), and what follows: parts of tolls,
-//! searches (`rescues`), takeovers (`takeovers`), acts of public life (`public`, `public_acts`), birthdays (`lifetimes`). Every step is a table or a rule.
+//! searches (`rescues`), takeovers (`takeovers`), birthdays (`lifetimes`). Every step is a table or a rule.
 //!
 //! Crime news is read as a whole besides: `sheet` and `marks` hold the article and its word tables, `people` and `casualties` find groups of
-//! people and what became of them, `incidents` the main event, `timing` what a time is of, `reckoning` what each count is of, `ledger` makes the
+//! people and what became of them, `incidents` the main event, `timing` what a time is of (off the trees), `reckoning` what each count is of, `ledger` makes the
 //! claims, `persons`, `streets` and `towns` say who and where (`town_names` knows which words name a town, `town_mentions` what a mention tells, `headlines` titles).
 //!
-//! What no frame knows is read off the dependency trees of the room `analysis`: `predicates` finds what verbs, event nouns and copulas tell,
+//! What no frame knows is read off the dependency trees of the room `analysis` (`trees`): `predicates` finds what verbs, event nouns and copulas tell,
 //! `arguments` who takes part, `commitment` how far the source commits itself, `eventive` knows which nouns are events, `lemma` plain forms;
 //! `objections` takes back what the frames have read against the trees; `scope` says what a count is of; `open` makes claims of the rest, and hangs every value that no frame has claimed on its governor. A dateline (`datelines`) is no part of the
 //! sentence behind it.
+//!
+//! Which words belong together stands in data files: lists by class in the room `words`, phrases of the page, offices and known days beside the
+//! files that read them.
 //!
 //! This room does not know other articles.
 
@@ -60,7 +63,6 @@ mod marks;
 mod names;
 mod nouns;
 mod objections;
-mod occupations;
 mod offices;
 mod open;
 mod outages;
@@ -70,8 +72,6 @@ mod persons;
 mod possessors;
 mod predicates;
 mod predication;
-mod public;
-mod public_acts;
 mod quakes;
 mod quoting;
 mod read;
@@ -94,6 +94,7 @@ mod tolls;
 mod town_mentions;
 mod town_names;
 mod towns;
+mod trees;
 mod values;
 mod verbs;
 mod whereabouts;

@@ -11,6 +11,7 @@ use super::offices;
 use crate::claim::EntityKind;
 use crate::normalize::is_of_money;
 use crate::text::{Token, TokenKind, opens_quote};
+use crate::words::List;
 
 /// A stretch of tokens that names somebody or something, before it is known who it is.
 #[derive(Clone, Debug)]
@@ -32,193 +33,6 @@ pub(super) struct Chunk {
     /// Somebody's counterpart: the office is that of the other.
     pub(super) counterpart: bool,
 }
-
-/// Last words (or any words) of names that tell what the name is. Forms of company after ISO 20275; the rest are the
-/// generic nouns of organisations and of places.
-const ORGANISATIONS: &[&str] = &[
-    "Ministry",
-    "Department",
-    "Party",
-    "Council",
-    "Commission",
-    "Committee",
-    "Agency",
-    "Association",
-    "Union",
-    "University",
-    "College",
-    "School",
-    "Group",
-    "Inc",
-    "Inc.",
-    "Corp",
-    "Corp.",
-    "Ltd",
-    "Ltd.",
-    "Co.",
-    "Company",
-    "Bank",
-    "Organization",
-    "Organisation",
-    "Institute",
-    "Foundation",
-    "Court",
-    "Parliament",
-    "Congress",
-    "Senate",
-    "Assembly",
-    "Government",
-    "Police",
-    "Army",
-    "Navy",
-    "Force",
-    "Forces",
-    "Guard",
-    "Authority",
-    "Office",
-    "Bureau",
-    "Service",
-    "Services",
-    "Board",
-    "Fund",
-    "Federation",
-    "League",
-    "Club",
-    "News",
-    "Times",
-    "Post",
-    "Journal",
-    "Herald",
-    "Press",
-    "Television",
-    "TV",
-    "Radio",
-    "Airlines",
-    "Airways",
-    "Motors",
-    "Foods",
-    "Hospital",
-    "Society",
-    "Cooperation",
-    "Nations",
-    "Administration",
-    "House",
-    "Mirror",
-    "Gazette",
-    "Observer",
-    "Chronicle",
-    "Review",
-    "Tribune",
-    "Telegraph",
-    "Guardian",
-    "Center",
-    "Centre",
-    "Team",
-];
-const PLACES: &[&str] = &[
-    "Sea",
-    "Ocean",
-    "Strait",
-    "Gulf",
-    "Bay",
-    "Lake",
-    "River",
-    "Island",
-    "Islands",
-    "Mountain",
-    "Mountains",
-    "Valley",
-    "Province",
-    "State",
-    "County",
-    "Atlantic",
-    "Pacific",
-    "Mediterranean",
-    "Arctic",
-    "Antarctic",
-    "Baltic",
-    "Caribbean",
-    "Balkans",
-    "Alps",
-    "Himalayas",
-    "District",
-    "City",
-    "Town",
-    "Village",
-    "Street",
-    "Avenue",
-    "Road",
-    "Square",
-    "Park",
-    "Airport",
-    "Port",
-    "Harbour",
-    "Harbor",
-    "Bridge",
-    "Palace",
-    "Hotel",
-    "Guesthouse",
-    "Castle",
-    "Stadium",
-    "Hall",
-    "Cathedral",
-    "Peninsula",
-    "Coast",
-    "Desert",
-    "Region",
-    "Station",
-];
-/// What stands before "House" where that is a building; every other house is an institution.
-const HOUSES: &[&str] = &["Guest", "Opera", "Manor", "Custom", "Customs", "Country", "Town", "Coffee"];
-/// Buildings whose names stand for the institution in them.
-const SEATS: &[&str] = &["Pentagon", "Kremlin", "Capitol", "Elysee", "Élysée", "Knesset", "Bundestag", "Vatican"];
-/// Organisations whose names go on behind "of".
-const INSTITUTIONS: &[&str] = &[
-    "Ministry",
-    "Department",
-    "Bank",
-    "University",
-    "House",
-    "Court",
-    "Council",
-    "Institute",
-    "Board",
-    "Church",
-    "Republic",
-    "Chamber",
-    "Academy",
-    "College",
-    "Bureau",
-    "Office",
-    "Organization",
-    "Federation",
-    "Confederation",
-    "Association",
-];
-/// Chambers, levels of government and parties, which stand before an office and do not change it: "House speaker", "Labour
-/// leader". "American" is there since the gazetteer keeps it for two continents.
-const BODIES: &[&str] = &[
-    "House",
-    "Senate",
-    "State",
-    "National",
-    "Federal",
-    "Communist",
-    "Socialist",
-    "Conservative",
-    "Labour",
-    "Liberal",
-    "Democratic",
-    "Republican",
-    "American",
-];
-/// Capitalised words that name a thing of neither kind.
-const THINGS: &[&str] =
-    &["War", "Dialogue", "Summit", "Conference", "Cup", "Championship", "Act", "Treaty", "Accord", "Day", "Games", "Agreement", "Forum"];
-/// What stands behind a name and is none by itself.
-pub(super) const SUFFIXES: &[&str] = &["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"];
-/// Small words inside a name.
-const PARTICLES: &[&str] = &["of", "de", "van", "der", "den", "von", "bin", "al", "el", "la", "da", "di", "do", "dos", "du", "ibn", "y"];
 
 /// What one sentence's tokens are read with.
 pub(super) struct View<'a> {
@@ -278,14 +92,10 @@ impl View<'_> {
         let word = &self.words[i];
         let known = word.class != Class::default() || word.verb.is_some() || word.noun.is_some();
         let after_name = i > sentence.start && self.words[i - 1].capital && !self.words[i - 1].class.is(Class::COMMON);
-        if word.class.is(Class::COMMON)
-            && (opens || !after_name || CALENDAR.contains(&token.text(self.text)) || token.text(self.text) == "I")
-        {
+        if word.class.is(Class::COMMON) && (opens || !after_name || is_calendar(token.text(self.text)) || token.text(self.text) == "I") {
             return false;
         }
-        let particle =
-            matches!(self.str(i + 1), "van" | "von" | "de" | "da" | "di" | "du" | "bin" | "ibn" | "al" | "el" | "dos" | "del" | "della")
-                && (i + 2..i + 4).any(|j| self.words.get(j).is_some_and(|w| w.capital));
+        let particle = List::PersonParticles.has(self.str(i + 1)) && (i + 2..i + 4).any(|j| self.words.get(j).is_some_and(|w| w.capital));
         let alone = opens && !particle && !self.words.get(i + 1).is_some_and(|w| w.capital) && !matches!(self.str(i + 1), "'s" | "-");
         // "Brandt, the head of …": what stands behind the comma says who it is.
         let alone = alone && !(self.str(i + 1) == "," && matches!(self.str(i + 2), "the" | "a" | "an" | "who" | "whose"));
@@ -322,7 +132,7 @@ impl View<'_> {
             return None;
         }
         // "IV Corps" is a name, "Jr." alone is none.
-        if SUFFIXES.contains(&self.str(start)) && !self.capital(start + 1, sentence) {
+        if List::NameSuffixes.has(self.str(start)) && !self.capital(start + 1, sentence) {
             return None;
         }
         if !(word.capital
@@ -383,7 +193,7 @@ impl View<'_> {
 
     fn is_modifier(&self, at: usize, sentence: &Range<usize>) -> bool {
         let text = self.str(at);
-        self.is(at, Class::MODIFIER) || (text == "-" && at > sentence.start) || BODIES.contains(&text)
+        self.is(at, Class::MODIFIER) || (text == "-" && at > sentence.start) || List::Bodies.has(text)
     }
 
     /// An office, with or without a name: "[country] [modifiers] office [of country] [,] [name]".
@@ -423,7 +233,7 @@ impl View<'_> {
         if of.is_none() && name.is_some() {
             (of, end) = self.of_country(end).unwrap_or((None, end));
         }
-        let former = (start..at).any(|i| matches!(self.str(i), "former" | "ex" | "acting" | "assistant" | "deputy" | "vice"));
+        let former = (start..at).any(|i| List::FormerOffice.has(self.str(i)));
         let office: Option<Arc<str>> = if counterpart {
             None
         } else if former {
@@ -478,7 +288,7 @@ impl View<'_> {
     fn is_of_a_person(&self, at: usize, sentence: &Range<usize>) -> bool {
         let noun = self.str(at).to_lowercase();
         let named = || self.name_end(at + 1, sentence).is_some_and(|end| end >= at + 3 && !self.tells_kind(at..end));
-        super::occupations::is_role(&noun) || super::people::is_person_noun(&noun) && named()
+        List::Occupations.has(&noun) || super::people::is_person_noun(&noun) && named()
     }
 
     /// The end of the run of capitals that begins at `from`, particles inside included.
@@ -505,8 +315,7 @@ impl View<'_> {
 
     /// "al-Hadi", "el-Amin": the Arabic article in Latin letters, before a capital.
     fn is_article(&self, at: usize) -> bool {
-        const ARTICLES: &[&str] = &["al", "el", "ad", "an", "ar", "as", "ash", "at", "ath", "az", "ul"];
-        ARTICLES.contains(&self.str(at))
+        List::ArabicArticles.has(self.str(at))
             && self.str(at + 1) == "-"
             && self.joined(at + 1)
             && self.words.get(at + 2).is_some_and(|w| w.capital)
@@ -548,8 +357,8 @@ impl View<'_> {
                 capital || (self.str(at + 1).len() <= 6 && before.len() <= 7 && self.given_name_hyphen(at))
             }
             "of" if before == "Group" && kind(at + 1) == Some(TokenKind::Number) => true,
-            "of" => self.capital(at + 1, sentence) && INSTITUTIONS.contains(&before),
-            particle => PARTICLES.contains(&particle) && self.capital(at + 1, sentence),
+            "of" => self.capital(at + 1, sentence) && List::Institutions.has(before),
+            particle => List::NameParticles.has(particle) && self.capital(at + 1, sentence),
         }
     }
 
@@ -575,16 +384,16 @@ impl View<'_> {
     }
 
     fn kind_of(&self, range: Range<usize>) -> EntityKind {
-        let any = |list: &[&str]| range.clone().any(|i| list.contains(&self.str(i)));
+        let any = |list: List| range.clone().any(|i| list.has(self.str(i)));
         let last = self.str(range.end - 1);
-        let building = last == "House" && range.len() > 1 && HOUSES.contains(&self.str(range.end - 2));
-        if building || PLACES.contains(&last) {
+        let building = last == "House" && range.len() > 1 && List::Houses.has(self.str(range.end - 2));
+        if building || List::Places.has(last) {
             EntityKind::Place
-        } else if THINGS.contains(&last) {
+        } else if List::NamedThings.has(last) {
             EntityKind::Other
-        } else if any(ORGANISATIONS) || any(SEATS) {
+        } else if any(List::Organisations) || any(List::Seats) {
             EntityKind::Organisation
-        } else if any(PLACES) {
+        } else if any(List::Places) {
             EntityKind::Place
         } else {
             EntityKind::Other
@@ -592,39 +401,10 @@ impl View<'_> {
     }
 }
 
-/// Names of the calendar, which no name of a person ends in without being a date.
-const CALENDAR: &[&str] = &[
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-    "Jan.",
-    "Feb.",
-    "Mar.",
-    "Apr.",
-    "Jun.",
-    "Jul.",
-    "Aug.",
-    "Sept.",
-    "Oct.",
-    "Nov.",
-    "Dec.",
-];
+/// Whether a word is of the calendar: no name of a person ends in one without being a date.
+fn is_calendar(word: &str) -> bool {
+    [List::Months, List::ShortMonths, List::Weekdays].iter().any(|list| list.has(word))
+}
 
 /// Months cut short without a full stop.
 const SHORT_MONTHS: &[&str] = &["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"];

@@ -16,6 +16,7 @@ use super::tolls::is_past;
 use crate::claim::{EntityKind, Family, Modality, Polarity};
 use crate::normalize::{TimeSpan, TimeValue};
 use crate::value::{Time, TimeForm};
+use crate::words::List;
 
 /// How far the words commit the source, and whether they say yes or no.
 type Standing = (Modality, Polarity);
@@ -106,7 +107,7 @@ impl Discourse {
             Shape::Sides | Shape::SidesIfTwo | Shape::Journey | Shape::Host => {}
             Shape::Deal(terms) => return self.deal_noun(scene, at, frame, terms),
             Shape::Purchase => return self.takeover_noun(scene, at, frame),
-            Shape::Act(_) | Shape::Sale | Shape::Jobs | Shape::Exit | Shape::Outage | Shape::Status(_) => return None,
+            Shape::Sale | Shape::Jobs | Shape::Exit | Shape::Outage | Shape::Status(_) => return None,
         }
         let (view, clauses) = (scene.clauses.view, scene.clauses);
         let remote = (at.saturating_sub(3).max(clauses.sentence.start)..at).any(|i| view.is(i, Class::REMOTE));
@@ -387,30 +388,8 @@ fn is_another(view: &View<'_>, i: usize) -> bool {
     matches!(view.str(i).to_ascii_lowercase().as_str(), "second" | "another") && view.str(i + 1) != "-"
 }
 
-/// Verbs in the past tense that say of a disaster that it came.
-const ONSETS: &[&str] = &[
-    "struck",
-    "hit",
-    "shook",
-    "rocked",
-    "jolted",
-    "rattled",
-    "swept",
-    "tore",
-    "broke",
-    "erupted",
-    "occurred",
-    "happened",
-    "followed",
-    "killed",
-    "injured",
-    "wounded",
-    "destroyed",
-    "damaged",
-];
-
 pub(super) fn is_onset(view: &View<'_>, at: usize) -> bool {
-    ONSETS.contains(&view.str(at)) || (view.is(at, Class::ADV) && ONSETS.contains(&view.str(at + 1)))
+    List::Onsets.has(view.str(at)) || (view.is(at, Class::ADV) && List::Onsets.has(view.str(at + 1)))
 }
 
 /// The time right at a disaster's noun: "the fire in 2019", "the crash of 1998", "the 2019 fire".

@@ -13,6 +13,7 @@ use crate::analysis::{Deprel, Upos};
 use crate::claim::{Modality, Polarity};
 use crate::ontology::{PERSON, noun_class};
 use crate::text::Span;
+use crate::words::List;
 
 /// How far up a governor is looked for.
 const HIGHEST: usize = 12;
@@ -82,9 +83,6 @@ fn is_dismissal(tree: &Tree<'_>, trigger: usize) -> bool {
 /// Words that open a clause which says of what a noun is, or what is told.
 const OPENERS: &[&str] = &["that", "who", "which", "whose", "whom", "where", "to"];
 
-/// Verbs of motion, behind which an infinitive says what for: FrameNet 1.7's Motion, Arriving and Travel.
-const MOTION: &[&str] = &["go", "come", "fly", "travel", "arrive", "return", "drive", "sail", "head", "gather", "assemble", "land"];
-
 /// What the tree says of a claim of the frames: how it is meant, and whether what it leaves open lies behind the telling.
 pub(super) struct Meant {
     pub(super) claim: usize,
@@ -111,7 +109,7 @@ pub(super) fn meant(text: &str, annotation: &Annotation, known: &Known) -> Vec<M
         // "Agreed on Thursday to buy it": no infinitive hangs on a day.
         let misplaced = tree.head(word).is_some_and(|h| tree.is_dated(h));
         // "Flew to Osk to meet her": what somebody came for took place, if nothing says otherwise.
-        let came = tree.head(word).is_some_and(|h| MOTION.contains(&&*plain(&tree, h)));
+        let came = tree.head(word).is_some_and(|h| List::Motion.has(&plain(&tree, h)));
         let agreed = modality == Modality::Asserted || polarity == Polarity::Negative || misplaced || came;
         // What is agreed or may be is told as such by the frames, or as done; "announced his intent to resign" tells a plan.
         let planned = matches!(modality, Modality::Planned | Modality::Expected) && is_plan_told(&tree, word);

@@ -292,18 +292,6 @@ impl Discourse {
     }
 }
 
-/// "Experts warned today that … the disruption": the day is not that of a noun behind it.
-pub(super) fn is_before(scene: &Scene<'_>, trigger: &Trigger, time: &TimeSpan) -> bool {
-    if trigger.frame.shape != Shape::Outage {
-        return false;
-    }
-    let word = lower(scene.clauses.view, trigger.token);
-    let noun = FAILURES.contains(&&*word) || FAULTS.contains(&&*word) && !BROKEN.contains(&&*word);
-    let ahead = noun && time.tokens.end + 2 < trigger.token && time.tokens.start > scene.clauses.sentence.start + 1;
-    let year = matches!(&time.value, TimeValue::Time(t) if matches!(t.form, crate::value::TimeForm::Year(_)));
-    ahead || (year && lower(scene.clauses.view, time.tokens.start) == "this")
-}
-
 fn view_is(scene: &Scene<'_>, i: usize, word: &str) -> bool {
     scene.clauses.view.str(i) == word
 }

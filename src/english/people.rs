@@ -6,6 +6,7 @@ use super::casualties::is_adverb;
 use super::lexicon::Class;
 use super::sheet::Page;
 use crate::claim::EntityKind;
+use crate::words::List;
 
 /// How a group is told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,44 +44,11 @@ pub(super) struct Group {
     pub(super) part: bool,
 }
 
-/// Nouns for people that news of crimes and accidents counts: FrameNet 1.7's People, People_by_age, People_by_vocation,
-/// Kinship, Medical_professionals, Law enforcement; singular, then plural where it is not made with "s".
-const PEOPLE: &str = "person/people/persons man/men woman/women child/children kid boy girl teen teenager toddler infant baby/babies newborn youth youngster adolescent \
-    adult victim officer deputy/deputies trooper sergeant detective policeman/policemen policewoman/policewomen cop constable marshal patrolman/patrolmen sheriff firefighter paramedic guard \
-    bailiff bystander passerby/passersby pedestrian resident neighbor neighbour tenant student pupil classmate teacher principal professor worker employee clerk cashier manager owner bartender bouncer \
-    driver passenger motorist cyclist bicyclist motorcyclist rider biker trucker pilot brother sister sibling mother father mom dad parent son daughter wife/wives \
-    husband boyfriend girlfriend spouse fiancee fiance cousin uncle aunt nephew niece grandmother grandfather grandson granddaughter grandchild/grandchildren grandparent relative stepson stepdaughter stepfather stepmother \
-    twin friend couple roommate partner patron customer shopper guest visitor tourist traveler worshipper worshiper parishioner churchgoer partygoer reveler mourner clubgoer concertgoer \
-    suspect gunman/gunmen shooter attacker assailant robber burglar intruder killer inmate prisoner hostage juvenile minor male female soldier marine \
-    sailor veteran civilian senior survivor patient nurse doctor judge lawyer attorney agent member player athlete coach rapper musician homeowner homeless migrant immigrant farmer miner villager pastor priest \
-    protester demonstrator serviceman/servicemen servicewoman/servicewomen congregant fatality/fatalities crewmember buddy/buddies acquaintance kindergartner freshman/freshmen sophomore junior graduate sportsman/sportsmen clergyman/clergymen fisherman/fishermen businessman/businessmen hunter camper runner jogger other individual subject preteen tot mechanic contractor volunteer official politician activist journalist reporter dancer waiter waitress chef \
-    janitor custodian bodyguard plumber electrician engineer vendor trainer barber attendant recruit cadet ranger medic lifeguard \
-    salesman/salesmen foreman/foremen deliveryman/deliverymen mailman/mailmen cameraman/cameramen lineman/linemen repairman/repairmen \
-    crewman/crewmen guardsman/guardsmen councilman/councilmen bandmate teammate coworker colleague housemate flatmate schoolmate cellmate \
-    landlord landlady/landladies boss/bosses supervisor employer lady/ladies gentleman/gentlemen guy body/bodies life/lives";
-
-/// Whose children "of" counts: "a mother of twelve was killed" (FrameNet 1.7, Kinship).
-pub(super) const PARENTS: &[&str] = &[
-    "mother",
-    "father",
-    "mom",
-    "mum",
-    "dad",
-    "parent",
-    "parents",
-    "grandmother",
-    "grandfather",
-    "grandparent",
-    "grandparents",
-    "widow",
-    "widower",
-];
-
 fn noun(word: &str) -> Option<bool> {
     use std::sync::LazyLock;
     static NOUNS: LazyLock<rustc_hash::FxHashMap<String, bool>> = LazyLock::new(|| {
         let mut map = rustc_hash::FxHashMap::default();
-        for entry in PEOPLE.split_whitespace() {
+        for (entry, _) in List::People.all() {
             let mut forms = entry.split('/');
             let one = forms.next().unwrap_or("");
             map.insert(one.to_owned(), false);
@@ -131,8 +99,7 @@ pub(super) fn groups(page: &Page<'_>, sentence: &Range<usize>, verbs: &[usize]) 
 /// "A man and woman", "a woman and teenage girl": two people under one article. Words for sex and age only: "a husband and father" is
 /// one man.
 fn and_woman(page: &Page<'_>, first: Group, sentence: &Range<usize>, verbs: &[usize]) -> Group {
-    let plain =
-        |i: usize| matches!(page.low(i), "man" | "woman" | "boy" | "girl" | "child" | "baby" | "toddler" | "infant" | "teenager" | "teen");
+    let plain = |i: usize| List::SexAndAge.has(page.low(i));
     let and = first.tokens.end;
     let opens = first.how == How::Described && !first.part && first.noun.is_some_and(plain) && page.low(and) == "and";
     let bare = page.is_word(and + 1) && page.group_opens(and + 1).is_none();
@@ -265,7 +232,7 @@ fn head(page: &Page<'_>, from: usize, sentence: &Range<usize>, verbs: &[usize]) 
 fn is_modifier(page: &Page<'_>, at: usize, verbs: &[usize]) -> bool {
     let word = page.low(at);
     let joined = word == "-" || (word == "and" && page.low(at + 1).ends_with("ing"));
-    let injured = matches!(word, "wounded" | "injured" | "slain" | "dead" | "murdered" | "unarmed" | "armed" | "deceased");
+    let injured = List::HarmModifiers.has(word);
     let verb = verbs.contains(&at) && !injured;
     joined
         || (page.is_word(at)
@@ -277,53 +244,7 @@ fn is_modifier(page: &Page<'_>, at: usize, verbs: &[usize]) -> bool {
 
 /// Nouns that a number counts and that are no people: what stands behind them is not the number's.
 fn is_thing(word: &str) -> bool {
-    matches!(
-        word,
-        "year"
-            | "years"
-            | "month"
-            | "months"
-            | "week"
-            | "weeks"
-            | "day"
-            | "days"
-            | "hour"
-            | "hours"
-            | "minutes"
-            | "minute"
-            | "mile"
-            | "miles"
-            | "block"
-            | "blocks"
-            | "feet"
-            | "shot"
-            | "shots"
-            | "rounds"
-            | "times"
-            | "time"
-            | "counts"
-            | "count"
-            | "cars"
-            | "vehicles"
-            | "homes"
-            | "houses"
-            | "shootings"
-            | "incidents"
-            | "percent"
-            | "weapons"
-            | "guns"
-            | "night"
-            | "morning"
-            | "afternoon"
-            | "evening"
-            | "or"
-            | "to"
-            | "left"
-            | "found"
-            | "died"
-            | "remained"
-            | "remains"
-    )
+    List::CountedThings.has(word)
 }
 
 fn counted(page: &Page<'_>, at: usize, n: i64, sentence: &Range<usize>, verbs: &[usize]) -> Option<Group> {
@@ -338,15 +259,13 @@ fn counted(page: &Page<'_>, at: usize, n: i64, sentence: &Range<usize>, verbs: &
         return None;
     }
     // "On Highway 41 with a wound": the number of a road, a room, a bus.
-    let numbered = |w: &str| NUMBERED.contains(&w);
+    let numbered = |w: &str| List::Numbered.has(w);
     // "Two men, ages 25 and 26, died".
     let named = at > sentence.start && numbered(page.low(at.wrapping_sub(1))) && !is_person_noun(behind);
     if figures && (named || is_age_of_list(page, at, sentence)) {
         return None;
     }
-    if matches!(before, "$" | "#" | "No." | "each" | "every" | "age" | "Page" | "Image" | "aged" | "at") && at > sentence.start
-        || matches!(behind, "%" | "/" | ":" | "th" | "st" | "nd" | "rd" | "a.m." | "p.m." | "am" | "pm" | "$")
-    {
+    if List::BeforeNoCount.has(before) && at > sentence.start || List::BehindNoCount.has(behind) {
         return None;
     }
     // "On May 18, 2031, autopsies …": a day; "Ada Okafor (22) shot twice": an age.
@@ -362,7 +281,7 @@ fn counted(page: &Page<'_>, at: usize, n: i64, sentence: &Range<usize>, verbs: &
     {
         return None;
     }
-    if matches!(behind, "-" | "'s" | "s") || (before == "of" && at >= 2 && PARENTS.contains(&page.low(at - 2))) {
+    if matches!(behind, "-" | "'s" | "s") || (before == "of" && at >= 2 && List::Parents.has(page.low(at - 2))) {
         return None;
     }
     let start = page.quantity(at).map_or(at, |q| q.tokens.start.clamp(sentence.start, at));
@@ -401,39 +320,6 @@ fn past_ages(page: &Page<'_>, end: usize) -> usize {
     if page.low(past.wrapping_sub(1)) == "," { past } else { end }
 }
 
-/// Nouns that are told apart by numbers behind them.
-const NUMBERED: &[&str] = &[
-    "hwy",
-    "highway",
-    "route",
-    "rt",
-    "interstate",
-    "exit",
-    "apt",
-    "apartment",
-    "unit",
-    "room",
-    "suite",
-    "building",
-    "gate",
-    "terminal",
-    "bus",
-    "line",
-    "channel",
-    "district",
-    "precinct",
-    "ward",
-    "zone",
-    "engine",
-    "ladder",
-    "battalion",
-    "local",
-    "psalm",
-    "chapter",
-    "grade",
-    "section",
-];
-
 /// What stands in a list or a range of ages.
 fn is_link(page: &Page<'_>, i: usize) -> bool {
     page.number(i).is_some() || matches!(page.low(i), "," | "and" | "&" | "to" | "-" | "–" | "between" | "from" | "through")
@@ -456,30 +342,7 @@ fn ends(page: &Page<'_>, next: usize, sentence: &Range<usize>, verbs: &[usize]) 
         || verbs.contains(&next)
         || is_adverb(page.low(next))
         || page.view.is(next, Class::BE.or(Class::HAVE).or(Class::AND))
-        || matches!(
-            page.low(next),
-            "," | "."
-                | ";"
-                | "at"
-                | "in"
-                | "inside"
-                | "outside"
-                | "during"
-                | "before"
-                | "after"
-                | "on"
-                | "near"
-                | "when"
-                | "who"
-                | "seriously"
-                | "remained"
-                | "remains"
-                | "as"
-                | "—"
-                | "–"
-                | "-"
-                | ")"
-        )
+        || List::EndsCount.has(page.low(next))
 }
 
 /// "Left another dead", "a fifth died": one more person, the noun left out.
@@ -495,7 +358,7 @@ fn one_more(page: &Page<'_>, at: usize, verbs: &[usize]) -> Option<Group> {
 
 /// Verbs that only their own subject can have: "one of the men died".
 fn is_final(page: &Page<'_>, at: usize) -> bool {
-    matches!(page.low(at), "died" | "dies" | "succumbed" | "perished" | "survived" | "dead" | "fatally" | "critically" | "seriously")
+    List::OwnSubject.has(page.low(at))
 }
 
 /// "One of the four people wounded", "one of five officers who died": the four, the five. "One of the four died" is one.

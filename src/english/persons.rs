@@ -4,15 +4,15 @@ use std::ops::Range;
 
 use super::lexicon::Class;
 use super::marks::Mark;
-use super::names::SUFFIXES;
 use super::sheet::Page;
+use crate::words::List;
 
 /// "Ada Okafor, 23,", "Ada Okafor (23)", "Ada Okafor, age 23", "Ada Okafor Jr., 24": the token of the age, the years, and where the words end.
 pub(super) fn age_behind(page: &Page<'_>, end: usize) -> Option<(usize, i64, usize)> {
     let mut at = end;
-    if SUFFIXES.contains(&page.str(at)) {
+    if List::NameSuffixes.has(page.str(at)) {
         at += 1;
-    } else if page.low(at) == "," && SUFFIXES.contains(&page.str(at + 1)) {
+    } else if page.low(at) == "," && List::NameSuffixes.has(page.str(at + 1)) {
         at += 2;
     }
     let mark = page.low(at);
@@ -26,12 +26,8 @@ pub(super) fn age_behind(page: &Page<'_>, end: usize) -> Option<(usize, i64, usi
     let years = page.number(next).filter(|n| *n < 120 && page.view.tokens[next].kind == crate::text::TokenKind::Number)?;
     let behind = page.low(next + 1);
     let aux = Class::BE.or(Class::HAVE).or(Class::AND).or(Class::WHO).or(Class::WILL);
-    let closed = matches!(
-        behind,
-        "," | "." | ";" | ")" | "(" | ":" | "-" | "–" | "—" | "of" | "from" | "died" | "" | "at" | "faces" | "told" | "said" | "pleaded"
-    ) || page.view.is(next + 1, aux)
-        || behind.ends_with("ed")
-        || page.capital(next + 1);
+    let closed =
+        behind.is_empty() || List::BehindAge.has(behind) || page.view.is(next + 1, aux) || behind.ends_with("ed") || page.capital(next + 1);
     // "May 3, 2015", "Ada Okafor, 15 minutes": no ages.
     let dated = told || !page.any(next + 1..next + 2, &["minutes", "miles", "people", "others"]);
     // "-" opens "23-year-old", which is read elsewhere.
@@ -78,21 +74,7 @@ pub(super) fn role_beside(page: &Page<'_>, sentence: &Range<usize>, tokens: &Ran
     let judged = page.marked(next, Mark::JUSTICE)
         && !(matches!(page.low(next), "opened" | "fired") && page.low(next + 1) != "fire" && page.low(next + 1) != "at");
     let before = tokens.start.wrapping_sub(1);
-    let arrested = matches!(
-        page.low(before),
-        "arrested"
-            | "charged"
-            | "accused"
-            | "indicted"
-            | "convicted"
-            | "sentenced"
-            | "against"
-            | "charging"
-            | "arresting"
-            | "named"
-            | "booked"
-            | "apprehended"
-    ) && tokens.start > sentence.start;
+    let arrested = List::AccusedBefore.has(page.low(before)) && tokens.start > sentence.start;
     if judged || arrested {
         return Some(Role::Suspect);
     }
@@ -111,28 +93,7 @@ fn named_as(page: &Page<'_>, sentence: &Range<usize>, tokens: &Range<usize>) -> 
         if described.is_some_and(|i| page.low(i) == "as") && !page.any(gap.clone(), &["by", "said", "told", "who"]) {
             return true;
         }
-        let links = |i: usize| {
-            matches!(
-                page.low(i),
-                "as" | ","
-                    | "is"
-                    | "was"
-                    | "are"
-                    | "were"
-                    | "and"
-                    | ":"
-                    | "identified"
-                    | "been"
-                    | "has"
-                    | "have"
-                    | "named"
-                    | "a"
-                    | "year"
-                    | "old"
-                    | "-"
-            ) || page.capital(i)
-                || page.number(i).is_some()
-        };
+        let links = |i: usize| List::RoleLinks.has(page.low(i)) || page.capital(i) || page.number(i).is_some();
         gap.clone().all(links)
     };
     let victim = list(Mark::VICTIM).filter(|at| near(*at));

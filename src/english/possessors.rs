@@ -6,81 +6,8 @@ use super::lexicon::Class;
 use super::names::{Chunk, View};
 use super::sites;
 use crate::claim::EntityKind;
+use crate::words::List;
 
-/// What towns have, and companies and people seldom: FrameNet 1.7's Buildings and Locale_by_use, public ones.
-const PUBLIC: &[&str] = &[
-    "station",
-    "hospital",
-    "airport",
-    "port",
-    "harbour",
-    "harbor",
-    "stadium",
-    "school",
-    "university",
-    "market",
-    "bazaar",
-    "church",
-    "mosque",
-    "synagogue",
-    "temple",
-    "cathedral",
-    "prison",
-    "jail",
-    "bridge",
-    "tunnel",
-    "dam",
-    "hall",
-    "square",
-    "courthouse",
-    "museum",
-    "zoo",
-    "park",
-    "centre",
-    "center",
-    "district",
-    "quarter",
-    "suburb",
-    "outskirts",
-    "terminal",
-    "library",
-    "waterfront",
-];
-/// What somebody may own as well.
-const PRIVATE: &[&str] = &[
-    "factory",
-    "plant",
-    "mill",
-    "foundry",
-    "refinery",
-    "mine",
-    "colliery",
-    "hotel",
-    "warehouse",
-    "depot",
-    "shipyard",
-    "nightclub",
-    "mall",
-    "supermarket",
-];
-/// Words of an article in which a business has a part: then the owner of a mill is likelier its company.
-const BUSINESS: &[&str] = &[
-    "company",
-    "companies",
-    "firm",
-    "owner",
-    "owners",
-    "maker",
-    "manufacturer",
-    "carmaker",
-    "operator",
-    "group",
-    "shares",
-    "conglomerate",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-];
 /// Words before what somebody has that leave it at a place.
 const AT: &[&str] = &["at", "in", "near", "outside", "inside", "through"];
 /// Words at most between a possessive and the site.
@@ -90,7 +17,7 @@ const BETWEEN: usize = 3;
 fn site(view: &View<'_>, at: usize) -> Option<usize> {
     let plain = |i: usize| view.str(i).starts_with(|c: char| c.is_ascii_lowercase()) || view.str(i) == "-";
     let mut noun = (at + 1..at + 3 + BETWEEN).take_while(|i| plain(*i) && !view.is(*i, Class::PREP.or(Class::AND)));
-    let known = |i: &usize| PUBLIC.contains(&view.str(*i)) || PRIVATE.contains(&view.str(*i));
+    let known = |i: &usize| List::PublicSites.has(view.str(*i)) || List::OwnedSites.has(view.str(*i));
     noun.find(|i| known(i) && sites::ends_phrase(view, i + 1))
 }
 
@@ -104,8 +31,8 @@ pub(super) fn is_town(view: &View<'_>, chunk: &Chunk) -> bool {
         return false;
     }
     let Some(site) = site(view, end) else { return false };
-    let business = || (0..view.tokens.len()).any(|i| BUSINESS.contains(&view.str(i)));
-    !acts(view, word) && (PUBLIC.contains(&view.str(site)) || (site > end + 1 && !business()))
+    let business = || (0..view.tokens.len()).any(|i| List::Business.has(view.str(i)));
+    !acts(view, word) && (List::PublicSites.has(view.str(site)) || (site > end + 1 && !business()))
 }
 
 /// "Through Osk's railway station": the site is in the place, whatever the preposition says of the site.

@@ -18,6 +18,7 @@ use super::lexicon::{Class, look_up};
 use crate::analysis::{Analysis, Deprel, Upos, Word};
 use crate::claim::{Modality, Polarity};
 use crate::text::Span;
+use crate::words::List;
 
 /// A word that tells of something that happens, happened, will, may or does not happen.
 #[derive(Clone, Debug)]
@@ -177,10 +178,6 @@ pub(super) fn predicates(text: &str, analysis: &Analysis, known: &Known) -> Vec<
 /// How many clauses up a missing subject is looked for.
 pub(super) const DEEPEST: usize = 6;
 
-/// Verbs that the treebank has as such and that stand for prepositions (Quirk and others 1985, 9.8).
-const LIKE_PREPOSITIONS: &[&str] =
-    &["according", "including", "regarding", "concerning", "following", "depending", "based", "owing", "pending"];
-
 /// Whether a word tells of something that happens.
 pub(super) fn tells(tree: &Tree<'_>, word: usize) -> bool {
     let relation = tree.relation(word);
@@ -190,7 +187,7 @@ pub(super) fn tells(tree: &Tree<'_>, word: usize) -> bool {
                 relation,
                 Deprel::Amod | Deprel::Case | Deprel::Mark | Deprel::Fixed | Deprel::Compound | Deprel::Cc | Deprel::Advmod
             );
-            !modifies && !LIKE_PREPOSITIONS.contains(&&*tree.lower(word)) && tree.str(word).chars().all(|c| c.is_alphabetic() || c == '-')
+            !modifies && !List::LikePrepositions.has(&tree.lower(word)) && tree.str(word).chars().all(|c| c.is_alphabetic() || c == '-')
         }
         Upos::Noun => !matches!(relation, Deprel::Compound | Deprel::Case) && eventive::is_event(&tree.lower(word)),
         _ => false,

@@ -2,20 +2,16 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
-
 use super::account::{Account, Notes};
 use super::cut::Cut;
 use super::found::{by_end, known, name_at};
 use super::objections;
 use super::predicates::{Argument, Predicate, predicates};
 use super::read::{Annotation, read_cut};
-use crate::analysis::Analysis;
-use crate::analysis::model::built_in;
 use crate::claim::{Action, Attribute, Claim, Event, Extraction, Mention, Participant};
 use crate::corpus::{Article, Quote};
 use crate::id::ArticleId;
-use crate::text::{CharIndex, Plain, Sentence, Span, Token, sentences, tokens};
+use crate::text::{CharIndex, Plain, Span, sentences, tokens};
 use crate::value::{Normalized, Value};
 
 /// Something that the text says happens, happened, will, may or does not happen: the claim `occurrence` of an event that is named
@@ -100,8 +96,6 @@ pub(super) fn extract(id: &ArticleId, article: &Article) -> Extraction {
 fn told(id: &ArticleId, article: &Article, cut: &Cut<'_>, index: &CharIndex, notes: &mut Notes) -> Annotation {
     let mut annotation = read_cut(id, article, cut);
     let text = cut.plain.text();
-    let names = repeated(text, cut.tokens, &annotation);
-    annotation.analysis = Analysis::with(built_in(), text, cut.tokens, &without_datelines(cut), &names);
     if annotation.extraction.unread.is_none() {
         let known = known(&annotation);
         let published = article.published.or(annotation.extraction.published).map(|p| p.date);
@@ -117,40 +111,6 @@ fn told(id: &ArticleId, article: &Article, cut: &Cut<'_>, index: &CharIndex, not
         annotation.extraction.claims.append(&mut open);
     }
     annotation
-}
-
-/// The sentences, each dateline one of its own.
-fn without_datelines(cut: &Cut<'_>) -> Vec<Sentence> {
-    let mut out = Vec::with_capacity(cut.sentences.len() + 1);
-    for sentence in cut.sentences {
-        let Some(behind) = super::datelines::end(cut.plain.text(), cut.tokens, &sentence.tokens) else {
-            out.push(sentence.clone());
-            continue;
-        };
-        for tokens in [sentence.tokens.start..behind, behind..sentence.tokens.end] {
-            let span = cut.tokens[tokens.start].span.join(cut.tokens[tokens.end - 1].span);
-            out.push(Sentence { span, tokens, ..sentence.clone() });
-        }
-    }
-    out
-}
-
-/// The words in names that the article names more than twice, in order: what is named again and again is no verb at a sentence's start.
-fn repeated(text: &str, tokens: &[Token], annotation: &Annotation) -> Vec<Span> {
-    let named = annotation.extraction.mentions.iter().filter(|m| m.named).map(|m| m.span);
-    let within = |span: Span| {
-        let from = tokens.partition_point(|t| t.span.start < span.start);
-        tokens[from..].iter().take_while(move |t| t.span.end <= span.end).map(|t| t.span)
-    };
-    let mut words: Vec<Span> = named.flat_map(within).collect();
-    words.sort_unstable_by_key(|s| (s.start, s.end));
-    words.dedup();
-    let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
-    for word in &words {
-        *counts.entry(word.of(text)).or_default() += 1;
-    }
-    words.retain(|w| counts.get(w.of(text)).is_some_and(|n| *n > 2));
-    words
 }
 
 /// The predications of an article that has been read.

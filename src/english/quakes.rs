@@ -119,7 +119,7 @@ pub(super) fn quakes(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
     let main = discourse.harm.filter(|e| is_quake(discourse.happenings[*e].action));
     let Some(event) = quake.or(it).or(main) else { return };
     for span in scene.quantities {
-        aftershocks(scene, discourse, main.unwrap_or(event), span, out);
+        aftershocks(scene, main.unwrap_or(event), span, out);
         distance(scene, triggers, event, span, out);
     }
     shaking(scene, triggers, (quake, it, main), out);
@@ -127,11 +127,11 @@ pub(super) fn quakes(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
 }
 
 /// "At least four strong aftershocks".
-fn aftershocks(scene: &Scene<'_>, discourse: &Discourse, event: usize, span: &QuantitySpan, out: &mut Vec<Draft>) {
+fn aftershocks(scene: &Scene<'_>, event: usize, span: &QuantitySpan, out: &mut Vec<Draft>) {
     let view = scene.clauses.view;
     let head = (span.tokens.end..span.tokens.end + 4).find(|i| matches!(&*view.str(*i).to_ascii_lowercase(), "aftershocks" | "tremors"));
     let Some(head) = head.filter(|_| span.value.amount.is_integer()) else { return };
-    if (span.tokens.end..head).any(|i| view.is(i, Class::PREP.or(Class::AND)) || view.str(i) == ",") || is_past_event(discourse, event) {
+    if (span.tokens.end..head).any(|i| view.is(i, Class::PREP.or(Class::AND)) || view.str(i) == ",") {
         return;
     }
     let clause = scene.clauses.clause_start(head);
@@ -142,10 +142,6 @@ fn aftershocks(scene: &Scene<'_>, discourse: &Discourse, event: usize, span: &Qu
         .unwrap_or(span.tokens.start);
     let value = Value::Quantity(Quantity { unit: Unit::new("aftershock"), ..span.value.clone() });
     out.push(Draft::told(event, "aftershocks", value, span.tokens.clone(), start..head + 1, head));
-}
-
-fn is_past_event(discourse: &Discourse, event: usize) -> bool {
-    discourse.harm.is_some_and(|main| main != event)
 }
 
 /// "35 miles southwest of Osk": how far off, where the sentence tells of the quake or its epicentre.

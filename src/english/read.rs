@@ -13,7 +13,7 @@ use super::entries::{Entry, adopt, misplaced};
 use super::factuality;
 use super::furniture;
 use super::incidents::{self, Book};
-use super::lexicon::{Class, Form, Word};
+use super::lexicon::{Class, Word};
 use super::names::{Chunk, View};
 use super::predication::Predication;
 use super::quoting::Named;
@@ -21,6 +21,7 @@ use super::reference::Entities;
 use super::sheet::Page;
 use super::silence::Silence;
 use super::sites;
+use super::trees::trees;
 use super::values::{Draft, drafts};
 use crate::analysis::Analysis;
 use crate::claim::{Action, Attribute, Claim, EntityKind, Event, Extraction, Family, Mention, Participant};
@@ -31,6 +32,7 @@ use crate::normalize::{
 };
 use crate::text::{CharIndex, Plain, Sentence, Span, Token, TokenKind, fold, opens_quote, tokens};
 use crate::value::{Normalized, Place, Time, Value};
+use crate::words::List;
 
 /// What was found in an article, for display and measuring.
 #[derive(Clone, Debug, Default)]
@@ -111,6 +113,7 @@ const LEAD: usize = 4;
 pub(super) fn read_cut(id: &ArticleId, article: &Article, cut: &Cut<'_>) -> Annotation {
     let (text, tokens, sentences) = (cut.plain.text(), cut.tokens, cut.sentences);
     let unread = |why: &str| Annotation {
+        analysis: trees(cut, &[]),
         extraction: Extraction { unread: Some(why.to_owned()), ..Extraction::default() },
         ..Annotation::default()
     };
@@ -132,9 +135,12 @@ pub(super) fn read_cut(id: &ArticleId, article: &Article, cut: &Cut<'_>) -> Anno
     let mut reading = Reading::new(&view, &story, &context);
     reading.read(&story);
     let title = Plain::of(article.title.as_deref().unwrap_or(""));
-    reading.incident(&story, title.text(), context.published);
+    let mentions: Vec<Mention> = reading.chunks.iter().filter_map(|(chunk, entity)| reading.mention(chunk, (*entity)?)).collect();
+    let analysis = trees(cut, &mentions);
+    reading.incident(&story, title.text(), &analysis);
     let agency = super::agencies::agency(&view, sentences);
     let mut annotation = reading.finish(id, cut);
+    (annotation.extraction.mentions, annotation.analysis) = (mentions, analysis);
     page_values(&mut annotation, &view, sentences, &story, &context);
     annotation.extraction.published = published.filter(|_| article.published.is_none());
     annotation.extraction.agency = agency;
@@ -335,12 +341,18 @@ impl<'a> Reading<'a> {
     }
 
     /// Reads what a report of violence tells as a whole.
-    fn incident(&mut self, sentences: &[Sentence], title: &str, published: Option<Date>) {
+    fn incident(&mut self, sentences: &[Sentence], title: &str, analysis: &Analysis) {
         if !incidents::is_violent(self.view) {
             return;
         }
-        let page = Page::new(self.view, sentences, &self.chunks, &self.entities, &self.times, &self.quantities);
-        let mut book = Book { discourse: &mut self.discourse, drafts: &mut self.drafts, triggers: &mut self.triggers, title, published };
+        let page = Page::new(self.view, analysis, sentences, &self.chunks, &self.entities, &self.times, &self.quantities);
+        let mut book = Book {
+            discourse: &mut self.discourse,
+            drafts: &mut self.drafts,
+            triggers: &mut self.triggers,
+            title,
+            published: self.published,
+        };
         incidents::read(&page, &mut book);
     }
 
@@ -415,9 +427,6 @@ impl<'a> Reading<'a> {
         let from_quantity = from_quantity + self.quantities[from_quantity..].iter().take_while(|q| q.tokens.start < start).count();
         let range = start..range.end;
         let clauses = Clauses::new(self.view, range.clone(), &self.chunks[first_chunk..last_chunk], first_chunk);
-        if context.tense == Tense::Future {
-            self.tell_past(&clauses, &context, from_time);
-        }
         let scene = Scene {
             clauses: &clauses,
             chunks: &self.chunks[first_chunk..last_chunk],
@@ -448,26 +457,6 @@ impl<'a> Reading<'a> {
         }
         self.triggers.extend(triggers.iter().map(|t| (t.event, t.token..t.token + 1)));
         self.story.follow(&self.times[whole_time..]);
-    }
-
-    /// Reads the times of past clauses in a sentence of what is to come: "X, who met Y on Monday, will go on Friday".
-    fn tell_past(&mut self, clauses: &Clauses<'_>, context: &Context, from_time: usize) {
-        let view = self.view;
-        let told = |span: &TimeSpan| {
-            let at = span.tokens.start;
-            is_told(view, &(clauses.clause_start(at)..clauses.clause_end(at)))
-        };
-        if !self.times[from_time..].iter().any(told) {
-            return;
-        }
-        let mut past = Vec::new();
-        let context = Context { tense: Tense::Past, ..*context };
-        times(self.view.text, self.view.tokens, clauses.sentence.clone(), &context, &mut past);
-        for span in self.times[from_time..].iter_mut().filter(|s| told(s)) {
-            if let Some(other) = past.iter().find(|p| p.tokens == span.tokens) {
-                *span = other.clone();
-            }
-        }
     }
 
     /// A heading that ends in a dash and a day dates the entry under it.
@@ -543,7 +532,6 @@ impl<'a> Reading<'a> {
             let trigger = self.bytes(&(draft.at..draft.at + 1));
             framed.push(Framed { said: self.bytes(&draft.said), trigger, verbatim, claim });
         }
-        let mentions = self.chunks.iter().filter_map(|(chunk, entity)| self.mention(chunk, (*entity)?)).collect();
         let claimed: FxHashSet<*const Event> = claims.iter().map(|c: &Claim| Arc::as_ptr(&c.event)).collect();
         let mut placed: FxHashSet<usize> = FxHashSet::default();
         let mut triggers: Vec<EventSpan> = Vec::new();
@@ -552,7 +540,7 @@ impl<'a> Reading<'a> {
                 triggers.push(EventSpan { event: events[*event].clone(), trigger: self.bytes(trigger) });
             }
         }
-        let extraction = Extraction { claims, mentions, too_long, ..Extraction::default() };
+        let extraction = Extraction { claims, too_long, ..Extraction::default() };
         let mut quantities = self.quantities;
         quantities.append(&mut self.ages);
         quantities.sort_by_key(|q| q.tokens.start);
@@ -638,7 +626,7 @@ fn genre(view: &View<'_>, published: Option<Date>) -> Genre {
                 _ => {}
             },
             TokenKind::Word if matches!(word, "BC" | "B.C." | "BCE") => past += 1,
-            TokenKind::Word if word.len() >= 5 && DAYS.contains(&word) => present += 2,
+            TokenKind::Word if List::Weekdays.has(word) || matches!(word, "yesterday" | "Yesterday") => present += 2,
             TokenKind::Word if NOW.contains(&word) => present += 1,
             _ => {}
         }
@@ -652,8 +640,6 @@ const ASIDE: usize = 1;
 const YEARS: usize = 5;
 /// Words that reports have often, and histories where they quote.
 const NOW: &[&str] = &["said", "says", "told", "today", "tomorrow"];
-/// Words that only reports have often.
-const DAYS: &[&str] = &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "yesterday", "Yesterday"];
 
 /// The tense that a bare weekday or month is read in.
 fn tense(view: &View<'_>, sentence: &Range<usize>) -> Tense {
@@ -669,22 +655,9 @@ fn tense(view: &View<'_>, sentence: &Range<usize>) -> Tense {
     if future || (would && !past) { Tense::Future } else { Tense::Past }
 }
 
-/// Whether a clause tells what was: a past verb, and no sign of what is to come.
-fn is_told(view: &View<'_>, clause: &Range<usize>) -> bool {
-    let open = clause.clone().any(|i| view.is(i, Class::WILL.or(Class::MAY).or(Class::PLAN).or(Class::EXPECT)) || view.is(i, Class::TO));
-    let past = |i: usize| {
-        matches!(view.str(i), "was" | "were" | "had" | "did" | "said" | "told")
-            || view.words[i].verb.is_some_and(|v| matches!(v.1, Form::Past | Form::Participle))
-    };
-    !open && clause.clone().any(past)
-}
-
 fn present_before(view: &View<'_>, i: usize) -> bool {
     (i.saturating_sub(3)..i).any(|j| matches!(view.str(j), "is" | "are" | "be" | "'s")) || view.str(i).ends_with('s')
 }
-
-/// Common nouns of settlements.
-const SETTLEMENTS: &[&str] = &["village", "town", "city", "island", "port", "suburb", "district", "hamlet", "resort"];
 
 /// Behind "in", "near" or "village of" a capitalised word of no other kind is a place; before "who" or an age it is a person.
 fn settle_kind(view: &View<'_>, chunk: &mut Chunk) {
@@ -693,12 +666,8 @@ fn settle_kind(view: &View<'_>, chunk: &mut Chunk) {
     }
     let before = chunk.tokens.start.checked_sub(1).map_or("", |i| view.str(i));
     let two_before = chunk.tokens.start.checked_sub(2).map_or("", |i| view.str(i));
-    let settlement = |i: usize| SETTLEMENTS.contains(&&*view.str(i).to_ascii_lowercase());
-    let named_place = before == "of"
-        && matches!(
-            &*two_before.to_ascii_lowercase(),
-            "village" | "town" | "city" | "island" | "valley" | "province" | "district" | "port" | "region" | "governor" | "mayor"
-        );
+    let settlement = |i: usize| List::Settlements.has(&view.str(i).to_ascii_lowercase());
+    let named_place = before == "of" && List::NamedBehindOf.has(&two_before.to_ascii_lowercase());
     // "Osk island", and "Quebrada, a village in …", "Osk is the largest island": what stands behind says what it is.
     let noun_behind = view.str(chunk.tokens.end).starts_with(|c: char| c.is_ascii_lowercase()) && settlement(chunk.tokens.end);
     let told = view.str(chunk.tokens.end) == "," && matches!(view.str(chunk.tokens.end + 1), "a" | "an" | "the");
@@ -735,8 +704,7 @@ fn is_goal(view: &View<'_>, chunk: &Chunk) -> bool {
     let Some(last) = chunk.tokens.start.checked_sub(1).filter(|_| chunk.tokens.len() == 1) else { return false };
     let journey =
         |i: usize| view.words[i].verb.is_some_and(|v| v.0.action == "visit") || view.words[i].noun.is_some_and(|f| f.action == "visit");
-    let comes =
-        |i: usize| matches!(view.str(i), "come" | "comes" | "came" | "coming" | "go" | "goes" | "went" | "going" | "head" | "heads");
+    let comes = |i: usize| List::ComeAndGo.has(view.str(i));
     match view.str(last) {
         "to" => last > 0 && journey(last - 1) && !comes(last - 1),
         "struck" | "hit" | "rocked" | "shook" | "jolted" => {
@@ -790,7 +758,7 @@ fn containments(view: &View<'_>, chunks: &[Chunk]) -> FxHashMap<String, Arc<str>
 /// "the Norwegian port of Bergen": an adjective of a country, a settlement's noun, "of".
 fn settled(view: &View<'_>, chunk: &Chunk, out: &mut FxHashMap<String, Arc<str>>) {
     let Some(name) = chunk.name.clone().filter(|n| n.start >= 3) else { return };
-    let noun = SETTLEMENTS.contains(&view.str(name.start - 2)) || matches!(view.str(name.start - 2), "capital" | "province" | "region");
+    let noun = List::Settlements.has(view.str(name.start - 2)) || matches!(view.str(name.start - 2), "capital" | "province" | "region");
     let country = super::gazetteer::at(view.text, view.tokens, name.start - 3).filter(|(len, k)| *len == 1 && k.adjective && k.country);
     if let Some((_, known)) = country.filter(|_| noun && view.str(name.start - 1) == "of") {
         out.insert(fold(&super::reference::span_text(view, &name)).into_owned(), known.name.clone());

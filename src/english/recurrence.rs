@@ -8,7 +8,6 @@ use super::frames::Shape;
 use super::lexicon::Class;
 use super::nouns::{is_disjoint, own_time};
 use super::tolls::is_past;
-use crate::claim::{Modality, Polarity};
 use crate::normalize::{TimeSpan, TimeValue};
 use crate::value::{Time, TimeForm, country_of};
 
@@ -18,7 +17,7 @@ const WIDE: &[&str] = &["quake", "landslide", "flood", "storm", "eruption", "tsu
 /// How long ago, in days, "two years after" must reach for what follows to be background.
 const LONG: i64 = 60;
 
-/// "A magnitude-6 quake can cause damage", "such quakes", "prone to flooding", "has not been hit by a quake in 25 years": no
+/// "A magnitude-6 quake can cause damage", "such quakes", "has not been hit by a quake in 25 years": no
 /// single one.
 pub(super) fn is_general(scene: &Scene<'_>, at: usize, action: &str) -> bool {
     let view = scene.clauses.view;
@@ -29,38 +28,11 @@ pub(super) fn is_general(scene: &Scene<'_>, at: usize, action: &str) -> bool {
     let before = at.saturating_sub(5).max(scene.clauses.sentence.start)..at;
     let each = before.clone().any(|i| matches!(&*word(i), "such" | "every" | "each" | "no" | "any" | "prone"));
     let able = matches!(&*word(at + 1), "can" | "could" | "may" | "might" | "would");
-    let compound = matches!(
-        &*word(at + 1),
-        "region"
-            | "zone"
-            | "zones"
-            | "faultlines"
-            | "fault"
-            | "faults"
-            | "preparedness"
-            | "risk"
-            | "risks"
-            | "season"
-            | "insurance"
-            | "expert"
-            | "experts"
-            | "relief"
-            | "resistant"
-            | "proof"
-            | "prone"
-            | "defences"
-            | "defenses"
-            | "barrier"
-            | "water"
-            | "waters"
-            | "plain"
-            | "drill"
-    );
     // "Has not been hit by a quake in more than 25 years".
     let clause = scene.clauses.clause_start(at)..at;
     let indefinite = before.clone().any(|i| view.is(i, Class::AN));
     let never = indefinite && clause.clone().any(|i| view.is(i, Class::NOT)) && clause.clone().any(|i| view.is(i, Class::HAVE));
-    each || able || compound || never
+    each || able || never
 }
 
 /// Whether a disaster befalls a whole country.
@@ -171,19 +143,6 @@ pub(super) fn told_on<'t>(scene: &Scene<'_>, triggers: &'t [Trigger], time: &Ran
     let bare = (start..verb).all(|i| view.is(i, Class::AND.or(Class::ADV)) || view.str(i) == ",");
     let other = (verb + 1..time.start).any(|i| view.is(i, Class::SAY.or(Class::BE).or(Class::HAVE)));
     (bare && clauses.clause_of(start) > clauses.clause_of(only.token) && !other).then_some(only)
-}
-
-/// "It hit at 1:53 p.m.": the disaster of the sentence before.
-pub(super) fn it_struck(scene: &Scene<'_>, discourse: &Discourse, time: &Range<usize>) -> Option<Trigger> {
-    let (view, clauses) = (scene.clauses.view, scene.clauses);
-    let start = clauses.sentence.start;
-    let opens = view.str(start).eq_ignore_ascii_case("it") && clauses.clause_of(time.start) == 0;
-    let effect = |i: usize| is_effect(view.str(i)) || matches!(view.str(i), "occurred" | "happened" | "began" | "started" | "came");
-    let verb = (start + 1..start + 3).find(|i| effect(*i)).filter(|_| opens)?;
-    let event = discourse.it()?;
-    let frame = super::frames::FRAMES.iter().find(|f| f.action == discourse.happenings[event].action)?;
-    let (modality, polarity) = super::factuality::around(clauses, verb, Modality::Asserted, Polarity::Positive);
-    Some(Trigger { token: verb, frame, extent: start..verb + 1, modality, polarity, event, fresh: false, each: false, verbal: true })
 }
 
 /// What a disaster does, as a verb.

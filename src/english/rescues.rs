@@ -3,12 +3,10 @@
 use std::sync::Arc;
 
 use super::clause::Who;
-use super::discourse::{Discourse, Happening, Scene, Trigger, is_person};
-use super::factuality;
-use super::frames::{FRAMES, SERIOUS, Shape};
+use super::discourse::{Discourse, Happening, Scene, is_person};
+use super::frames::SERIOUS;
 use super::lexicon::Class;
 use super::values::Draft;
-use crate::claim::{Modality, Polarity};
 use crate::normalize::TimeValue;
 use crate::value::{Quantity, Status, Unit, Value};
 
@@ -269,39 +267,4 @@ fn conditions(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>
         made.subject = Some(who);
         out.push(made);
     }
-}
-
-/// Slopes, and how they come down.
-const SLOPES: &[&str] = &["hillside", "slope", "mountainside", "hill", "cliff", "embankment", "mountain", "bank"];
-
-/// "A volcano erupted", "a hillside gave way", "the slope began to move": a disaster told by its verb.
-pub(super) fn slide(scene: &Scene<'_>, discourse: &mut Discourse, at: usize) -> Option<Trigger> {
-    let (view, clauses) = (scene.clauses.view, scene.clauses);
-    let erupts = matches!(view.str(at), "erupted" | "erupting" | "erupts")
-        && (clauses.clause_start(at)..at)
-            .any(|i| matches!(&*view.str(i).to_ascii_lowercase(), "volcano" | "mount" | "mt" | "mt." | "crater"));
-    let action = if erupts { "eruption" } else { "landslide" };
-    let moves = match view.str(at) {
-        "gave" | "give" | "given" => view.str(at + 1) == "way",
-        "collapsed" | "slid" | "crumbled" => true,
-        "began" | "started" => {
-            view.str(at + 1) == "to" && matches!(view.str(at + 2), "move" | "slide" | "slip" | "collapse")
-                || matches!(view.str(at + 1), "moving" | "sliding" | "slipping")
-        }
-        _ => false,
-    };
-    let noun = (at.saturating_sub(4).max(clauses.sentence.start)..at).rev().find(|i| !view.is(*i, Class::HAVE.or(Class::ADV)));
-    let slides = noun.is_some_and(|n| moves && SLOPES.contains(&&*view.str(n).to_ascii_lowercase()));
-    if !slides && !erupts {
-        return None;
-    }
-    let frame = FRAMES.iter().find(|f| f.action == action)?;
-    let known = discourse.taken_up(scene, at, action);
-    let event = known.unwrap_or_else(|| {
-        discourse.happenings.push(Happening::new(action, Vec::new()));
-        discourse.happenings.len() - 1
-    });
-    let (modality, polarity) = factuality::around(clauses, at, Modality::Asserted, Polarity::Positive);
-    debug_assert_eq!(frame.shape, Shape::Disaster);
-    Some(Trigger { token: at, frame, extent: at..at + 1, modality, polarity, event, fresh: known.is_none(), each: false, verbal: true })
 }

@@ -21,6 +21,7 @@ use crate::claim::{EntityKind, Mention, Scope};
 use crate::normalize::TimeValue;
 use crate::text::{Span, fold};
 use crate::value::{Normalized, Time, TimeForm, Value};
+use crate::words::List;
 
 /// What is said of a value.
 #[derive(Debug, Default, PartialEq)]
@@ -32,97 +33,8 @@ pub(super) struct Hold {
     pub(super) withdrawn: bool,
 }
 
-/// Adverbs of those hurt badly, who are a part of the injured (FrameNet 1.7, Experience_bodily_harm: Degree). Who is hurt slightly may be all
-/// of them.
-const BADLY: &[&str] = &["seriously", "critically", "gravely", "severely", "badly"];
-/// Verbs and adjectives of harm that such an adverb grades.
-const HARMED: &[&str] = &["injure", "wound", "hurt", "burn", "ill", "sick", "damage"];
-
-/// Events that go on for days or years and strike here and there: of these a count told with a day is that day's, and one told with a place
-/// is that place's (WordNet 3.1, hyponyms of "flood", "war", "unrest", "epidemic", "dry spell", by hand).
-const LASTING: &[&str] = &[
-    "flood",
-    "flooding",
-    "war",
-    "fighting",
-    "conflict",
-    "battle",
-    "offensive",
-    "siege",
-    "crackdown",
-    "epidemic",
-    "pandemic",
-    "outbreak",
-    "heatwave",
-    "drought",
-    "famine",
-    "unrest",
-    "riot",
-    "protest",
-    "strike",
-    "wildfire",
-    "violence",
-    "insurgency",
-    "uprising",
-];
-/// Events that strike a wide country at once: a count told with another place than theirs is that place's.
-const WIDE: &[&str] = &["quake", "earthquake", "tsunami", "hurricane", "typhoon", "cyclone", "storm", "tornado", "blizzard", "eruption"];
-
-/// Words that change a value that was given before.
-const REVISED: &[&str] = &["revised", "corrected", "amended", "updated", "downgraded", "upgraded", "lowered", "changed"];
-const LATER: &[&str] = &["later", "since", "subsequently", "then", "afterwards", "now"];
-/// "Initially put at twelve": what was told first and no longer is.
-const FIRST: &[&str] = &["initially", "originally", "mistakenly", "erroneously", "wrongly", "incorrectly"];
-const TOLD: &[&str] =
-    &["say", "state", "report", "put", "give", "estimate", "measure", "believe", "think", "announce", "claim", "count", "list"];
-/// "An earlier version said", "initial reports put it at".
-const BEFORE: &[&str] = &["earlier", "initial", "original", "previous", "early"];
-const VERSIONS: &[&str] = &["version", "report", "estimate", "edition", "count", "figure", "toll", "headline", "story", "article"];
-
 /// Words between a value and what it is with or without.
 const WITH: &[&str] = &["including", "counting", "excluding", "before", "after"];
-/// What a sum is told before or after (IFRS and US GAAP terms: profit before tax, earnings before interest).
-const CHARGES: &[&str] = &[
-    "tax",
-    "interest",
-    "item",
-    "charge",
-    "cost",
-    "deduction",
-    "depreciation",
-    "fee",
-    "expense",
-    "spending",
-    "discount",
-    "subsidy",
-    "rebate",
-    "inflation",
-    "debt",
-    "provision",
-    "bonus",
-    "amortisation",
-    "amortization",
-];
-/// Those who kill, who may be counted among the dead or not (FrameNet 1.7, Killing: Killer; Attack: Assailant).
-const KILLERS: &[&str] = &[
-    "gunman",
-    "gunmen",
-    "shooter",
-    "attacker",
-    "bomber",
-    "assailant",
-    "perpetrator",
-    "hijacker",
-    "killer",
-    "murderer",
-    "terrorist",
-    "militant",
-    "suspect",
-    "insurgent",
-];
-
-/// Of all places, and not of the one that is told with the event.
-const EVERYWHERE: &[&str] = &["worldwide", "nationwide", "globally", "countrywide", "statewide", "citywide", "internationally"];
 
 /// Prepositions of where something is.
 const LOCATING: &[&str] = &["in", "on", "at", "across", "throughout", "inside", "around"];
@@ -260,7 +172,7 @@ pub(super) fn hold(tree: &Tree<'_>, said: Span, counts: bool) -> Hold {
         let alone = |w: &usize| &*tree.lower(*w) == "alone" && w.checked_sub(1).is_some_and(|b| tree.is_dated(b));
         let near = tree.range.clone().filter(|w| w.abs_diff(governor) <= 2 * NEAR).find(alone);
         out.scope.daily = near.map(|_| true);
-        let wide = |w: &usize| EVERYWHERE.contains(&&*tree.lower(*w));
+        let wide = |w: &usize| List::Everywhere.has(&tree.lower(*w));
         out.scope.place = tree.range.clone().filter(|w| w.abs_diff(last) <= NEAR).find(wide).map(|w| tree.lower(w).as_ref().into());
     }
     out.scope.definition = definition(tree, last, governor, counts);
@@ -273,10 +185,10 @@ pub(super) fn hold(tree: &Tree<'_>, said: Span, counts: bool) -> Hold {
 
 /// How hard the injured that are counted are hurt: "twelve were seriously injured", "twelve of them critically".
 fn degree(tree: &Tree<'_>, governor: usize, last: usize) -> Option<&'static str> {
-    let grade = |w: usize| BADLY.contains(&&*tree.lower(w)).then_some(SERIOUS);
+    let grade = |w: usize| List::BadlyHurt.has(&tree.lower(w)).then_some(SERIOUS);
     // "Injured 31, nine of them critically": the adverb is of the nine.
     let graded = || tree.with(governor, Deprel::Advmod).filter(|w| w.abs_diff(governor) <= 2).find_map(grade);
-    HARMED.contains(&&*plain(tree, governor)).then(graded).flatten().or_else(|| {
+    List::GradedHarm.has(&plain(tree, governor)).then(graded).flatten().or_else(|| {
         let behind = (last + 1..tree.range.end).take(3);
         behind.take_while(|w| matches!(&*tree.lower(*w), "of" | "them" | "whom") || grade(*w).is_some()).find_map(grade)
     })
@@ -297,7 +209,7 @@ fn definition(tree: &Tree<'_>, last: usize, governor: Option<usize>, counts: boo
     }
     let first = Some(word + 1).filter(|w| tree.range.contains(w))?;
     let opener = tree.lower(word).into_owned();
-    let charge = |w: usize| CHARGES.contains(&&*plain(tree, w)) || CHARGES.contains(&&*tree.lower(w));
+    let charge = |w: usize| List::Charges.has(&plain(tree, w)) || List::Charges.has(&tree.lower(w));
     if !counts && charge(first) {
         return Some(format!("{opener} {}", tree.lower(first)).into());
     }
@@ -312,7 +224,7 @@ fn definition(tree: &Tree<'_>, last: usize, governor: Option<usize>, counts: boo
     }
     let denied = word.checked_sub(1).is_some_and(|w| tree.range.contains(&w) && &*tree.lower(w) == "not");
     let without = denied || !matches!(&*tree.lower(word), "including" | "counting");
-    let held = without || !counts || KILLERS.contains(&&*plain(tree, head));
+    let held = without || !counts || List::Killers.has(&plain(tree, head));
     let opener = if without { "excluding" } else { "including" };
     held.then(|| format!("{opener} {}", plain_words(tree, first..head + 1)).into())
 }
@@ -337,7 +249,7 @@ pub(super) fn narrow(
             let tells = tree.relation(*w) == Deprel::Amod || !counts && tree.relation(*w) == Deprel::Compound;
             let word = tree.lower(*w);
             let named = matches!(tree.xpos(*w), "JJ" | "NN" | "NNS" | "VBN" | "VBG");
-            tells && named && *w < noun && !inside(*w) && !tree.is_dated(*w) && word == tree.str(*w) && !UNSAYING.contains(&&*word)
+            tells && named && *w < noun && !inside(*w) && !tree.is_dated(*w) && word == tree.str(*w) && !List::Unsaying.has(&word)
         };
         let mut kinds: Vec<String> = tree.dependents(noun).iter().copied().filter(kind).map(|w| tree.lower(w).into_owned()).collect();
         kinds.sort();
@@ -383,83 +295,6 @@ const fn is_stretch(form: TimeForm) -> bool {
             | TimeForm::FiscalQuarter(..)
     )
 }
-
-/// Adjectives that say nothing of which of its kind a thing is: how many or how great, whether first told, what is thought of it (Quirk and
-/// others 1985, 7.31-7.37: general adjectives susceptible to subjective measure, postdeterminers).
-const UNSAYING: &[&str] = &[
-    "total",
-    "overall",
-    "whole",
-    "entire",
-    "full",
-    "combined",
-    "more",
-    "additional",
-    "further",
-    "other",
-    "same",
-    "such",
-    "several",
-    "many",
-    "few",
-    "recent",
-    "latest",
-    "new",
-    "last",
-    "past",
-    "previous",
-    "first",
-    "second",
-    "third",
-    "next",
-    "big",
-    "bigger",
-    "biggest",
-    "large",
-    "larger",
-    "largest",
-    "huge",
-    "small",
-    "smaller",
-    "great",
-    "high",
-    "higher",
-    "highest",
-    "low",
-    "lower",
-    "lowest",
-    "record",
-    "estimated",
-    "approximate",
-    "possible",
-    "likely",
-    "potential",
-    "dead",
-    "alone",
-    "only",
-    "main",
-    "major",
-    "top",
-    "key",
-    "own",
-    "different",
-    "good",
-    "bad",
-    "terrible",
-    "least",
-    "most",
-    "worth",
-    "massive",
-    "separate",
-    "innocent",
-    "missing",
-    "known",
-    "reported",
-    "alleged",
-    "certain",
-    "long",
-    "short",
-];
 
 /// Against what a change is told: "0.3 percent from the month before", "3.1 percent year on year".
 fn basis(tree: &Tree<'_>, last: usize) -> Option<&'static str> {
@@ -509,8 +344,8 @@ fn plain_words(tree: &Tree<'_>, words: std::ops::Range<usize>) -> String {
 /// "6.1, later revised to 5.9", "was revised from 6.1".
 fn is_revised(tree: &Tree<'_>, top: usize, last: usize) -> bool {
     let behind = (last + 1..tree.range.end).take(NEAR);
-    let mut words = behind.skip_while(|w| tree.str(*w) == "," || LATER.contains(&&*tree.lower(*w)));
-    let revised = words.next().is_some_and(|w| REVISED.contains(&&*tree.lower(w)));
+    let mut words = behind.skip_while(|w| tree.str(*w) == "," || List::Later.has(&tree.lower(*w)));
+    let revised = words.next().is_some_and(|w| List::Revised.has(&tree.lower(w)));
     let down = |w: &usize| !matches!(&*tree.lower(*w), "down" | "up" | "downward" | "upward" | "slightly");
     let to = revised && words.find(down).is_some_and(|w| &*tree.lower(w) == "to");
     let from = || {
@@ -523,20 +358,21 @@ fn is_revised(tree: &Tree<'_>, top: usize, last: usize) -> bool {
 
 /// "Initially put at twelve", "an earlier version said that", "initial reports put it at".
 fn is_told_before(tree: &Tree<'_>, word: usize) -> bool {
-    let tells = || TOLD.contains(&&*plain(tree, word));
-    let first = || tree.with(word, Deprel::Advmod).any(|a| FIRST.contains(&&*tree.lower(a)));
+    let tells = || List::TellsFigure.has(&plain(tree, word));
+    let first = || tree.with(word, Deprel::Advmod).any(|a| List::ToldFirst.has(&tree.lower(a)));
     let version = |noun: usize| {
-        let before = |a: usize| BEFORE.contains(&&*tree.lower(a));
-        VERSIONS.contains(&&*plain(tree, noun)) && tree.with(noun, Deprel::Amod).any(before)
+        let before = |a: usize| List::BeforeThis.has(&tree.lower(a));
+        List::Versions.has(&plain(tree, noun)) && tree.with(noun, Deprel::Amod).any(before)
     };
     let told = || tree.with(word, Deprel::Nsubj).chain(tree.with(word, Deprel::NsubjPass)).any(version);
     tells() && (first() || told())
 }
 
-/// The day and the place inside an event that goes on or reaches far.
+/// The day and the place inside an event that goes on or reaches far: of what lasts a count told with a day is that day's, and one told with
+/// another place than the event's is that place's.
 fn inside(tree: &Tree<'_>, annotation: &Annotation, hold: &mut Hold, said: Span, kind: &str, place: Option<&str>) {
-    let ends = |list: &[&str]| list.iter().any(|k| kind == *k || kind.strip_suffix(*k).is_some_and(|rest| rest.ends_with('-')));
-    let (lasting, wide) = (ends(LASTING), ends(WIDE) || kind == "cut-jobs");
+    let ends = |list: List| list.all().any(|(k, _)| kind.strip_suffix(k).is_some_and(|rest| rest.is_empty() || rest.ends_with('-')));
+    let (lasting, wide) = (ends(List::Lasting), ends(List::WideAtOnce) || kind == "cut-jobs");
     if !lasting && !wide {
         return;
     }

@@ -7,12 +7,15 @@ use super::lexicon::Class;
 use super::marks::{Mark, mark};
 use super::names::{Chunk, View};
 use super::reference::Entities;
+use crate::analysis::Analysis;
 use crate::normalize::{QuantitySpan, TimeSpan};
 use crate::text::{Sentence, TokenKind};
+use crate::words::List;
 
 /// See the module.
 pub(super) struct Page<'a> {
     pub(super) view: &'a View<'a>,
+    pub(super) analysis: &'a Analysis,
     lower: Vec<Cow<'a, str>>,
     marks: Vec<Mark>,
     pub(super) sentences: &'a [Sentence],
@@ -25,6 +28,7 @@ pub(super) struct Page<'a> {
 impl<'a> Page<'a> {
     pub(super) fn new(
         view: &'a View<'a>,
+        analysis: &'a Analysis,
         sentences: &'a [Sentence],
         chunks: &'a [(Chunk, Option<usize>)],
         entities: &'a Entities,
@@ -37,7 +41,7 @@ impl<'a> Page<'a> {
         };
         let lower: Vec<Cow<'a, str>> = (0..view.tokens.len()).map(lower).collect();
         let marks = lower.iter().map(|w| mark(w)).collect();
-        Self { view, lower, marks, sentences, chunks, entities, times, quantities }
+        Self { view, analysis, lower, marks, sentences, chunks, entities, times, quantities }
     }
 
     /// The token at `i`, in lower case; empty past either end.
@@ -58,6 +62,11 @@ impl<'a> Page<'a> {
     /// Whether one of `words` stands in a range.
     pub(super) fn any(&self, mut range: Range<usize>, words: &[&str]) -> bool {
         range.any(|i| words.contains(&self.low(i)))
+    }
+
+    /// Whether a word of a list stands in a range.
+    pub(super) fn any_of(&self, mut range: Range<usize>, list: List) -> bool {
+        range.any(|i| list.has(self.low(i)))
     }
 
     /// Whether `words` stand from `i` on.

@@ -10,6 +10,7 @@ use super::reference::span_text;
 use super::values::Draft;
 use crate::claim::{Modality, Polarity};
 use crate::value::Value;
+use crate::words::List;
 
 /// Fewest words of a quotation that is a claim of its own; shorter ones are turns of phrase.
 const FEWEST_WORDS: usize = 4;
@@ -161,17 +162,5 @@ fn characterisations(scene: &Scene<'_>, triggers: &[Trigger], out: &mut Vec<Draf
 }
 
 fn is_describing(word: &str) -> bool {
-    matches!(
-        word,
-        "described"
-            | "describes"
-            | "characterized"
-            | "characterised"
-            | "characterizes"
-            | "called"
-            | "calls"
-            | "termed"
-            | "labelled"
-            | "labeled"
-    )
+    List::Terms.has(word)
 }

@@ -1,22 +1,10 @@
-//! Street addresses: blocks, houses, corners, and the street alone. Kinds of street after the Postal Service's Publication 28,
-//! appendix C1.
+//! Street addresses: blocks, houses, corners, and the street alone.
 
 use std::ops::Range;
 
 use super::sheet::Page;
 use crate::text::TokenKind;
-
-/// Kinds of street, in full and as they are shortened, lower case, without the final stop.
-const KINDS: &str = "street st avenue ave av road rd drive dr boulevard blvd lane ln court ct place pl way terrace ter circle cir highway \
-     hwy parkway pkwy trail trl alley aly pike plaza plz square sq loop run row crescent close gardens expressway freeway \
-     turnpike route causeway crossing cove path walk streets avenues roads drives boulevards mews quay";
-
-/// Directions before or behind a street's name.
-const DIRECTIONS: &str = "n s e w ne nw se sw north south east west northeast northwest southeast southwest";
-
-fn is_in(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|w| w == word)
-}
+use crate::words::List;
 
 fn bare(word: &str) -> &str {
     word.trim_end_matches('.')
@@ -28,12 +16,12 @@ pub(super) fn is_kind(page: &Page<'_>, i: usize) -> bool {
     if matches!(page.low(i), "st." | "dr.") && page.capital(i + 1) && !is_direction(page, i + 1) {
         return false;
     }
-    page.capital(i) && is_in(KINDS, bare(page.low(i)))
+    page.capital(i) && List::StreetKinds.has(bare(page.low(i)))
         || matches!(page.low(i), "streets" | "avenues" | "street" | "avenue" | "roads" | "road")
 }
 
 fn is_direction(page: &Page<'_>, i: usize) -> bool {
-    is_in(DIRECTIONS, bare(page.low(i))) && (page.capital(i) || page.low(i).len() > 2)
+    List::Directions.has(bare(page.low(i))) && (page.capital(i) || page.low(i).len() > 2)
 }
 
 /// An address, and its tokens.
@@ -111,34 +99,7 @@ fn name(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> usize {
 }
 
 fn is_calendar(word: &str) -> bool {
-    matches!(
-        word,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "police"
-            | "the"
-            | "a"
-            | "he"
-            | "she"
-            | "they"
-            | "officers"
-    )
+    List::NoStreet.has(word)
 }
 
 /// "833 Anderson St.": a number, a name, a kind of street.
@@ -185,28 +146,8 @@ fn street(page: &Page<'_>, at: usize, sentence: &Range<usize>) -> Option<Range<u
         return None;
     }
     let end = name(page, at, sentence);
-    let road = (at + 1..end).any(|i| {
-        is_kind(page, i)
-            && !matches!(
-                bare(page.low(i)),
-                "court"
-                    | "ct"
-                    | "place"
-                    | "way"
-                    | "square"
-                    | "plaza"
-                    | "gardens"
-                    | "run"
-                    | "row"
-                    | "close"
-                    | "crossing"
-                    | "walk"
-                    | "path"
-                    | "dr"
-                    | "st"
-            )
-            || page.low(i) == "st." && i + 1 >= end
-    });
+    let road =
+        (at + 1..end).any(|i| is_kind(page, i) && !List::WeakStreetKinds.has(bare(page.low(i))) || page.low(i) == "st." && i + 1 >= end);
     (end > at + 1 && road).then_some(at..end)
 }
 
@@ -220,28 +161,11 @@ pub(super) fn plain(address: &str) -> Option<String> {
     let number = |w: &str| w.chars().all(|c| c.is_ascii_digit() || c == '-');
     // "12 Alder Street", but "Highway 41".
     let named = words[from..].iter().skip_while(|w| number(w));
-    let kept = named.filter(|w| !is_in(DIRECTIONS, bare(&w.to_lowercase())));
+    let kept = named.filter(|w| !List::Directions.has(bare(&w.to_lowercase())));
     let full = |w: &&str| {
         let low = w.to_lowercase();
-        SHORT.iter().find(|(short, _)| *short == bare(&low)).map_or_else(|| bare(w).to_owned(), |(_, full)| (*full).to_owned())
+        List::ShortStreets.get(bare(&low)).unwrap_or_else(|| bare(w)).to_owned()
     };
     let name = kept.map(full).collect::<Vec<String>>().join(" ");
     (!name.is_empty()).then_some(name)
 }
-
-/// Short forms of the kinds of street that newspapers use.
-const SHORT: &[(&str, &str)] = &[
-    ("st", "Street"),
-    ("ave", "Avenue"),
-    ("av", "Avenue"),
-    ("rd", "Road"),
-    ("dr", "Drive"),
-    ("blvd", "Boulevard"),
-    ("ln", "Lane"),
-    ("ct", "Court"),
-    ("pl", "Place"),
-    ("hwy", "Highway"),
-    ("pkwy", "Parkway"),
-    ("ter", "Terrace"),
-    ("cir", "Circle"),
-];

@@ -192,7 +192,7 @@ fn completion(scene: &Scene<'_>, discourse: &mut Discourse, at: usize, out: &mut
     let Some(noun) = object.filter(|_| !adjective).or(subject) else { return };
     let depends = view.is(clauses.clause_start(at), Class::SUBORD.or(Class::WHO).or(Class::IF));
     let modality = match chain.modality {
-        Modality::Asserted if adjective || (form == Form::Base && (depends || is_to_come(scene, at))) => Modality::Expected,
+        Modality::Asserted if adjective || (form == Form::Base && depends) => Modality::Expected,
         told => told,
     };
     // "will step down when the deal closes": told by the way, without a time of its own.
@@ -216,13 +216,6 @@ fn completion(scene: &Scene<'_>, discourse: &mut Discourse, at: usize, out: &mut
     };
     let who = discourse.firms();
     tell(scene, discourse, &told, who, out);
-}
-
-/// "The deal closes in June": of a day to come.
-fn is_to_come(scene: &Scene<'_>, at: usize) -> bool {
-    let day = scene.published.and_then(|d| crate::value::Time::day(d).entailed());
-    let time = time_of(scene, at).and_then(|t| t.1.entailed());
-    day.zip(time).is_some_and(|(day, time)| time.start >= day.end)
 }
 
 /// "is complete": as if it were a participle.

@@ -9,6 +9,7 @@ use super::sheet::Page;
 use super::streets::addresses;
 use super::town_names::{Called, is_agency, is_city_body, is_city_too, is_in_capitals, joined, opens_line, run, state};
 use crate::claim::EntityKind;
+use crate::words::List;
 
 /// A town as one place of the text tells it.
 #[derive(Debug)]
@@ -90,111 +91,6 @@ fn is_closed(page: &Page<'_>, at: usize, capitals: bool) -> bool {
     spaced || ((dash || station) && capitals)
 }
 
-/// Nouns of those who serve a town, behind its name: FrameNet 1.7's Law_enforcement_agency and Leadership.
-/// Those that may be something else stand in [`is_service`].
-const SERVICES: &[&str] = &["police", "firefighters", "cops", "cop", "detectives", "paramedics"];
-/// What stands between a town and its service.
-const GREATER: &[&str] = &["metro", "metropolitan", "municipal", "area", "regional", "public", "safety"];
-/// What makes of "Fire" a department.
-const FIRE: &[&str] =
-    &["department", "dept", "dept.", "rescue", "chief", "officials", "crews", "district", "marshal", "capt.", "lt.", "battalion", "and"];
-/// Verbs and nouns before a place where somebody was found or brought to afterwards, lives, or is from: FrameNet 1.7's Arrest, Bringing,
-/// Residence, Fleeing.
-const ELSEWHERE: &[&str] = &[
-    "detained",
-    "arrested",
-    "captured",
-    "apprehended",
-    "caught",
-    "surrendered",
-    "jailed",
-    "booked",
-    "held",
-    "taken",
-    "transported",
-    "airlifted",
-    "flown",
-    "rushed",
-    "treated",
-    "lives",
-    "lived",
-    "living",
-    "resides",
-    "resided",
-    "fled",
-    "drove",
-    "born",
-    "raised",
-    "grew",
-    "moved",
-    "graduated",
-    "jail",
-    "hospital",
-    "prison",
-    "buried",
-    "funeral",
-    "court",
-];
-/// Nouns of those who serve a county.
-const COUNTY: &[&str] = &[
-    "sheriff",
-    "sheriffs",
-    "deputies",
-    "deputy",
-    "police",
-    "sheriff's",
-    "coroner",
-    "authorities",
-    "officials",
-    "undersheriff",
-    "investigators",
-    "detectives",
-    "ems",
-];
-/// Nouns whose "of" names the town: "the Old Mill neighborhood of Bellhaven", "the town of Bellhaven".
-const OF: &[&str] = &[
-    "city",
-    "town",
-    "village",
-    "township",
-    "borough",
-    "neighborhood",
-    "neighbourhood",
-    "section",
-    "suburb",
-    "outskirts",
-    "streets",
-    "heart",
-    "district",
-];
-/// Nouns of quarters, behind a town's possessive.
-const QUARTERS: &[&str] = &["neighborhood", "neighbourhood", "side", "section", "community", "district", "mayor"];
-/// Words of direction before "of" a town nearby.
-const SIDES: &[&str] = &["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside"];
-/// Units of a way: what is told in them is farther off.
-const MILES: &[&str] = &["miles", "mile", "kilometers", "kilometres", "km", "minutes", "hours", "hour", "hour's"];
-/// Words before a town that an event was in or by.
-const WITHIN: &[&str] = &[
-    "in",
-    "near",
-    "outside",
-    "downtown",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "northwest",
-    "northeast",
-    "southwest",
-    "southeast",
-    "north",
-    "south",
-    "east",
-    "west",
-    "central",
-    "rural",
-];
-
 /// An address has at most so many tokens, and a word before it.
 const ADDRESS: usize = 14;
 
@@ -247,7 +143,7 @@ impl<'m> Mention<'m> {
             at,
             end,
             service: is_service(page, end, opens) && !ends_line && (opens || !is_possessive(page, at - 1)),
-            inside: WITHIN.contains(&before) || nearby || fort,
+            inside: List::Within.has(before) || nearby || fort,
             attributive: venue && !ends_line && !page.capital(end) && (article || matches!(before, "in" | "at" | "by" | "for" | "old")),
             person,
             indefinite,
@@ -299,7 +195,7 @@ impl<'m> Mention<'m> {
             return None;
         }
         let site = page.marked(behind, Mark::VENUE) && !page.capital(behind);
-        let told = self.before(1) == "in" || COUNTY.contains(&page.low(behind)) || site;
+        let told = self.before(1) == "in" || List::CountyServices.has(page.low(behind)) || site;
         Some(Sign::new(page, self.at..behind, u32::from(told)))
     }
 
@@ -318,15 +214,15 @@ impl<'m> Mention<'m> {
 
     fn town(&self) -> Option<Sign> {
         let owner = self.owns_quarter();
-        let of = self.before(1) == "of" && OF.contains(&self.before(2));
+        let of = self.before(1) == "of" && List::TownNouns.has(self.before(2));
         let near = self.here.told
             && self.before(1) == "of"
-            && SIDES.contains(&self.before(2))
-            && !self.page.any(self.at.saturating_sub(6)..self.at, MILES);
+            && List::Sides.has(self.before(2))
+            && !self.page.any_of(self.at.saturating_sub(6)..self.at, List::WayUnits);
         // A sheriff serves a county, and in some places the town that it is called after.
         let sheriff = matches!(self.behind(0), "sheriff" | "sheriff's" | "sheriffs");
         let from = self.at.saturating_sub(ELSE).max(self.here.sentence.start);
-        let elsewhere = self.page.any(from..self.at, ELSEWHERE);
+        let elsewhere = self.page.any_of(from..self.at, List::Elsewhere);
         let enclosing = self.is_enclosing();
         let score = match () {
             () if owner => self.weight(3),
@@ -348,7 +244,7 @@ impl<'m> Mention<'m> {
         let (page, end) = (self.page, self.end);
         let counted = matches!(self.behind(1), "first" | "second" | "third" | "fourth" | "fifth" | "latest" | "newest");
         let crime = counted && page.any(end + 2..end + 4, &["homicide", "murder", "slaying", "killing", "shooting"]);
-        is_possessive(page, end) && (crime || page.any(end + 1..end + 5, QUARTERS))
+        is_possessive(page, end) && (crime || page.any_of(end + 1..end + 5, List::Quarters))
     }
 
     /// "In Okafor's car", "outside St. Alder's Hospital".
@@ -360,13 +256,11 @@ impl<'m> Mention<'m> {
     /// "In Old Mill, Bellhaven, on Sunday", "at 12 Alder Lane, Bellhaven": the town behind a quarter or a street.
     fn is_enclosing(&self) -> bool {
         let (page, sentence, last) = (self.page, &self.here.sentence, self.at.wrapping_sub(1));
-        let ends =
-            matches!(self.behind(0), "," | "." | "on" | "in" | "at" | "around" | "about" | "after" | "when" | "for" | "just" | "shortly")
-                || self.end >= sentence.end;
+        let ends = List::BehindTown.has(self.behind(0)) || self.end >= sentence.end;
         if !ends || self.before(1) != "," {
             return false;
         }
-        let quarter = |from: usize| WITHIN.contains(&page.low(from - 1)) && run(page, from, last, self.here.called) == last;
+        let quarter = |from: usize| List::Within.has(page.low(from - 1)) && run(page, from, last, self.here.called) == last;
         let street = || addresses(page, &(last.saturating_sub(ADDRESS).max(sentence.start)..last)).iter().any(|a| a.tokens.end == last);
         (sentence.start + 1..last).rev().take(4).any(quarter) || street()
     }
@@ -377,15 +271,15 @@ const ELSE: usize = 6;
 
 /// Whether those who serve a town are named at `at`: "police", "Metropolitan Police", "Mayor Ada Okafor".
 fn is_service(page: &Page<'_>, at: usize, opens: bool) -> bool {
-    let at = (at..at + 3).find(|i| !GREATER.contains(&page.low(*i))).unwrap_or(at);
+    let at = (at..at + 3).find(|i| !List::ServiceModifiers.has(page.low(*i))).unwrap_or(at);
     match page.low(at) {
         "city" => is_city_body(page, at),
         // "Petty Officer"; "Second officer indicted".
         "officer" | "officers" | "investigators" => !page.capital(at) && !opens,
-        "fire" => !page.capital(at) || FIRE.contains(&page.low(at + 1)) || !page.is_word(at + 1),
+        "fire" => !page.capital(at) || List::FireServices.has(page.low(at + 1)) || !page.is_word(at + 1),
         // "Ada Mayor, 45".
         "mayor" => !page.capital(at) || page.capital(at + 1),
-        word => SERVICES.contains(&word),
+        word => List::TownServices.has(word),
     }
 }
 

@@ -7,22 +7,7 @@ use rustc_hash::FxHashSet;
 use super::lexicon::Class;
 use super::marks::Mark;
 use super::sheet::{Page, number_word};
-
-/// The states of the United States as newspapers shorten them: the Associated Press Stylebook's and the Postal Service's.
-const STATES: &str = "Alabama:ala.,al|Alaska:ak|Arizona:ariz.,az|Arkansas:ark.,ar|California:calif.,ca|Colorado:colo.,co|\
-     Connecticut:conn.,ct|Delaware:del.,de|Florida:fla.,fl|Georgia:ga.,ga|Hawaii:hi|Idaho:id|Illinois:ill.,il|\
-     Indiana:ind.,in|Iowa:ia|Kansas:kan.,ks|Kentucky:ky.,ky|Louisiana:la.,la|Maine:me|Maryland:md.,md|\
-     Massachusetts:mass.,ma|Michigan:mich.,mi|Minnesota:minn.,mn|Mississippi:miss.,ms|Missouri:mo.,mo|Montana:mont.,mt|\
-     Nebraska:neb.,ne|Nevada:nev.,nv|New Hampshire:n.h.,nh|New Jersey:n.j.,nj|New Mexico:n.m.,nm|New York:n.y.,ny|\
-     North Carolina:n.c.,nc|North Dakota:n.d.,nd|Ohio:oh|Oklahoma:okla.,ok|Oregon:ore.,or|Pennsylvania:pa.,pa|\
-     Rhode Island:r.i.,ri|South Carolina:s.c.,sc|South Dakota:s.d.,sd|Tennessee:tenn.,tn|Texas:texas,tx|Utah:utah,ut|\
-     Vermont:vt.,vt|Virginia:va.,va|Washington:wash.,wa|West Virginia:w.va.,wv|Wisconsin:wis.,wi|Wyoming:wyo.,wy|\
-     District of Columbia:d.c.,dc";
-
-/// The short forms of the states, with the state.
-pub(super) fn short_states() -> impl Iterator<Item = (&'static str, &'static str)> {
-    STATES.split('|').filter_map(|row| row.split_once(':')).flat_map(|(name, shorts)| shorts.split(',').map(move |short| (short, name)))
-}
+use crate::words::List;
 
 /// What an article tells of how its towns are called.
 pub(super) struct Called<'p> {
@@ -51,28 +36,6 @@ pub(super) fn is_joined(page: &Page<'_>, at: usize) -> bool {
         && page.view.tokens[at - 1].span.end == page.view.tokens[at].span.start
 }
 
-/// Words that stand in capitals elsewhere and are part of some towns' names: "Osk Station", "Three Alders Church".
-const IN_NAMES: &[&str] = &[
-    "news",
-    "capitol",
-    "college",
-    "university",
-    "center",
-    "church",
-    "village",
-    "bridge",
-    "station",
-    "park",
-    "high",
-    "state",
-    "tower",
-    "federal",
-    "american",
-    "airport",
-    "metropolitan",
-    "court",
-];
-
 impl<'p> Called<'p> {
     /// O(n) in the words of the page.
     pub(super) fn new(page: &'p Page<'_>) -> Self {
@@ -91,7 +54,7 @@ impl<'p> Called<'p> {
 /// The names of towns that have such words, where the article tells them before a state: "in Mill News, Va.", "MILL NEWS, Va. —".
 fn full_names(page: &Page<'_>) -> Vec<Vec<String>> {
     let mut out: Vec<Vec<String>> = Vec::new();
-    let part = |i: usize| page.capital(i) && (!is_no_town(page, i) || is_side(page, i) || IN_NAMES.contains(&page.low(i)));
+    let part = |i: usize| page.capital(i) && (!is_no_town(page, i) || is_side(page, i) || List::TownNameParts.has(page.low(i)));
     for sentence in page.sentences {
         for at in sentence.tokens.clone().filter(|i| part(*i)) {
             let opens = at == sentence.tokens.start || opens_line(page, at);
@@ -99,7 +62,7 @@ fn full_names(page: &Page<'_>) -> Vec<Vec<String>> {
                 continue;
             }
             let end = (at..sentence.tokens.end.min(at + 4)).take_while(|i| part(*i)).last().map_or(at, |i| i + 1);
-            let odd = (at..end).any(|i| IN_NAMES.contains(&page.low(i)));
+            let odd = (at..end).any(|i| List::TownNameParts.has(page.low(i)));
             if odd && end > at + 1 && page.low(end) == "," && state(page, end + 1).is_some() {
                 let words: Vec<String> = (at..end).map(|i| page.low(i).to_owned()).collect();
                 if out.len() < MOST && !out.contains(&words) {
@@ -166,11 +129,7 @@ pub(super) fn run(page: &Page<'_>, at: usize, end: usize, called: &Called<'_>) -
 
 /// "Bellhaven City Council": a body of the city, whose name ends before.
 pub(super) fn is_city_body(page: &Page<'_>, i: usize) -> bool {
-    page.low(i) == "city"
-        && matches!(
-            page.low(i + 1),
-            "council" | "hall" | "attorney" | "manager" | "commission" | "schools" | "officials" | "councilman" | "leaders"
-        )
+    page.low(i) == "city" && List::CityBodies.has(page.low(i + 1))
 }
 
 /// Whether a word is written in capitals, and long enough to tell.
@@ -202,11 +161,11 @@ pub(super) fn state(page: &Page<'_>, i: usize) -> Option<(String, usize)> {
     if stop {
         word.push('.');
     }
-    let found = short_states().find(|(short, _)| {
+    let found = List::States.all().find(|(short, _)| {
         *short == word || (word.ends_with('.') && short.trim_end_matches('.') == word.trim_end_matches('.') && short.len() > 2)
     });
     let capitals = page.str(i).chars().all(|c| c.is_uppercase() || c == '.');
-    found.filter(|(short, _)| short.len() > 2 || capitals).map(|(_, name)| ((*name).to_owned(), 1 + usize::from(stop)))
+    found.filter(|(short, _)| short.len() > 2 || capitals).map(|(_, name)| (name.to_owned(), 1 + usize::from(stop)))
 }
 
 fn words<'p>(page: &'p Page<'_>, range: Range<usize>) -> Vec<&'p str> {

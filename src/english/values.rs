@@ -8,11 +8,11 @@ use super::clause::{Phrase, Who};
 use super::discourse::{Discourse, Happening, Scene, Trigger, is_sides};
 use super::frames::Shape;
 use super::lexicon::Class;
-use super::people::PARENTS;
 use super::tolls::{background, disaster_of};
 use crate::claim::{EntityKind, Modality, Polarity};
 use crate::normalize::{QuantitySpan, TimeKind, TimeSpan, TimeValue};
 use crate::value::{Change, Duration, Quantity, Unit, Value};
+use crate::words::List;
 
 /// A claim before it gets its quote.
 #[derive(Clone, Debug)]
@@ -39,60 +39,6 @@ impl Draft {
         Self { event, attribute: attribute.into(), subject: None, of: None, value, said, quote, modality, polarity, at }
     }
 }
-
-/// Nouns that count people. A count of anything else is no toll.
-const PEOPLE: &[&str] = &[
-    "person",
-    "man",
-    "woman",
-    "child",
-    "villager",
-    "resident",
-    "worker",
-    "soldier",
-    "passenger",
-    "civilian",
-    "officer",
-    "student",
-    "victim",
-    "survivor",
-    "other",
-    "boy",
-    "girl",
-    "teenager",
-    "adult",
-    "driver",
-    "miner",
-    "tourist",
-    "pupil",
-    "employee",
-    "policeman",
-    "firefighter",
-    "body",
-    "life",
-    "fighter",
-    "guest",
-    "patient",
-    "citizen",
-    "protester",
-    "migrant",
-];
-
-/// What people live in.
-const SETTLEMENTS: &[&str] =
-    &["village", "town", "city", "island", "port", "suburb", "district", "hamlet", "province", "region", "community", "population"];
-
-/// People that are counted as a part of the whole, by the singular.
-pub(super) const PARTS: &[(&str, &str)] = &[
-    ("child", "children"),
-    ("woman", "women"),
-    ("officer", "officers"),
-    ("policeman", "officers"),
-    ("soldier", "soldiers"),
-    ("firefighter", "firefighters"),
-    ("student", "students"),
-    ("pupil", "students"),
-];
 
 /// Everything that a sentence's triggers claim.
 pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, out: &mut Vec<Draft>) {
@@ -128,7 +74,6 @@ pub(super) fn drafts(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Di
     super::ages::ages(scene, discourse, out);
     super::lifetimes::lifetimes(scene, discourse, out);
     super::takeovers::drafts(scene, discourse, out);
-    super::public_acts::drafts(scene, triggers, out);
     super::deal_terms::drafts(scene, discourse, out);
     super::speech::speech(scene, triggers, discourse, out);
     super::states::states(scene, discourse, out);
@@ -269,10 +214,8 @@ fn when(
     if vague || matches!(before.as_str(), "since" | "until") || almanac::is_counted_from(view, clause, span.tokens.start) {
         return;
     }
-    let found = owner(scene, triggers, &span.tokens, has_time)
-        .filter(|t| !super::recurrence::is_aside(scene, t, &span.tokens) && !super::outages::is_before(scene, t, span));
-    let it = super::recurrence::it_struck(scene, discourse, &span.tokens);
-    let Some(trigger) = found.or_else(|| super::recurrence::told_on(scene, triggers, &span.tokens)).or(it.as_ref()) else { return };
+    let found = owner(scene, triggers, &span.tokens, has_time).filter(|t| !super::recurrence::is_aside(scene, t, &span.tokens));
+    let Some(trigger) = found.or_else(|| super::recurrence::told_on(scene, triggers, &span.tokens)) else { return };
     // What was planned is when it was planned for: "postponed a February trip".
     let said_plan = (trigger.token + 1..span.tokens.start).any(|i| view.is(i, Class::PLAN));
     let planned = matches!(trigger.frame.shape, Shape::Status(_));
@@ -337,9 +280,6 @@ fn nearest(scene: &Scene<'_>, span: &TimeSpan, value: crate::value::Time) -> cra
     if bare && (7..12).contains(&back) && span.tokens.len() == 1 { value.with_form(form) } else { value }
 }
 
-/// Words before a duration that make it a distance in time, not a length.
-const NO_LENGTH: &[&str] = &["in", "within", "since", "after", "last", "past", "recent", "next", "every", "by", "over", "than"];
-
 fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Duration, out: &mut Vec<Draft>) {
     let view = scene.clauses.view;
     let before = view.str(span.tokens.start.wrapping_sub(1)).to_ascii_lowercase();
@@ -349,14 +289,14 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
     let verb = if before == "last" { start.wrapping_sub(1) } else { start };
     let helper = Class::WILL.or(Class::MAY).or(Class::TO).or(Class::NOT);
     let lasts = view.str(verb) == "last" && verb > 0 && view.is(verb - 1, helper);
-    if (NO_LENGTH.contains(&before.as_str()) && !lasts)
+    if (List::NoLength.has(before.as_str()) && !lasts)
         || matches!(behind.as_str(), "ago" | "later" | "earlier" | "before" | "after" | "old" | "away")
     {
         return;
     }
     let lasting =
         |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Journey) || matches!(t.frame.action, "phone" | "sentence");
-    let Some(trigger) = owner(scene, triggers, &span.tokens, lasting).or_else(|| subject_before(scene, triggers, start, lasting)) else {
+    let Some(trigger) = owner(scene, triggers, &span.tokens, lasting) else {
         return;
     };
     let premodifier = span.tokens.end <= trigger.token && trigger.token - span.tokens.end <= 6;
@@ -382,24 +322,6 @@ fn how_long(scene: &Scene<'_>, triggers: &[Trigger], span: &TimeSpan, value: &Du
         polarity: Polarity::Positive,
         at: trigger.token,
     });
-}
-
-/// "The meeting took place in Porto and lasted five hours": the noun that is the subject of the clause before.
-fn subject_before<'t>(scene: &Scene<'_>, triggers: &'t [Trigger], at: usize, fits: impl Fn(&Trigger) -> bool) -> Option<&'t Trigger> {
-    let (view, clauses) = (scene.clauses.view, scene.clauses);
-    let clause = clauses.clause_of(at);
-    let mut verb = clauses.clause_start(at);
-    while view.is(verb, Class::AND.or(Class::ADV)) || view.str(verb) == "," {
-        verb += 1;
-    }
-    let coordinated = clause > 0
-        && verb > clauses.clause_start(at)
-        && view.str(verb) == "lasted"
-        && !triggers.iter().any(|t| clauses.clause_of(t.token) == clause);
-    let mut before = triggers.iter().filter(|t| coordinated && clauses.clause_of(t.token) + 1 == clause);
-    // Where the clause tells of two, nobody knows which of them lasted.
-    let first = before.next().filter(|t| fits(t) && t.frame.nouns.contains(&&*view.str(t.token).to_ascii_lowercase()))?;
-    before.next().is_none().then_some(first)
 }
 
 /// "the first visit … in five years", "the first … since October 2018".
@@ -447,11 +369,11 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
         let adjective = view.words.get(phrase.tokens.end).is_some_and(|w| *w == crate::english::lexicon::Word::default())
             && view.str(phrase.tokens.end).starts_with(|c: char| c.is_ascii_lowercase());
         let dated = scene.times.iter().any(|t| t.tokens.start == phrase.tokens.end);
-        let named = SETTLEMENTS.contains(&view.str(phrase.tokens.end)) && view.str(phrase.tokens.end + 1) != "of";
+        let named = List::PeopledPlaces.has(view.str(phrase.tokens.end)) && view.str(phrase.tokens.end + 1) != "of";
         let adjective =
             adjective && !(named && !view.is(phrase.tokens.start, Class::AN) && !view.is(phrase.tokens.start.wrapping_sub(1), Class::AN));
         // "Osk Island of Kivi": the name of the island comes behind.
-        let generic = view.str(phrase.tokens.end) == "of" && SETTLEMENTS.contains(&&*view.str(phrase.tokens.end - 1).to_ascii_lowercase());
+        let generic = view.str(phrase.tokens.end) == "of" && List::PeopledPlaces.has(&view.str(phrase.tokens.end - 1).to_ascii_lowercase());
         // "35 miles from Osk", "south of Osk" tells where it was not.
         let off = scene.quantities.iter().any(|q| {
             q.tokens.end <= from
@@ -462,12 +384,7 @@ fn places(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, ou
             continue;
         }
         let made = |t: &Trigger| matches!(t.frame.shape, Shape::Deal(_)) && t.fresh && view.str(from.wrapping_sub(1)) != "of";
-        let takes = |t: &Trigger| {
-            is_sides(t.frame)
-                || matches!(t.frame.shape, Shape::Disaster | Shape::Harm(_))
-                || matches!(t.frame.shape, Shape::Act(_))
-                || made(t)
-        };
+        let takes = |t: &Trigger| is_sides(t.frame) || matches!(t.frame.shape, Shape::Disaster | Shape::Harm(_)) || made(t);
         let Some(trigger) = owner(scene, triggers, &phrase.tokens, takes).filter(|t| {
             t.token < phrase.tokens.start || phrase.tokens.end == t.token || is_when(scene, phrase) || is_fronted(scene, phrase, t)
         }) else {
@@ -519,21 +436,7 @@ fn is_fronted(scene: &Scene<'_>, phrase: &Phrase, trigger: &Trigger) -> bool {
 
 /// "Eastern", "north-central", "coastal": which part of a country.
 fn is_region(word: &str) -> bool {
-    matches!(
-        word,
-        "eastern"
-            | "western"
-            | "northern"
-            | "southern"
-            | "central"
-            | "northeastern"
-            | "northwestern"
-            | "southeastern"
-            | "southwestern"
-            | "coastal"
-            | "rural"
-            | "mountainous"
-    )
+    List::Regions.has(word)
 }
 
 /// "in the Estonian capital, Tallinn,".
@@ -551,29 +454,12 @@ fn is_struck(scene: &Scene<'_>, at: usize) -> bool {
     let disaster = |i: usize| view.words[i].noun.is_some_and(|f| f.shape == Shape::Disaster);
     let light = |i: &usize| {
         view.is(*i, Class::THE.or(Class::AN))
-            || matches!(view.str(*i), "parts" | "area" | "areas" | "of" | "sparsely" | "populated" | "remote" | "mainly" | "off")
+            || List::LightBeforePlace.has(view.str(*i))
             || view.str(*i).ends_with("ern")
             || view.str(*i) == "central"
     };
     let Some(verb) = (scene.clauses.sentence.start..at).rev().take(9).find(|i| !light(i)) else { return false };
-    let struck = matches!(
-        view.str(verb),
-        "struck"
-            | "hit"
-            | "rocked"
-            | "shook"
-            | "jolted"
-            | "strikes"
-            | "hits"
-            | "rocks"
-            | "shakes"
-            | "jolts"
-            | "rattled"
-            | "devastated"
-            | "lashed"
-            | "battered"
-            | "engulfed"
-    );
+    let struck = List::Strikes.has(view.str(verb));
     let from = scene.clauses.sentence.start.max(verb.saturating_sub(12));
     struck && (from..verb).any(disaster)
 }
@@ -585,25 +471,7 @@ fn grounds(scene: &Scene<'_>, at: usize) -> bool {
 
 fn part_of(scene: &Scene<'_>, at: usize) -> bool {
     let view = scene.clauses.view;
-    (at.saturating_sub(5)..at).any(|i| {
-        matches!(
-            view.str(i),
-            "island"
-                | "city"
-                | "town"
-                | "village"
-                | "grounds"
-                | "port"
-                | "capital"
-                | "province"
-                | "valley"
-                | "region"
-                | "outskirts"
-                | "centre"
-                | "center"
-                | "resort"
-        )
-    })
+    (at.saturating_sub(5)..at).any(|i| List::PartsOfPlace.has(view.str(i)))
 }
 
 /// "killed 12 people, not 40": the figure that does not hold. "Not fewer than 12" holds.
@@ -655,7 +523,7 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
         if super::damage::losses(scene, triggers, discourse, span, out) {
             return;
         }
-        let paid = |t: &Trigger| matches!(t.frame.shape, Shape::Purchase | Shape::Sale) || t.frame.action == "fine";
+        let paid = |t: &Trigger| matches!(t.frame.shape, Shape::Purchase | Shape::Sale);
         if let Some(trigger) = owner(scene, triggers, &span.tokens, paid) {
             out.push(draft(trigger.event, "cost", trigger));
         }
@@ -685,7 +553,7 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     if unit == "block" || matches!(view.str(span.tokens.end), "block" | "blocks") {
         return;
     }
-    let people = unit.is_empty() || PEOPLE.contains(&unit) || super::damage::is_people(unit);
+    let people = unit.is_empty() || List::CountedPeople.has(unit) || super::damage::is_people(unit);
     if !people || !quantity.amount.is_integer() || quantity.change.is_some() {
         return;
     }
@@ -698,7 +566,7 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     // "A city of 500,000 people", "an island home to 3,000": who lives there.
     let two_before = view.str(start.wrapping_sub(2));
     let peopled = match view.str(start.wrapping_sub(1)) {
-        "of" => SETTLEMENTS.contains(&two_before) || PARENTS.contains(&two_before),
+        "of" => List::PeopledPlaces.has(two_before) || List::Parents.has(two_before),
         "to" => two_before == "home",
         _ => false,
     };
@@ -737,7 +605,7 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     let event = disaster_of(scene, triggers, discourse, trigger);
     let mut draft = draft(event, attribute, trigger);
     // Every toll counts people; which of them, where not all, is its part.
-    draft.of = PARTS.iter().find(|(one, _)| *one == unit).map(|(_, part)| Arc::from(*part));
+    draft.of = List::PartsOfPeople.get(unit).map(Arc::from);
     draft.value = Value::Quantity(Quantity { unit: Unit::new("person"), ..quantity.clone() });
     out.push(draft);
 }

@@ -10,6 +10,7 @@ use super::frames::{Frame, Shape};
 use super::lexicon::{Class, Form};
 use super::sites;
 use crate::claim::{EntityKind, Modality, Polarity};
+use crate::words::List;
 
 impl Discourse {
     pub(super) fn verb(&mut self, scene: &Scene<'_>, at: usize, frame: &'static Frame, form: Form, before: &[Trigger]) -> Option<Trigger> {
@@ -27,7 +28,6 @@ impl Discourse {
             Shape::Journey => self.journey(scene, at, frame, &chain),
             Shape::Status(_) => self.status(scene, at, frame, &chain, before),
             Shape::Outage => None,
-            Shape::Act(need) => self.act(scene, at, frame, (need, form), &chain),
             Shape::Deal(terms) => self.deal_verb(scene, at, frame, terms, &chain),
             Shape::Harm(_) | Shape::Disaster | Shape::Purchase | Shape::Sale | Shape::Jobs | Shape::Exit => {
                 self.plain(scene, at, frame, &chain)
@@ -50,7 +50,7 @@ impl Discourse {
         if view.str(at).starts_with("me")
             && (at + 1..clauses.sentence.end.min(at + 7))
                 .take_while(|i| view.str(*i).starts_with(char::is_alphanumeric) || matches!(view.str(*i), "-" | "'s" | "'"))
-                .any(|i| MET_THINGS.contains(&view.str(i)))
+                .any(|i| List::MetThings.has(view.str(i)))
         {
             return None;
         }
@@ -202,7 +202,8 @@ impl Discourse {
         let action = if home { "return" } else { frame.action };
         let comes = chain.modality == Modality::Planned && matches!(view.str(at), "come" | "go") && is_absolute(scene, next);
         // "Explosions that went off in Osk", "went hiking in Norway", "went on in Oslo".
-        let phrasal = !visits && (PARTICLES.contains(&view.str(next)) || view.str(next).ends_with("ing") || view.str(next).ends_with("ed"));
+        let phrasal =
+            !visits && (List::GoingParticles.has(view.str(next)) || view.str(next).ends_with("ing") || view.str(next).ends_with("ed"));
         if place.is_none() && !visits && !comes && !home || phrasal {
             return None;
         }
@@ -385,51 +386,6 @@ fn called_off(scene: &Scene<'_>, at: usize, chain: &Chain, before: &[Trigger]) -
     own.or_else(|| if resumes { head() } else { None }).map(|t| t.event)
 }
 
-/// What is met by being fulfilled (FrameNet 1.7, Meet_specifications; VerbNet 3.4, satisfy).
-const MET_THINGS: &[&str] = &[
-    "goal",
-    "goals",
-    "target",
-    "targets",
-    "threshold",
-    "thresholds",
-    "deadline",
-    "deadlines",
-    "standard",
-    "standards",
-    "requirement",
-    "requirements",
-    "demand",
-    "demands",
-    "need",
-    "needs",
-    "criteria",
-    "criterion",
-    "quota",
-    "quotas",
-    "expectations",
-    "challenge",
-    "challenges",
-    "obligation",
-    "obligations",
-    "commitment",
-    "commitments",
-    "cost",
-    "costs",
-    "test",
-    "conditions",
-    "terms",
-    "bill",
-    "bills",
-    "resistance",
-    "fate",
-    "approval",
-];
-
-/// Particles that make of going something else than a journey (Quirk et al. 1985, 16.3): "went off", "go after".
-const PARTICLES: &[&str] =
-    &["off", "on", "out", "after", "through", "over", "along", "ahead", "under", "beyond", "against", "without", "up", "down", "about"];
-
 /// "Will come", "would go on Monday", "will go there": nothing behind that would make it another verb.
 fn is_absolute(scene: &Scene<'_>, next: usize) -> bool {
     let view = scene.clauses.view;
@@ -495,8 +451,7 @@ fn leaves_office(scene: &Scene<'_>, at: usize, subject: Option<&Phrase>) -> bool
     let view = scene.clauses.view;
     let officer = |w: &Who| matches!(w, Who::Entity(e) if !scene.entities.all[*e].offices.is_empty());
     let held = subject.is_some_and(|p| p.who.iter().any(officer));
-    let left = (at + 1..at + 4)
-        .any(|i| matches!(view.str(i), "company" | "firm" | "post" | "job" | "office" | "role" | "bank" | "board" | "group" | "club"));
+    let left = (at + 1..at + 4).any(|i| List::LeftPosts.has(view.str(i)));
     let body = |e: usize| matches!(scene.entities.all[e].kind, EntityKind::Organisation | EntityKind::Other);
     let body = scene.clauses.phrases.iter().any(|p| p.tokens.start == at + 1 && matches!(p.who[..], [Who::Entity(e)] if body(e)));
     let open = view.str(at + 1) == "as"

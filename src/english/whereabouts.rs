@@ -167,9 +167,7 @@ fn described(scene: &Scene<'_>, discourse: &Discourse, at: usize) -> Option<(usi
         (!governed && !possessive).then_some((entity, c.tokens.start, c.tokens.end))
     });
     // "The island, which has about 200,000 residents": the noun stands nearer than any name.
-    let noun = (clauses.sentence.start..at)
-        .rev()
-        .find(|i| NOUNS.contains(&view.str(*i)) && view.is(i.wrapping_sub(1), Class::THE) && !is_named(scene, *i));
+    let noun = (clauses.sentence.start..at).rev().find(|i| NOUNS.contains(&view.str(*i)) && view.is(i.wrapping_sub(1), Class::THE));
     let taken_up = noun.and_then(|i| Some((discourse.place_of_kind(view.str(i))?, i - 1)));
     let it = || {
         let opens = matches!(view.str(clauses.sentence.start), "It" | "Its");
@@ -192,15 +190,6 @@ fn described(scene: &Scene<'_>, discourse: &Discourse, at: usize) -> Option<(usi
         (Some((entity, start, _)), None) => Some((entity, start)),
         (None, None) => it(),
     }
-}
-
-/// "The island of Osk", "the Osk island": the noun belongs to the name.
-fn is_named(scene: &Scene<'_>, noun: usize) -> bool {
-    let view = scene.clauses.view;
-    scene
-        .chunks
-        .iter()
-        .any(|(c, _)| c.tokens.end == noun || (view.str(noun + 1) == "of" && c.tokens.start == noun + 2) || c.tokens.contains(&noun))
 }
 
 /// Whether a place that ends at `end` is what the words up to `at` describe: the subject of the sentence, or set off by a comma.

@@ -11,6 +11,7 @@ use super::lexicon::Class;
 use super::values::Draft;
 use crate::claim::{Family, Modality, Polarity};
 use crate::value::{Number, Quantity, Unit, Value};
+use crate::words::List;
 
 /// Nouns of harm with the toll that they count. Casualties are the dead, or the dead and hurt: none of either is none dead.
 const NOUNS: &[(&str, &str)] = &[
@@ -24,10 +25,6 @@ const NOUNS: &[(&str, &str)] = &[
 /// Participles likewise.
 const FATES: &[(&str, &str)] =
     &[("injured", "injured"), ("hurt", "injured"), ("wounded", "injured"), ("harmed", "injured"), ("killed", "killed"), ("died", "killed")];
-/// Words that may stand between "no" and its noun.
-const BESIDE: &[&str] = &["reported", "known", "confirmed", "human", "civilian", "any", "causing"];
-/// Words that make it a part only.
-const GRAVE: &[&str] = &["serious", "major", "grave", "critical", "seriously", "critically"];
 /// So many sentences back a disaster may stand.
 const NEAR: usize = 3;
 
@@ -74,8 +71,8 @@ fn nouns(scene: &Scene<'_>, at: usize, out: &mut Vec<Zero>) {
     let word = |i: usize| if scene.clauses.sentence.contains(&i) { view.str(i) } else { "" };
     let mut next = at + 1;
     let mut part = false;
-    while BESIDE.contains(&word(next)) || GRAVE.contains(&word(next)) {
-        part |= GRAVE.contains(&word(next));
+    while List::BesideNone.has(word(next)) || List::GraveHarm.has(word(next)) {
+        part |= List::GraveHarm.has(word(next));
         next += 1;
     }
     let life = [word(next), word(next + 1), word(next + 2)] == ["loss", "of", "life"];
@@ -102,8 +99,8 @@ fn fate(scene: &Scene<'_>, at: usize, from: usize, out: &mut Vec<Zero>) {
     let helps = |i: usize| view.is(i, Class::BE.or(Class::HAVE)) || matches!(view.str(i), "been" | "got");
     let mut next = from;
     let mut part = false;
-    while scene.clauses.sentence.contains(&next) && (helps(next) || view.is(next, Class::ADV) || GRAVE.contains(&view.str(next))) {
-        part |= GRAVE.contains(&view.str(next));
+    while scene.clauses.sentence.contains(&next) && (helps(next) || view.is(next, Class::ADV) || List::GraveHarm.has(view.str(next))) {
+        part |= List::GraveHarm.has(view.str(next));
         next += 1;
     }
     loop {

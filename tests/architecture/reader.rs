@@ -39,6 +39,20 @@ pub(crate) fn code(text: &str) -> String {
     out
 }
 
+/// The string literals of a text up to the tests at its end.
+pub(crate) fn literals(text: &str) -> Vec<String> {
+    let (chars, mut out, mut at) = (text.chars().collect::<Vec<_>>(), Vec::new(), 0);
+    let tests: Vec<char> = "#[cfg(test)]\nmod".chars().collect();
+    while at < chars.len() && !chars[at..].starts_with(&tests) {
+        let len = opaque(&chars[at..]).map_or(1, |(len, _)| len);
+        if matches!(chars[at], '"' | 'r') && len > 1 {
+            out.push(chars[at..at + len].iter().collect());
+        }
+        at += len;
+    }
+    out
+}
+
 /// Code, as [`code`] gives it, without the items that only tests see.
 pub(crate) fn without_tests(code: &str) -> String {
     let Some(start) = ["#[cfg(test)]", "#[cfg(all(test"].iter().filter_map(|a| code.find(a)).min() else { return code.to_owned() };
@@ -96,6 +110,12 @@ fn prose_is_not_code() {
     assert_eq!(code(text).split_whitespace().filter(|t| !t.contains('"')).collect::<Vec<_>>(), ["a", "r#type", "'life", "j"]);
     assert_eq!(code(text).lines().count(), text.lines().count());
     assert_eq!(code("'{' \"}\" b'\\\\' x"), "\"\"\" \"\"\" b\"\"\"\" x");
+}
+
+#[test]
+fn literals_are_found() {
+    let text = "f(\"a\", 'b', r#\"c\"#, row) // \"d\"\n#[cfg(test)]\nmod tests { \"e\" }";
+    assert_eq!(literals(text), ["\"a\"", "r#\"c\"#"]);
 }
 
 #[test]

@@ -20,6 +20,7 @@ use super::commitment::{commitment, is_past, is_plan_told};
 use super::cut::Cut;
 use super::figures::TITLES_OF_SEX;
 use super::found::{by_end, known, name_at};
+use super::lexicon::{Class, look_up};
 use super::predicates::{Argument, Known, Tree, phrase, plain, source, tells};
 use super::read::Annotation;
 use super::scope::{hold, hour, narrow};
@@ -516,7 +517,9 @@ impl<'a> Reader<'a> {
         let alone = |d: &usize| matches!(tree.relation(*d), Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj | Deprel::Obl);
         let bare = predicate.arguments.is_empty() && !tree.dependents(predicate.word).iter().any(alone)
             || noun && predicate.arguments.iter().all(|a| a.name.is_none());
-        let reports = tree.has(predicate.word, Deprel::Ccomp) || tree.has(predicate.word, Deprel::Parataxis);
+        // "Brandt won, the results showed": what shows it stands beside, and brings in nothing.
+        let credits = |w: usize| look_up(tree.str(w)).class.is(Class::SAY) || SHOWS.contains(&&*plain(tree, w));
+        let reports = tree.has(predicate.word, Deprel::Ccomp) || tree.with(predicate.word, Deprel::Parataxis).any(|w| !credits(w));
         // "Is in any way involved": with a preposition it tells where, and not what.
         let placed = tree.has(predicate.word, Deprel::Cop) && tree.has(predicate.word, Deprel::Case);
         let silences = [
@@ -558,6 +561,9 @@ impl<'a> Reader<'a> {
         Ok(claim)
     }
 }
+
+/// Verbs whose subject is evidence: FrameNet 1.7's Evidence.
+const SHOWS: &[&str] = &["show", "suggest", "indicate"];
 
 /// What a value hangs on, for the notes.
 fn hung_on(tree: &Tree<'_>, predicates: &[Predicate], told: &Told, hung: &Attached) -> Hung {
