@@ -1,8 +1,8 @@
 //! Open claims across articles: which of them are of one data item.
 //!
 //! An [open event](crate::claim::Event::open) is named by nothing but the word that tells it, so neither its name nor its
-//! participants say which two are one. Here that follows from the words around the values: articles of one story (by the names that they
-//! share), and in two such articles the claims whose governor, counted noun, people and other words agree, each being the
+//! participants say which two are one. Here that follows from the words around the values: articles of one story, and in
+//! two such articles the claims whose governor, counted noun, people and other words agree, each being the
 //! other's best. That values agree is evidence itself, the rarer the more; where they do not, much more of the rest is asked for.
 //!
 //! A claim whose event is known by its name and participants may be one of the two: the open one is then of that event and data item.
@@ -36,12 +36,14 @@ use trees::{can_reach, weigh};
 
 /// So many tenths of a bit must speak for one item, by [`Question`]: that something happened, that two amounts agree, that two times do, that
 /// two amounts exclude each other.
-const LEAST: [i32; 5] = [20, 5, 1, 14, 14];
+const LEAST: [i32; 5] = [16, -3, -6, 12, 12];
 /// And so many more the less shows that the articles tell one story, by the level of "story": in a paper's crime reports many tell of the same
 /// things in the same words.
-const FAR: [i32; 8] = [20, 18, 16, 14, 12, 8, 4, 0];
-/// And so many more where two amounts exclude each other, and nothing of what is counted or done is one.
+const FAR: [i32; 8] = [16, 14, 12, 10, 8, 6, 3, 0];
+/// And so many more where two amounts exclude each other and nothing of what is counted or done is one, or they are lengths of time or ages.
 const UNANCHORED: i32 = 10;
+/// And so many more where only one of them is told with a time long before its article, and the value comes often by chance.
+const PAST: i32 = 10;
 /// That the one says what the other denies needs so much.
 const DENIED: i32 = 45;
 /// Added to weights, that none is below nothing.
@@ -84,7 +86,11 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, bes
     if !anchored && (a.known || b.known || question == Question::Apart || levels::is_of_many(a.value)) {
         return None;
     }
-    let least = LEAST[question as usize] + FAR[usize::from(articles.story)] + if anchored { 0 } else { UNANCHORED };
+    // Every story tells many lengths of time, and ages.
+    let sure = anchored && !(differ && levels::is_of_many(a.value));
+    // "A 2029 attack" beside the one that the story is about.
+    let other = if a.past != b.past && common { PAST } else { 0 };
+    let least = LEAST[question as usize] + FAR[usize::from(articles.story)] + other + if sure { 0 } else { UNANCHORED };
     // What decides most pairs costs least.
     if !can_reach(question, &levels, least) {
         return None;

@@ -170,8 +170,16 @@ fn give_times(run: &[Source<'_>], tellings: &mut [Telling<'_>]) {
             told.entry(&source.claim.event).or_default().push(*time);
         }
     }
-    for (source, telling) in run.iter().zip(tellings) {
+    for (source, telling) in run.iter().zip(&mut *tellings) {
         telling.with_times(told.get(&*source.claim.event).cloned().unwrap_or_default(), source.day);
+    }
+    // "A 2029 attack on Medishore exposed 1.1 million customers": what is told in the same words is as long ago.
+    let place = |s: &Source<'_>| s.claim.quote.as_ref().map_or((0, 0), |q| (q.start, q.end));
+    let timed = |(s, t): (&Source<'_>, &Telling<'_>)| (t.past && matches!(t.value, Value::Time(_))).then(|| place(s));
+    let past: Vec<(usize, usize)> = run.iter().zip(&*tellings).filter_map(timed).collect();
+    for (source, telling) in run.iter().zip(tellings).filter(|_| !past.is_empty()) {
+        let (start, end) = place(source);
+        telling.past |= telling.times.is_empty() && past.iter().any(|p| p.0 < end && start < p.1);
     }
 }
 
