@@ -201,6 +201,8 @@ lists! {
     NamedThings,
     /// What stands behind a name and is none by itself.
     NameSuffixes,
+    /// What opens a clause of another time than that of the clause it hangs on (Quirk and others 1985, 15.25).
+    OtherTimes,
     /// Small words inside a name.
     NameParticles,
     /// The Arabic article in Latin letters: "al-Hadi", "el-Amin".

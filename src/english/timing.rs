@@ -13,6 +13,7 @@ use super::marks::Mark;
 use super::sheet::Page;
 use crate::analysis::Deprel;
 use crate::value::{Time, TimeForm};
+use crate::words::List;
 
 /// What a time is told of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,9 +133,15 @@ fn dependents<'p>(page: &'p Page<'_>, word: usize) -> impl Iterator<Item = usize
 
 /// What hangs on the governor of a time and tells what it is of.
 fn below(page: &Page<'_>, sentence: &Range<usize>, time: &Range<usize>, word: usize, deep: usize) -> Option<(usize, Told)> {
+    // "Anger has been mounting this week after officers shot a boy on Saturday": what it came after is of another time.
+    let other = |w: usize| {
+        let mark = |d: usize| page.analysis.words()[d].relation == Deprel::Mark;
+        let marks = dependents(page, w).filter(|d| mark(*d)).filter_map(|d| page.analysis.token_of(d));
+        marks.into_iter().any(|t| List::OtherTimes.has(page.low(t)))
+    };
     let modifies = |w: &usize| {
         let relation = page.analysis.words()[*w].relation;
-        matches!(relation, Deprel::Compound | Deprel::NmodPoss | Deprel::Amod | Deprel::AclRelcl | Deprel::Appos)
+        matches!(relation, Deprel::Compound | Deprel::NmodPoss | Deprel::Amod | Deprel::AclRelcl | Deprel::Appos) || other(*w)
     };
     dependents(page, word).filter(|w| !modifies(w)).find_map(|w| {
         let at = page.analysis.token_of(w).filter(|t| sentence.contains(t) && !time.contains(t))?;
