@@ -36,14 +36,14 @@ use trees::{can_reach, weigh};
 
 /// So many tenths of a bit must speak for one item, by [`Question`]: that something happened, that two amounts agree, that two times do, that
 /// two amounts exclude each other.
-const LEAST: [i32; 5] = [16, -3, -6, 12, 12];
+const LEAST: [i32; 5] = [16, -6, -8, 12, 12];
 /// And so many more the less shows that the articles tell one story, by the level of "story": in a paper's crime reports many tell of the same
 /// things in the same words.
-const FAR: [i32; 8] = [16, 14, 12, 10, 8, 6, 3, 0];
+const FAR: [i32; 8] = [16, 14, 12, 9, 6, 3, 1, 0];
 /// And so many more where two amounts exclude each other and nothing of what is counted or done is one, or they are lengths of time or ages.
 const UNANCHORED: i32 = 10;
 /// And so many more where only one of them is told with a time long before its article, and the value comes often by chance.
-const PAST: i32 = 10;
+const PAST: i32 = 16;
 /// That the one says what the other denies needs so much.
 const DENIED: i32 = 45;
 /// Added to weights, that none is below nothing.
