@@ -426,6 +426,12 @@ lists! {
     /// Words before a month that make it one.
     BeforeMonth,
 
+    // Texts in capitals.
+    /// Months and days that are nothing else, in full and cut short.
+    SureCalendar,
+    /// Words before "may" and "march" in capitals that make them months.
+    BeforeMay,
+
     // Nobody hurt.
     /// Words that may stand between "no" and a noun of harm.
     BesideNone,

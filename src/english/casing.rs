@@ -16,6 +16,7 @@ use super::lexicon::{Class, Word, look_up};
 use crate::normalize::is_number_word;
 use crate::ontology::noun_class;
 use crate::text::{Token, TokenKind, tokens};
+use crate::words::List;
 
 /// Words that English texts have in small letters.
 static COMMON: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
@@ -34,40 +35,6 @@ const PART: usize = 3;
 const ACRONYM: usize = 3;
 /// Letters of the shortest noun that is taken from the dictionary.
 const NOUN: usize = 5;
-/// Months and days, that are nothing else.
-const CALENDAR: &[&str] = &[
-    "january",
-    "february",
-    "april",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "jan.",
-    "feb.",
-    "mar.",
-    "apr.",
-    "jun.",
-    "jul.",
-    "aug.",
-    "sept.",
-    "oct.",
-    "nov.",
-    "dec.",
-];
-/// Words before "may" and "march" that make them months.
-const OF_TIME: &[&str] =
-    &["in", "since", "by", "until", "last", "this", "next", "early", "mid", "late", "of", "from", "through", "before", "after"];
 const NUMERALS: &[&str] = &["II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"];
 
 /// The text in letters of both cases, where all of it or a paragraph is in capitals; none where it can be read as it is. Every
@@ -186,11 +153,11 @@ impl<'a> Line<'a> {
         let (word, lower) = (self.str(at), self.lower(at));
         let before = at.checked_sub(1).map_or_else(String::new, |i| self.lower(i));
         let number = |i: usize| self.tokens.get(i).is_some_and(|t| t.kind == TokenKind::Number);
-        let dated = || OF_TIME.contains(&&*before) || number(at + 1) || number(at.wrapping_sub(1));
+        let dated = || List::BeforeMay.has(&before) || number(at + 1) || number(at.wrapping_sub(1));
         if matches!(&*lower, "a.m." | "p.m.") {
             return Case::Small;
         }
-        if CALENDAR.contains(&&*lower) || look_up(word).class.is(Class::HONORIFIC) || (matches!(&*lower, "may" | "march") && dated()) {
+        if List::SureCalendar.has(&lower) || look_up(word).class.is(Class::HONORIFIC) || (matches!(&*lower, "may" | "march") && dated()) {
             return Case::Name;
         }
         let known = gazetteer::at(self.text, &self.tokens, at).is_some();

@@ -84,7 +84,7 @@ impl View<'_> {
         };
         // "Rs 450 Cr": letters around a figure. "Feb 3": short for a month, while "Jan" and "Mar" without a number may be people.
         let number = |j: usize| self.tokens.get(j).is_some_and(|t| t.kind == TokenKind::Number);
-        let month = || SHORT_MONTHS.contains(&self.str(i)) && (number(i + 1) || number(i.wrapping_sub(1)));
+        let month = || is_short_month(self.str(i)) && (number(i + 1) || number(i.wrapping_sub(1)));
         if figure || dollar || month() || is_of_money(self.text, self.tokens, i) {
             return false;
         }
@@ -406,8 +406,10 @@ fn is_calendar(word: &str) -> bool {
     [List::Months, List::ShortMonths, List::Weekdays].iter().any(|list| list.has(word))
 }
 
-/// Months cut short without a full stop.
-const SHORT_MONTHS: &[&str] = &["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"];
+/// Whether a word is a month cut short without a full stop.
+fn is_short_month(word: &str) -> bool {
+    List::ShortMonths.all().any(|(month, _)| month.strip_suffix('.') == Some(word))
+}
 
 fn office_case(word: &str) -> bool {
     word.starts_with(char::is_lowercase)
