@@ -437,6 +437,78 @@ lists! {
     BesideNone,
     /// Words that make of harm that nobody had a part only: "no serious injuries".
     GraveHarm,
+    // Of disasters, outages, deals and rescues.
+    /// What people in need are said to need or wait for: a roof.
+    Roofs,
+    /// What makes a line a cable.
+    CableWords,
+    /// Things that disasters destroy or cut off, in the singular. FrameNet 1.7's frames Buildings, Locale_by_use, Political_locales,
+    /// Roadways, Vehicle, Infrastructure.
+    Damageable,
+    /// Verbs behind a sum that tell who got it: FrameNet 1.7 Getting and Earnings_and_losses.
+    GotSums,
+    /// Participles behind a sum that tell whom it went to: FrameNet 1.7 Giving and Commerce_pay.
+    GivenSums,
+    /// Nouns of a whole sum of money.
+    WholeSums,
+    /// Verbs of laying out money: FrameNet 1.7 Commerce_pay, Expend_resource.
+    Spending,
+    /// What a bidder is in, or out of.
+    Races,
+    /// Words before a length that make it no length of a contract.
+    BeforeNoTerm,
+    /// Nouns that make a compound with a disaster's noun before them: "fire chief", "crash test", "storm drain".
+    DisasterCompounds,
+    /// Words before "fire" that make it gunfire, or blame: "under fire", "opened fire".
+    BeforeGunfire,
+    /// What lands on nobody: "won in a landslide", "a landslide victory".
+    Polls,
+    /// What crashes, collapses and slides without wreckage: "the crash of the economy", "crashed the party".
+    NothingWrecked,
+    /// Things of several networks; what stands before them tells of which.
+    NetworkLines,
+    /// What is no network though one stands before it: "the web site of the club", "a phone company".
+    NoNetworks,
+    /// Nouns that tell of a failure of a network by themselves.
+    Failures,
+    /// Nouns that tell of a failure with a thing before them or behind: "cable cut", "a fault on the line", "damage to the cables".
+    Faults,
+    /// Participles and past tenses of what breaks a thing.
+    Broken,
+    /// Participles and past tenses of what interrupts a service.
+    Interrupted,
+    /// Words that say that what follows is another failure than that of the report.
+    OtherFailures,
+    /// Words that say of traffic that it goes another way.
+    Rerouted,
+    /// Words before what somebody has that leave it at a place.
+    AtPlaces,
+    /// Verbs that a measure is told with: "measured 5.9", "registering 6.1", "put it at 6.0".
+    Measuring,
+    /// Nouns in the plural for what a series is of. FrameNet 1.7's Use_firearm, Attack, Killing, Event.
+    SeriesOf,
+    /// Words of mending and of working again. FrameNet 1.7's frames Repairing, Resurrection and Being_in_operation.
+    Mending,
+    /// Kinds of people that a part of those rescued may be.
+    RescuedKinds,
+    /// Verbs of what befell somebody who was buried, and of getting out.
+    Buried,
+    /// Verbs of getting out.
+    Freed,
+    /// States of people that hospitals tell of: the terms of the American Hospital Association, and plain ones.
+    HospitalStates,
+    /// Words between a value and what it is with or without.
+    WithOrWithout,
+    /// Prepositions of where something is.
+    Locating,
+    /// Words that say of traffic that it is carried, not lost.
+    Carried,
+    /// Words of loss of traffic.
+    LostTraffic,
+    /// Nouns of what is closed. FrameNet 1.7 Commerce_buy, Amalgamation.
+    Transactions,
+    /// Points of the compass, written in one word, in two or with a hyphen.
+    CompassPoints,
 }
 
 /// The words of one class.

@@ -20,7 +20,7 @@ const FORBIDDEN: [&str; 7] = ["std::env", "std::net", "SystemTime", "Instant", "
 const LEFTOVERS: [&str; 4] = ["todo!", "unimplemented!", "dbg!", "#[ignore"];
 const LONGEST: usize = 700;
 /// So many string literals of the readers of English have words in them; it only falls.
-const MOST_WORDS: usize = 4871;
+const MOST_WORDS: usize = 4309;
 
 /// What is wrong with one file; `path` is relative to the root of the crate.
 fn check(path: &str, text: &str) -> Vec<String> {

@@ -17,6 +17,7 @@ use super::values::Draft;
 use crate::claim::{Modality, Polarity};
 use crate::normalize::QuantitySpan;
 use crate::value::{Change, Quantity, Unit, Value};
+use crate::words::List;
 
 /// What befell whom or what was counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,9 +96,6 @@ const STATES: &[(&str, &[&str])] = &[
     ("hospitalised", &["hospitalised", "hospitalized"]),
 ];
 
-/// What people in need are said to need or wait for: a roof.
-const ROOFS: &[&str] = &["accommodation", "shelter", "housing", "housed", "rehoused", "resettled", "sheltered", "rehousing"];
-
 /// Things that services run over: that they are cut, damaged or down is one and the same.
 const LINES: &[&str] = &["cable", "line", "pipeline", "circuit", "link", "wire"];
 
@@ -105,25 +103,6 @@ const LINES: &[&str] = &["cable", "line", "pipeline", "circuit", "link", "wire"]
 pub(super) fn is_people(noun: &str) -> bool {
     PEOPLE.contains(&noun)
 }
-
-/// What makes a line a cable.
-const CABLE: &[&str] = &[
-    "data",
-    "phone",
-    "telephone",
-    "internet",
-    "undersea",
-    "underwater",
-    "submarine",
-    "subsea",
-    "sub",
-    "fibre",
-    "fiber",
-    "optic",
-    "communication",
-    "communications",
-    "telecom",
-];
 
 /// People that are counted; a count without a noun is one, too.
 const PEOPLE: &[&str] = &[
@@ -164,112 +143,6 @@ const PEOPLE: &[&str] = &[
     "evacuee",
     "victim",
     "employee",
-];
-
-/// Things that disasters destroy or cut off, in the singular. FrameNet 1.7's frames Buildings, Locale_by_use, Political_locales,
-/// Roadways, Vehicle, Infrastructure.
-const THINGS: &[&str] = &[
-    "village",
-    "town",
-    "city",
-    "district",
-    "settlement",
-    "community",
-    "hamlet",
-    "island",
-    "neighbourhood",
-    "neighborhood",
-    "county",
-    "province",
-    "municipality",
-    "house",
-    "home",
-    "building",
-    "dwelling",
-    "apartment",
-    "flat",
-    "block",
-    "hut",
-    "shelter",
-    "structure",
-    "property",
-    "unit",
-    "room",
-    "roof",
-    "wall",
-    "school",
-    "hospital",
-    "clinic",
-    "mosque",
-    "church",
-    "temple",
-    "hotel",
-    "shop",
-    "store",
-    "market",
-    "factory",
-    "plant",
-    "warehouse",
-    "office",
-    "barn",
-    "bridge",
-    "road",
-    "highway",
-    "street",
-    "dam",
-    "dyke",
-    "dike",
-    "levee",
-    "tunnel",
-    "track",
-    "rail",
-    "railway",
-    "airport",
-    "port",
-    "pier",
-    "runway",
-    "car",
-    "vehicle",
-    "truck",
-    "lorry",
-    "bus",
-    "train",
-    "carriage",
-    "wagon",
-    "boat",
-    "ship",
-    "vessel",
-    "plane",
-    "aircraft",
-    "flight",
-    "cable",
-    "line",
-    "pipeline",
-    "pipe",
-    "pole",
-    "pylon",
-    "tower",
-    "mast",
-    "circuit",
-    "route",
-    "network",
-    "substation",
-    "well",
-    "tree",
-    "hectare",
-    "acre",
-    "field",
-    "farm",
-    "crop",
-    "animal",
-    "cow",
-    "sheep",
-    "tent",
-    "service",
-    "customer",
-    "subscriber",
-    "user",
-    "consumer",
 ];
 
 /// Words between a verb and the count that is its object, or between a count and its verb.
@@ -433,7 +306,7 @@ fn tally(scene: &Scene<'_>, discourse: &Discourse, span: &QuantitySpan) -> Optio
     let (noun, end) = counted(view, span)?;
     let noun = if unit == "hectare" { unit.to_owned() } else { noun };
     let people = PEOPLE.contains(&&*noun) || noun.is_empty();
-    let things = THINGS.contains(&&*noun) || unit == "%";
+    let things = List::Damageable.has(&*noun) || unit == "%";
     let count = span.tokens.start..end;
     // "A 3-pointer", "at 5:30": no people.
     let joined = matches!(view.str(count.end), "-" | ":");
@@ -469,7 +342,7 @@ fn counted(view: &View<'_>, span: &QuantitySpan) -> Option<(String, usize)> {
 fn singular(word: &str) -> Option<String> {
     let lower = word.to_ascii_lowercase();
     let one = lower.strip_suffix("ies").map(|s| format!("{s}y")).or_else(|| lower.strip_suffix('s').map(str::to_owned));
-    let known = |w: &str| THINGS.contains(&w) || PEOPLE.contains(&w);
+    let known = |w: &str| List::Damageable.has(w) || PEOPLE.contains(&w);
     one.filter(|w| known(w)).or_else(|| known(&lower).then(|| lower.clone())).or_else(|| (lower == "people").then(|| "person".to_owned()))
 }
 
@@ -502,7 +375,7 @@ fn people_in(scene: &Scene<'_>, count: &Range<usize>, named: bool) -> Option<Tal
             "need" | "needed" | "needing" | "require" | "required" | "waiting" | "awaiting" | "lack" | "lacked" | "seeking" | "sought"
         )
     })?;
-    let roof = (needs + 1..end.min(needs + 6)).find(|i| ROOFS.contains(&view.str(*i)))?;
+    let roof = (needs + 1..end.min(needs + 6)).find(|i| List::Roofs.has(view.str(*i)))?;
     tally("displaced", roof, count.start..roof + 1)
 }
 
@@ -513,7 +386,7 @@ fn things_in(scene: &Scene<'_>, discourse: &Discourse, count: &Range<usize>, nou
     let data = discourse.failure.is_some_and(|f| discourse.happenings[f].site.as_deref() == Some("communications"));
     let tally = |of: &str, verb: usize, quote: Range<usize>| {
         // Lines that carry data are cables.
-        let carries = || count.clone().any(|i| CABLE.contains(&&*view.str(i).to_ascii_lowercase()));
+        let carries = || count.clone().any(|i| List::CableWords.has(&*view.str(i).to_ascii_lowercase()));
         let cable = noun == "line" && (data || carries());
         let attribute = plural(if cable { "cable" } else { noun });
         let of = if line { None } else { Some(of.into()) };

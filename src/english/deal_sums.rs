@@ -14,32 +14,7 @@ use super::values::Draft;
 use crate::claim::{EntityKind, Modality, Polarity};
 use crate::normalize::TimeValue;
 use crate::value::{Status, Value};
-
-/// Verbs behind a sum that tell who got it: FrameNet 1.7 Getting and Earnings_and_losses.
-const GOT: &[&str] = &["received", "got", "earned", "landed", "secured", "commanded", "collected", "accepted", "signed", "won"];
-/// Participles behind a sum that tell whom it went to: FrameNet 1.7 Giving and Commerce_pay.
-const GIVEN: &[&str] = &["guaranteed", "given", "paid", "awarded", "owed", "promised", "handed", "offered"];
-/// Nouns of a whole sum.
-const SUMS: &[&str] = &["sum", "package", "payout", "outlay", "salary", "payment", "bonus"];
-/// Verbs of laying out money: FrameNet 1.7 Commerce_pay, Expend_resource.
-const SPENT: &[&str] = &["committed", "spent", "invested", "splashed", "paid", "lavished", "shelled", "spending", "committing", "paying"];
-/// What a bidder is in, or out of.
-const RACES: &[&str] = &[
-    "running",
-    "race",
-    "hunt",
-    "chase",
-    "picture",
-    "bidding",
-    "sweepstakes",
-    "derby",
-    "contention",
-    "mix",
-    "pursuit",
-    "equation",
-    "contest",
-    "auction",
-];
+use crate::words::List;
 
 /// Adds to the mentions of a sentence those that only a sum tells of.
 pub(super) fn sums(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
@@ -88,7 +63,7 @@ fn received(scene: &Scene<'_>, sum: &Range<usize>) -> Found {
     let (view, clauses) = (scene.clauses.view, scene.clauses);
     let from = past_brackets(scene, sum.end);
     let subject = clauses.phrases.iter().find(|p| p.tokens.start >= from && p.tokens.start <= from + 5 && !p.possessive)?;
-    let verb = (subject.tokens.end..subject.tokens.end + 3).find(|i| GOT.contains(&view.str(*i)))?;
+    let verb = (subject.tokens.end..subject.tokens.end + 3).find(|i| List::GotSums.has(view.str(*i)))?;
     let source = (verb + 1..(verb + 8).min(clauses.sentence.end)).find(|i| matches!(view.str(*i), "from" | "with"));
     let source = source.and_then(|i| clauses.phrases.iter().find(|p| p.tokens.start > i && p.tokens.start <= i + 2));
     let mut who = named(scene, subject);
@@ -101,7 +76,7 @@ fn received(scene: &Scene<'_>, sum: &Range<usize>) -> Found {
 fn given(scene: &Scene<'_>, sum: &Range<usize>) -> Found {
     let (view, clauses) = (scene.clauses.view, scene.clauses);
     let word = view.str(sum.end);
-    if !GIVEN.contains(&word) && !SUMS.contains(&word) {
+    if !List::GivenSums.has(word) && !List::WholeSums.has(word) {
         return None;
     }
     let to = (sum.end + 1..(sum.end + 16).min(clauses.sentence.end))
@@ -115,7 +90,7 @@ fn given(scene: &Scene<'_>, sum: &Range<usize>) -> Found {
 fn spent(scene: &Scene<'_>, sum: &Range<usize>) -> Found {
     let (view, clauses) = (scene.clauses.view, scene.clauses);
     let verb = sum.start.checked_sub(1).filter(|i| *i >= clauses.sentence.start)?;
-    let verb = if SPENT.contains(&view.str(verb)) { verb } else { verb.checked_sub(1).filter(|i| SPENT.contains(&view.str(*i)))? };
+    let verb = if List::Spending.has(view.str(verb)) { verb } else { verb.checked_sub(1).filter(|i| List::Spending.has(view.str(*i)))? };
     let subject = clauses.subject(verb)?;
     let on = (sum.end..sum.end + 3).find(|i| matches!(view.str(*i), "to" | "on" | "for" | "in"))?;
     let mut who = named(scene, subject);
@@ -285,7 +260,7 @@ pub(super) fn races(scene: &Scene<'_>, discourse: &mut Discourse) {
 /// The noun of a race at `at` with what is said of it: out of it, or in it still; and where that begins.
 fn race(scene: &Scene<'_>, at: usize) -> Option<(Status, usize)> {
     let view = scene.clauses.view;
-    if !RACES.contains(&view.str(at)) {
+    if !List::Races.has(view.str(at)) {
         return None;
     }
     let left = at.saturating_sub(6).max(scene.clauses.sentence.start)..at;

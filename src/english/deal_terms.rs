@@ -16,6 +16,7 @@ use super::values::Draft;
 use crate::claim::{EntityKind, Modality, Polarity};
 use crate::normalize::{QuantitySpan, TimeSpan, TimeValue};
 use crate::value::{Modifier, Quantity, Value};
+use crate::words::List;
 
 /// A sum or a length of the sentence.
 struct Term {
@@ -127,9 +128,6 @@ fn sum(scene: &Scene<'_>, span: &QuantitySpan) -> Option<Term> {
     Some(Term { tokens: span.tokens.start..end, attribute: "cost", of: yearly.then_some("per year"), value: Value::Quantity(value) })
 }
 
-/// Words before a length that make it no length of a contract.
-const NO_TERM: &[&str] = &["in", "within", "since", "after", "last", "past", "next", "every", "by", "than", "previous", "recent", "first"];
-
 fn length(scene: &Scene<'_>, span: &TimeSpan) -> Option<Term> {
     let TimeValue::Duration(duration) = &span.value else { return None };
     let view = scene.clauses.view;
@@ -140,7 +138,10 @@ fn length(scene: &Scene<'_>, span: &TimeSpan) -> Option<Term> {
         Some("year" | "years" | "month" | "months" | "season" | "seasons")
     );
     let next = span.tokens.clone().any(|i| matches!(view.str(i), "next" | "last" | "past" | "first"));
-    if !years || next || NO_TERM.contains(&before) || matches!(behind, "ago" | "later" | "earlier" | "before" | "after" | "old" | "history")
+    if !years
+        || next
+        || List::BeforeNoTerm.has(before)
+        || matches!(behind, "ago" | "later" | "earlier" | "before" | "after" | "old" | "history")
     {
         return None;
     }

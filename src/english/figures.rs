@@ -2,138 +2,7 @@
 
 use super::lexicon::Class;
 use super::names::View;
-
-/// Nouns that make a compound with a disaster's noun before them: "fire chief", "crash test", "storm drain".
-const COMPOUNDS: &[&str] = &[
-    "alarm",
-    "barrier",
-    "barriers",
-    "brigade",
-    "captain",
-    "chief",
-    "chiefs",
-    "compensation",
-    "course",
-    "crew",
-    "crews",
-    "defences",
-    "defenses",
-    "department",
-    "drain",
-    "drains",
-    "drill",
-    "engine",
-    "engines",
-    "escape",
-    "exit",
-    "furnace",
-    "guard",
-    "helmet",
-    "hydrant",
-    "insurance",
-    "investigator",
-    "investigators",
-    "marshal",
-    "officer",
-    "officers",
-    "official",
-    "officials",
-    "plain",
-    "plains",
-    "range",
-    "relief",
-    "safety",
-    "service",
-    "services",
-    "shelter",
-    "ship",
-    "spree",
-    "star",
-    "station",
-    "stations",
-    "suspect",
-    "suspects",
-    "test",
-    "tests",
-    "truck",
-    "trucks",
-    "victim",
-    "victims",
-    "warning",
-    "warnings",
-    "watch",
-];
-/// Words before "fire" that make it gunfire, or blame: "under fire", "opened fire".
-const GUNFIRE: &[&str] = &[
-    "under",
-    "open",
-    "opens",
-    "opened",
-    "opening",
-    "return",
-    "returned",
-    "returning",
-    "friendly",
-    "hold",
-    "exchanged",
-    "draw",
-    "draws",
-    "drew",
-    "drawing",
-    "drawn",
-    "continuing",
-    "political",
-];
-/// What lands on nobody: "won in a landslide", "a landslide victory".
-const POLLS: &[&str] = &[
-    "win",
-    "wins",
-    "won",
-    "winning",
-    "victory",
-    "victories",
-    "victor",
-    "lose",
-    "lost",
-    "defeat",
-    "election",
-    "elections",
-    "elected",
-    "vote",
-    "votes",
-    "voters",
-    "ballot",
-    "polls",
-    "poll",
-    "majority",
-    "presidential",
-    "president",
-    "campaign",
-];
-/// What crashes, collapses and slides without wreckage: "the crash of the economy", "crashed the party".
-const ABSTRACT: &[&str] = &[
-    "meeting",
-    "party",
-    "country",
-    "economy",
-    "market",
-    "markets",
-    "talks",
-    "system",
-    "currency",
-    "prices",
-    "shares",
-    "stocks",
-    "stock",
-    "deal",
-    "government",
-    "coalition",
-    "bank",
-    "company",
-    "value",
-    "negotiations",
-    "wedding",
-];
+use crate::words::List;
 
 /// "A storm of protest", "fire chief", "under fire": no storm and no fire.
 pub(super) fn is_figurative(view: &View<'_>, at: usize) -> bool {
@@ -151,14 +20,14 @@ pub(super) fn is_figurative(view: &View<'_>, at: usize) -> bool {
         || is_abstract(view, at)
         || is_office(view, at)
         || is_bare(view, at)
-        || COMPOUNDS.contains(&&*lower)
-        || (view.str(at) == "fire" && GUNFIRE.contains(&view.str(at.wrapping_sub(1))))
+        || List::DisasterCompounds.has(&*lower)
+        || (view.str(at) == "fire" && List::BeforeGunfire.has(view.str(at.wrapping_sub(1))))
 }
 
 /// "Won in a landslide"; "a slide" is one of pictures or prices, unless earth slides.
 fn is_poll(view: &View<'_>, at: usize) -> bool {
     let word = view.str(at).to_ascii_lowercase();
-    let near = |i: usize| POLLS.contains(&&*view.str(i).to_ascii_lowercase());
+    let near = |i: usize| List::Polls.has(&*view.str(i).to_ascii_lowercase());
     match &*word {
         "landslide" => (at.saturating_sub(10)..at + 4).any(near),
         "slide" => view.is(at.wrapping_sub(1), Class::AN) || matches!(view.str(at.wrapping_sub(1)), "deep" | "sharp" | "steep" | "long"),
@@ -168,7 +37,7 @@ fn is_poll(view: &View<'_>, at: usize) -> bool {
 
 /// "The crash of the country", "a market collapse".
 fn is_abstract(view: &View<'_>, at: usize) -> bool {
-    let thing = |i: usize| ABSTRACT.contains(&&*view.str(i).to_ascii_lowercase());
+    let thing = |i: usize| List::NothingWrecked.has(&*view.str(i).to_ascii_lowercase());
     let falls =
         matches!(&*view.str(at).to_ascii_lowercase(), "crash" | "crashed" | "crashes" | "collapse" | "collapsed" | "explosion" | "slide");
     let behind = match view.str(at + 1) {

@@ -17,6 +17,7 @@ use super::values::Draft;
 use crate::claim::{EntityKind, Modality, Polarity};
 use crate::normalize::{TimeSpan, TimeValue};
 use crate::value::{Place, Time, Value};
+use crate::words::List;
 
 /// What services run over or consist of, by kind. After FrameNet 1.7's frame Infrastructure and the sectors of the European
 /// directive on critical entities (2022/2557, annex).
@@ -58,92 +59,6 @@ const NETWORKS: &[(&str, &[&str])] = &[
     ("pipeline", &["pipeline", "pipelines"]),
     ("website", &["website", "websites", "app", "server", "servers", "payments"]),
 ];
-/// Things of several networks; what stands before them tells of which.
-const LINES: &[&str] = &[
-    "line",
-    "lines",
-    "link",
-    "links",
-    "service",
-    "services",
-    "connection",
-    "connections",
-    "supply",
-    "supplies",
-    "system",
-    "systems",
-    "wire",
-    "wires",
-    "lights",
-];
-
-/// What is no network though one stands before it: "the web site of the club", "a phone company".
-const OTHER_HEADS: &[&str] =
-    &["site", "sites", "company", "companies", "firm", "firms", "executive", "executives", "user", "users", "browser", "browsers"];
-
-/// Nouns that tell of a failure by themselves.
-const FAILURES: &[&str] = &["outage", "outages", "blackout", "blackouts", "brownout", "brownouts", "downtime"];
-/// Nouns that do so with a thing before them or behind: "cable cut", "a fault on the line", "damage to the cables".
-const FAULTS: &[&str] = &[
-    "cut",
-    "cuts",
-    "break",
-    "breaks",
-    "breakage",
-    "fault",
-    "faults",
-    "failure",
-    "failures",
-    "disruption",
-    "disruptions",
-    "rupture",
-    "leak",
-    "breakdown",
-    "interruption",
-    "interruptions",
-    "damage",
-    "problem",
-    "problems",
-];
-/// Participles and past tenses of what breaks a thing.
-const BROKEN: &[&str] = &[
-    "cut",
-    "severed",
-    "damaged",
-    "broken",
-    "snapped",
-    "ruptured",
-    "sliced",
-    "ripped",
-    "crippled",
-    "destroyed",
-    "sabotaged",
-    "broke",
-    "burst",
-];
-/// Those of what interrupts a service.
-const DOWN: &[&str] = &[
-    "disrupted",
-    "interrupted",
-    "hampered",
-    "lost",
-    "down",
-    "offline",
-    "off-line",
-    "affected",
-    "knocked",
-    "knocking",
-    "cutting",
-    "failed",
-    "suspended",
-    "out",
-    "halted",
-    "hit",
-    "slowed",
-    "crashed",
-];
-/// Words that say that what follows is another failure than that of the report.
-const OTHERS: &[&str] = &["similar", "previous", "earlier", "last", "another", "also"];
 
 static OUTAGE: Frame = Frame { action: "outage", shape: Shape::Outage, verbs: &[], nouns: &[] };
 
@@ -157,15 +72,15 @@ fn network(view: &View<'_>, i: usize) -> Option<&'static str> {
     let listed = |w: &str| NETWORKS.iter().find(|(_, words)| words.contains(&w)).map(|row| row.0);
     // "Mobile World Congress", "the network site": the word is part of a name, or tells of what kind something else is.
     let capital = |i: usize| view.words.get(i).is_some_and(|w| w.capital);
-    if capital(i) && capital(i + 1) && view.str(i) != word || OTHER_HEADS.contains(&&*lower(view, i + 1)) {
+    if capital(i) && capital(i + 1) && view.str(i) != word || List::NoNetworks.has(&*lower(view, i + 1)) {
         return None;
     }
     if let Some(found) = listed(&word) {
         // "Water" and "gas" fail only as supplies; "power" that is somebody's is none.
-        let plain = matches!(found, "water" | "gas") && !LINES.contains(&&*lower(view, i + 1)) && lower(view, i + 1) != "main";
+        let plain = matches!(found, "water" | "gas") && !List::NetworkLines.has(&*lower(view, i + 1)) && lower(view, i + 1) != "main";
         return (!plain).then_some(found);
     }
-    if !LINES.contains(&&*word) {
+    if !List::NetworkLines.has(&*word) {
         return None;
     }
     (i.saturating_sub(3)..i)
@@ -219,14 +134,14 @@ impl Discourse {
         let word = lower(view, at);
         let main =
             || self.failure.and_then(|f| self.happenings[f].site.as_deref()).and_then(|s| NETWORKS.iter().find(|r| r.0 == s)).map(|r| r.0);
-        if FAILURES.contains(&&*word) {
+        if List::Failures.has(&*word) {
             let figure = (at.saturating_sub(2)..at).any(|i| matches!(&*lower(view, i), "media" | "news" | "communication" | "memory"));
             let power = word.starts_with("black") || word.starts_with("brown");
             let own = (at.saturating_sub(4)..at).rev().find_map(|i| network(view, i));
             let kind = own.or_else(main).or(if power { Some("power") } else { thing(scene, at, 10, None) });
             return kind.filter(|_| !figure);
         }
-        let noun = FAULTS.contains(&&*word) && !view.is(at.wrapping_sub(1), Class::BE.or(Class::HAVE)) && !word.ends_with("ed");
+        let noun = List::Faults.has(&*word) && !view.is(at.wrapping_sub(1), Class::BE.or(Class::HAVE)) && !word.ends_with("ed");
         if noun {
             let before = (at.saturating_sub(3).max(clauses.sentence.start)..at)
                 .rev()
@@ -243,7 +158,7 @@ impl Discourse {
             };
             return before.or_else(behind).or_else(definite).or_else(suffered);
         }
-        let verb = BROKEN.contains(&&*word) || DOWN.contains(&&*word);
+        let verb = List::Broken.has(&*word) || List::Interrupted.has(&*word);
         if !verb {
             return None;
         }
@@ -310,8 +225,8 @@ pub(super) fn is_thought(scene: &Scene<'_>, at: usize) -> bool {
 fn is_other(scene: &Scene<'_>, at: usize) -> bool {
     let (view, clauses) = (scene.clauses.view, scene.clauses);
     let near = at.saturating_sub(5).max(clauses.clause_start(at))..at;
-    let noun = FAILURES.contains(&&*lower(view, at)) || FAULTS.contains(&&*lower(view, at));
-    let called = noun && near.clone().any(|i| OTHERS.contains(&&*lower(view, i)));
+    let noun = List::Failures.has(&*lower(view, at)) || List::Faults.has(&*lower(view, at));
+    let called = noun && near.clone().any(|i| List::OtherFailures.has(&*lower(view, i)));
     called || past_time(scene, at).is_some()
 }
 
@@ -359,8 +274,8 @@ fn place(scene: &Scene<'_>, discourse: &mut Discourse, trigger: &Trigger, out: &
     let end = if matches!(view.str(end), "which" | "that") { clauses.clause_end(end) } else { end };
     let dash = matches!(view.str(end), "-" | "–" | "—");
     let end = if dash { clauses.clause_end(end) } else { end };
-    let broken = BROKEN.contains(&&*lower(view, trigger.token))
-        || FAULTS.contains(&&*lower(view, trigger.token))
+    let broken = List::Broken.has(&*lower(view, trigger.token))
+        || List::Faults.has(&*lower(view, trigger.token))
         || view.str(trigger.token) == "down";
     if !broken {
         return;
@@ -461,7 +376,7 @@ fn is_linking(scene: &Scene<'_>, from: usize, at: usize) -> bool {
         what && i + 8 >= at
     };
     // "On sections between", "cables between": the things themselves.
-    let thing = network(view, at.wrapping_sub(1)).is_some() && !BROKEN.contains(&&*lower(view, at.wrapping_sub(2)));
+    let thing = network(view, at.wrapping_sub(1)).is_some() && !List::Broken.has(&*lower(view, at.wrapping_sub(2)));
     thing && lower(view, at - 1).ends_with('s') || (from..at).any(links)
 }
 
@@ -541,20 +456,6 @@ fn cause_phrase(scene: &Scene<'_>, at: usize) -> Option<Range<usize>> {
 
 /// Words that say of a service or of users that the failure reached them, and of traffic that it goes another way.
 const REACHED: &[&str] = &["affected", "difficulties", "difficulty", "unaffected", "difficults"];
-const REROUTED: &[&str] = &[
-    "rerouted",
-    "rerouting",
-    "reroute",
-    "redirected",
-    "redirecting",
-    "redirect",
-    "diverted",
-    "diverting",
-    "divert",
-    "switch",
-    "switched",
-    "switching",
-];
 
 /// Units that cables are measured in.
 const LENGTHS: &[&str] = &["km", "mile", "m"];
@@ -614,7 +515,7 @@ fn effects(scene: &Scene<'_>, event: usize, out: &mut Vec<Draft>) {
     for at in clauses.sentence.clone() {
         let word = lower(view, at);
         let reached = REACHED.contains(&&*word);
-        let moved = REROUTED.contains(&&*word)
+        let moved = List::Rerouted.has(&*word)
             && (!word.starts_with("switch")
                 || (at..clauses.sentence.end).any(|i| matches!(view.str(i), "route" | "cable" | "cables" | "backup")));
         if !reached && !moved {
@@ -675,11 +576,11 @@ fn lasting(scene: &Scene<'_>, triggers: &[Trigger], event: usize, out: &mut Vec<
     for time in scene.times {
         let TimeValue::Duration(length) = &time.value else { continue };
         let start = time.tokens.start;
-        let noun = (start.saturating_sub(6).max(clauses.sentence.start)..start).rev().find(|i| FAILURES.contains(&&*lower(view, *i)));
+        let noun = (start.saturating_sub(6).max(clauses.sentence.start)..start).rev().find(|i| List::Failures.has(&*lower(view, *i)));
         let told = |i: usize| {
             (i + 1..start).any(|j| matches!(view.str(j), "of" | "was" | "lasted" | "lasting" | "for" | "continued" | "totalled"))
         };
-        let before = view.str(time.tokens.end) == "-" || FAILURES.contains(&&*lower(view, time.tokens.end));
+        let before = view.str(time.tokens.end) == "-" || List::Failures.has(&*lower(view, time.tokens.end));
         // "The blackout began at nine and lasted three hours".
         let lasted = || {
             (start.saturating_sub(2)..start)

@@ -6,6 +6,7 @@ use super::casualties::is_adverb;
 use super::lexicon::Class;
 use super::sheet::Page;
 use crate::claim::EntityKind;
+use crate::ontology::{PERSON, noun_class};
 use crate::words::List;
 
 /// How a group is told.
@@ -69,6 +70,12 @@ fn noun(word: &str) -> Option<bool> {
 /// Whether a word is a noun for people.
 pub(super) fn is_person_noun(word: &str) -> bool {
     noun(word).is_some()
+}
+
+/// Whether a number is how old somebody is, by the noun, the word before it and the word behind: "a man of 36", "the injured man, 51,".
+pub(super) fn is_age(noun: &str, before: &str, behind: &str) -> bool {
+    let one = is_person_noun(noun) && !is_many(noun) && noun_class(noun) == Some(PERSON);
+    one && (before == "of" || before == "," && matches!(behind, "," | "." | ";"))
 }
 
 /// Whether a word is a noun for people in the plural.
@@ -178,7 +185,7 @@ fn group(page: &Page<'_>, at: usize, sentence: &Range<usize>, verbs: &[usize]) -
     if let Some((_, len)) = page.year_old(at) {
         return described(page, at, at, len, sentence, verbs);
     }
-    if let Some(n) = page.number(at) {
+    if let Some(n) = page.number(at).filter(|_| !is_age(page.low(at.wrapping_sub(2)), page.low(at.wrapping_sub(1)), page.low(at + 1))) {
         return counted(page, at, n, sentence, verbs);
     }
     // "She and eight others were shot": nine.

@@ -8,8 +8,6 @@ use super::sites;
 use crate::claim::EntityKind;
 use crate::words::List;
 
-/// Words before what somebody has that leave it at a place.
-const AT: &[&str] = &["at", "in", "near", "outside", "inside", "through"];
 /// Words at most between a possessive and the site.
 const BETWEEN: usize = 3;
 
@@ -26,7 +24,7 @@ pub(super) fn is_town(view: &View<'_>, chunk: &Chunk) -> bool {
     let (at, end) = (chunk.tokens.start, chunk.tokens.end);
     let word = view.str(at);
     let one = chunk.tokens.len() == 1 && word.chars().skip(1).any(char::is_lowercase);
-    let before = at.checked_sub(1).is_some_and(|i| AT.contains(&view.str(i)));
+    let before = at.checked_sub(1).is_some_and(|i| List::AtPlaces.has(view.str(i)));
     if !(one && before && view.str(end) == "'s") || chunk.kind != EntityKind::Other {
         return false;
     }
@@ -46,7 +44,8 @@ pub(super) fn is_where(view: &View<'_>, place: &Range<usize>) -> bool {
 fn acts(view: &View<'_>, name: &str) -> bool {
     let same = |i: &usize| view.str(*i) == name;
     (0..view.tokens.len()).filter(same).any(|i| {
-        let placed = i > 0 && (AT.contains(&view.str(i - 1)) || matches!(view.str(i - 1), "from" | "to" | "of" | "around" | "," | "("));
+        let placed =
+            i > 0 && (List::AtPlaces.has(view.str(i - 1)) || matches!(view.str(i - 1), "from" | "to" | "of" | "around" | "," | "("));
         !placed && view.str(i + 1) != "'s" && view.str(i + 1) != ","
     })
 }

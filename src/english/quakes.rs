@@ -9,26 +9,12 @@ use super::whereabouts::bearing;
 use crate::claim::{EntityKind, Polarity};
 use crate::normalize::{QuantitySpan, TimeValue};
 use crate::value::{Number, Quantity, Unit, Value};
+use crate::words::List;
 
 /// Words for a quake's strength (USGS, "Earthquake Glossary": magnitude; Richter and moment magnitude are scales of it).
 const STRENGTH: &[&str] = &["magnitude", "strength", "force", "intensity", "Richter", "scale"];
 /// No quake was ever measured beyond this; the strongest was 9.5.
 const STRONGEST: i64 = 10;
-/// Verbs that a measure is told with: "measured 5.9", "registering 6.1", "put it at 6.0".
-const MEASURING: &[&str] = &[
-    "measuring",
-    "measured",
-    "measures",
-    "registering",
-    "registered",
-    "recorded",
-    "rated",
-    "magnitude",
-    "reading",
-    "upgraded",
-    "downgraded",
-    "revised",
-];
 
 fn is_quake(action: &str) -> bool {
     matches!(action, "quake" | "aftershock")
@@ -54,7 +40,7 @@ pub(super) fn is_magnitude(scene: &Scene<'_>, span: &QuantitySpan) -> bool {
     let told = before.is_some_and(strength);
     let behind = (end..end + 3).take_while(|i| !matches!(view.str(*i), "," | "." | ";")).any(|i| strength(i) || quake(i));
     let on_scale = (end..end + 5).any(|i| word(i) == "richter");
-    let measured = before.is_some_and(|i| MEASURING.contains(&&*word(i))) && !amount.is_integer();
+    let measured = before.is_some_and(|i| List::Measuring.has(&*word(i))) && !amount.is_integer();
     let whole = amount.is_integer() && unit.is_empty() && !view.str(start).contains('.');
     (told || on_scale || unit == "strength" || (behind && !whole) || (measured && !whole)) && !is_general(scene, end)
 }

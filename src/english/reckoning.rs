@@ -13,6 +13,7 @@ use super::lexicon::Class;
 use super::marks::Mark;
 use super::people::{How, is_person_noun, order};
 use super::sheet::Page;
+use crate::words::List;
 
 /// How much of the article's event a toll counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -238,26 +239,6 @@ fn limited(page: &Page<'_>, quote: &Range<usize>) -> bool {
         )
 }
 
-/// Nouns in the plural for what a series is of. FrameNet 1.7's Use_firearm, Attack, Killing, Event.
-const SERIES: &[&str] = &[
-    "shootings",
-    "stabbings",
-    "homicides",
-    "murders",
-    "killings",
-    "slayings",
-    "attacks",
-    "incidents",
-    "crimes",
-    "ambushes",
-    "assaults",
-    "shootouts",
-    "robberies",
-    "carjackings",
-    "drive-bys",
-    "drive-by",
-];
-
 /// Words before such a noun, or behind it, that tell of several unconnected ones.
 const APART: &[&str] = &[
     "separate",
@@ -301,7 +282,7 @@ fn several(page: &Page<'_>, sentence: &Range<usize>, quote: &Range<usize>, sure:
     if sure && near.clone().any(city) {
         return true;
     }
-    near.filter(|i| SERIES.contains(&page.low(*i)) || weekend(*i)).any(|i| weekend(i) || subject(i) || told(i))
+    near.filter(|i| List::SeriesOf.has(page.low(*i)) || weekend(*i)).any(|i| weekend(i) || subject(i) || told(i))
 }
 
 /// Where no single event is.
@@ -337,7 +318,7 @@ impl Heading {
 
     /// How many the heading says met a fate: "Two dead, 3 hurt", "Gunman kills 4". None where it tells of several events.
     fn count(&self, fate: Fate) -> Option<i64> {
-        if self.words.iter().any(|w| SERIES.contains(&w.as_str()) || w == "weekend") {
+        if self.words.iter().any(|w| List::SeriesOf.has(w.as_str()) || w == "weekend") {
             return None;
         }
         let (said, says): (&[&str], &[&str]) = match fate {

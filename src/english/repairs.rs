@@ -10,40 +10,8 @@ use super::values::Draft;
 use crate::claim::{Modality, Polarity};
 use crate::normalize::{TimeSpan, TimeValue};
 use crate::value::{Modifier, Status, Time, TimeForm, Value};
+use crate::words::List;
 
-/// Words of mending and of working again. FrameNet 1.7's frames Repairing, Resurrection and Being_in_operation.
-const MENDING: &[&str] = &[
-    "restored",
-    "restore",
-    "restoring",
-    "restoration",
-    "repaired",
-    "repair",
-    "repairs",
-    "repairing",
-    "fix",
-    "fixed",
-    "fixing",
-    "mend",
-    "mended",
-    "resolved",
-    "reconnected",
-    "reconnect",
-    "normal",
-    "operating",
-    "operational",
-    "running",
-    "resume",
-    "resumed",
-    "reopen",
-    "reopened",
-    "reinstated",
-    "recover",
-    "recovered",
-    "improve",
-    "completed",
-    "back",
-];
 /// Ships and crews that are sent to mend.
 const CREWS: &[&str] = &["ship", "ships", "boat", "boats", "vessel", "vessels", "crew", "crews", "engineers", "team", "teams"];
 
@@ -110,7 +78,7 @@ fn is_mending(view: &View<'_>, i: usize) -> bool {
         "back" => matches!(view.str(i + 1), "up" | "to" | "online" | "on" | "in") && view.str(i + 1) != "on",
         "running" | "operating" => view.is(i.wrapping_sub(1), Class::BE.or(Class::AND)),
         "repair" | "repairs" if CREWS.contains(&view.str(i + 1)) => false,
-        word => MENDING.contains(&word),
+        word => List::Mending.has(word),
     }
 }
 

@@ -9,6 +9,7 @@ use super::lexicon::Class;
 use super::values::Draft;
 use crate::normalize::TimeValue;
 use crate::value::{Quantity, Status, Unit, Value};
+use crate::words::List;
 
 /// Attributes that count people.
 const TOLLS: &[&str] = &["killed", "injured", "missing", "rescued", "evacuated", "homeless", "displaced", "trapped", "stranded"];
@@ -17,25 +18,6 @@ const CALLED: &[(&str, &[&str])] = &[
     ("killed", &["dead", "victims", "fatalities", "deaths", "killed"]),
     ("injured", &["injured", "wounded", "casualties", "hurt"]),
     ("missing", &["missing"]),
-];
-/// Kinds of people that a part may be.
-const KINDS: &[&str] = &[
-    "children",
-    "women",
-    "men",
-    "tourists",
-    "students",
-    "schoolchildren",
-    "soldiers",
-    "firefighters",
-    "foreigners",
-    "officers",
-    "infants",
-    "babies",
-    "teenagers",
-    "workers",
-    "girls",
-    "boys",
 ];
 
 /// Everything of this file that a sentence says; `from` is where the sentence's drafts begin.
@@ -114,7 +96,7 @@ fn part(scene: &Scene<'_>, at: usize) -> Option<(Arc<str>, usize)> {
     let end = scene.clauses.sentence.end.min(at + 7);
     for i in at..end {
         let word = view.str(i).to_ascii_lowercase();
-        if KINDS.contains(&&*word) {
+        if List::RescuedKinds.has(&*word) {
             return Some((Arc::from(&*word), i + 1));
         }
         if matches!(&*word, "hospital" | "hospitals") {
@@ -186,19 +168,15 @@ fn searches(scene: &Scene<'_>, discourse: &Discourse, out: &mut Vec<Draft>) {
     }
 }
 
-/// Verbs of what befell somebody who was buried, and of getting out.
-const BURIED: &[&str] = &["buried", "trapped", "stuck", "pinned", "spent", "entombed", "stranded"];
-const FREED: &[&str] = &["freed", "rescued", "pulled", "dug", "saved", "found", "lifted", "brought"];
-
 /// "Somebody was freed on Monday after six hours beneath a roof": an event of its own, with its length and its time.
 fn ordeals(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
     let (view, clauses) = (scene.clauses.view, scene.clauses);
     if discourse.harm.is_none() {
         return;
     }
-    let verb = |i: &usize| BURIED.contains(&view.str(*i)) || FREED.contains(&view.str(*i));
+    let verb = |i: &usize| List::Buried.has(view.str(*i)) || List::Freed.has(view.str(*i));
     let Some(at) = clauses.sentence.clone().find(verb) else { return };
-    let freed = FREED.contains(&view.str(at));
+    let freed = List::Freed.has(view.str(at));
     let passive = view.is(at.wrapping_sub(1), Class::BE.or(Class::HAVE).or(Class::ADV)) || view.str(at) == "spent";
     let spent = view.str(at) != "spent"
         || clauses.sentence.clone().any(|i| i > at && matches!(view.str(i), "under" | "beneath" | "rubble" | "trapped"));
@@ -231,17 +209,15 @@ fn ordeals(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
     out.append(&mut made);
 }
 
-/// States of people that hospitals tell of: the terms of the American Hospital Association, and plain ones.
-const CONDITIONS: &[&str] = &["critical", "serious", "stable", "fair", "good", "grave", "satisfactory", "undetermined", "life-threatening"];
-
 /// "Her condition was serious", "is in a stable condition", "is out of danger".
 fn conditions(scene: &Scene<'_>, discourse: &mut Discourse, out: &mut Vec<Draft>) {
     let (view, clauses) = (scene.clauses.view, scene.clauses);
     for i in clauses.sentence.clone() {
         let word = view.str(i);
         let found = if word == "condition" {
-            let behind = (i + 1..i + 4).find(|j| CONDITIONS.contains(&view.str(*j))).filter(|_| view.is(i + 1, Class::BE.or(Class::ADV)));
-            let before = (i.saturating_sub(3)..i).find(|j| CONDITIONS.contains(&view.str(*j)));
+            let behind =
+                (i + 1..i + 4).find(|j| List::HospitalStates.has(view.str(*j))).filter(|_| view.is(i + 1, Class::BE.or(Class::ADV)));
+            let before = (i.saturating_sub(3)..i).find(|j| List::HospitalStates.has(view.str(*j)));
             behind.or(before).map(|j| (view.str(j).to_owned(), j.min(i)..(j + 1).max(i + 1)))
         } else if word == "out" && view.str(i + 1) == "of" && view.str(i + 2) == "danger" {
             Some(("out of danger".to_owned(), i..i + 3))

@@ -12,6 +12,7 @@ use super::values::Draft;
 use crate::claim::{EntityKind, Modality, Polarity};
 use crate::normalize::QuantitySpan;
 use crate::value::{Modifier, Quantity, Unit, Value};
+use crate::words::List;
 
 /// What is counted in shares, and the attribute it goes under.
 const SHARED: &[(&str, &[&str])] = &[
@@ -29,29 +30,6 @@ const SHARED: &[(&str, &[&str])] = &[
 ];
 /// Words before such a noun that make it another figure.
 const KINDS: &[&str] = &["voice", "internet", "web", "mobile", "data", "business", "phone", "telephone"];
-/// Words that say that it is carried, not lost.
-const CARRIED: &[&str] = &["carry", "carries", "carried", "carrying", "account", "accounts", "handle", "handles", "handling", "route"];
-/// Words of loss.
-const LOST: &[&str] = &[
-    "down",
-    "offline",
-    "off-line",
-    "lost",
-    "losing",
-    "disrupted",
-    "affected",
-    "cut",
-    "out",
-    "brought",
-    "hit",
-    "disrupting",
-    "knocked",
-    "interrupted",
-    "without",
-    "failed",
-    "lose",
-    "disconnected",
-];
 
 /// The last share that a sentence told, for those that leave out what they are of.
 #[derive(Clone, Debug)]
@@ -88,11 +66,11 @@ pub(super) fn share(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Dis
             .find(|w| KINDS.contains(&&**w))
             .filter(|k| attribute == "traffic" && k == "voice");
         let own = scene.clauses.clause_start(start)..scene.clauses.clause_end(head);
-        let carried = own.clone().any(|i| CARRIED.contains(&view.str(i)));
+        let carried = own.clone().any(|i| List::Carried.has(view.str(i)));
         let off = |i: usize| view.str(i) == "off" && view.str(i + 1) == "-";
-        let lost = own.clone().any(|i| LOST.contains(&view.str(i)) || off(i));
+        let lost = own.clone().any(|i| List::LostTraffic.has(view.str(i)) || off(i));
         let continued = discourse.share.as_ref().is_some_and(|s| s.sentence == discourse.sentence);
-        if !carried && !lost && !continued && !(own.end..scene.clauses.sentence.end).take(12).any(|i| LOST.contains(&view.str(i))) {
+        if !carried && !lost && !continued && !(own.end..scene.clauses.sentence.end).take(12).any(|i| List::LostTraffic.has(view.str(i))) {
             return false;
         }
         let modality = if is_thought(scene, start) { Modality::Possible } else { Modality::Asserted };
@@ -183,7 +161,7 @@ fn tail(scene: &Scene<'_>, head: usize) -> usize {
     let verb = |i: usize| {
         view.is(i, Class::BE.or(Class::HAVE).or(Class::SAY))
             || view.words.get(i).is_some_and(|w| w.verb.is_some() && w.noun.is_none())
-            || LOST.contains(&view.str(i)) && !matches!(view.str(i), "cut")
+            || List::LostTraffic.has(view.str(i)) && !matches!(view.str(i), "cut")
     };
     let amount = |i: usize| i > head && scene.quantities.iter().any(|q| q.tokens.start == i);
     let stop = |i: &usize| verb(*i) || amount(*i) || matches!(view.str(*i), "." | ";" | "\"");
@@ -195,7 +173,7 @@ fn verb_end(scene: &Scene<'_>, at: usize) -> usize {
     let (view, clauses) = (scene.clauses.view, scene.clauses);
     let verb = |i: &usize| {
         view.is(*i, Class::BE.or(Class::HAVE).or(Class::ADV))
-            || LOST.contains(&view.str(*i))
+            || List::LostTraffic.has(view.str(*i))
             || matches!(view.str(*i), "of" | "service" | "carried")
     };
     let extra = (at..clauses.sentence.end).take(5).take_while(verb).count();
@@ -247,7 +225,8 @@ fn affected(scene: &Scene<'_>, event: usize, span: &QuantitySpan, out: &mut Vec<
     let supply =
         (from..start).rev().find(|i| matches!(view.str(*i), "power" | "electricity" | "service" | "supplies" | "water")).filter(|i| {
             matches!(view.str(i + 1), "to" | "for")
-                && (from..*i).any(|j| LOST.contains(&view.str(j)) || matches!(view.str(j), "cutting" | "knocking" | "interrupted" | "lost"))
+                && (from..*i)
+                    .any(|j| List::LostTraffic.has(view.str(j)) || matches!(view.str(j), "cutting" | "knocking" | "interrupted" | "lost"))
         });
     let object = (from..start).rev().take(3).find(|i| {
         matches!(view.str(*i), "affected" | "affecting" | "hit" | "disconnected" | "disconnecting" | "plunged")

@@ -12,9 +12,7 @@ use super::values::Draft;
 use crate::claim::{EntityKind, Modality, Polarity};
 use crate::normalize::{TimeSpan, TimeValue};
 use crate::value::Value;
-
-/// Nouns of what is closed. FrameNet 1.7 Commerce_buy, Amalgamation.
-const TRANSACTIONS: &[&str] = &["deal", "takeover", "acquisition", "purchase", "transaction", "merger", "buyout", "sale", "tie-up"];
+use crate::words::List;
 
 /// Who votes. FrameNet 1.7 Change_of_leadership, Organization, People_by_vocation.
 const VOTERS: &[&str] = &[
@@ -186,7 +184,7 @@ fn completion(scene: &Scene<'_>, discourse: &mut Discourse, at: usize, out: &mut
         return;
     }
     let chain = if adjective { adjectival(scene, at) } else { factuality::chain(clauses, at, form) };
-    let transaction = |i: usize| TRANSACTIONS.contains(&view.str(i));
+    let transaction = |i: usize| List::Transactions.has(view.str(i));
     let object = (at + 1..(at + 8).min(clauses.clause_end(at))).find(|i| transaction(*i)).or(Some(at + 1).filter(|i| view.str(*i) == "it"));
     let subject = (clauses.clause_start(at)..chain.tokens.start).rfind(|i| transaction(*i));
     let Some(noun) = object.filter(|_| !adjective).or(subject) else { return };
@@ -242,7 +240,7 @@ fn vote(scene: &Scene<'_>, discourse: &mut Discourse, at: usize, out: &mut Vec<D
     let granted = || clauses.subject(chain.tokens.start).map_or(here.start, |p| p.tokens.start);
     let Some(from) = voters.or(grants.then(granted)) else { return };
     let on = (at + 1..(at + 8).min(clauses.clause_end(at)))
-        .find(|i| TRANSACTIONS.contains(&view.str(*i)) || matches!(view.str(*i), "bid" | "offer"));
+        .find(|i| List::Transactions.has(view.str(*i)) || matches!(view.str(*i), "bid" | "offer"));
     let firms = discourse.firms();
     let Some(on) = on.filter(|_| firms.len() > 1) else { return };
     let owner = clauses.phrases.iter().find(|p| p.possessive && p.tokens.end <= from && p.tokens.end + 2 >= from);

@@ -8,6 +8,7 @@ use super::clause::{Phrase, Who};
 use super::discourse::{Discourse, Happening, Scene, Trigger, is_sides};
 use super::frames::Shape;
 use super::lexicon::Class;
+use super::people::is_age;
 use super::tolls::{background, disaster_of};
 use crate::claim::{EntityKind, Modality, Polarity};
 use crate::normalize::{QuantitySpan, TimeKind, TimeSpan, TimeValue};
@@ -546,6 +547,10 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
         (Some(_), Some(Change::Down)) => Quantity { upper: None, change: None, ..quantity.clone() },
         _ => quantity.clone(),
     };
+    let low = |i: usize| view.str(i).to_lowercase();
+    if start > 1 && is_age(&low(start - 2), view.str(start - 1), view.str(span.tokens.end)) {
+        return;
+    }
     if super::damage::damage(scene, triggers, discourse, span, out) {
         return;
     }

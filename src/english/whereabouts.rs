@@ -9,35 +9,10 @@ use super::values::Draft;
 use crate::claim::{EntityKind, Modality, Polarity};
 use crate::normalize::QuantitySpan;
 use crate::value::{Place, Quantity, Unit, Value};
+use crate::words::List;
 
 /// Units that distances between places are told in.
 const LENGTHS: &[&str] = &["km", "mile", "nautical mile", "m"];
-/// Points of the compass, written in one word, in two or with a hyphen.
-const POINTS: &[&str] = &[
-    "north",
-    "south",
-    "east",
-    "west",
-    "northeast",
-    "northwest",
-    "southeast",
-    "southwest",
-    "northern",
-    "southern",
-    "offshore",
-    "inland",
-    "off",
-    "outside",
-    "away",
-    "northeastern",
-    "northwestern",
-    "southeastern",
-    "southwestern",
-    "eastern",
-    "western",
-    "upstream",
-    "downstream",
-];
 /// Common nouns that take up a place named before.
 const NOUNS: &[&str] = &[
     "island",
@@ -68,7 +43,7 @@ pub(super) fn bearing(scene: &Scene<'_>, span: &QuantitySpan) -> Option<(Arc<str
         at = (at..at + 6).find(|i| view.str(*i) == ")")? + 1;
     }
     let mut pointed = false;
-    while POINTS.contains(&&*view.str(at).to_ascii_lowercase()) || matches!(view.str(at), "-" | "to" | "the") && pointed {
+    while List::CompassPoints.has(&*view.str(at).to_ascii_lowercase()) || matches!(view.str(at), "-" | "to" | "the") && pointed {
         pointed = true;
         at += 1;
     }

@@ -254,8 +254,10 @@ const OBJECTS: &[&str] = &[
 ];
 /// Verbs that take "up" or "down" with them.
 const PHRASAL: &[&str] = &[
-    "gave", "give", "gives", "given", "giving", "make", "makes", "made", "making", "took", "take", "set", "picked", "put", "ended",
-    "gunned", "shot", "turn", "turns", "turned", "turning", "broke", "laid", "tore", "burned", "burnt", "tracked", "handed", "shut",
+    "bring", "brings", "bringing", "brought", "cough", "coughs", "coughed", "dig", "digs", "digging", "dug", "line", "lines", "lined",
+    "stand", "stands", "stood", "takes", "taken", "taking", "gave", "give", "gives", "given", "giving", "make", "makes", "made", "making",
+    "took", "take", "set", "picked", "put", "ended", "gunned", "shot", "turn", "turns", "turned", "turning", "broke", "laid", "tore",
+    "burned", "burnt", "tracked", "handed", "shut",
 ];
 /// Words that may stand between the verb and the amount.
 const LINKS: &[&str] = &[
@@ -358,11 +360,15 @@ fn behind_verb(c: &Cursor<'_>, at: usize, measured: bool) -> Option<Change> {
     if c.is_one_of(at.wrapping_sub(1), &["raise", "raises", "raised", "raising"]) {
         return None;
     }
+    // "Rises above 41,000", "fell as low as 48": where it came to is a level.
+    if c.is_one_of(at, &["above", "below"]) || c.is(at, "as") && c.is_one_of(at + 1, &["low", "high"]) {
+        return None;
+    }
     let mut i = at;
     for _ in 0..5 {
         let before = i.checked_sub(1)?;
-        if c.is(before, "to") {
-            // "Up to 12", "rose to 12": a bound, a level.
+        // "Up to 12", "rose to 12": a bound, a level. "Down at three of the five": a place.
+        if c.is(before, "to") || c.is(before, "at") && !c.is(i, "least") {
             return None;
         }
         if let Some(change) = way(c, before, measured) {

@@ -35,7 +35,7 @@ fn words_of_change() {
     each(&["raise", "raises", "raised", "raising"], "They _ 5 million euros.", "5 million euros = 5000000 EUR");
     each(&["raise", "raises", "raised", "raising"], "They _ it by 5 percent.", "5 percent = 5 % up");
     // What goes with "up" or "down" as one verb.
-    let phrasal = "gave give gives given giving make makes made making took take set picked put ended gunned shot turn turns turned turning broke laid \
+    let phrasal = "bring brings bringing brought cough coughs coughed dig digs digging dug line lines lined stand stands stood takes taken taking gave give gives given giving make makes made making took take set picked put ended gunned shot turn turns turned turning broke laid \
         tore burned burnt tracked handed shut";
     let phrasal: Vec<&str> = phrasal.split_whitespace().collect();
     each(&phrasal, "They _ up 30 miles.", "30 miles = 30 mile");
@@ -43,12 +43,20 @@ fn words_of_change() {
     each(&["went", "came"], "They _ up 30 miles.", "30 miles = 30 mile up");
     // Between the verb and the amount.
     let links = "by of another a an further about around nearly almost some only just sharply over roughly approximately slightly marginally \
-        additional extra higher more as much than at least between";
+        additional extra higher more as much than least between";
     for link in links.split_whitespace() {
         let found = amount(&format!("Output rose {link} 5 percent."));
         assert!(found.ends_with("= 5 % up") || found.contains(" 5 % ") && found.ends_with(" up"), "{link}: {found}");
     }
     assert_eq!(amount("Output rose to 5 percent."), "5 percent = 5 %");
+    // Where it came to, and a place.
+    assert_eq!(amount("Output was up at 5 percent."), "5 percent = 5 %");
+    assert_eq!(amount("Output was up at least 5 percent."), "at least 5 percent = 5 % EQUAL_OR_MORE up");
+    assert_eq!(amount("Output rose above 5 percent."), "above 5 percent = 5 % MORE_THAN");
+    assert_eq!(amount("It is down at three of the five ports."), "three = 3 port; five = 5 port");
+    // What somebody no longer has; of a share it is a change.
+    assert_eq!(amount("They lost 5 million euros."), "5 million euros = 5000000 EUR");
+    assert_eq!(amount("They gained 5 euros to 20 euros."), "5 euros = 5 EUR up; 20 euros = 20 EUR");
     assert_eq!(amount("Output rose up to 5 percent."), "up to 5 percent = 5 % EQUAL_OR_LESS up");
     assert_eq!(amount("Output rose while 5 percent left."), "5 percent = 5 %");
     let nouns: Vec<&str> = "increase rise jump gain growth surge hike improvement".split_whitespace().collect();

@@ -313,7 +313,8 @@ fn build(c: &Cursor<'_>, at: usize, parts: Parts, noun: Option<(Range<usize>, us
     };
     let whole = counted.is_some_and(|(_, head)| rate.is_none() && upper.is_none() && nouns::is_plural(c.word(*head)));
     let amount = if whole { thousands(c, at..end, amount).unwrap_or(amount) } else { amount };
-    let change = told.or_else(|| change(c, at, end, measure.is_some()));
+    // "Lost 30 men", "lost $310 million": what somebody no longer has, and no change of an amount, as "added 15 sen to 2.70" is.
+    let change = told.or_else(|| change(c, at, end, measure.is_some_and(|m| !m.money || c.is(end, "to"))));
     let (unit, end) = match rate {
         // A time that was read before keeps its tokens.
         Some((per, stop)) if measure.is_some() => (rates::rated(unit.as_str(), &per), stop.min(limit).max(end)),

@@ -58,12 +58,15 @@ impl Reader<'_> {
         }
         if let Some(person) = self.aged_beside(tree, told.span) {
             let subject = self.of_noun(tree, person, quantity.amount);
-            return (subject.is_some() || governor.is_some()).then(|| Aged { subject, years: years(quantity.amount), said: told.span });
+            return Some(Aged { subject, years: years(quantity.amount), said: told.span });
+        }
+        if let Some(name) = self.aged_behind(told.span).filter(|_| quantity.modifier.is_none()) {
+            return Some(Aged { subject: Some(name), years: years(quantity.amount), said: told.span });
         }
         let governor = governor.filter(|g| g.polarity == Polarity::Positive)?;
-        // "Died at 82".
+        // "Died at 82", "at 48 she is the youngest".
         let at = || tree.with(top, Deprel::Case).any(|c| tree.lower(c) == "at") && quantity.modifier.is_none();
-        if DYING.contains(&&*governor.action) && at() {
+        if (DYING.contains(&&*governor.action) || is_present(tree, governor.word)) && at() {
             let subject = self.grown(tree, governor, true)?;
             return Some(Aged { subject, years: years(quantity.amount), said: told.span });
         }
@@ -105,11 +108,15 @@ impl Reader<'_> {
         let relative = matches!(tree.relation(governor.word), Deprel::AclRelcl | Deprel::Acl);
         let up = |w: &usize| tree.head(*w).filter(|_| matches!(tree.relation(*w), Deprel::Appos | Deprel::Nmod | Deprel::Flat));
         let above = tree.head(governor.word).filter(|_| relative);
+        let own = tree.with(governor.word, Deprel::Nsubj).next();
+        // Whoever is told of with "who" is a person, whatever is known of the name: "Okselo, who is 36".
+        let who = own.is_some_and(|w| tree.lower(w) == "who");
+        let fits = |n: &Arc<str>| self.is_person(n) || who && self.may_be_person(n);
         let mut all = std::iter::successors(above, up).take(4);
-        if let Some(name) = all.find_map(|w| self.name(phrase(tree, w)).filter(|n| self.is_person(n))) {
+        if let Some(name) = all.find_map(|w| self.name(phrase(tree, w)).or_else(|| self.name(tree.words[w].span)).filter(fits)) {
             return Some(Some(name));
         }
-        let head = above.or_else(|| tree.with(governor.word, Deprel::Nsubj).next())?;
+        let head = above.or(own)?;
         // "The road mender, Ada Berg, was 52".
         let apposed = tree.with(head, Deprel::Appos).find_map(|a| self.name(phrase(tree, a)));
         if let Some(name) = apposed.filter(|n| self.is_person(n)) {
@@ -118,7 +125,8 @@ impl Reader<'_> {
         let words = phrase(tree, head).of(self.text);
         let definite = words.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("the "));
         let known = self.focus.clone().or_else(|| self.salient.last().cloned()).filter(|_| definite && ageing);
-        let person = is_person(&tree.lower(head));
+        // "She is 41", of whom no name was told.
+        let person = who || is_person(&tree.lower(head)) || own.is_some_and(|w| matches!(&*tree.lower(w), "he" | "she"));
         if known.is_some() || person { Some(known) } else { None }
     }
 
@@ -130,9 +138,25 @@ impl Reader<'_> {
         let off = off.filter(|_| self.text[said.end..].trim_start().starts_with([',', '.', ';', ')']));
         let end = off.or_else(|| before.strip_suffix(" of"))?.trim_end().len();
         let named = |w: usize| self.name(tree.words[w].span).is_some_and(|n| self.is_person(&n));
-        let person = |w: usize| tree.xpos(w) == "NN" && is_person(&tree.lower(w)) || named(w);
+        // "The star, 30,": between commas a noun that mostly stands for a thing may stand for a person, unless it is one for a number.
+        let may_be =
+            |w: usize| off.is_some() && tree.has(w, Deprel::Det) && matches!(noun_class(&tree.lower(w)), None | Some("object" | "animal"));
+        let person =
+            |w: usize| tree.xpos(w) == "NN" && is_person(&tree.lower(w)) || matches!(tree.xpos(w), "NN" | "JJ") && may_be(w) || named(w);
         let is_one = |w: &usize| tree.words[*w].span.end == end && person(*w);
         (0..tree.words.len()).find(is_one)
+    }
+
+    /// The person whose name stands before "is" or "was" and a bare number, whatever the tree makes of it: "the director, Ada Berg, is 37."
+    fn aged_behind(&self, said: Span) -> Option<Arc<str>> {
+        let behind = self.text[said.end..].trim_start();
+        let ends = behind.starts_with(['.', ',', ';', ')']) || behind.starts_with("and ");
+        let before = self.text[..said.start].trim_end();
+        let name = ["is", "was"].iter().find_map(|be| before.strip_suffix(be)?.strip_suffix(' ')).filter(|_| ends)?;
+        let end = name.strip_suffix(',').unwrap_or(name).len();
+        let at = self.mentions.partition_point(|m| m.span.end < end);
+        let found = self.mentions[at..].iter().take_while(|m| m.span.end == end).find(|m| self.is_person(&m.name));
+        found.map(|m| m.name.clone())
     }
 
     /// The name of whoever a noun means whose age is told.
@@ -188,6 +212,12 @@ impl Reader<'_> {
         let about = self.focus.as_ref().filter(|_| self.one_age).filter(open);
         about.or_else(|| self.salient.last().filter(|_| alone).filter(open)).cloned()
     }
+}
+
+/// Whether a clause tells of the present: "at 48 she is the youngest", and not "at 31 she came".
+fn is_present(tree: &Tree<'_>, word: usize) -> bool {
+    let present = |w: usize| matches!(tree.xpos(w), "VBZ" | "VBP");
+    present(word) || tree.with(word, Deprel::Cop).chain(tree.with(word, Deprel::Aux)).any(present)
 }
 
 /// "The climber": somebody who is known already.

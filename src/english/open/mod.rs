@@ -31,7 +31,7 @@ use crate::corpus::Quote;
 use crate::id::ArticleId;
 use crate::normalize::TimeValue;
 use crate::text::{CharIndex, Span};
-use crate::value::{Normalized, Number, Quantity, Unit, Value};
+use crate::value::{Change, Normalized, Number, Quantity, Unit, Value};
 use ages::Aged;
 use attach::{Attached, attach};
 
@@ -279,7 +279,7 @@ impl<'a> Reader<'a> {
                 span if noun.is_none() && self.is_number_of_something(span) => Some(Silence::Identifier),
                 _ => None,
             };
-            let amount = || Value::Quantity(plain_amount(&quantity.value, quantity.span.of(self.text)));
+            let amount = || Value::Quantity(plain_amount(&quantity.value, quantity.span.of(self.text), &self.text[..quantity.span.start]));
             match silence {
                 None => out.push(Told { span: quantity.span, value: amount(), noun }),
                 Some(why) => notes.silent(quantity.span, why, amount),
@@ -360,6 +360,12 @@ impl<'a> Reader<'a> {
         self.persons.contains(name)
     }
 
+    /// Whether a name may be that of a person: of nothing else is it known.
+    fn may_be_person(&self, name: &str) -> bool {
+        let of = |m: &&&Mention| *m.name == *name;
+        self.is_person(name) || self.mentions.iter().find(of).is_some_and(|m| matches!(m.kind, EntityKind::Person | EntityKind::Other))
+    }
+
     /// The only person whom a stretch names.
     fn only_person(&self, span: Span) -> Option<Arc<str>> {
         let from = self.mentions.partition_point(|m| m.span.end <= span.start);
@@ -438,6 +444,13 @@ impl<'a> Reader<'a> {
         self.cut.place(self.index, span)
     }
 
+    /// The event of a value that no predicate governs.
+    fn ungoverned(&self, tree: &Tree<'_>, own: Option<usize>, said: Span) -> Arc<Event> {
+        let mut event = Event::new(&*own.map_or_else(|| "tell".to_owned(), |n| plain(tree, n)));
+        event.open = Some(self.place(said));
+        Arc::new(event)
+    }
+
     fn event(&self, tree: &Tree<'_>, predicate: &Predicate, events: &mut FxHashMap<usize, Arc<Event>>) -> Arc<Event> {
         let trigger = tree.words[predicate.word].span;
         let made = || {
@@ -467,7 +480,8 @@ impl<'a> Reader<'a> {
         if let Some(Aged { subject, years, said }) = self.age(tree, told, top, governor) {
             let event = match (&subject, governor) {
                 (Some(subject), _) => Event::new("state").with(subject.clone()).into(),
-                (None, governor) => self.event(tree, governor.ok_or(Silence::Ungoverned)?, events),
+                (None, Some(governor)) => self.event(tree, governor, events),
+                (None, None) => self.ungoverned(tree, own, said),
             };
             let clause = governor.map(|g| clause(tree, g).join(said)).filter(|_| said != told.span || subject.is_none());
             let mut claim = self.claim(event, "age", years, said, &[clause, Some(said)], governor)?;
@@ -477,11 +491,7 @@ impl<'a> Reader<'a> {
         }
         let event = match governor {
             Some(governor) => self.event(tree, governor, events),
-            None => {
-                let mut event = Event::new(&*own.map_or_else(|| "tell".to_owned(), |n| plain(tree, n)));
-                event.open = Some(self.place(told.span));
-                Arc::new(event)
-            }
+            None => self.ungoverned(tree, own, told.span),
         };
         let amount = match &told.value {
             Value::Quantity(quantity) => Some(quantity.unit.is_count()),
@@ -602,10 +612,24 @@ fn nones(tree: &Tree<'_>) -> Vec<Told> {
     counted.filter_map(none).collect()
 }
 
+/// Units of length as the reader of values writes them.
+const LENGTHS: &[&str] = &["mm", "cm", "m", "km", "inch", "ft", "yard", "mile"];
+
 /// An amount as it compares with those told in other words: what is counted is told by the claim's attribute and not by the unit, and a
-/// part of one is a share ("a third", "33 per cent"), if it is told as one: a calibre of .38 is none.
-fn plain_amount(quantity: &Quantity, words: &str) -> Quantity {
+/// part of one is a share ("a third", "33 per cent"), if it is told as one: a calibre of .38 is none. `before` stands before it.
+fn plain_amount(quantity: &Quantity, words: &str, before: &str) -> Quantity {
     let mut plain = quantity.clone();
+    // "Raised from 35 to 110": what it moved to is the figure that holds.
+    if let (Some(upper), Some(change)) = (plain.upper, plain.change)
+        && before.trim_end().ends_with(" from")
+    {
+        let amount = if change == Change::Up { upper } else { plain.amount };
+        plain = Quantity { amount, upper: None, change: None, ..plain };
+    }
+    // "Fell 48 metres", "a fall of 48 metres": how far, whatever the verb.
+    if LENGTHS.contains(&plain.unit.as_str()) {
+        plain.change = None;
+    }
     if plain.unit.as_str() != "year-old" && plain.unit.is_count() && !plain.unit.as_str().contains('/') {
         plain.unit = Unit::new("");
     }

@@ -220,8 +220,8 @@ pub(super) fn outcome(a: &Value, b: &Value) -> Option<Outcome> {
         (Value::Time(_), Value::Time(_)) if !vague(a) && !vague(b) => {}
         _ => return None,
     }
-    // "34 million" may be the 34 million crowns of the other article.
-    let left_out = |q: &Value, of: &Value| matches!(q, Value::Quantity(q) if q.unit.as_str().is_empty()) && matches!(kind(of), 2 | 3);
+    // "34 million" may be the 34 million crowns of the other article, "77" its 77 percent.
+    let left_out = |q: &Value, of: &Value| matches!(q, Value::Quantity(q) if q.unit.as_str().is_empty()) && matches!(kind(of), 1..=4);
     let one = kind(a) == kind(b);
     if !one && !left_out(a, b) && !left_out(b, a) {
         return None;
