@@ -64,5 +64,9 @@ fn years_old(scene: &Scene<'_>, phrase: &Phrase) -> Option<(usize, i64)> {
         return years_at(scene, end + 2);
     }
     let before = phrase.tokens.start.checked_sub(5).filter(|at| *at >= scene.clauses.sentence.start && spelled(*at))?;
+    // "Then-15-year-old Ada Okafor" is older now.
+    if before.checked_sub(2).is_some_and(|i| view.str(i).eq_ignore_ascii_case("then")) {
+        return None;
+    }
     years_at(scene, before)
 }

@@ -97,14 +97,16 @@ pub(super) fn owner(page: &Page<'_>, sentence: &Range<usize>, time: &Range<usize
     let words = page.analysis.words();
     let inside = |w: usize| page.analysis.token_of(w).is_some_and(|t| time.contains(&t));
     let top = time.clone().filter_map(|t| page.analysis.word_of(t)).find(|w| words[*w].head.is_none_or(|h| !inside(h)))?;
+    // "Questioned yesterday after they were found": what stands behind "after" is of another time.
+    let other = |t: usize| t > time.end && (time.end..t).any(|i| List::OtherTimes.has(page.low(i)));
     for word in std::iter::successors(Some(top), |w| words[*w].head).take(HIGHEST) {
         let here = page.analysis.token_of(word).filter(|t| word != top && sentence.contains(t));
         match here.and_then(|t| told(page, sentence, t)) {
-            Some(Tells::Event(what)) => return here.map(|t| (t, what)),
+            Some(Tells::Event(what)) => return here.filter(|t| !other(*t)).map(|t| (t, what)),
             Some(Tells::After) => return after(page, sentence, time, (here?, word)),
             None => {}
         }
-        if let Some(found) = below(page, sentence, time, word, DEEPEST) {
+        if let Some(found) = below(page, sentence, time, word, DEEPEST).filter(|(t, _)| !other(*t)) {
             return Some(found);
         }
     }

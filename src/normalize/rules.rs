@@ -494,19 +494,21 @@ fn counted(f: &Found, base: Option<Date>, sign: i64, adrift: TimeForm) -> Option
     calendar::step(base, unit, whole?)
 }
 
-/// The hedge of a length as the hedge of the day it leads to: more than a year ago is before that day.
-pub(super) fn hedge_of_shift(modifier: Modifier, back: bool) -> Modifier {
+/// The hedge of a length as the hedge of the time it leads to: more than ten days ago is before that day. A year or a week it may lie in:
+/// more than two years ago is before a day of that year.
+pub(super) fn hedge_of_shift(modifier: Modifier, back: bool, to: TimeForm) -> Modifier {
+    let day = matches!(to, TimeForm::Day(_));
     match (modifier, back) {
-        (Modifier::MoreThan, true) | (Modifier::LessThan, false) => Modifier::Before,
-        (Modifier::LessThan, true) | (Modifier::MoreThan, false) => Modifier::After,
-        (Modifier::EqualOrMore, true) | (Modifier::EqualOrLess, false) => Modifier::OnOrBefore,
-        (Modifier::EqualOrLess, true) | (Modifier::EqualOrMore, false) => Modifier::OnOrAfter,
+        (Modifier::MoreThan, true) | (Modifier::LessThan, false) if day => Modifier::Before,
+        (Modifier::LessThan, true) | (Modifier::MoreThan, false) if day => Modifier::After,
+        (Modifier::MoreThan | Modifier::EqualOrMore, true) | (Modifier::LessThan | Modifier::EqualOrLess, false) => Modifier::OnOrBefore,
+        (Modifier::LessThan | Modifier::EqualOrLess, true) | (Modifier::MoreThan | Modifier::EqualOrMore, false) => Modifier::OnOrAfter,
         (other, _) => other,
     }
 }
 
 fn moved(f: &Found, to: TimeForm, back: bool) -> Option<TimeValue> {
-    let modifier = f.length.as_ref()?.duration.modifier.map(|m| hedge_of_shift(m, back));
+    let modifier = f.length.as_ref()?.duration.modifier.map(|m| hedge_of_shift(m, back, to));
     Some(TimeValue::Time(Time::new(to).with_modifier(modifier)))
 }
 

@@ -230,7 +230,7 @@ fn hedged(c: &Cursor<'_>, at: usize, frame: &Frame) -> Option<Hit> {
     match &mut hit.value {
         TimeValue::Duration(d) if counted => d.modifier = Some(hedge.modifier),
         TimeValue::Time(t) if hit.shift.is_some() => {
-            t.modifier = hit.shift.map(|back| rules::hedge_of_shift(hedge.modifier, back));
+            t.modifier = hit.shift.map(|back| rules::hedge_of_shift(hedge.modifier, back, t.form));
         }
         // "To get around Sunday's vote" is no hedge.
         TimeValue::Time(_) if c.find(hedge.end, |l| matches!(l, Lex::Weekday(_)).then_some(())).is_some() => return None,

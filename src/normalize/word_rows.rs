@@ -181,8 +181,8 @@ fn hedges_of_times() {
     check(&["some", "nearly", "over"], "It opened _ 5 p.m.", "5 p.m. = 2023-06-19T17:00");
     // A length is hedged by any of them.
     check(&["some", "about", "circa"], "It took _ 5 days.", "_ 5 days = P5D APPROX");
-    check(&["over", "more than"], "It closed _ 5 years ago.", "_ 5 years ago = 2018 BEFORE");
-    check(&["under", "less than"], "It closed _ 5 years ago.", "_ 5 years ago = 2018 AFTER");
+    check(&["over", "more than"], "It closed _ 5 years ago.", "_ 5 years ago = 2018 ON_OR_BEFORE");
+    check(&["under", "less than"], "It closed _ 5 years ago.", "_ 5 years ago = 2018 ON_OR_AFTER");
     check(&["at least", "no less than"], "It closed _ 5 years ago.", "_ 5 years ago = 2018 ON_OR_BEFORE");
     check(&["at most", "no more than"], "It closed _ 5 years ago.", "_ 5 years ago = 2018 ON_OR_AFTER");
     check(&["around"], "They got _ Sunday.", "Sunday = 2023-06-18");

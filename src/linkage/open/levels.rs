@@ -324,6 +324,11 @@ pub(super) const fn is_anchored(levels: &Levels) -> bool {
     levels[GOVERNOR] <= 2 || levels[GOVERNOR + 1] / 4 <= 1 || levels[CROSSED] > 0 || levels[CLASSES] == 0
 }
 
+/// Whether somebody takes the same part in both.
+pub(super) const fn is_one_part(levels: &Levels) -> bool {
+    matches!(levels[ROLES], 1 | 2)
+}
+
 /// Seconds of a day, and days of a year.
 const DAY: i64 = 86_400;
 const YEAR: i64 = 365;
@@ -385,6 +390,7 @@ fn times(a: &Telling<'_>, b: &Telling<'_>) -> u8 {
 /// The place of the feature that costs most.
 pub(super) const AROUND: usize = 14;
 const GOVERNOR: usize = 6;
+const ROLES: usize = 9;
 const NEAR_6: usize = 32;
 const CROSSED: usize = 35;
 const CLASSES: usize = 36;

@@ -99,8 +99,8 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, bes
     let bits = weigh(question, &levels);
     let denied = a.negative != b.negative;
     let told = match question {
-        // That the one says what the other denies is a conflict.
-        Question::Happened => !denied || a.asserted && b.asserted && bits >= DENIED,
+        // That the one says what the other denies is a conflict, of somebody who takes the same part in both.
+        Question::Happened => !denied || a.asserted && b.asserted && bits >= DENIED && levels::is_one_part(&levels),
         Question::Agree | Question::Dated => !denied && !are_of_others(a, b, &levels, beside.outcome),
         // "Today" and "today" of two days: the same words set nothing against each other.
         // What is only supposed is set against nothing.
