@@ -14,6 +14,7 @@ use crate::english::read::Annotation;
 use crate::ontology::{PERSON, noun_class};
 use crate::text::Span;
 use crate::value::{Number, Quantity, Unit, Value};
+use crate::words::List;
 
 /// Whose age a value is, how old they are, and the words that say so.
 pub(super) struct Aged {
@@ -126,7 +127,7 @@ impl Reader<'_> {
         let definite = words.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("the "));
         let known = self.focus.clone().or_else(|| self.salient.last().cloned()).filter(|_| definite && ageing);
         // "She is 41", of whom no name was told.
-        let person = who || is_person(&tree.lower(head)) || own.is_some_and(|w| matches!(&*tree.lower(w), "he" | "she"));
+        let person = who || is_person(&tree.lower(head)) || own.is_some_and(|w| List::He.has(&tree.lower(w)));
         if known.is_some() || person { Some(known) } else { None }
     }
 
@@ -152,7 +153,7 @@ impl Reader<'_> {
         let behind = self.text[said.end..].trim_start();
         let ends = behind.starts_with(['.', ',', ';', ')']) || behind.starts_with("and ");
         let before = self.text[..said.start].trim_end();
-        let name = ["is", "was"].iter().find_map(|be| before.strip_suffix(be)?.strip_suffix(' ')).filter(|_| ends)?;
+        let (name, _) = before.rsplit_once(' ').filter(|(_, be)| ends && List::Be.has(be))?;
         let end = name.strip_suffix(',').unwrap_or(name).len();
         let at = self.mentions.partition_point(|m| m.span.end < end);
         let found = self.mentions[at..].iter().take_while(|m| m.span.end == end).find(|m| self.is_person(&m.name));
