@@ -331,6 +331,14 @@ fn converted(a: &Quantity, x: &str, b: &Quantity, y: &str) -> Comparison {
     }
 }
 
+/// The amounts of two quantities in one unit, and the ends of their ranges; `None` where nothing is known of their units.
+pub(crate) fn in_one_unit(a: &Quantity, b: &Quantity) -> Option<[(Number, Option<Number>); 2]> {
+    let (x, y) = (a.unit.as_str(), b.unit.as_str());
+    let (f, g) = units::scales(x, y, a.change.is_some())?;
+    let told = |q, scale| units::converted(q, scale, false).map(|c| (c.amount, c.upper));
+    Some([told(a, f)?, told(b, g)?])
+}
+
 /// Whether the one is a round figure and the other says that it is not quite reached, or passed: "800,000", "more than 800,000". Whoever
 /// wrote the first left that out.
 fn is_its_round_figure(a: &Quantity, b: &Quantity) -> bool {

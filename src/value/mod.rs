@@ -26,6 +26,7 @@ mod units;
 mod wording;
 mod zone;
 
+pub(crate) use compare::in_one_unit;
 pub use compare::{Comparison, Outcome, Reason, compare, higher};
 pub use gazetteer::{Containment, containment, country, country_of};
 pub(crate) use gazetteer::{countries, regions, split};

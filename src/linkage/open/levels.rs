@@ -4,9 +4,9 @@
 //! and are two amounts, or two times, that exclude each other. What the levels weigh together say trees (`trees.rs`).
 
 use super::scopes::{is_part, scopes};
-use super::telling::{NAME, Telling, Words, common, rarity};
+use super::telling::{DAY, NAME, Telling, Words, common, rarity};
 use crate::ontology::are_of_one_class;
-use crate::value::{Number, Outcome, Time, TimeForm, Value, compare};
+use crate::value::{Number, Outcome, Time, TimeForm, Value, compare, in_one_unit};
 
 /// Which of the five questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -183,25 +183,36 @@ fn around(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> u32 {
     u32::try_from(own.chain(theirs).filter(|w| words.of(**w) >= NAME).count()).unwrap_or(u32::MAX)
 }
 
-/// What the words within so many of the one value share with those of the other: the level of "near", and their tenths of a bit.
-fn near(a: &Telling<'_>, b: &Telling<'_>, within: u32, words: &Words) -> (u8, u32) {
-    let inside = |t: &Telling<'_>| t.near.iter().filter(|n| n.1 <= within).map(|n| words.of(n.0)).sum::<u32>();
-    let (ours, theirs) = (inside(a), inside(b));
-    if ours == 0 || theirs == 0 {
-        return (0, 0);
-    }
+/// What the words within 3, 6 and 12 of the one value share with those of the other: for each the level of "near", and their tenths of a bit.
+fn near(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> [(u8, u32); 3] {
+    const WITHIN: [u32; 3] = [3, 6, 12];
+    let inside = |t: &Telling<'_>| {
+        let mut sums = [0; 3];
+        for (word, at) in &t.near {
+            let own = words.of(*word);
+            sums.iter_mut().zip(WITHIN).filter(|(_, within)| at <= within).for_each(|(sum, _)| *sum += own);
+        }
+        sums
+    };
+    let mut both = [0; 3];
     let mut rest = &b.near[..];
-    let mut both = 0;
     for (word, at) in &a.near {
         while rest.first().is_some_and(|r| r.0 < *word) {
             rest = &rest[1..];
         }
-        if *at <= within && rest.first().is_some_and(|r| r.0 == *word && r.1 <= within) {
-            both += words.of(*word);
+        if let Some(other) = rest.first().filter(|r| r.0 == *word) {
+            let (far, own) = ((*at).max(other.1), words.of(*word));
+            both.iter_mut().zip(WITHIN).filter(|(_, within)| far <= *within).for_each(|(sum, _)| *sum += own);
         }
     }
-    let share = (100 * both).checked_div(ours + theirs - both).unwrap_or(0);
-    (1 + step(share, [1, 10, 20, 35, 50, 75]), both)
+    let (ours, theirs) = (inside(a), inside(b));
+    std::array::from_fn(|i| {
+        if ours[i] == 0 || theirs[i] == 0 {
+            return (0, 0);
+        }
+        let share = (100 * both[i]).checked_div(ours[i] + theirs[i] - both[i]).unwrap_or(0);
+        (1 + step(share, [1, 10, 20, 35, 50, 75]), both[i])
+    })
 }
 
 /// How many of the two are said to be done what the other counts or measures.
@@ -248,11 +259,11 @@ pub(super) struct Beside {
 
 /// Whether both count what is told, and things of one class.
 fn classes(a: &Telling<'_>, b: &Telling<'_>, words: &Words) -> u8 {
-    let noun = |t: &Telling<'_>| t.noun.map(|n| words.stems[n as usize].clone());
+    let noun = |t: &Telling<'_>| t.noun.map(|n| &*words.stems[n as usize]);
     match a.class.zip(b.class) {
         _ if a.noun.is_some() && a.noun == b.noun => 0,
-        _ if is_part(noun(a).as_deref(), noun(b).as_deref()) => 2,
-        Some((p, q)) => 3 * u8::from(!are_of_one_class(p, q)),
+        _ if is_part(noun(a), noun(b)) => PART,
+        Some((p, q)) => TWO * u8::from(!are_of_one_class(p, q)),
         None => 1,
     }
 }
@@ -295,7 +306,7 @@ fn values(a: &Value, b: &Value, outcome: Outcome) -> u8 {
         Outcome::Tension | Outcome::Contradicts | Outcome::Incomparable => {}
     }
     match (a, b) {
-        (Value::Quantity(x), Value::Quantity(y)) => apart(x.amount, y.amount),
+        (Value::Quantity(x), Value::Quantity(y)) => in_one_unit(x, y).map_or_else(|| apart(x.amount, y.amount), |[x, y]| apart(x.0, y.0)),
         (Value::Duration(x), Value::Duration(y)) if x.unit == y.unit => apart(x.amount, y.amount),
         (Value::Time(x), Value::Time(y)) => {
             let gap = |x: Time, y: Time| Some((x.entailed()?.start - y.entailed()?.start).abs() / DAY);
@@ -314,14 +325,30 @@ pub(super) fn is_of_many(value: &Value) -> bool {
 /// them in common ("opens three shops", "closes three roads"), or a rough one of things of two classes ("about a dozen ships", "12 magazines").
 pub(super) fn are_of_others(a: &Telling<'_>, b: &Telling<'_>, levels: &Levels, outcome: Outcome) -> bool {
     let rare = rarity(a.value).min(rarity(b.value));
-    let other = levels[GOVERNOR] > 2 && levels[GOVERNOR + 1] / 4 > 1 && levels[CROSSED] == 0;
-    let unlike = other && a.noun.is_some() && b.noun.is_some() && levels[NEAR_6] <= 1;
-    rare < TOLD && unlike || rare < FIGURE && levels[CLASSES] == 3 && outcome != Outcome::Equal
+    let unlike = !is_told_alike(levels) && a.noun.is_some() && b.noun.is_some() && levels[NEAR_6] <= 1;
+    // A share of patients and one of those who were treated may be one.
+    let rough = kind(a.value) == 0 && rare < THREE_DIGITS && outcome != Outcome::Equal;
+    rare < TOLD && unlike || rough && levels[CLASSES] == TWO
 }
 
-/// Whether something of what is counted or done is one, by the levels of "governor", "noun", "crossed" and "classes".
+/// Whether something of what is counted or done is one, by the levels of "governor", "noun" and "crossed".
+const fn is_told_alike(levels: &Levels) -> bool {
+    levels[GOVERNOR] <= 2 || levels[NOUN] / 4 <= 1 || levels[CROSSED] > 0
+}
+
+/// The same, or what they count is of one class.
 pub(super) const fn is_anchored(levels: &Levels) -> bool {
-    levels[GOVERNOR] <= 2 || levels[GOVERNOR + 1] / 4 <= 1 || levels[CROSSED] > 0 || levels[CLASSES] == 0
+    is_told_alike(levels) || levels[CLASSES] == 0
+}
+
+/// Whether both say the same of what their values are of, and neither counts a part of what the other counts.
+pub(super) const fn are_of_one_whole(levels: &Levels) -> bool {
+    levels[SCOPE] == 0 && levels[CLASSES] != PART
+}
+
+/// Whether somebody takes part in both.
+pub(super) const fn is_of_one_person(levels: &Levels) -> bool {
+    levels[PEOPLE] == 0
 }
 
 /// Whether somebody takes the same part in both.
@@ -329,8 +356,7 @@ pub(super) const fn is_one_part(levels: &Levels) -> bool {
     matches!(levels[ROLES], 1 | 2)
 }
 
-/// Seconds of a day, and days of a year.
-const DAY: i64 = 86_400;
+/// Days of a year.
 const YEAR: i64 = 365;
 
 /// Whether two values agree for no better reason than that one of them is vague: "several" beside nine, "at least 30" beside 86, the 1950s
@@ -341,9 +367,12 @@ fn is_loose(a: &Value, b: &Value) -> bool {
         xs.into_iter().flatten().any(|x| ys.clone().any(|y| apart(x, y) == 5))
     };
     match (a, b) {
-        (Value::Quantity(x), Value::Quantity(y)) if x.unit == y.unit || x.unit.as_str().is_empty() || y.unit.as_str().is_empty() => {
-            !near([Some(x.amount), x.upper], [Some(y.amount), y.upper])
-        }
+        (Value::Quantity(x), Value::Quantity(y)) => match in_one_unit(x, y) {
+            Some([x, y]) => !near([Some(x.0), x.1], [Some(y.0), y.1]),
+            None => {
+                (x.unit.as_str().is_empty() || y.unit.as_str().is_empty()) && !near([Some(x.amount), x.upper], [Some(y.amount), y.upper])
+            }
+        },
         (Value::Duration(x), Value::Duration(y)) if x.unit == y.unit => !near([Some(x.amount), x.upper], [Some(y.amount), y.upper]),
         (Value::Time(x), Value::Time(y)) => {
             let days = |t: &Time| t.entailed().map_or(0, |i| (i.end - i.start) / DAY);
@@ -390,10 +419,17 @@ fn times(a: &Telling<'_>, b: &Telling<'_>) -> u8 {
 /// The place of the feature that costs most.
 pub(super) const AROUND: usize = 14;
 const GOVERNOR: usize = 6;
+const NOUN: usize = 7;
+const PEOPLE: usize = 8;
 const ROLES: usize = 9;
+const SCOPE: usize = 29;
 const NEAR_6: usize = 32;
 const CROSSED: usize = 35;
 const CLASSES: usize = 36;
+
+/// Levels of "classes": some of what the other counts, and things of two classes.
+const PART: u8 = 2;
+const TWO: u8 = 3;
 
 /// Sets the level of what stands around two claims.
 pub(super) fn look_around(levels: &mut Levels, a: &Telling<'_>, b: &Telling<'_>, words: &Words) {
@@ -470,7 +506,7 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
         return None;
     }
     let early = u8::from(!a.early) + u8::from(!b.early);
-    let near = [3, 6, 12].map(|within| near(a, b, within, words));
+    let near = near(a, b, words);
     let levels = [
         0,
         own,
@@ -479,7 +515,7 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
         articles.text,
         articles.figures,
         governor,
-        4 * noun + step(rare, [TOLD, 60, 100]),
+        4 * noun + step(rare, [TOLD, THREE_DIGITS, 100]),
         people,
         roles,
         step(found.names, [1, 2, 3]),
@@ -501,7 +537,7 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
         if happening { 0 } else { values(a.value, b.value, outcome) },
         u8::from(a.known || b.known),
         early,
-        scopes(a, b, false) as u8,
+        scopes(a, b) as u8,
         articles.days.map_or(4, |d| step(u32::try_from(d.abs()).unwrap_or(u32::MAX), [1, 3, 15])),
         near[0].0,
         near[1].0,
@@ -514,8 +550,8 @@ pub(super) fn levels(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: 
     Some((question, levels))
 }
 
-/// What an amount of three digits weighs.
-const FIGURE: u32 = 60;
+/// What an amount of three digits weighs at least.
+const THREE_DIGITS: u32 = 60;
 /// What comes less often than a count of one digit weighs so much at least, in tenths of a bit.
 pub(super) const TOLD: u32 = 30;
 /// A word that weighs less says little of what happened: "have", "make", "see".
@@ -527,8 +563,9 @@ mod tests {
 
     #[test]
     fn the_places_of_features_are_theirs() {
-        let names = [GOVERNOR, GOVERNOR + 1, NEAR_6, CROSSED, CLASSES].map(|f| FEATURES[f].0);
-        assert_eq!(names, ["governor", "noun", "near 6", "crossed", "classes"]);
+        let names = [GOVERNOR, NOUN, PEOPLE, ROLES, SCOPE, NEAR_6, CROSSED, CLASSES].map(|f| FEATURES[f].0);
+        assert_eq!(names, ["governor", "noun", "people", "roles", "scope", "near 6", "crossed", "classes"]);
+        assert_eq!([PART, TWO].map(|l| FEATURES[CLASSES].1[usize::from(l)]), ["part", "two"]);
         assert_eq!(FEATURES[AROUND].0, "around");
     }
 

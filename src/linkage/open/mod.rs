@@ -24,12 +24,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::claim::Claim;
 use crate::value::{Outcome, Value, compare};
-use levels::Levels;
-use levels::{Articles, Beside, are_of_others, are_times_apart, is_anchored, levels, look_around};
+use levels::{
+    Articles, Beside, Levels, are_of_one_whole, are_of_others, are_times_apart, is_anchored, is_of_many, is_of_one_person, is_one_part,
+    levels, look_around,
+};
 pub(crate) use levels::{FEATURES, Question};
-use scopes::{Scopes, is_part, scopes};
+use story::{FIGURE, Story, TELLING, articles, of_one_story, stories};
 pub(crate) use story::{Mentioned, SHARED, nearness, one_story};
-use story::{Story, TELLING, articles, of_one_story, stories};
 use telling::{RARE, Telling, Words, rarity};
 pub(crate) use telling::{Role, Source};
 use trees::{can_reach, weigh};
@@ -40,10 +41,15 @@ const LEAST: [i32; 5] = [16, -6, -8, 12, 12];
 /// And so many more the less shows that the articles tell one story, by the level of "story": in a paper's crime reports many tell of the same
 /// things in the same words.
 const FAR: [i32; 8] = [16, 14, 12, 9, 6, 3, 1, 0];
-/// And so many more where two amounts exclude each other and nothing of what is counted or done is one, or they are lengths of time or ages.
-const UNANCHORED: i32 = 10;
-/// And so many more where only one of them is told with a time long before its article, and the value comes often by chance.
-const PAST: i32 = 16;
+/// And so many more where two values exclude each other and nothing of what is counted or done is one.
+const UNANCHORED: i32 = 8;
+/// And so many more where they are lengths of time, or ages of nobody who is known to be one: every story tells many.
+const MANY: i32 = 8;
+/// And so many more where the one is of another than one told before, and the value comes often by chance: "6,000 other parents".
+const ANOTHER: i32 = 10;
+/// And so many more where only one of them is told with a time long before its article, and the value comes often by chance: "a 2029 attack"
+/// beside the one that the story is about.
+const PAST: i32 = 20;
 /// That the one says what the other denies needs so much.
 const DENIED: i32 = 45;
 /// Added to weights, that none is below nothing.
@@ -72,25 +78,23 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, bes
         return None;
     }
     // Of thirty people and the twelve women among them both can be right.
-    let noun = |t: &Telling<'_>| t.noun.map(|n| words.stems[n as usize].clone());
-    if differ && (scopes(a, b, false) != Scopes::Same || is_part(noun(a).as_deref(), noun(b).as_deref())) {
+    if differ && !are_of_one_whole(&levels) {
         return None;
     }
-    // "Two other trawlers" are not the two trawlers, unless the number itself shows it.
-    let common = rarity(a.value).min(rarity(b.value)) < TELLING;
-    if a.another != b.another && (differ || common) {
+    let rare = rarity(a.value).min(rarity(b.value));
+    let (common, another) = (rare < TELLING, a.another != b.another);
+    // "Two other trawlers" are not the two trawlers.
+    if another && (differ || rare < FIGURE) {
         return None;
     }
-    // What excludes each other is of one thing more surely if something of what is counted or done is one.
-    let anchored = !differ || is_anchored(&levels);
-    if !anchored && (a.known || b.known || question == Question::Apart || levels::is_of_many(a.value)) {
+    let anchored = is_anchored(&levels);
+    if question == Question::Apart && !anchored {
         return None;
     }
-    // Every story tells many lengths of time, and ages.
-    let sure = anchored && !(differ && levels::is_of_many(a.value));
-    // "A 2029 attack" beside the one that the story is about.
-    let other = if a.past != b.past && common { PAST } else { 0 };
-    let least = LEAST[question as usize] + FAR[usize::from(articles.story)] + other + if sure { 0 } else { UNANCHORED };
+    let many = is_of_many(a.value) && !is_of_one_person(&levels);
+    let costs =
+        [(differ && !anchored, UNANCHORED), (differ && many, MANY), (a.past != b.past && common, PAST), (another && common, ANOTHER)];
+    let least = LEAST[question as usize] + FAR[usize::from(articles.story)] + costs.iter().filter(|c| c.0).map(|c| c.1).sum::<i32>();
     // What decides most pairs costs least.
     if !can_reach(question, &levels, least) {
         return None;
@@ -100,7 +104,7 @@ fn link(a: &Telling<'_>, b: &Telling<'_>, words: &Words, articles: Articles, bes
     let denied = a.negative != b.negative;
     let told = match question {
         // That the one says what the other denies is a conflict, of somebody who takes the same part in both.
-        Question::Happened => !denied || a.asserted && b.asserted && bits >= DENIED && levels::is_one_part(&levels),
+        Question::Happened => !denied || a.asserted && b.asserted && bits >= DENIED && is_one_part(&levels),
         Question::Agree | Question::Dated => !denied && !are_of_others(a, b, &levels, beside.outcome),
         // "Today" and "today" of two days: the same words set nothing against each other.
         // What is only supposed is set against nothing.
@@ -184,7 +188,7 @@ fn quoted(a: &[u32], b: &[u32], words: &Words) -> Option<u32> {
 /// tell than they are held against.
 ///
 /// `sources` in the order of their articles and their texts. O(n) in the claims, and for each two articles that share words of names their number; for
-/// each article and at most [`NEAREST`] others of its story the product of their claims.
+/// each article and at most [`story::NEAREST`] others of its story the product of their claims.
 pub(crate) fn open_items(sources: &[Source<'_>], mentioned: &Mentioned<'_>, different: &[(u32, u32)]) -> (Vec<Vec<u32>>, Vec<u32>) {
     let mut words = Words::default();
     let stories = stories(sources, mentioned, &mut words);

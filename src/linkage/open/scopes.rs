@@ -17,8 +17,8 @@ pub(super) enum Scopes {
     Apart,
 }
 
-/// `agree` tells that the values do: then two adjectives may speak of one thing, "suspicious boats" and "armed boats".
-pub(super) fn scopes(a: &Telling<'_>, b: &Telling<'_>, agree: bool) -> Scopes {
+/// How what two values are of stands, by every aspect that either tells.
+pub(super) fn scopes(a: &Telling<'_>, b: &Telling<'_>) -> Scopes {
     // Of most values nothing is told.
     if a.of.is_none() && b.of.is_none() && a.scope.is_none() && b.scope.is_none() {
         return Scopes::Same;
@@ -33,7 +33,7 @@ pub(super) fn scopes(a: &Telling<'_>, b: &Telling<'_>, agree: bool) -> Scopes {
     let time = |p: &Normalized, q: &Normalized| compare(&p.value, &q.value).outcome == Outcome::Equal;
     [
         aspect(a.of, b.of, text),
-        if agree { Scopes::Same } else { aspect(x.definition.as_deref(), y.definition.as_deref(), text) },
+        aspect(x.definition.as_deref(), y.definition.as_deref(), text),
         aspect(x.place.as_deref(), y.place.as_deref(), place),
         aspect(x.period.as_ref(), y.period.as_ref(), time),
         aspect(x.daily.as_ref(), y.daily.as_ref(), PartialEq::eq),

@@ -18,11 +18,11 @@ use crate::value::{Time, Value};
 /// for little.
 const LEAST: i32 = -15;
 /// With so many others of its story an article is compared at most, those first with which it shares most.
-const NEAREST: usize = 48;
+pub(super) const NEAREST: usize = 48;
 /// What a value weighs that hardly comes twice in a story by chance.
 pub(super) const TELLING: u32 = 100;
 /// Days, and amounts of two digits.
-const FIGURE: u32 = 50;
+pub(super) const FIGURE: u32 = 50;
 
 /// What is asked of two articles, with the names of the levels.
 pub(crate) const SHARED: [(&str, &[&str]); 7] = [
@@ -75,22 +75,23 @@ const CLOSELY: [(u8, u8); 3] = [(3, 1), (2, 2), (1, 3)];
 
 /// How two articles stand to each other.
 pub(super) fn articles(a: &Story<'_>, b: &Story<'_>, words: &Words) -> Articles {
-    let bits = trees::of_one_story(&shared(a, b, words));
+    let (named, told) = (named_by_both(a, b, words), told_by_both(a, b, words));
+    let bits = trees::of_one_story(&shared(a, b, (named, told)));
     let story = u8::try_from([-5, 5, 15, 25, 40, 55, 70].iter().filter(|least| bits >= **least).count()).unwrap_or(0);
-    let cosine = level(named_by_both(a, b, words), (a.norm, b.norm), CLOSE);
-    let text = level(told_by_both(a, b, words), (a.length, b.length), TEXT);
+    let cosine = level(named, (a.norm, b.norm), CLOSE);
+    let text = level(told, (a.length, b.length), TEXT);
     let figures = step(in_both(&a.figures, &b.figures), [1, 2, 4, 7]);
     Articles { story, cosine, text, figures, days: a.day.zip(b.day).map(|(x, y)| y - x) }
 }
 
-/// What two articles share.
-fn shared(a: &Story<'_>, b: &Story<'_>, words: &Words) -> SharedLevels {
+/// What two articles share; `both` is what [`named_by_both`] and [`told_by_both`] tell of them.
+fn shared(a: &Story<'_>, b: &Story<'_>, both: (u64, u64)) -> SharedLevels {
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let days = a.day.zip(b.day).map(|(x, y)| u32::try_from((x - y).abs()).unwrap_or(u32::MAX));
     [
         step(count(common(&a.names, &b.names).count()), [1, 2, 3, 4, 6, 9, 14]),
-        level(named_by_both(a, b, words), (a.norm, b.norm), [8, 12, 16, 20, 24, 28, 35, 45, 60]),
-        level(told_by_both(a, b, words), (a.length, b.length), [3, 5, 8, 11, 14, 18, 23, 30, 40, 60]),
+        level(both.0, (a.norm, b.norm), [8, 12, 16, 20, 24, 28, 35, 45, 60]),
+        level(both.1, (a.length, b.length), [3, 5, 8, 11, 14, 18, 23, 30, 40, 60]),
         step(count(common(&a.rare, &b.rare).count()), [1, 2, 3, 5, 8, 13]),
         step(in_both(&a.figures, &b.figures), [1, 2, 4, 7]),
         step(in_both(&a.amounts, &b.amounts), [1, 2, 4]),
@@ -222,7 +223,7 @@ impl<'a> Index<'a> {
             let theirs = &self.stories[other];
             let named = both > 0 && reaches(both, (story.norm, theirs.norm), 8);
             let enough = named || rare >= 2 && in_both(&story.figures, &theirs.figures) > 0;
-            enough.then(|| (other, shared(story, theirs, self.words)))
+            enough.then(|| (other, shared(story, theirs, (both, told_by_both(story, theirs, self.words)))))
         };
         let mut out: Vec<(usize, SharedLevels)> = found.into_iter().filter_map(may).collect();
         out.sort_unstable_by_key(|o| o.0);

@@ -303,7 +303,8 @@ fn near(places: &[(u32, usize)], value: &std::ops::Range<usize>, words: &Words) 
 
 /// Days after which a time is long over.
 const LONG: i64 = 60;
-const DAY: i64 = 86_400;
+/// Seconds of a day.
+pub(super) const DAY: i64 = 86_400;
 
 impl Telling<'_> {
     /// Tells it the times of its mention. `day` is that of its article.
@@ -343,7 +344,6 @@ fn rarity_of(quantity: &Quantity) -> u32 {
 }
 
 fn rarity_of_time(time: Time) -> u32 {
-    const DAY: i64 = 86_400;
     match time.entailed().map_or(i64::MAX, |t| t.end - t.start) {
         ..DAY => 70,
         DAY => 50,

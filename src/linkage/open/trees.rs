@@ -14,6 +14,11 @@ const ITEMS: &str = include_str!("../../../data/item-trees.tsv");
 
 type Features = [(&'static str, &'static [&'static str])];
 
+/// The names of features as the lists write them.
+fn names(features: &Features) -> Vec<String> {
+    features.iter().map(|f| f.0.replace(' ', "-")).collect()
+}
+
 /// Conditions that stand one below the other at most.
 const DEPTH: usize = 4;
 const SPLITS: usize = (1 << DEPTH) - 1;
@@ -31,22 +36,22 @@ struct Tree {
 }
 
 impl Tree {
-    fn of(text: &str, features: &Features) -> Option<Self> {
+    fn of(text: &str, names: &[String]) -> Option<Self> {
         let mut tree = Self { splits: [(0, 0); SPLITS], leaves: [0; 1 << DEPTH], most: 0, around: false };
         let mut tokens = text.split(' ');
-        tree.fill(0, &mut tokens, features)?;
+        tree.fill(0, &mut tokens, names)?;
         tree.most = tree.leaves.iter().copied().max().unwrap_or(0);
         tree.around = tree.splits.iter().any(|s| usize::from(s.0) == AROUND && s.1 > 0);
         tokens.next().is_none().then_some(tree)
     }
 
-    fn fill<'a>(&mut self, at: usize, tokens: &mut impl Iterator<Item = &'a str>, features: &Features) -> Option<()> {
+    fn fill<'a>(&mut self, at: usize, tokens: &mut impl Iterator<Item = &'a str>, names: &[String]) -> Option<()> {
         let token = tokens.next()?;
         if let Some((name, level)) = token.split_once('<') {
-            let feature = features.iter().position(|(f, _)| f.replace(' ', "-") == name)?;
+            let feature = names.iter().position(|f| f == name)?;
             *self.splits.get_mut(at)? = (u8::try_from(feature).ok()?, level.parse().ok()?);
-            self.fill(2 * at + 1, tokens, features)?;
-            self.fill(2 * at + 2, tokens, features)
+            self.fill(2 * at + 1, tokens, names)?;
+            self.fill(2 * at + 2, tokens, names)
         } else {
             // All that could stand below says the same.
             let (mut first, mut last) = (at, at);
@@ -70,8 +75,9 @@ impl Tree {
 
 /// The trees of a list that bear a name, and for each the most that it and those after it can add.
 fn listed(list: &str, name: &str, features: &Features) -> Vec<(Tree, i32)> {
+    let names = names(features);
     let rows = list.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t')).filter(|row| row.0 == name);
-    let mut out: Vec<(Tree, i32)> = rows.filter_map(|(_, tree)| Some((Tree::of(tree, features)?, 0))).collect();
+    let mut out: Vec<(Tree, i32)> = rows.filter_map(|(_, tree)| Some((Tree::of(tree, &names)?, 0))).collect();
     let mut rest = 0;
     for (tree, most) in out.iter_mut().rev() {
         rest += tree.most;
@@ -133,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_tree_is_read_from_its_conditions() {
-        let tree = Tree::of("story<3 values<2 -14 20 6", &FEATURES).unwrap();
+        let tree = Tree::of("story<3 values<2 -14 20 6", &names(&FEATURES)).unwrap();
         let story = FEATURES.iter().position(|f| f.0 == "story").unwrap();
         let values = FEATURES.iter().position(|f| f.0 == "values").unwrap();
         let of = |s: u8, v: u8| {
@@ -142,9 +148,9 @@ mod tests {
             tree.of_pair(&levels)
         };
         assert_eq!([of(2, 1), of(2, 2), of(3, 1), of(3, 9)], [-14, 20, 6, 6]);
-        assert_eq!((tree.most, Tree::of("7", &FEATURES).unwrap().most), (20, 7));
+        assert_eq!((tree.most, Tree::of("7", &names(&FEATURES)).unwrap().most), (20, 7));
         for broken in ["", "story<3", "story<3 1", "story<3 1 2 3", "nobody<3 1 2", "story<x 1 2"] {
-            assert_eq!(Tree::of(broken, &FEATURES), None, "{broken}");
+            assert_eq!(Tree::of(broken, &names(&FEATURES)), None, "{broken}");
         }
     }
 
