@@ -152,6 +152,9 @@ fn units_meet() {
         ("temperature", "273.15 K", "0 °C", Equal),
         ("temperature", "minus 5 degrees", "−5 °C", Equal),
         ("temperature", "minus 5 degrees", "−7 °C", Incomparable),
+        // Of the other scale the one would lie far off.
+        ("temperature", "48.1 degrees", "47.9 °C", Contradicts),
+        ("temperature", "48.1 degrees", "30 °C", Incomparable),
         ("turnout", "three in five", "60 %", Equal),
         ("share", "one in four", "25%", Equal),
         ("share", "a third", "33 %", Refines),

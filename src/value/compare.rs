@@ -274,13 +274,22 @@ fn amounts(a: &Quantity, x: &str, b: &Quantity, y: &str) -> Comparison {
     if is_open(x, y) || is_open(y, x) {
         // Where the figures agree, so do the dollars; where they do not, the two may be other dollars.
         let unit = if is_open(x, y) { y } else { x };
-        return where_they_agree(amounts(&told_in(a, unit), unit, &told_in(b, unit), unit));
+        let found = amounts(&told_in(a, unit), unit, &told_in(b, unit), unit);
+        // "48.1 degrees" beside 47.9 °C are of one scale: of the other they would lie far off.
+        let near =
+            |p: Number, q: Number| p.times(Number::from_int(CLOSE)).is_some_and(|p| p >= q.times(Number::from_int(CLOSE - 1)).unwrap_or(p));
+        let (p, q) = (a.amount.abs(), b.amount.abs());
+        let one_scale = matches!(unit, "°C" | "°F") && p.max(q) > Number::from_int(CLOSE) && near(p.min(q), p.max(q));
+        return if one_scale { found } else { where_they_agree(found) };
     }
     if let (Some((p, _)), Some((q, _))) = (as_length(a), as_length(b)) {
         return durations(&p, &q);
     }
     converted(a, x, b, y)
 }
+
+/// Degrees of which the less is at least nine tenths of the more, both above ten, are of one scale.
+const CLOSE: i64 = 10;
 
 /// Whether one is a sum of money by something that the other leaves unsaid: "3 billion rupees a year" beside "3 billion rupees".
 fn is_left_unsaid(whole: &str, rate: &str) -> bool {
