@@ -124,15 +124,29 @@ pub(crate) fn weighed(articles: &Path) -> Result<(), String> {
     Ok(())
 }
 
+/// The story of an article, by its id: "harbour-fire-b" is of "harbour-fire".
+fn story_of(id: &str) -> &str {
+    id.rsplit_once('-').map_or(id, |s| s.0)
+}
+
+/// The topic of a story: the two stories of a topic of ECB+ are told apart by what is put behind it.
+fn topic_of(story: &str) -> &str {
+    story.trim_end_matches(" true").trim_end_matches(" false")
+}
+
+/// The folders of a set that hold facts, in order.
+fn folders(set: &Path) -> Result<Vec<std::path::PathBuf>, String> {
+    let read = fs::read_dir(set).map_err(|e| format!("{}: {e}", set.display()))?;
+    let mut all: Vec<_> = read.filter_map(Result::ok).map(|d| d.path()).filter(|f| f.join("facts.ndjson").exists()).collect();
+    all.sort();
+    Ok(all)
+}
+
 /// The articles of whose stories we know, of all sets, each with the number of its set and the name of its story.
 fn known_stories(data: &Path, gold: &Path) -> Result<Vec<(Json, usize, String)>, String> {
     let mut out = Vec::new();
-    let story = |id: &str| id.rsplit_once('-').map_or(id, |s| s.0).to_owned();
-    let kinds = data.join("facts/kinds");
-    let mut folders: Vec<_> =
-        fs::read_dir(&kinds).map_err(|e| format!("{}: {e}", kinds.display()))?.filter_map(Result::ok).map(|d| d.path()).collect();
-    folders.sort();
-    for folder in folders.iter().filter(|f| f.join("facts.ndjson").exists()) {
+    let story = |id: &str| story_of(id).to_owned();
+    for folder in folders(&data.join("facts/kinds"))? {
         out.extend(lines(&folder.join("articles.ndjson"))?.into_iter().map(|a| (a.clone(), 0, story(of(&a, "id")))));
     }
     out.extend(lines(&gold.with_file_name("stories.ndjson"))?.into_iter().map(|a| (a.clone(), 1, story(of(&a, "id")))));
@@ -149,10 +163,8 @@ fn known_stories(data: &Path, gold: &Path) -> Result<Vec<(Json, usize, String)>,
 fn lead(article: &Json) -> Json {
     let text = of(article, "text");
     let from = text.char_indices().nth(LEAD).map_or(text.len(), |c| c.0);
-    let end = text[from..].find([' ', '\n']).map_or(text.len(), |_| {
-        let sentence = |(at, _): &(usize, &str)| text[from + at + 1..].starts_with([' ', '\n']);
-        text[from..].match_indices('.').find(sentence).map_or(text.len(), |(at, _)| from + at + 1)
-    });
+    let sentence = |(at, _): &(usize, &str)| text[from + at + 1..].starts_with([' ', '\n']);
+    let end = text[from..].match_indices('.').find(sentence).map_or(text.len(), |(at, _)| from + at + 1);
     let mut out = article.clone();
     out["text"] = text[..end].into();
     out
@@ -180,8 +192,7 @@ pub(crate) fn stories(data: &Path, gold: &Path) -> Result<String, String> {
         let one = x.1 == y.1;
         let group = names.binary_search(&x.1.min(y.1)).unwrap_or(0);
         // Of two quakes of one topic some articles tell of both.
-        let topic = |story: &str| story.trim_end_matches(" true").trim_end_matches(" false").to_owned();
-        let counts = if topic(x.1) == topic(y.1) { NEIGHBOURS } else { STRANGERS };
+        let counts = if topic_of(x.1) == topic_of(y.1) { NEIGHBOURS } else { STRANGERS };
         rows.push((one.then_some(x.0), Row { levels: levels.to_vec(), one, counts, group }));
     };
     claimgraph::pipeline::training::articles(&reconciler(&articles)?, &mut see);
@@ -364,11 +375,8 @@ pub(crate) fn trees(data: &Path, gold: &Path) -> Result<String, String> {
         judged.get(&[of(a)?, of(b)?]).copied()
     };
     for set in ["facts/kinds", "facts/real"] {
-        let mut folders: Vec<_> =
-            fs::read_dir(data.join(set)).map_err(|e| format!("{set}: {e}"))?.filter_map(Result::ok).map(|d| d.path()).collect();
-        folders.sort();
-        for folder in folders.iter().filter(|f| f.join("facts.ndjson").exists()) {
-            let (articles, facts) = facts(folder)?;
+        for folder in folders(&data.join(set))? {
+            let (articles, facts) = facts(&folder)?;
             let group = rows.groups;
             rows.add(
                 &articles,
@@ -385,11 +393,10 @@ pub(crate) fn trees(data: &Path, gold: &Path) -> Result<String, String> {
     }
     // Invented stories, each with the pairs that an editor would line up and those that tempt.
     let invented = lines(&gold.with_file_name("stories.ndjson"))?;
-    let story = |id: &str| id.rsplit_once('-').map_or("", |s| s.0).to_owned();
     let listed: Vec<Fact> = lines(&gold.with_file_name("story_pairs.ndjson"))?.iter().map(Fact::listed).collect();
-    for name in invented.iter().map(|a| story(of(a, "id"))).collect::<BTreeSet<_>>() {
-        let articles: Vec<Json> = invented.iter().filter(|a| story(of(a, "id")) == name).cloned().collect();
-        let own: Vec<&Fact> = listed.iter().filter(|f| story(&f.sides[0].article) == name).collect();
+    for name in invented.iter().map(|a| story_of(of(a, "id"))).collect::<BTreeSet<_>>() {
+        let articles: Vec<Json> = invented.iter().filter(|a| story_of(of(a, "id")) == name).cloned().collect();
+        let own: Vec<&Fact> = listed.iter().filter(|f| story_of(&f.sides[0].article) == name).collect();
         let group = rows.groups;
         let label = |a: &Claim, b: &Claim, question| Some((lined_up(own.iter().copied(), a, b, question, true)?, From::Invented));
         rows.add(&articles, |_| group, label)?;
@@ -446,7 +453,7 @@ pub(crate) fn trees(data: &Path, gold: &Path) -> Result<String, String> {
     let all = known_stories(data, gold)?;
     let by_id: BTreeMap<&str, &str> = all.iter().map(|k| (of(&k.0, "id"), k.2.as_str())).collect();
     let told: Vec<Json> = all.iter().filter(|k| k.1 != 2).map(|k| k.0.clone()).collect();
-    let topic = |c: &Claim| by_id.get(c.article.as_str()).map(|s| s.trim_end_matches(" true").trim_end_matches(" false"));
+    let topic = |c: &Claim| by_id.get(c.article.as_str()).copied().map(topic_of);
     let group = rows.groups;
     let names: Vec<&str> = by_id.values().copied().collect::<BTreeSet<_>>().into_iter().collect();
     let own = |c: &Claim| group + names.binary_search(&by_id[c.article.as_str()]).unwrap_or(0);
