@@ -212,7 +212,14 @@ fn when(
     let vague = value.form.interval().is_none()
         && matches!(value.form, crate::value::TimeForm::Present | crate::value::TimeForm::Past | crate::value::TimeForm::Future);
     let clause = scene.clauses.clause_start(span.tokens.start);
-    if vague || matches!(before.as_str(), "since" | "until") || almanac::is_counted_from(view, clause, span.tokens.start) {
+    // "By 6:40 the fire was under control": what was so then began before.
+    let clock =
+        matches!(value.form, crate::value::TimeForm::Minute(_) | crate::value::TimeForm::Hour(..) | crate::value::TimeForm::Clock(..));
+    if vague
+        || matches!(before.as_str(), "since" | "until")
+        || before == "by" && clock
+        || almanac::is_counted_from(view, clause, span.tokens.start)
+    {
         return;
     }
     let found = owner(scene, triggers, &span.tokens, has_time).filter(|t| !super::recurrence::is_aside(scene, t, &span.tokens));
