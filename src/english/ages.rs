@@ -61,9 +61,7 @@ fn years_old(scene: &Scene<'_>, phrase: &Phrase) -> Option<(usize, i64)> {
         return years_at(scene, end + 2);
     }
     if view.str(end) == "," && view.str(end + 1) == "aged" {
-        // "Ada and Ivo Berg, aged 16 and 13": whose the first is the names before it tell, and not the last of them.
-        let listed = view.str(end + 3) == "and" && years_at(scene, end + 4).is_some();
-        return years_at(scene, end + 2).filter(|_| !listed);
+        return years_at(scene, end + 2);
     }
     let before = phrase.tokens.start.checked_sub(5).filter(|at| *at >= scene.clauses.sentence.start && spelled(*at))?;
     // "Then-15-year-old Ada Okafor" is older now.
