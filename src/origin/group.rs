@@ -2,7 +2,9 @@
 
 use rustc_hash::FxHashMap;
 
-use super::shingle::{Shingles, near_duplicates};
+use super::cluster::{self, Sets};
+use super::copies::links;
+use super::wording::Wording;
 use crate::corpus::{self, Article};
 use crate::text::fold;
 
@@ -26,8 +28,11 @@ pub struct Articles {
     pub agency: Vec<Option<u32>>,
     /// For each article, a number for its publisher.
     pub publisher: Vec<Option<u32>>,
-    /// For each article, a number for its text; articles that share much of their text have one.
+    /// For each article, a number for its text; articles that are copies of one text have one.
     pub text: Vec<Option<u32>>,
+    /// Pairs, ascending, of which one is a copy of the other and which are of two groups: a page that prints two reports can be one text
+    /// with one of them alone.
+    pub copies: Vec<(u32, u32)>,
 }
 
 /// Groups articles by what shows them to be one voice: copy of one agency, then shared text, then, among articles for which
@@ -49,14 +54,7 @@ pub(crate) fn shares_text(why: &[String]) -> bool {
 
 /// The same, of articles whose texts are gone, some of which are known to share text.
 pub(crate) fn group_knowing(articles: &[&Article], shared: &[Vec<u32>]) -> Articles {
-    let shingles: Vec<Shingles> = {
-        use rayon::prelude::*;
-        articles.par_iter().map(|a| a.text.as_deref().map(Shingles::of).unwrap_or_default()).collect()
-    };
-    let mut sets = Sets { parent: (0..articles.len()).collect() };
-    for (a, b) in near_duplicates(&shingles) {
-        sets.join(a as usize, b as usize);
-    }
+    let mut sets = Sets::new(articles.len());
     let mut told = vec![false; articles.len()];
     for set in shared {
         for &i in set {
@@ -64,14 +62,20 @@ pub(crate) fn group_knowing(articles: &[&Article], shared: &[Vec<u32>]) -> Artic
             told[i as usize] = true;
         }
     }
-    let text: Vec<Option<u32>> =
-        (0..articles.len()).map(|i| (articles[i].text.is_some() || told[i]).then(|| number(sets.root(i)))).collect();
-    let copied: Vec<usize> = (0..articles.len()).map(|i| sets.root(i)).collect();
     // "The Associated Press" and "AP" are one.
     let agency = numbered(articles.iter().copied(), |a| a.agency.as_deref().map(|name| corpus::agency(name).unwrap_or(name)));
+    let wordings: Vec<Wording> = {
+        use rayon::prelude::*;
+        articles.par_iter().map(|a| a.text.as_deref().map(Wording::of).unwrap_or_default()).collect()
+    };
+    let copies = cluster::join(&mut sets, &links(&wordings), &agency);
+    drop(wordings);
+    let text: Vec<Option<u32>> =
+        (0..articles.len()).map(|i| (articles[i].text.is_some() || told[i]).then(|| number(sets.root(i)))).collect();
+    let copied = sets.roots();
     let publisher = publishers(articles.iter().copied());
     sets.join_equal(&agency, |_| true);
-    let roots: Vec<usize> = (0..articles.len()).map(|i| sets.root(i)).collect();
+    let roots = sets.roots();
     let mut size: FxHashMap<usize, usize> = FxHashMap::default();
     for root in &roots {
         *size.entry(*root).or_default() += 1;
@@ -82,7 +86,7 @@ pub(crate) fn group_knowing(articles: &[&Article], shared: &[Vec<u32>]) -> Artic
     for (g, group) in groups.iter().enumerate() {
         group.articles.iter().for_each(|&a| of[a as usize] = number(g));
     }
-    Articles { groups, of, agency, publisher, text }
+    Articles { groups, of, agency, publisher, text, copies }
 }
 
 fn number(i: usize) -> u32 {
@@ -102,35 +106,6 @@ fn numbered<'a>(articles: impl IntoIterator<Item = &'a Article>, name: impl Fn(&
         *numbers.entry(fold(name).into_owned()).or_insert(next)
     };
     articles.into_iter().map(|a| name(a).filter(|n| !n.trim().is_empty()).map(&mut of)).collect()
-}
-
-struct Sets {
-    parent: Vec<usize>,
-}
-
-impl Sets {
-    fn root(&mut self, mut i: usize) -> usize {
-        while self.parent[i] != i {
-            self.parent[i] = self.parent[self.parent[i]];
-            i = self.parent[i];
-        }
-        i
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        self.parent[a.max(b)] = a.min(b);
-    }
-
-    fn join_equal(&mut self, keys: &[Option<u32>], may: impl Fn(usize) -> bool) {
-        let mut first: FxHashMap<u32, usize> = FxHashMap::default();
-        for (i, key) in keys.iter().enumerate().filter(|(i, _)| may(*i)) {
-            if let Some(key) = key {
-                let first = *first.entry(*key).or_insert(i);
-                self.join(first, i);
-            }
-        }
-    }
 }
 
 fn groups(articles: &[&Article], sets: &mut Sets, copied: &[usize]) -> Vec<ArticleGroup> {

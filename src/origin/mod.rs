@@ -8,11 +8,15 @@
 //!
 //! This room does not know whether claims agree.
 
+mod cluster;
+mod copies;
 mod group;
 mod shingle;
 mod voice;
+mod wording;
 
 pub use group::{ArticleGroup, Articles, group};
 pub(crate) use group::{group_knowing, publishers, shares_text};
-pub use shingle::{SHINGLE, Shingles, near_duplicates};
+pub use shingle::{SHINGLE, Shingles};
 pub use voice::{Speaker, Voice, between, voices};
+pub use wording::Wording;

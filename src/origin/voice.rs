@@ -76,7 +76,7 @@ pub fn between(articles: &Articles, a: &Speaker, b: &Speaker) -> Voice {
     if same(&articles.agency) {
         return Voice::OneAgency;
     }
-    if same(&articles.text) {
+    if same(&articles.text) || articles.copies.binary_search(&(a.article.min(b.article), a.article.max(b.article))).is_ok() {
         return Voice::OneText;
     }
     if let (Some(p), Some(q)) = (&a.passage, &b.passage)
