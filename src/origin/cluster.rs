@@ -1,12 +1,15 @@
 //! From links between two articles to sets of articles.
 //!
 //! "Is a copy of" does not carry over: a page that prints two reports holds a copy of each, and the two are no copies of each other. So
-//! links with most of both texts behind them join whatever they touch; a short text in a long one joins only where each of those that
-//! come together is linked with each, the strongest first.
+//! links with most of both texts behind them join whatever they touch; a short text in a long one joins only where those that come
+//! together are more often linked with each other than apart, the strongest first.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::copies::Link;
+use super::copies::{Link, Stand};
+
+/// So many articles of a set are asked for it.
+const ASKED: usize = 5;
 
 /// Disjoint sets of positions; the first position of a set is its root.
 pub(super) struct Sets {
@@ -50,44 +53,46 @@ impl Sets {
 /// Joins what the links hold together; the links that join nothing are left, by position. No set has copy of two agencies: of one text
 /// under two credits one is wrong, and would make everything of both agencies one voice.
 ///
-/// O(l log l) in the links, beside one look-up for each pair of sets that come together.
-pub(super) fn join(sets: &mut Sets, links: &[Link], agency: &[Option<u32>]) -> Vec<(u32, u32)> {
+/// `stand` says of any two articles how they stand. O(l log l) in the links, beside at most 25 questions for each.
+pub(super) fn join(sets: &mut Sets, links: &[Link], agency: &[Option<u32>], stand: impl Fn(u32, u32) -> Stand) -> Vec<(u32, u32)> {
     let mut sorted: Vec<&Link> = links.iter().collect();
     sorted.sort_unstable_by_key(|l| (!l.mutual, std::cmp::Reverse(l.strength), l.of));
     let (mutual, short) = sorted.split_at(sorted.partition_point(|l| l.mutual));
     let mut credits: Vec<Option<u32>> = agency.to_vec();
-    for i in 0..credits.len() {
+    let mut asked: Vec<Vec<u32>> = vec![Vec::new(); agency.len()];
+    for (i, at) in (0..credits.len()).zip(0..) {
         let root = sets.root(i);
         credits[root] = credits[root].or(credits[i]);
+        asked[root].push(at);
     }
-    for link in mutual {
+    for link in mutual.iter().chain(short) {
         let (a, b) = ends(sets, link);
-        agree(&mut credits, a, b).then(|| sets.join(a, b));
-    }
-    // What hangs together so far stays together; each set is one text.
-    let texts = sets.roots();
-    let linked: FxHashSet<(usize, usize)> = links.iter().map(|l| ordered(texts[l.of.0 as usize], texts[l.of.1 as usize])).collect();
-    let mut held: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
-    for link in short {
-        let (a, b) = ends(sets, link);
-        let of = |root: usize| held.get(&root).cloned().unwrap_or_else(|| vec![root]);
-        let (one, other) = (of(a), of(b));
-        let whole = a != b && one.iter().all(|x| other.iter().all(|y| linked.contains(&ordered(*x, *y))));
-        if whole && agree(&mut credits, a, b) {
-            sets.join(a, b);
-            held.insert(a.min(b), [one, other].concat());
+        if a == b || !(link.mutual || come_together(&asked[a], &asked[b], &stand)) || !agree(&mut credits, a, b) {
+            continue;
         }
+        sets.join(a, b);
+        let mut both = [std::mem::take(&mut asked[a]), std::mem::take(&mut asked[b])].concat();
+        both.sort_unstable();
+        both.truncate(ASKED);
+        asked[a.min(b)] = both;
     }
     let apart = |l: &&Link| sets.root(l.of.0 as usize) != sets.root(l.of.1 as usize);
     links.iter().filter(apart).map(|l| l.of).collect()
 }
 
-fn ends(sets: &mut Sets, link: &Link) -> (usize, usize) {
-    (sets.root(link.of.0 as usize), sets.root(link.of.1 as usize))
+/// Whether more pairs are linked than apart.
+fn come_together(one: &[u32], other: &[u32], stand: impl Fn(u32, u32) -> Stand) -> bool {
+    let pairs = one.iter().flat_map(|a| other.iter().map(move |b| (*a, *b)));
+    let weight = |(a, b): (u32, u32)| match stand(a, b) {
+        Stand::Linked => 1,
+        Stand::Open => 0,
+        Stand::Apart => -1,
+    };
+    pairs.map(weight).sum::<i32>() > 0
 }
 
-const fn ordered(a: usize, b: usize) -> (usize, usize) {
-    if a < b { (a, b) } else { (b, a) }
+fn ends(sets: &mut Sets, link: &Link) -> (usize, usize) {
+    (sets.root(link.of.0 as usize), sets.root(link.of.1 as usize))
 }
 
 /// Whether two sets can be of one agency; the credit of either is then that of both.
@@ -107,7 +112,9 @@ mod tests {
     fn sets(n: usize, links: &[(u32, u32, bool, usize)], agency: &[Option<u32>]) -> (Vec<usize>, Vec<(u32, u32)>) {
         let links: Vec<Link> = links.iter().map(|&(a, b, mutual, strength)| Link { of: (a, b), mutual, strength }).collect();
         let mut sets = Sets::new(n);
-        let left = join(&mut sets, &links, agency);
+        let linked = |a: u32, b: u32| links.iter().any(|l| l.of == (a.min(b), a.max(b)));
+        let known = |a, b| if linked(a, b) { Stand::Linked } else { Stand::Apart };
+        let left = join(&mut sets, &links, agency, known);
         (sets.roots(), left)
     }
 

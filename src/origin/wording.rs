@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::shingle::{SHINGLE, hashes, words};
-use crate::text::{Plain, Token, TokenKind, opens_quote, tokens};
+use crate::text::{Plain, Token, TokenKind, opens_quote, sentences, tokens};
 
 /// Two texts that share fewer shingles are not compared: a sentence can be alike by chance.
 pub(super) const FEWEST: usize = 8;
@@ -26,12 +26,15 @@ pub struct Wording {
     distinct: Box<[u64]>,
     /// Whether each word counts.
     counted: Box<[bool]>,
+    /// The sentence of each word.
+    sentence: Box<[u32]>,
 }
 
-/// Of so many words of a text so many stand in the other.
+/// Of so many words of a text so many stand in the other, and so many in sentences of which it has some.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Cover {
     pub(super) shared: usize,
+    pub(super) touched: usize,
     pub(super) of: usize,
 }
 
@@ -39,6 +42,11 @@ impl Cover {
     /// Whether at least `share` is covered.
     pub(super) const fn reaches(self, share: (usize, usize)) -> bool {
         self.shared * share.1 >= self.of * share.0
+    }
+
+    /// Whether at least `share` stands in sentences of which the other has some.
+    pub(super) const fn touches(self, share: (usize, usize)) -> bool {
+        self.touched * share.1 >= self.of * share.0
     }
 
     /// In thousandths.
@@ -53,8 +61,13 @@ impl Wording {
         let plain = Plain::of(text);
         let text = plain.text();
         let tokens = tokens(text);
-        let quoted = quoted(text, &tokens);
         let is_word = |t: &Token| matches!(t.kind, TokenKind::Word | TokenKind::Number);
+        let mut sentence = vec![0; tokens.len()];
+        for (s, at) in sentences(text, &tokens).iter().zip(0..) {
+            sentence[s.tokens.clone()].fill(at);
+        }
+        let sentence = tokens.iter().zip(sentence).filter(|(t, _)| is_word(t)).map(|(_, at)| at).collect();
+        let quoted = quoted(text, &tokens);
         let mut counted: Box<[bool]> = tokens.iter().zip(quoted).filter(|(t, _)| is_word(t)).map(|(_, quoted)| !quoted).collect();
         let told = counted.iter().filter(|c| **c).count();
         if told < SHORTEST || told * TOLD.1 < counted.len() * TOLD.0 {
@@ -64,7 +77,7 @@ impl Wording {
         let mut distinct = ordered.clone();
         distinct.sort_unstable();
         distinct.dedup();
-        Self { ordered: ordered.into(), distinct: distinct.into(), counted }
+        Self { ordered: ordered.into(), distinct: distinct.into(), counted, sentence }
     }
 
     /// The shingles, sorted, each once.
@@ -90,8 +103,18 @@ impl Wording {
         let shared = self.within(|s| other.has(s));
         let left_out = if stock.is_empty() { Vec::new() } else { self.within(|s| stock.contains(&s)) };
         let counts = |i: usize| self.counted[i] && !left_out.get(i).is_some_and(|out| *out);
-        let of = (0..shared.len()).filter(|i| counts(*i)).count();
-        Cover { shared: (0..shared.len()).filter(|i| shared[*i] && counts(*i)).count(), of }
+        let mut cover = Cover { shared: 0, touched: 0, of: 0 };
+        let mut at = 0;
+        for sentence in self.sentence.chunk_by(|a, b| a == b) {
+            let words = at..at + sentence.len();
+            let of = words.clone().filter(|i| counts(*i)).count();
+            let in_both = words.filter(|i| shared[*i] && counts(*i)).count();
+            cover.of += of;
+            cover.shared += in_both;
+            cover.touched += if in_both >= of.min(SHINGLE) { of } else { 0 };
+            at += sentence.len();
+        }
+        cover
     }
 
     /// The shingles that stand in both. O(n log m).
@@ -159,9 +182,9 @@ mod tests {
         let one = Wording::of("The mayor opened the new bridge over the river on Monday after two years of work, she told us.");
         let two = Wording::of("Yesterday the mayor opened the new bridge over the wide river on Monday after two years of work.");
         let none = FxHashSet::default();
-        assert_eq!(one.cover(&two, &none), Cover { shared: 16, of: 19 });
-        assert_eq!(one.cover(&one, &none), Cover { shared: 19, of: 19 });
+        assert_eq!(one.cover(&two, &none), Cover { shared: 16, touched: 19, of: 19 });
+        assert_eq!(one.cover(&one, &none), Cover { shared: 19, touched: 19, of: 19 });
         let stock: FxHashSet<u64> = Wording::of("on Monday after two years").distinct().iter().copied().collect();
-        assert_eq!(one.cover(&two, &stock), Cover { shared: 11, of: 14 });
+        assert_eq!(one.cover(&two, &stock), Cover { shared: 11, touched: 14, of: 14 });
     }
 }
