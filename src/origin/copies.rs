@@ -132,7 +132,9 @@ fn candidates(texts: &[Wording]) -> Vec<(u32, u32)> {
         let end = start + run.len();
         for (at, (_, article)) in (start + 1..end).zip(run) {
             let last = if run.len() > COMMON { end.min(at + NEXT) } else { end };
-            against[*article as usize].push((at, last));
+            if at < last {
+                against[*article as usize].push((at, last));
+            }
         }
         start = end;
     }
