@@ -12,8 +12,8 @@ mod folded;
 mod passages;
 mod quote;
 
-pub use agencies::agency;
-pub(crate) use agencies::agency_ahead;
+pub use agencies::{Credit, agency, credit};
+pub(crate) use agencies::{agencies_in, outlet};
 pub use article::{Article, Published};
 pub use passages::Passages;
 pub use quote::{BadQuote, Quote, QuoteSelector};

@@ -138,7 +138,7 @@ pub(super) fn read_cut(id: &ArticleId, article: &Article, cut: &Cut<'_>) -> Anno
     let mentions: Vec<Mention> = reading.chunks.iter().filter_map(|(chunk, entity)| reading.mention(chunk, (*entity)?)).collect();
     let analysis = trees(cut, &mentions);
     reading.incident(&story, title.text(), &analysis);
-    let agency = super::agencies::agency(&view, sentences);
+    let agency = super::agencies::agency(&view, sentences, &story);
     let mut annotation = reading.finish(id, cut);
     (annotation.extraction.mentions, annotation.analysis) = (mentions, analysis);
     page_values(&mut annotation, &view, sentences, &story, &context);

@@ -25,6 +25,10 @@ pub enum Voice {
     OnePublisher,
     /// Other publishers, no shared text, no shared source.
     Apart,
+    /// Both carry agency copy, and of one it is not said whose.
+    UnnamedAgency,
+    /// Both credit somebody without a name: "officials said".
+    UnnamedSource,
     /// Nothing speaks for either.
     Unknown,
 }
@@ -34,7 +38,7 @@ impl Voice {
     pub fn independent(self) -> Option<bool> {
         match self {
             Self::Apart => Some(true),
-            Self::Unknown => None,
+            Self::UnnamedAgency | Self::UnnamedSource | Self::Unknown => None,
             Self::OneArticle | Self::OneAgency | Self::OneText | Self::OnePassage | Self::OneSource | Self::OnePublisher => Some(false),
         }
     }
@@ -50,6 +54,8 @@ impl fmt::Display for Voice {
             Self::OneSource => "not independent: both credit the same source",
             Self::OnePublisher => "not independent: one publisher",
             Self::Apart => "independent: other publishers, no shared text, no shared source",
+            Self::UnnamedAgency => "independence not known: both carry agency copy, and of one it is not said whose",
+            Self::UnnamedSource => "independence not known: both credit the same unnamed source",
             Self::Unknown => "independence not known",
         })
     }
@@ -62,6 +68,8 @@ pub struct Speaker {
     pub article: u32,
     /// Numbers for whom the article credits, ascending.
     pub credits: Box<[u32]>,
+    /// Numbers for those among whom it credits that may be others in each article, ascending: "officials".
+    pub unnamed: Box<[u32]>,
     /// The shingles of the sentence that it is quoted from.
     pub passage: Option<Arc<Shingles>>,
 }
@@ -76,7 +84,7 @@ pub fn between(articles: &Articles, a: &Speaker, b: &Speaker) -> Voice {
     if same(&articles.agency) {
         return Voice::OneAgency;
     }
-    if same(&articles.text) {
+    if same(&articles.text) || articles.copies.binary_search(&(a.article.min(b.article), a.article.max(b.article))).is_ok() {
         return Voice::OneText;
     }
     if let (Some(p), Some(q)) = (&a.passage, &b.passage)
@@ -84,11 +92,19 @@ pub fn between(articles: &Articles, a: &Speaker, b: &Speaker) -> Voice {
     {
         return Voice::OnePassage;
     }
-    if a.credits.iter().any(|c| b.credits.binary_search(c).is_ok()) {
+    let shared = |a: &[u32], b: &[u32]| a.iter().any(|c| b.binary_search(c).is_ok());
+    if shared(&a.credits, &b.credits) {
         return Voice::OneSource;
     }
     if same(&articles.publisher) {
         return Voice::OnePublisher;
+    }
+    let wire = |i: usize| articles.unnamed[i] || articles.agency[i].is_some();
+    if wire(x) && wire(y) && (articles.unnamed[x] || articles.unnamed[y]) {
+        return Voice::UnnamedAgency;
+    }
+    if shared(&a.unnamed, &b.unnamed) {
+        return Voice::UnnamedSource;
     }
     let known =
         articles.publisher[x].is_some() && articles.publisher[y].is_some() && articles.text[x].is_some() && articles.text[y].is_some();
@@ -154,15 +170,28 @@ mod tests {
             Article::new("b").publisher("Herald").text("Two."),
             Article::new("c").publisher("Echo").text("Three."),
             Article::new("d"),
+            Article::new("e").publisher("Courier").agency("wire reports").text("Five."),
+            Article::new("f").publisher("Post").agency("AFP and Reuters").text("Six."),
+            Article::new("g").publisher("Sun").agency("AFP").text("Seven."),
+            Article::new("h").publisher("Star").agency("Agence France-Presse").text("Eight."),
         ];
         let known = group(&articles.iter().collect::<Vec<_>>());
-        let says = |article, credits: &[u32]| Speaker { article, credits: credits.into(), passage: None };
+        let says = |article, credits: &[u32]| Speaker { article, credits: credits.into(), ..Speaker::default() };
+        let vague = |article, unnamed: &[u32]| Speaker { article, unnamed: unnamed.into(), ..Speaker::default() };
         for (a, b, voice) in [
             (says(0, &[]), says(0, &[]), Voice::OneArticle),
             (says(0, &[]), says(1, &[]), Voice::Apart),
             (says(0, &[7]), says(1, &[3, 7]), Voice::OneSource),
             (says(0, &[]), says(2, &[]), Voice::OnePublisher),
             (says(0, &[]), says(3, &[]), Voice::Unknown),
+            (vague(0, &[7]), vague(1, &[7]), Voice::UnnamedSource),
+            (vague(0, &[7]), vague(2, &[7]), Voice::OnePublisher),
+            (vague(0, &[7]), says(1, &[]), Voice::Apart),
+            (says(4, &[]), says(5, &[]), Voice::UnnamedAgency),
+            (says(4, &[]), says(6, &[]), Voice::UnnamedAgency),
+            (says(5, &[]), says(6, &[]), Voice::UnnamedAgency),
+            (says(6, &[]), says(7, &[]), Voice::OneAgency),
+            (says(0, &[]), says(4, &[]), Voice::Apart),
         ] {
             assert_eq!(between(&known, &a, &b), voice);
             assert_eq!(between(&known, &b, &a), voice);

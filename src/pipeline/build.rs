@@ -15,12 +15,14 @@ use super::near::near;
 use super::reconciler::Reconciler;
 use super::revisions::revisions;
 use crate::claim::Verdict;
+use crate::corpus::outlet;
 use crate::graph::{ArticleNode, Origin, Parts, states};
 use crate::id::{ArticleIx, OriginId, OriginIx};
 use crate::linkage::Said;
-use crate::ontology::Ontology;
+use crate::ontology::{Ontology, PERSON, noun_class};
 use crate::origin::{Articles, Shingles, Speaker, group_knowing};
 use crate::text::{Plain, sentences, tokens};
+use crate::words::List;
 
 pub(super) fn parts(records: &Reconciler) -> Parts {
     let mut intake = intake(records);
@@ -96,24 +98,30 @@ fn speakers(intake: &Intake<'_>, names: &Names) -> Vec<Speaker> {
     let speaker = |(i, node): (usize, &crate::graph::ClaimNode)| {
         let chain = &node.claim.attributed_to;
         // The first and the last of a chain: whom the article credits, and whose word it was.
-        let mut credits: Vec<u32> =
-            chain.first().into_iter().chain(chain.last()).filter_map(|s| names.credit(node.article.get(), s)).collect();
+        let ends = chain.first().into_iter().chain(chain.last());
+        let (unnamed, named): (Vec<_>, Vec<_>) = ends.partition(|s| is_unnamed(s));
+        let numbers = |all: Vec<&Arc<str>>| all.into_iter().filter_map(|s| names.credit(node.article.get(), s)).collect::<Vec<u32>>();
+        let (mut credits, mut unnamed) = (numbers(named), numbers(unnamed));
+        unnamed.sort_unstable();
+        unnamed.dedup();
         credits.extend(&credited[node.article.at()]);
         credits.sort_unstable();
         credits.dedup();
-        Speaker { article: node.article.get(), credits: credits.into(), passage: passages.get(i).cloned().flatten() }
+        let passage = passages.get(i).cloned().flatten();
+        Speaker { article: node.article.get(), credits: credits.into(), unnamed: unnamed.into(), passage }
     };
     intake.claims.par_iter().enumerate().map(|(i, n)| speaker((i, n))).collect()
 }
 
-/// What stands behind a publisher's name when others credit it.
-const OUTLETS: &[&str] = &["tv", "television", "radio", "news", "online", "com", "newspaper", "magazine"];
-
-/// A publisher's letters, as others may write it: "WXYZ-TV" for "WXYZ", "the Porto Gazette" for "Porto Gazette".
-fn outlet(name: &str) -> String {
-    let bare = crate::text::letters(name);
-    let bare = bare.strip_prefix("the").unwrap_or(&bare);
-    OUTLETS.iter().find_map(|o| bare.strip_suffix(o)).filter(|b| !b.is_empty()).unwrap_or(bare).to_owned()
+/// Whether a source is several persons without a name, who may be others in each article: "officials", "local officials", "Witnesses".
+fn is_unnamed(source: &str) -> bool {
+    let mut words = source.split(' ');
+    let last = words.clone().next_back().unwrap_or_default();
+    let first = words.next().unwrap_or_default();
+    let small = |w: &str| w.chars().all(|c| c.is_lowercase() || c == '-');
+    let opens = small(first) || source == last && first.chars().skip(1).all(char::is_lowercase);
+    let several = last.ends_with('s') && !last.ends_with("ss") && noun_class(last) == Some(PERSON);
+    opens && words.all(small) && several && !List::The.has(first)
 }
 
 /// For each article, the numbers under which other articles credit its publisher: what one paper reports and another reports of it
