@@ -51,19 +51,30 @@ fn without_the_articles() {
 
 #[test]
 fn colour_changes_nothing_but_colour() {
-    let coloured = report(&texts(), Look { colour: true, all: true });
+    let coloured = report(&texts(), Look { colour: true, all: true, ..Look::default() });
     assert!(coloured.contains("\u{1b}[1;31mconflict"));
     let mut plain = String::new();
     for (i, part) in coloured.split("\u{1b}[").enumerate() {
         plain.push_str(if i == 0 { part } else { part.split_once('m').unwrap().1 });
     }
-    assert_eq!(plain, report(&texts(), Look { colour: false, all: true }));
+    assert_eq!(plain, report(&texts(), Look { all: true, ..Look::default() }));
 }
 
-fn explanation(article: &Article, colour: bool) -> String {
+#[test]
+fn no_line_is_wider_than_asked_for() {
+    for columns in [40, 57, 80, 200] {
+        for all in [false, true] {
+            let report = report(&texts(), Look { columns, all, colour: false });
+            assert!(report.lines().all(|line| width(line) <= columns), "{columns} {report}");
+        }
+    }
+    insta::assert_snapshot!(report(&texts(), Look { columns: 40, ..Look::default() }));
+}
+
+fn explanation(article: &Article, look: Look) -> String {
     let (annotation, told) = explained(&"a".into(), article);
     let mut out = Vec::new();
-    account(article, "solvane.md", (&annotation, &told), colour, &mut out).unwrap();
+    account(article, "solvane.md", (&annotation, &told), look, &mut out).unwrap();
     String::from_utf8(out).unwrap()
 }
 
@@ -71,16 +82,18 @@ fn explanation(article: &Article, colour: bool) -> String {
 fn an_article_explained() {
     let records = Input::read(&[story("solvane.md")], &Target::standard(), Limit::mebibytes(1)).unwrap().records;
     let [(Record::Article(article), _)] = &records[..] else { panic!("one article") };
-    let told = explanation(article, false);
+    let told = explanation(article, Look::default());
+    let narrow = explanation(article, Look { columns: 40, ..Look::default() });
+    assert!(narrow.lines().all(|line| width(line) <= 40), "{narrow}");
     assert!(told.lines().all(|line| width(line) <= COLUMNS), "{told}");
-    assert!(explanation(article, true).contains("\u{1b}[1m"));
+    assert!(explanation(article, Look { colour: true, ..Look::default() }).contains("\u{1b}[1m"));
     insta::assert_snapshot!(told);
 }
 
 #[test]
 fn an_article_that_is_not_read_explained() {
     let german = Article::new("a").text("Bei einem Brand in Porto sind am Montag zwölf Menschen gestorben.");
-    assert_eq!(explanation(&german, false), "solvane.md, undated\nnot read: the text does not look like English\n\n");
+    assert_eq!(explanation(&german, Look::default()), "solvane.md, undated\nnot read: the text does not look like English\n\n");
 }
 
 #[test]
