@@ -14,6 +14,9 @@ use crate::report::misses::{difference, pair};
 use crate::report::slots::{is_open, spokesman};
 use crate::report::{clean, words};
 
+/// How many characters on each side of a quote a result keeps.
+const CONTEXT: usize = 24;
+
 /// Of pairs of one kind between the same two positions one is told, and the rest counted.
 type Group<'g> = Vec<RelationRef<'g>>;
 
@@ -71,9 +74,11 @@ fn claim(claim: ClaimRef<'_>, out: &mut dyn Write) -> io::Result<()> {
         Some(at) => (&quote.exact[..at], raw, &quote.exact[at + raw.len()..]),
         None => ("", &*quote.exact, ""),
     };
-    let cut = |text: &str| if text.is_empty() { "" } else { "…" };
-    let before = inline(&format!("{}{}{before}", cut(&quote.prefix), quote.prefix));
-    let after = inline(&format!("{after}{}{}", quote.suffix, cut(&quote.suffix)));
+    // Where less stands beside the quote than is kept of an article, the article begins or ends.
+    let (first, last) = (quote.prefix.chars().count(), quote.suffix.chars().count());
+    let (begins, ends) = (if first < quote.start { "…" } else { "" }, if last < CONTEXT { "" } else { "…" });
+    let before = inline(&format!("{begins}{}{before}", quote.prefix));
+    let after = inline(&format!("{after}{}{ends}", quote.suffix));
     writeln!(out, "\n  > {}**{}**{after}", before.trim_start(), inline(meant).trim())
 }
 
