@@ -110,7 +110,7 @@ fn run(command: Command, manner: Manner) -> Result<(), Failure> {
     match command {
         Command::Reconcile(args) => reconcile::run(&args, manner),
         Command::Explain(args) => explain::run(&args, manner),
-        Command::Show(args) => show::run(&args, manner),
+        Command::Show(args) => show::run(&args),
         Command::Annotate(args) => annotate::annotate(&args, manner),
         Command::Schema { side } => {
             let schema = match side {

@@ -135,10 +135,10 @@ impl Report<'_> {
         Ok(digits)
     }
 
-    /// What a claim speaks of, with its event. A state of affairs is told by whose it is, which the item may say.
+    /// What a claim speaks of, with its event where that says more.
     pub(super) fn item(&mut self, claim: ClaimRef<'_>) -> String {
-        let own = claim.event().node().action.as_str() == "state" && claim.subject().is_some();
-        if own { words::item_of(claim) } else { format!("{} of {}", words::item_of(claim), self.event(claim.event())) }
+        let event = self.event(claim.event());
+        words::with_event(claim.event(), claim.subject(), words::item_of(claim), &event)
     }
 
     fn side(&mut self, claim: ClaimRef<'_>, snippet: Option<&Snippet>, (arrow, digits): (&str, usize), ink: Ink) -> io::Result<()> {

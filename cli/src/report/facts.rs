@@ -88,9 +88,9 @@ impl Report<'_> {
             }
             for (at, fact) in facts {
                 let groups = later.get(&at).map_or(&[][..], Vec::as_slice);
-                self.wrapped(&chain(fact, groups), "    - ", "      ")?;
+                self.wrapped(&chain(fact, groups), "    - ", "        ")?;
                 for open in groups.iter().filter_map(|g| spokesman(g)).filter(is_open).take(1) {
-                    self.wrapped(&format!("open: {} [{}]", words::reasons(open).0, open.rule().code), "      ", "      ")?;
+                    self.wrapped(&format!("open: {} [{}]", words::reasons(open).0, open.rule().code), "      ", "        ")?;
                 }
             }
         }
@@ -100,7 +100,7 @@ impl Report<'_> {
     /// The event of some facts in words. `None` where each says by itself whose state it is.
     fn heading(&mut self, facts: &[(usize, FactRef<'_>)]) -> Option<String> {
         let first = facts.first()?.1;
-        let own = facts.iter().all(|(_, f)| f.event().node().action.as_str() == "state" && f.subject().is_some());
+        let own = facts.iter().all(|(_, f)| words::says_whose(f.event(), f.subject()));
         if own { None } else { Some(self.event(first.event()).to_string()) }
     }
 
@@ -123,7 +123,8 @@ impl Report<'_> {
     fn agreed_facts(&mut self, facts: &[(usize, FactRef<'_>)]) -> io::Result<()> {
         let is_open = facts.first().is_some_and(|(_, f)| f.event().node().open.is_some());
         let heading = if is_open { None } else { self.heading(facts) };
-        let (first, next) = if heading.is_some() { ("    - ", "      ") } else { ("  ", "      ") };
+        // What goes on stands further in than what begins below it, or a value that is long enough could pass for another.
+        let (first, also, next) = if heading.is_some() { ("    - ", "      ", "        ") } else { ("  ", "    ", "      ") };
         if let Some(heading) = heading {
             self.wrapped(&heading, "  ", "      ")?;
         }
@@ -132,7 +133,7 @@ impl Report<'_> {
             let item = words::item(fact.attribute().as_str(), fact.subject(), fact.node().of.as_deref());
             self.wrapped(&format!("{item}: {} ({})", words::position(best), words::support(best)), first, next)?;
             for other in others {
-                self.wrapped(&format!("also {} ({})", words::position(other), words::support(other)), next, "        ")?;
+                self.wrapped(&format!("also {} ({})", words::position(other), words::support(other)), also, next)?;
             }
             if is_open && matches!(best.value.value, Value::Quotation(_)) {
                 let names = fact.positions().next().map(words::publishers).unwrap_or_default();
@@ -193,12 +194,13 @@ fn by_event<'g>(facts: &[(usize, FactRef<'g>)]) -> Vec<Vec<(usize, FactRef<'g>)>
     found
 }
 
-/// What says least stands last: that something happened, and of news of any kind that there is one of something, or two ("the two
-/// countries").
+/// What says least stands last: that something happened, and of news of any kind that two sentences are of one day, or that there is one of
+/// something, or two ("the two countries").
 fn says_little(fact: FactRef<'_>) -> u8 {
     let few = |p: PositionRef<'_>| match p.value() {
         Value::Quantity(q) => q.unit.is_count() && q.upper.is_none() && q.amount <= Number::from_int(2),
         Value::Duration(d) => d.amount <= Number::from_int(1),
+        Value::Time(_) => true,
         _ => false,
     };
     match fact.attribute().as_str() {

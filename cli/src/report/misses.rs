@@ -73,8 +73,8 @@ fn telling(relation: RelationRef<'_>) -> u8 {
 fn shared(a: EventRef<'_>, b: EventRef<'_>) -> u64 {
     let of = |e: EventRef<'_>| e.node().participants.iter().map(|p| p.0).collect::<BTreeSet<EntityIx>>();
     let (a, b) = (of(a), of(b));
-    let all = a.union(&b).count() as u64;
-    if all == 0 { 8 } else { 4 + 12 * a.intersection(&b).count() as u64 / all }
+    let (both, all) = (a.intersection(&b).count() as u64, a.union(&b).count() as u64);
+    (12 * both).checked_div(all).map_or(8, |share| 4 + share)
 }
 
 /// Days apart, and what that weighs; beyond the last less, and where a time is not known as much as some years.

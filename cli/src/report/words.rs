@@ -360,12 +360,23 @@ pub(crate) fn item(attribute: &str, subject: Option<&Entity>, of: Option<&str>) 
     text
 }
 
+/// Whether an item says by itself whose state of affairs it is of: the event adds nothing.
+pub(crate) fn says_whose(event: EventRef<'_>, subject: Option<&Entity>) -> bool {
+    event.node().action.as_str() == "state" && subject.is_some()
+}
+
+/// An item with its event. That adds nothing to a state of affairs which is somebody's, nor where it is a verb alone: "premium of hold".
+pub(crate) fn with_event(event: EventRef<'_>, subject: Option<&Entity>, item: String, told: &str) -> String {
+    let verb = event.node().open.is_some() && told == event.node().action.as_str() && item != "occurrence";
+    if verb || says_whose(event, subject) { item } else { format!("{item} of {told}") }
+}
+
 /// What the claim speaks of, without its event.
 pub(crate) fn item_of(claim: ClaimRef<'_>) -> String {
     item(claim.attribute().as_str(), claim.subject(), claim.claim().of.as_deref())
 }
 
-/// An event: "meet: Ada Okafor and Ivo Brandt, 2031-05-04 (Sunday), Porto". A state of affairs goes by those whose it is: "Norvane".
+/// An event: "meet: Ada Okafor and Ivo Brandt, 2031-05-04 (Sunday), Porto". A state of affairs goes by whose it is: "Norvane".
 pub(crate) fn event(event: EventRef<'_>) -> String {
     let node = event.node();
     let mut parts = Vec::new();
@@ -380,7 +391,7 @@ pub(crate) fn event(event: EventRef<'_>) -> String {
     let action = clean(node.action.as_str());
     match parts.join(", ") {
         parts if parts.is_empty() => action,
-        parts if action == "state" && !node.participants.is_empty() => parts,
+        parts if action == "state" => parts,
         parts => format!("{action}: {parts}"),
     }
 }

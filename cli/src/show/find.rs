@@ -47,6 +47,5 @@ fn several<'g>(given: &str, n: usize, first: impl Iterator<Item = FactRef<'g>>) 
 /// "duration of meet: Ada Okafor and Ivo Brandt, 2031-05-04 (Sunday), Porto"
 pub(super) fn item(fact: FactRef<'_>) -> String {
     let own = words::item(fact.attribute().as_str(), fact.subject(), fact.node().of.as_deref());
-    let state = fact.event().node().action.as_str() == "state" && fact.subject().is_some();
-    if state { own } else { format!("{own} of {}", words::event(fact.event())) }
+    words::with_event(fact.event(), fact.subject(), own, &words::event(fact.event()))
 }

@@ -8,13 +8,13 @@ mod markdown;
 mod tests;
 
 use crate::Failure;
-use crate::args::{Manner, ShowArgs, ShowFormat};
+use crate::args::{ShowArgs, ShowFormat};
 use crate::explain::saved;
 use crate::output::Target;
 
 use bundle::Bundle;
 
-pub(crate) fn run(args: &ShowArgs, _manner: Manner) -> Result<(), Failure> {
+pub(crate) fn run(args: &ShowArgs) -> Result<(), Failure> {
     let target = Target::of(args.output.as_deref())?;
     let graph = saved(&args.result)?;
     let bundle = Bundle::of(find::fact(&graph, &args.fact)?);
