@@ -118,7 +118,7 @@ impl Report<'_> {
         let apart = a != b;
         if apart {
             self.wrapped(&format!("and {of_b}"), "  ", "      ")?;
-            self.wrapped(&format!("apart by {} [{}]", difference(*first), first.rule().code), "    ", "      ")?;
+            self.wrapped(&format!("{} [{}]", apart_by(*first), first.rule().code), "    ", "      ")?;
         }
         // Each pair in the order of the two events.
         let mut pairs: Vec<RelationRef<'_>> = group.to_vec();
@@ -153,9 +153,15 @@ fn in_order<'g>(relation: RelationRef<'g>, event: EventRef<'_>) -> [ClaimRef<'g>
 }
 
 /// What tells the two of a near miss apart: "2031-05-06 against 2030-09".
-pub(crate) fn difference(relation: RelationRef<'_>) -> String {
+fn difference(relation: RelationRef<'_>) -> String {
     let (why, _) = words::reasons(relation);
     why.split_once("two events or parts: ").map_or(why.clone(), |(_, difference)| difference.to_owned())
+}
+
+/// "apart by 2031-05-06 against 2030-09", or that nothing shows the two to be one.
+pub(crate) fn apart_by(relation: RelationRef<'_>) -> String {
+    let difference = difference(relation);
+    if difference.starts_with("nothing shows ") { difference } else { format!("apart by {difference}") }
 }
 
 /// "duration: 7 h 30 min (The Quay, 2031-05-05) / 3 h (Harbour Notes, 2031-05-06)"

@@ -10,7 +10,7 @@ use claimgraph::relation::Kind;
 
 use super::bundle::Bundle;
 use super::find::item;
-use crate::report::misses::{difference, pair};
+use crate::report::misses::{apart_by, pair};
 use crate::report::slots::{is_open, spokesman};
 use crate::report::{clean, words};
 
@@ -136,7 +136,7 @@ fn misses(bundle: &Bundle<'_>) -> Vec<String> {
         let [own, other] = if own(&a) { [a, b] } else { [b, a] };
         let new = seen.insert((other.event().index(), words::item_of(other), words::bare(own.claim()), words::bare(other.claim())));
         let of = if own.event() == other.event() { String::new() } else { format!("{}, ", words::event(other.event())) };
-        let apart = format!("{of}apart by {}", difference(*r));
+        let apart = format!("{of}{}", apart_by(*r));
         new.then(|| format!("{} — {} [{}]", escaped(&pair([own, other])), escaped(&apart), r.rule().code))
     };
     bundle.misses.iter().filter_map(told).collect()
