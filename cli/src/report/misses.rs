@@ -18,16 +18,16 @@ const MISSES: usize = 6;
 /// How many of what two events have alike is told.
 const ALIKE: usize = 3;
 
-/// The near misses of two events, by their indices; of one event, where the two are parts of a count.
-type Pairs<'g> = BTreeMap<(EventIx, EventIx), Vec<RelationRef<'g>>>;
-
-fn grouped(graph: &ClaimGraph) -> Pairs<'_> {
-    let mut groups: Pairs<'_> = BTreeMap::new();
+/// The near misses between two events each, or between parts of one event's counts, those first that are mixed up most easily.
+pub(crate) fn ranked(graph: &ClaimGraph) -> Vec<Vec<RelationRef<'_>>> {
+    let mut groups: BTreeMap<(EventIx, EventIx), Vec<RelationRef<'_>>> = BTreeMap::new();
     for relation in graph.relations_of(Kind::Distinct) {
         let (a, b) = (relation.source().event().index(), relation.target().event().index());
         groups.entry((a.min(b), a.max(b))).or_default().push(relation);
     }
-    groups
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    groups.sort_by_cached_key(|(pair, group)| (Reverse(weight(group)), *pair));
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
 /// How many pairs of events, or events with parts, there are.
@@ -96,13 +96,12 @@ fn articles(event: EventRef<'_>) -> u64 {
 
 impl Report<'_> {
     pub(super) fn near_misses(&mut self) -> io::Result<()> {
-        let mut groups: Vec<_> = grouped(self.graph).into_iter().collect();
+        let groups = ranked(self.graph);
         if groups.is_empty() {
             return Ok(());
         }
-        groups.sort_by_cached_key(|(pair, group)| (Reverse(weight(group)), *pair));
         self.title("Near misses", groups.len())?;
-        for (_, group) in &groups[..self.shown(groups.len(), MISSES)] {
+        for group in &groups[..self.shown(groups.len(), MISSES)] {
             self.line("")?;
             self.near_miss(group)?;
         }

@@ -147,10 +147,17 @@ fn time(time: Time) -> String {
         TimeForm::Half(year, _) => format!("second half of {year}"),
         TimeForm::Season(year, season) => format!("{} {year}", of_year(season)),
         TimeForm::Decade(tens) if tens >= 0 => format!("{tens}0s"),
-        TimeForm::DayOfYear(month, day) => format!("{month:02}-{day:02}, of an unknown year"),
-        TimeForm::MonthOfYear(month) => format!("month {month}, of an unknown year"),
+        TimeForm::DayOfYear(month, day) => format!("{day} {}, of an unknown year", month_name(month)),
+        TimeForm::MonthOfYear(month) => format!("{}, of an unknown year", month_name(month)),
         other => other.to_string(),
     }
+}
+
+const MONTHS: [&str; 12] =
+    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+fn month_name(month: i8) -> &'static str {
+    usize::try_from(month - 1).ok().and_then(|i| MONTHS.get(i)).copied().unwrap_or("a month")
 }
 
 fn of_year(season: Season) -> &'static str {
@@ -500,6 +507,8 @@ mod tests {
             (day("2031-SU"), "summer 2031"),
             (day("2031-H1"), "first half of 2031"),
             (day("202"), "2020s"),
+            (day("XXXX-12-06"), "6 December, of an unknown year"),
+            (day("XXXX-02"), "February, of an unknown year"),
             (day("XXXX-WXX-7"), "Sunday, of an unknown week"),
             (Value::Quotation("Enough".into()), "“Enough”"),
         ] {
