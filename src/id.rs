@@ -7,6 +7,7 @@
 //! | event | the hash of the smallest id among its claims | same smallest claim |
 //! | entity | the hash of its kind and its fullest name, or the id of the caller's record | same kind and name |
 //! | origin | the hash of the smallest article id in it | same articles' anchor |
+//! | fact | the hash of the smallest id among its claims | same smallest claim |
 //!
 //! Hashes are XXH3 of 64 bits, written as 16 hexadecimal digits behind a letter for the kind. With a million ids the
 //! chance of one collision is 3·10⁻⁸.
@@ -98,6 +99,8 @@ ids! {
     EntityId, "n";
     /// Identifies an origin: the set of articles that rest on one voice.
     OriginId, "o";
+    /// Identifies a fact: a data item and the positions on it. No result holds it, for it follows from the claims.
+    FactId, "f";
 }
 
 macro_rules! indices {

@@ -187,7 +187,7 @@
 //! |---|---|---|---|
 //! | article | the record's id, else a hash of its content | the ids are equal; one id with two contents is rejected | as long as its record |
 //! | claim | the record's id, else a hash of article, place in the text, event, attribute, value, modality and attribution | the ids are equal | as long as its words and what is read from them |
-//! | data item | event, attribute, subject and part | all four are equal | as long as its event; it has no id of its own |
+//! | data item | event, attribute, subject and part | all four are equal | as long as its event; the id of its fact, a hash of the smallest id among its claims, until that claim goes or a smaller one joins |
 //! | event | a hash of the smallest id among its claims | linkage brought their mentions together | until that claim goes, or a smaller one joins |
 //! | entity | the caller's id, else a hash of its kind and fullest name | linkage brought their names together | until a fuller name joins |
 //! | origin | a hash of the smallest id among its articles | one agency, shared text, or one publisher | until that article goes, or a smaller one joins |

@@ -7,9 +7,11 @@ use claimgraph::export;
 use rayon::prelude::*;
 
 use crate::Failure;
-use crate::args::{AccountFormat, AnnotateArgs};
+use crate::args::{AccountFormat, AnnotateArgs, Manner};
 use crate::input::{Input, Limit};
 use crate::output::{self, Target};
+use crate::progress::Progress;
+use crate::report::Look;
 use crate::{reconcile, report};
 
 /// How many articles are read before their lines are written.
@@ -22,16 +24,16 @@ enum Written {
     Annotation { tokens: bool },
     /// What the reader made of it, as a line of JSON.
     Account,
-    /// The same for people, in colour or not.
-    Explained { colour: bool },
+    /// The same for people.
+    Explained(Look),
 }
 
 /// Writes each article, in the order of the input. Records of other kinds are passed over.
-pub(crate) fn annotate(args: &AnnotateArgs) -> Result<(), Failure> {
+pub(crate) fn annotate(args: &AnnotateArgs, manner: Manner) -> Result<(), Failure> {
     reconcile::threads(args.jobs)?;
     let target = Target::of(args.output.as_deref())?;
     let Input { records, rejected, .. } = Input::read(&args.paths, &target, Limit::mebibytes(args.max_size))?;
-    for rejected in &rejected {
+    for rejected in rejected.iter().filter(|_| !manner.quiet) {
         output::talk(&format!("claimgraph: rejected {}", report::rejected(rejected)));
     }
     let is_article = |(r, at)| if let Record::Article(a) = r { Some((*a, at)) } else { None };
@@ -42,14 +44,16 @@ pub(crate) fn annotate(args: &AnnotateArgs) -> Result<(), Failure> {
     let written = match (args.explain, args.format) {
         (false, _) => Written::Annotation { tokens: args.tokens },
         (true, AccountFormat::Json) => Written::Account,
-        (true, AccountFormat::Text) => Written::Explained { colour: target.colour() },
+        (true, AccountFormat::Text) => Written::Explained(Look::of(&target, manner)),
     };
+    let progress = Progress::of(articles.len(), "writing", manner.quiet || target.is_watched());
     target.write(|out| {
         for batch in articles.chunks(BATCH) {
             let all: Vec<Vec<u8>> = batch.par_iter().map(|(article, at)| bytes(article, at, written)).collect();
             for bytes in all {
                 out.write_all(&bytes)?;
             }
+            progress.add(batch.len());
         }
         Ok(())
     })
@@ -66,9 +70,9 @@ fn bytes(article: &Article, at: &Location, written: Written) -> Vec<u8> {
             let (annotation, account) = explained(&id, article);
             export::account(&id, text, &annotation, &account, &mut out)
         }
-        Written::Explained { colour } => {
+        Written::Explained(look) => {
             let (annotation, account) = explained(&id, article);
-            report::account(article, &at.file, (&annotation, &account), colour, &mut out)
+            report::account(article, &at.file, (&annotation, &account), look, &mut out)
         }
     };
     out

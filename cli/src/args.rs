@@ -3,7 +3,8 @@
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{ColorChoice, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 /// Compares what articles claim: which agree, which differ, and why, down to two verified quotes.
 ///
@@ -14,6 +15,46 @@ use clap::{Parser, Subcommand, ValueEnum};
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(crate) command: Command,
+    #[command(flatten)]
+    pub(crate) manner: Manner,
+}
+
+/// How what people read is told, whatever the command. What programs read does not change with it.
+#[derive(Clone, Copy, Debug, Default, clap::Args)]
+#[command(next_help_heading = "For people")]
+pub(crate) struct Manner {
+    /// How many columns lines take: by default the terminal's, and 80 where there is none
+    #[arg(long, global = true, value_name = "N", value_parser = clap::value_parser!(u16).range(i64::from(NARROWEST)..=i64::from(WIDEST)))]
+    pub(crate) width: Option<u16>,
+    /// When to colour: auto is on a terminal, and as NO_COLOR and CLICOLOR_FORCE say
+    #[arg(long, alias = "colour", global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: When,
+    /// Say nothing on standard error but what has failed
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+}
+
+/// The fewest columns that lines may take: what stands deepest in them needs as much.
+pub(crate) const NARROWEST: u16 = 40;
+/// The most.
+const WIDEST: u16 = 1000;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(crate) enum When {
+    #[default]
+    Auto,
+    Always,
+    Never,
+}
+
+impl From<When> for ColorChoice {
+    fn from(when: When) -> Self {
+        match when {
+            When::Auto => Self::Auto,
+            When::Always => Self::Always,
+            When::Never => Self::Never,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -22,6 +63,8 @@ pub(crate) enum Command {
     Reconcile(ReconcileArgs),
     /// Why two claims of a saved result are linked the way they are, or what a rule says
     Explain(ExplainArgs),
+    /// Everything that bears on one fact of a saved result: who says what, in which words, and why it is disputed
+    Show(ShowArgs),
     /// The JSON Schema of the records that are read, or of the result
     Schema {
         /// Which of the two
@@ -29,6 +72,18 @@ pub(crate) enum Command {
     },
     /// One article at a time: names, times, quantities and claims, nothing compared
     Annotate(AnnotateArgs),
+    /// What a shell needs in order to complete commands and options
+    ///
+    /// For bash, in this shell: source <(claimgraph completions bash)
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+    /// The manual page, of the whole or of one command, in roff: claimgraph man | man -l -
+    Man {
+        /// Which command
+        command: Option<String>,
+    },
     #[command(hide = true)]
     Resolve(NotYet),
     #[command(hide = true)]
@@ -81,6 +136,30 @@ pub(crate) struct ExplainArgs {
     /// A claim is named by its id, or by as many of its first characters as no other claim's id begins with.
     #[arg(required = true, num_args = 1..=3, value_names = ["RULE|RESULT", "CLAIM", "CLAIM"])]
     pub(crate) what: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ShowArgs {
+    /// A saved result (json or ndjson, - for standard input)
+    pub(crate) result: PathBuf,
+    /// The fact: its id, as the report prints it under each dispute, or the id of a claim that speaks of it
+    ///
+    /// The first characters do where no other fact or claim begins with them.
+    pub(crate) fact: String,
+    /// How it is written: markdown for people, or json with the elements of the result that bear on the fact
+    #[arg(long, short, value_name = "FORMAT", default_value = "markdown")]
+    pub(crate) format: ShowFormat,
+    /// Write to a file instead of standard output, in one step as `reconcile` does
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ShowFormat {
+    /// For people
+    Markdown,
+    /// The elements of the result
+    Json,
 }
 
 #[derive(Debug, clap::Args)]

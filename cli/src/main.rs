@@ -7,18 +7,22 @@ mod annotate;
 mod args;
 mod explain;
 mod input;
+mod manual;
 mod output;
+mod progress;
 mod reconcile;
 mod report;
+mod show;
 mod system;
 
+use std::ffi::OsString;
 use std::fmt;
 use std::io;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches, ValueEnum};
 
-use args::{Args, Command, Side};
+use args::{Args, Command, Manner, Side, When};
 use output::Target;
 
 /// Why a command did not do what it was asked to.
@@ -63,7 +67,7 @@ impl Failure {
 
 fn main() -> ExitCode {
     let args = arguments();
-    match run(args.command) {
+    match run(args.command, args.manner) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             let status = failure.status();
@@ -77,17 +81,37 @@ fn main() -> ExitCode {
 
 /// The arguments, or clap's word on what is wrong with them: it repeats them, so that it is shown them clean.
 fn arguments() -> Args {
-    Args::try_parse().unwrap_or_else(|error| {
-        let clean = std::env::args_os().map(|arg| report::clean(&arg.to_string_lossy()));
-        Args::try_parse_from(clean).err().unwrap_or(error).exit()
+    let given: Vec<OsString> = std::env::args_os().collect();
+    parsed(given.clone()).unwrap_or_else(|error| {
+        let clean = given.iter().map(|arg| OsString::from(report::clean(&arg.to_string_lossy())));
+        parsed(clean.collect()).err().unwrap_or(error).exit()
     })
 }
 
-fn run(command: Command) -> Result<(), Failure> {
+/// Help and errors are coloured as asked for, too: that is looked up before anything else is known to be right.
+fn parsed(given: Vec<OsString>) -> Result<Args, clap::Error> {
+    let mut command = Args::command().color(asked(&given).into());
+    let matches = command.clone().try_get_matches_from(given)?;
+    Args::from_arg_matches(&matches).map_err(|error| error.format(&mut command))
+}
+
+/// What `--color` says, where it stands among the arguments.
+fn asked(given: &[OsString]) -> When {
+    let given: Vec<&str> = given.iter().take_while(|a| *a != "--").filter_map(|a| a.to_str()).collect();
+    let own = |arg: &'static str, at: usize| match given[at].strip_prefix(arg)? {
+        "" => given.get(at + 1).copied(),
+        rest => rest.strip_prefix('='),
+    };
+    let found = (0..given.len()).rev().find_map(|at| own("--color", at).or_else(|| own("--colour", at)));
+    found.and_then(|when| When::from_str(when, false).ok()).unwrap_or_default()
+}
+
+fn run(command: Command, manner: Manner) -> Result<(), Failure> {
     match command {
-        Command::Reconcile(args) => reconcile::run(&args),
-        Command::Explain(args) => explain::run(&args),
-        Command::Annotate(args) => annotate::annotate(&args),
+        Command::Reconcile(args) => reconcile::run(&args, manner),
+        Command::Explain(args) => explain::run(&args, manner),
+        Command::Show(args) => show::run(&args),
+        Command::Annotate(args) => annotate::annotate(&args, manner),
         Command::Schema { side } => {
             let schema = match side {
                 Side::Input => claimgraph::export::schema_input(),
@@ -95,6 +119,8 @@ fn run(command: Command) -> Result<(), Failure> {
             };
             Target::standard().write(|out| writeln!(out, "{schema:#}"))
         }
+        Command::Completions { shell } => manual::completions(shell),
+        Command::Man { command } => manual::page(command.as_deref()),
         Command::Resolve(_) => Err(Failure::Unusable("the command `resolve` does not exist yet".to_owned())),
         Command::Fuse(_) => Err(Failure::Unusable("the command `fuse` does not exist yet".to_owned())),
     }

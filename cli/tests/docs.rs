@@ -34,8 +34,8 @@ fn excerpts_of_the_readme() {
     let article = blocks("README.md", "markdown").concat();
     let account = claimgraph(&["annotate", "--explain", "-"], &article);
     let excerpts = blocks("README.md", "text");
-    assert_eq!(excerpts.len(), 4);
-    let shown = excerpts.iter().zip([&report, &report, &report, &account]);
+    assert_eq!(excerpts.len(), 5);
+    let shown = excerpts.iter().zip([&report, &report, &report, &report, &account]);
     for (excerpt, output) in shown {
         assert!(output.contains(excerpt), "no longer in the output:\n{excerpt}\n{output}");
     }

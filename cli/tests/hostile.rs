@@ -64,6 +64,29 @@ fn reports_explanations_and_reasons() {
     harmless(&why);
 }
 
+/// In a bundle no text of others begins a line, opens a mark of Markdown or a tag.
+#[test]
+fn bundles() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    let marks = " <script>x</script> **b** `c` [d](e) | # f";
+    let story = story().replace("FORGED", &format!("FORGED{}", marks.replace('"', "\\\"")));
+    fs::write(at.join("story.ndjson"), story.replace("c-quay", "c-quay\\n# FORGED")).unwrap();
+    claimgraph(&["reconcile", "--format", "json", "--output", "result.json", "story.ndjson"], at);
+    let (status, out, err) = said(&claimgraph(&["show", "result.json", "c-quay"], at));
+    assert_eq!(status, Some(0), "{err}");
+    harmless(&out);
+    assert!(out.contains("FORGED"), "{out}");
+    for line in out.lines() {
+        let unescaped = line.replace("\\<", "").replace("\\*", "");
+        assert!(!line.trim_start().starts_with("# FORGED") && !unescaped.contains('<') && !unescaped.contains("**b"), "{out}");
+    }
+    let (status, json, err) = said(&claimgraph(&["show", "--format", "json", "result.json", "c-quay"], at));
+    assert_eq!(status, Some(0), "{err}");
+    let value: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(value["facts"].as_array().map(Vec::len), Some(1));
+}
+
 /// In the account of an article text, publisher and file are somebody's words: in every sentence, value and name that it tells of.
 #[test]
 fn accounts() {
@@ -149,6 +172,11 @@ fn errors_that_repeat_what_was_given() {
         &["explain", "result.json", &evil, "b"],
         &["explain", "torn.json", "c-quay", "c-tide"],
         &["schema", &evil],
+        &["show", "result.json", &evil],
+        &["show", &evil, "c-quay"],
+        &["man", &evil],
+        &["completions", &evil],
+        &["--color", &evil, "schema", "input"],
         &[&evil],
     ];
     for args in rows {

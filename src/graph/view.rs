@@ -6,7 +6,7 @@ use super::assemble::{at, index};
 use super::{ArticleNode, ClaimGraph, ClaimNode, Entity, EventNode, Fact, FactState, Position};
 use crate::claim::{Attribute, Claim, Polarity};
 use crate::corpus::Quote;
-use crate::id::{ClaimId, ClaimIx, EventId, EventIx, FactIx, RelationIx};
+use crate::id::{ClaimId, ClaimIx, EventId, EventIx, FactId, FactIx, RelationIx};
 use crate::relation::{Kind, Relation, Rule};
 use crate::text::Clean;
 use crate::value::Value;
@@ -225,6 +225,11 @@ impl<'g> FactRef<'g> {
     /// The fact with its places in the graph.
     pub fn node(self) -> &'g Fact {
         self.graph.fact_node(self.index)
+    }
+
+    /// Its id, which follows from the smallest of its claims'. O(n) in the claims.
+    pub fn id(self) -> FactId {
+        FactId::derive(self.claims().map(|c| c.id().as_str()).min())
     }
 
     /// The event.

@@ -9,11 +9,14 @@ use std::fs::{File, Metadata};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use anstream::{AutoStream, ColorChoice};
 use disk::Os;
+use terminal_size::terminal_size_of;
 
 use crate::Failure;
+use crate::args::{NARROWEST, When};
 use crate::input::{Found, named};
-use crate::report::clean;
+use crate::report::{COLUMNS, clean};
 use crate::system::{End, Identity, Standard, Thing, end_of, standard};
 
 /// How much is gathered before it is written.
@@ -100,10 +103,25 @@ impl Target {
         matches!(self.place, Place::Standard)
     }
 
-    /// Whether what goes there may be coloured: on a terminal, unless NO_COLOR is set (no-color.org).
-    pub(crate) fn colour(&self) -> bool {
-        let forbidden = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-        self.is_standard() && !forbidden && io::stdout().is_terminal()
+    /// Whether somebody watches what goes there: a line about it would stand in it.
+    pub(crate) fn is_watched(&self) -> bool {
+        self.is_standard() && io::stdout().is_terminal()
+    }
+
+    /// Whether what goes there is coloured. Unless it is said always or never: on a terminal that can, if NO_COLOR (no-color.org) does not
+    /// forbid it, and elsewhere if CLICOLOR_FORCE (bixense.com/clicolors) asks for it; a file has no colours.
+    pub(crate) fn colour(&self, when: When) -> bool {
+        match when {
+            When::Always => true,
+            When::Never => false,
+            When::Auto => self.is_standard() && AutoStream::choice(&io::stdout()) != ColorChoice::Never,
+        }
+    }
+
+    /// How many columns a line of what goes there takes: as many as asked for, else the terminal's, else 80.
+    pub(crate) fn columns(&self, asked: Option<u16>) -> usize {
+        let of_terminal = || if self.is_standard() { terminal_size_of(io::stdout()).map(|(columns, _)| columns.0) } else { None };
+        asked.or_else(of_terminal).map_or(COLUMNS, |n| usize::from(n).max(usize::from(NARROWEST)))
     }
 
     /// Writes data there. A file is whole afterwards, or it is as it was.

@@ -9,7 +9,7 @@ use claimgraph::english::{Annotation, Silence};
 use claimgraph::text::Span;
 
 use super::layout::{Ink, Paint, clean, wrap};
-use super::words;
+use super::{Look, words};
 
 /// A sentence is cut behind so many characters: a table can be one.
 const SENTENCE: usize = 400;
@@ -19,17 +19,19 @@ pub(crate) fn account(
     article: &Article,
     file: &str,
     (annotation, account): (&Annotation, &Account),
-    colour: bool,
+    look: Look,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let text = article.text.as_deref().unwrap_or("");
-    Explained { text, claims: &annotation.extraction.claims, paint: Paint { colour }, out }.write(article, file, annotation, account)
+    Explained { text, claims: &annotation.extraction.claims, paint: Paint { colour: look.colour }, columns: look.columns, out }
+        .write(article, file, annotation, account)
 }
 
 struct Explained<'a> {
     text: &'a str,
     claims: &'a [Claim],
     paint: Paint,
+    columns: usize,
     out: &'a mut dyn Write,
 }
 
@@ -49,7 +51,7 @@ impl Explained<'_> {
     }
 
     fn wrapped(&mut self, ink: Option<Ink>, text: &str, first: &str, next: &str) -> io::Result<()> {
-        for line in wrap(text, first, next) {
+        for line in wrap(text, first, next, self.columns) {
             let line = ink.map_or_else(|| line.clone(), |ink| self.paint.on(ink, &line));
             writeln!(self.out, "{line}")?;
         }

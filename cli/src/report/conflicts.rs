@@ -6,7 +6,7 @@ use std::fmt;
 use claimgraph::graph::ClaimGraph;
 use claimgraph::relation::Kind;
 
-use super::sections::Slots;
+use super::slots::Slots;
 use super::words::count;
 
 /// The facts that are in dispute, and the pairs of claims that make them so.
@@ -37,6 +37,16 @@ impl Conflicts {
     /// "1 fact in tension only"
     pub(super) fn tense(self) -> Option<String> {
         (self.tense > 0).then(|| format!("{} in tension only", count(self.tense, "fact")))
+    }
+
+    /// ": 4 by a conflict, 1 in tension only"; nothing where nothing is disputed
+    pub(super) fn split(self) -> String {
+        match (self.facts, self.tense) {
+            (0, 0) => String::new(),
+            (facts, 0) => format!(": {facts} by a conflict"),
+            (0, tense) => format!(": {tense} in tension"),
+            (facts, tense) => format!(": {facts} by a conflict, {tense} in tension only"),
+        }
     }
 }
 

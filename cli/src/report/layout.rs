@@ -3,7 +3,7 @@
 pub(crate) use claimgraph::text::clean;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// The last column.
+/// The last column, unless another is asked for.
 pub(crate) const COLUMNS: usize = 80;
 
 /// Columns that a text takes.
@@ -16,14 +16,14 @@ pub(crate) fn char_width(c: char) -> usize {
     c.width().unwrap_or(0)
 }
 
-/// Breaks a text between words into lines of at most 80 columns; words that are longer are broken where they must be.
-pub(crate) fn wrap(text: &str, first: &str, next: &str) -> Vec<String> {
+/// Breaks a text between words into lines of at most so many columns; words that are longer are broken where they must be.
+pub(crate) fn wrap(text: &str, first: &str, next: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = first.to_owned();
     let mut empty = true;
     for word in text.split_whitespace() {
         let space = usize::from(!empty);
-        if !empty && width(&line) + space + width(word) > COLUMNS {
+        if !empty && width(&line) + space + width(word) > columns {
             lines.push(std::mem::replace(&mut line, next.to_owned()));
             empty = true;
         }
@@ -31,7 +31,7 @@ pub(crate) fn wrap(text: &str, first: &str, next: &str) -> Vec<String> {
             line.push(' ');
         }
         for c in word.chars() {
-            if width(&line) + char_width(c) > COLUMNS && width(&line) > width(next) {
+            if width(&line) + char_width(c) > columns && width(&line) > width(next) {
                 lines.push(std::mem::replace(&mut line, next.to_owned()));
             }
             line.push(c);
@@ -84,12 +84,12 @@ mod tests {
     #[test]
     fn wraps_by_words_and_measures_columns() {
         let text = "word ".repeat(40);
-        for line in wrap(&text, "* ", "  ") {
+        for line in wrap(&text, "* ", "  ", COLUMNS) {
             assert!(width(&line) <= COLUMNS && line.len() > 2, "{line}");
         }
         let wide = "新聞".repeat(60);
-        assert!(wrap(&wide, "", "").iter().all(|l| width(l) <= COLUMNS));
-        assert_eq!(wrap("", "* ", "  "), Vec::<String>::new());
-        assert_eq!(wrap("a b", "* ", "  "), ["* a b"]);
+        assert!(wrap(&wide, "", "", COLUMNS).iter().all(|l| width(l) <= COLUMNS));
+        assert_eq!(wrap("", "* ", "  ", COLUMNS), Vec::<String>::new());
+        assert_eq!(wrap("a b", "* ", "  ", COLUMNS), ["* a b"]);
     }
 }

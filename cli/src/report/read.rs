@@ -8,6 +8,9 @@ use super::sections::Report;
 use super::words;
 use crate::input::Read;
 
+/// How many articles are told of: a line each.
+const ARTICLES: usize = 40;
+
 /// What there is of one article.
 #[derive(Clone, Copy, Default)]
 struct Share {
@@ -33,20 +36,22 @@ fn shares(graph: &ClaimGraph) -> Vec<Share> {
 }
 
 impl Report<'_> {
-    /// A line an article, in their order.
+    /// A line an article, in the order of publication: what was read of it, and how much of that another tells of as well.
     pub(super) fn read(&mut self) -> io::Result<()> {
         let articles = self.graph.articles();
         if articles.is_empty() {
             return Ok(());
         }
-        self.title("Read", articles.len())?;
+        self.title("Articles", articles.len())?;
         self.line("")?;
         let shares = shares(self.graph);
-        for (node, share) in articles.iter().zip(shares).take(self.shown(articles.len())) {
-            let line = format!("{}: {}", words::article(node), self.share(node, share));
+        let mut lines: Vec<(&ArticleNode, Share)> = articles.iter().zip(shares).collect();
+        lines.sort_by_key(|(node, _)| (words::published(node), &node.id));
+        for (node, share) in &lines[..self.shown(lines.len(), ARTICLES)] {
+            let line = format!("{}: {}", words::article(node), self.share(node, *share));
             self.wrapped(&line, "  ", "      ")?;
         }
-        self.more(articles.len())
+        self.more(articles.len(), ARTICLES)
     }
 
     /// "14 sentences, 22 claims, 9 comparable"

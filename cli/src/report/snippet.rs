@@ -4,7 +4,7 @@ use claimgraph::corpus::Quote;
 use claimgraph::graph::ClaimRef;
 use claimgraph::text::CharIndex;
 
-use super::layout::{COLUMNS, char_width, width};
+use super::layout::{char_width, width};
 use crate::input::Texts;
 
 /// A line of an article, and which of its bytes are meant.
@@ -59,9 +59,9 @@ impl Snippet {
         Self { place, line, text: text[start..end].to_owned(), from: from - start, to: to.min(end) - start }
     }
 
-    /// The part of the line that fits beside a gutter of `gutter` columns, with the meant words in it.
-    pub(super) fn window(&self, gutter: usize) -> Window {
-        window(&self.text, self.from, self.to, COLUMNS - gutter)
+    /// The part of the line that fits into so many columns, with the meant words in it.
+    pub(super) fn window(&self, columns: usize) -> Window {
+        window(&self.text, self.from, self.to, columns)
     }
 }
 
