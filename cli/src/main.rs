@@ -10,6 +10,7 @@ mod input;
 mod output;
 mod reconcile;
 mod report;
+mod resolve;
 mod system;
 
 use std::fmt;
@@ -95,7 +96,7 @@ fn run(command: Command) -> Result<(), Failure> {
             };
             Target::standard().write(|out| writeln!(out, "{schema:#}"))
         }
-        Command::Resolve(_) => Err(Failure::Unusable("the command `resolve` does not exist yet".to_owned())),
+        Command::Resolve(args) => resolve::run(&args),
         Command::Fuse(_) => Err(Failure::Unusable("the command `fuse` does not exist yet".to_owned())),
     }
 }

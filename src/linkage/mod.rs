@@ -23,10 +23,13 @@ mod mention;
 mod names;
 mod open;
 mod places;
+#[cfg(feature = "english")]
+mod resolve;
 mod signature;
 mod why;
 
 pub use cluster::{Clusters, People, events};
+pub(crate) use decisions::standing;
 pub use decisions::{Against, Ruling, settle};
 pub use levels::{Apart, LEVELS, Level, Likeness, Told, compare};
 pub(crate) use mention::{Mention, Surroundings, Texts, signature};
@@ -34,6 +37,8 @@ pub(crate) use names::Parsed;
 pub use names::{Given, Linked, Name, Occasion, Resolution, are_variants, differ_in_form, entities, may_be_one};
 pub(crate) use open::{FEATURES, Mentioned, Question, Role, SHARED, Shown, Source, nearness, one_story, open_items, shared_words, shown};
 pub(crate) use places::Said;
+#[cfg(feature = "english")]
+pub use resolve::{Acquainted, Meant, NameMention, resolve};
 pub use signature::{Signature, When, Who, day_number, goal, is_aim, weekday_of, window};
 pub(crate) use why::{Found, Kept, Step};
 pub use why::{SEPARATIONS, Separation, separation};

@@ -55,12 +55,24 @@ const SMALL: &[&str] = &["a", "an", "and", "at", "by", "for", "from", "in", "of"
 /// As a set: every word of every name is looked up.
 static BODY_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| BODIES.iter().copied().collect());
 
-pub(super) fn is_body_word(word: &str) -> bool {
+/// Whether a word, folded, is one of names of bodies, places and occasions.
+pub(crate) fn is_body_word(word: &str) -> bool {
     BODY_WORDS.contains(word)
 }
 
 pub(super) fn is_small_word(word: &str) -> bool {
     SMALL.contains(&word)
+}
+
+/// A name in letters without its legal forms.
+pub(crate) fn base(name: &str) -> String {
+    legal(name).map_or_else(|| key(name), |l| l.0)
+}
+
+/// Whether words are a legal form and nothing else: "Inc.", "Pty Ltd".
+#[cfg(feature = "english")]
+pub(crate) fn is_legal_form(text: &str) -> bool {
+    LEGAL.contains_key(&*letters(text))
 }
 
 /// All that legal forms end in. Most names end otherwise, and then no tail of theirs needs to be put together.
@@ -138,7 +150,7 @@ fn is_left_out(word: &str) -> bool {
 }
 
 /// The acronym that a name is: three to six capitals, with dots or without.
-pub(super) fn acronym(name: &str) -> Option<String> {
+pub(crate) fn acronym(name: &str) -> Option<String> {
     if name.bytes().any(|b| b != b'.' && !b.is_ascii_uppercase()) {
         return None;
     }
@@ -150,7 +162,7 @@ pub(super) fn acronym(name: &str) -> Option<String> {
 }
 
 /// The acronyms that a name of three words or more may have.
-pub(super) fn initials(name: &str) -> Vec<String> {
+pub(crate) fn initials(name: &str) -> Vec<String> {
     if !name.chars().any(char::is_lowercase) {
         return Vec::new();
     }

@@ -16,6 +16,10 @@ mod finish;
 mod groups;
 mod parsed;
 mod person;
+#[cfg(feature = "english")]
+mod pool;
+#[cfg(feature = "english")]
+mod reach;
 mod rules;
 mod spelling;
 mod ties;
@@ -30,7 +34,17 @@ use rayon::prelude::*;
 use groups::{Groups, Spelled};
 use told::decided;
 
+#[cfg(feature = "english")]
+pub(crate) use bearers::are_person_like;
+#[cfg(feature = "english")]
+pub(crate) use company::{acronym, base, initials, is_body_word, is_legal_form};
 pub(crate) use parsed::Parsed;
+#[cfg(feature = "english")]
+pub(crate) use pool::pooled;
+#[cfg(feature = "english")]
+pub(crate) use reach::{Reach, reach};
+#[cfg(feature = "english")]
+pub(crate) use spelling::is_given_name;
 
 use crate::claim::{EntityKind, EntityRecord, Family, Office};
 use crate::id::{ArticleId, EntityId};
@@ -107,7 +121,7 @@ pub struct Linked {
 }
 
 /// What a name is compared by: its letters, or where it has none ("!!!") its text.
-fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     let bare = strip(name);
     Some(letters(bare)).filter(|k| !k.is_empty()).unwrap_or_else(|| bare.to_owned())
 }
@@ -211,7 +225,8 @@ fn strip(name: &str) -> &str {
     rest
 }
 
-fn is_title(word: &str) -> bool {
+/// Whether a word stands before names and is no part of them.
+pub(crate) fn is_title(word: &str) -> bool {
     if !word.is_ascii() {
         return TITLES.contains(&&*fold(word));
     }
@@ -221,7 +236,8 @@ fn is_title(word: &str) -> bool {
         && TITLES.iter().any(|t| t.len() == word.len() && t.as_bytes().first().copied() == first && t.eq_ignore_ascii_case(word))
 }
 
-fn words(name: &str) -> Vec<String> {
+/// The words of a name, folded, without titles.
+pub(crate) fn words(name: &str) -> Vec<String> {
     fold(strip(name))
         .split_whitespace()
         .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned())

@@ -59,6 +59,12 @@ pub(super) fn is_short_for(a: &str, b: &str) -> bool {
     BESIDE.get(a).is_some_and(|of| of.contains(b))
 }
 
+/// Whether a word, folded, is a given name that has short forms, or one of these.
+#[cfg(feature = "english")]
+pub(crate) fn is_given_name(word: &str) -> bool {
+    BESIDE.contains_key(word)
+}
+
 /// Whether a given name has a short or a long form that begins so: "R." of Bob.
 pub(super) fn may_begin(name: &str, initial: char) -> bool {
     BESIDE.get(name).is_some_and(|of| of.iter().any(|n| n.starts_with(initial)))

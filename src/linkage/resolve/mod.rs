@@ -1,0 +1,244 @@
+//! Mentions of names, gathered into entities: first within each article, then over all of them.
+//!
+//! Within an article a short name is the fuller one that it is a part of, and "the minister" is who the article calls a minister.
+//! Over all articles names of one spelling are one unless something speaks against it, and other names by the rules of
+//! [`entities`](super::entities). What is only called something ("a bank in Osk") is left to its article unless a name stands in the words.
+
+mod lexis;
+mod node;
+mod phrase;
+#[cfg(test)]
+mod tests;
+mod tidy;
+mod within;
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+use super::names::{Given, Linked, Name, pooled};
+use crate::claim::{About, Decision, EntityKind, EntityRecord, Office, Verdict};
+use crate::id::{ArticleId, EntityId};
+use crate::linkage::standing;
+use crate::text::letters;
+use crate::words::List;
+use node::Node;
+use within::Within;
+
+/// A mention of somebody or something in an article.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameMention {
+    /// The article.
+    pub article: ArticleId,
+    /// The words of the mention, as they stand.
+    pub text: Arc<str>,
+    /// What it is, where that is known.
+    pub kind: Option<EntityKind>,
+    /// The sentence that it stands in.
+    pub context: Option<Arc<str>>,
+}
+
+impl NameMention {
+    /// A mention of which nothing else is known.
+    pub fn new(article: impl Into<ArticleId>, text: impl Into<Arc<str>>) -> Self {
+        Self { article: article.into(), text: text.into(), kind: None, context: None }
+    }
+}
+
+/// Whom a mention means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Meant {
+    /// The entity; none for a mention that is left alone: a pronoun, or nothing that has letters.
+    pub entity: Option<EntityId>,
+    /// The fullest name of the entity, or the words that it is called by.
+    pub name: Arc<str>,
+}
+
+impl Meant {
+    /// Why, in a few words.
+    pub fn why(&self) -> String {
+        match &self.entity {
+            Some(_) => format!("{}", self.name),
+            None => "left alone: no name, and nothing that says of whom or what".to_owned(),
+        }
+    }
+}
+
+/// Gathers mentions into entities. For each mention, in the order given, whom it means.
+///
+/// An article names somebody in full and then by a part of the name, by a title or by an office; that is followed up in each article
+/// first. Over all articles names of one spelling are one entity unless something speaks against it. Neither the order of the mentions
+/// nor the number of threads changes an answer. O(n log n) in the mentions, but for names of one article or pool that share a word.
+///
+/// ```
+/// use claimgraph::linkage::{NameMention, resolve};
+///
+/// let meant = resolve(&[
+///     NameMention::new("quay", "the Velmar chairwoman Ada Lund"),
+///     NameMention::new("quay", "Ms. Lund"),
+///     NameMention::new("echo", "Ada Lund"),
+///     NameMention::new("echo", "Tom Adeyemi"),
+/// ]);
+/// assert!(meant[0].entity == meant[1].entity && meant[0].entity == meant[2].entity && meant[0].entity != meant[3].entity);
+/// ```
+pub fn resolve(mentions: &[NameMention]) -> Vec<Meant> {
+    Acquainted::default().resolve(mentions)
+}
+
+/// What a caller knows before any mention is read; it outranks what the mentions tell.
+#[derive(Clone, Debug, Default)]
+pub struct Acquainted<'a> {
+    known: &'a [EntityRecord],
+    decisions: Vec<(Arc<str>, Arc<str>, bool)>,
+}
+
+impl<'a> Acquainted<'a> {
+    /// Entities of the caller's, whose ids are kept, and decisions on two entities each, by name or id. Of two that cannot hold beside
+    /// each other the later holds.
+    pub fn with(known: &'a [EntityRecord], decisions: &[Decision]) -> Self {
+        let mut latest: Vec<&Decision> = decisions.iter().collect();
+        latest.sort_by_cached_key(|d| Reverse(standing(d)));
+        let pair = |d: &Decision| match &d.about {
+            About::Entities(a, b) if d.verdict.is_of_entities() => {
+                Some((a.clone().min(b.clone()), a.clone().max(b.clone()), d.verdict == Verdict::SameEntity))
+            }
+            _ => None,
+        };
+        Self { known, decisions: latest.into_iter().filter_map(pair).collect() }
+    }
+
+    /// [`resolve`] with what is known.
+    pub fn resolve(&self, mentions: &[NameMention]) -> Vec<Meant> {
+        let (nodes, of) = nodes(mentions);
+        let mut articles: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        nodes.iter().enumerate().for_each(|(i, n)| articles.entry(n.article).or_default().push(i));
+        let mut articles: Vec<Vec<usize>> = articles.into_values().collect();
+        articles.sort_unstable();
+        let groups: Vec<Vec<usize>> = articles.into_par_iter().flat_map_iter(|own| Within::groups(&nodes, own)).collect();
+        let ids: Vec<&ArticleId> = article_ids(mentions);
+        let entities = over_all(&nodes, &groups, &ids, self.known, &self.decisions);
+        let mut meant: Vec<Option<Meant>> = vec![None; nodes.len()];
+        for (group, entity) in groups.iter().zip(entities) {
+            group.iter().for_each(|&i| meant[i] = Some(entity.clone()));
+        }
+        let alone = |m: &NameMention| Meant { entity: None, name: m.text.clone() };
+        mentions.iter().zip(of).map(|(m, node)| node.and_then(|n| meant[n].clone()).unwrap_or_else(|| alone(m))).collect()
+    }
+}
+
+fn article_ids(mentions: &[NameMention]) -> Vec<&ArticleId> {
+    let mut ids: Vec<&ArticleId> = mentions.iter().map(|m| &m.article).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids
+}
+
+/// The mentions as they are compared, in an order of their own, and which of them each is.
+fn nodes(mentions: &[NameMention]) -> (Vec<Node>, Vec<Option<usize>>) {
+    let ids = article_ids(mentions);
+    let mut order: Vec<usize> = (0..mentions.len()).filter(|&i| !is_left_alone(&mentions[i].text)).collect();
+    let place = |i: usize| (&mentions[i].article, &mentions[i].text, mentions[i].kind);
+    order.par_sort_unstable_by(|&a, &b| place(a).cmp(&place(b)));
+    let runs: Vec<&[usize]> = order.chunk_by(|&a, &b| place(a) == place(b)).collect();
+    let nodes: Vec<Node> = runs
+        .par_iter()
+        .map(|run| {
+            let mention = &mentions[run[0]];
+            let article = ids.binary_search(&&mention.article).unwrap_or(0);
+            Node::new(article, &mention.text, mention.kind, run.len())
+        })
+        .collect();
+    let mut of = vec![None; mentions.len()];
+    runs.iter().enumerate().for_each(|(n, run)| run.iter().for_each(|&i| of[i] = Some(n)));
+    (nodes, of)
+}
+
+/// Pronouns, and what has no letters.
+fn is_left_alone(text: &str) -> bool {
+    let word = text.trim();
+    let pronoun = [List::He, List::They, List::His, List::Who].iter().any(|l| l.has_any_case(word));
+    pronoun || letters(word).is_empty()
+}
+
+/// A group of one article that has a name, or an office that tells whose it is.
+fn over_all(
+    nodes: &[Node],
+    groups: &[Vec<usize>],
+    ids: &[&ArticleId],
+    known: &[EntityRecord],
+    decisions: &[(Arc<str>, Arc<str>, bool)],
+) -> Vec<Meant> {
+    let mut names: FxHashMap<(Arc<str>, EntityKind, Option<usize>), Vec<(Office, Option<jiff::civil::Date>)>> = FxHashMap::default();
+    let told: Vec<Vec<(Arc<str>, EntityKind, Option<usize>)>> = groups
+        .iter()
+        .map(|group| {
+            let kind = group.iter().map(|&i| nodes[i].kind).min().unwrap_or(EntityKind::Other);
+            let offices = offices(nodes, group);
+            let full = fullest(nodes, group);
+            let keys: Vec<(Arc<str>, EntityKind, Option<usize>)> = if full.is_empty() {
+                let office = offices.iter().find(|o| o.0.of.is_some());
+                office.map(|_| (words_for(nodes, group), EntityKind::Person, Some(nodes[group[0]].article))).into_iter().collect()
+            } else {
+                full.into_iter().map(|name| (name, kind, None)).collect()
+            };
+            keys.iter().for_each(|key| names.entry(key.clone()).or_default().extend(offices.iter().cloned()));
+            keys
+        })
+        .collect();
+    let mut rows: Vec<((Arc<str>, EntityKind, Option<usize>), Vec<(Office, Option<jiff::civil::Date>)>)> = names.into_iter().collect();
+    rows.sort_unstable();
+    let at: FxHashMap<&(Arc<str>, EntityKind, Option<usize>), usize> = rows.iter().enumerate().map(|(i, r)| (&r.0, i)).collect();
+    let one: Vec<(usize, usize)> =
+        told.iter().flat_map(|keys| keys.windows(2).map(|w| (at[&w[0]], at[&w[1]])).collect::<Vec<_>>()).collect();
+    let list: Vec<Name> = rows
+        .iter()
+        .map(|((text, kind, article), offices)| {
+            let mut offices = offices.clone();
+            offices.sort_unstable();
+            offices.dedup();
+            Name { text: text.clone(), kind: *kind, offices, only_office_in: article.map(|a| ids[a].clone()) }
+        })
+        .collect();
+    let resolution = pooled(&list, Given { known, decisions, occasions: &[] }, &one);
+    let entity = |i: usize| -> &Linked { &resolution.entities[resolution.of[i] as usize] };
+    let meant = |(group, keys): (&Vec<usize>, &Vec<(Arc<str>, EntityKind, Option<usize>)>)| match keys.first() {
+        Some(key) => {
+            let linked = entity(at[key]);
+            Meant { entity: Some(linked.id.clone()), name: linked.name.clone() }
+        }
+        None => described(nodes, group, ids),
+    };
+    groups.iter().zip(&told).map(meant).collect()
+}
+
+/// What is only called something. By words with a name among them it is one in all articles, else only in its own.
+fn described(nodes: &[Node], group: &[usize], ids: &[&ArticleId]) -> Meant {
+    let node = &nodes[group[0]];
+    let has_name = node.phrase.calls.iter().any(|c| c.has_name);
+    let article = if has_name { "" } else { ids[node.article].as_str() };
+    Meant { entity: Some(EntityId::derive(["called", article, &node.key])), name: words_for(nodes, group) }
+}
+
+fn words_for(nodes: &[Node], group: &[usize]) -> Arc<str> {
+    let node = &nodes[group[0]];
+    node.key.as_str().into()
+}
+
+/// The names of a group that no other of its names says in full.
+fn fullest(nodes: &[Node], group: &[usize]) -> Vec<Arc<str>> {
+    let named: Vec<&Node> = group.iter().map(|&i| &nodes[i]).filter(|n| !n.words.is_empty()).collect();
+    let is_part = |n: &Node, m: &Node| m.words.len() > n.words.len() && n.words.iter().all(|w| m.words.contains(w));
+    let mut names: Vec<Arc<str>> = named.iter().filter(|n| !named.iter().any(|m| is_part(n, m))).map(|n| n.name.clone()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+fn offices(nodes: &[Node], group: &[usize]) -> Vec<(Office, Option<jiff::civil::Date>)> {
+    let calls = group.iter().flat_map(|&i| &nodes[i].phrase.calls).filter(|c| c.is_post && !c.is_former);
+    let office =
+        |c: &phrase::Call| Office { title: c.head.as_str().into(), of: Some(c.of.join(" ").into()).filter(|o: &Arc<str>| !o.is_empty()) };
+    calls.map(|c| (office(c), None)).collect()
+}

@@ -1,0 +1,348 @@
+//! What the words of a mention say: a name, or what somebody or something is called instead of it.
+
+use super::lexis::{self, content};
+use super::tidy::tidy;
+use crate::linkage::names::{are_person_like, is_body_word, is_legal_form, words};
+use crate::text::{fold, letters};
+use crate::words::List;
+
+/// What the words of a mention say.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// The name, without what stands before and behind it: "Ada Lund" of "Velmar's chairwoman Ada Lund of Osk". None where there is
+    /// no name.
+    pub(super) name: Option<String>,
+    /// What stands in brackets behind it: "TO" of "Tidal Office (TO)".
+    pub(super) beside: Vec<String>,
+    /// What it is called besides its name, or instead of one.
+    pub(super) calls: Vec<Call>,
+    /// Whether the words say that it is a person: "Mr. Lund", "the envoy Ada Lund".
+    pub(super) is_person: bool,
+    /// Whether it is more than one.
+    pub(super) are_several: bool,
+}
+
+/// What somebody or something is called by a common noun: "the Norland foreign minister", "a bank in Osk".
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Call {
+    /// The noun, or the plainest name of an office.
+    pub(super) head: String,
+    /// Whether it is an office or an occupation.
+    pub(super) is_post: bool,
+    /// Whether it is of people.
+    pub(super) is_of_people: bool,
+    /// The words that say of which, the noun aside. Sorted.
+    pub(super) of: Vec<String>,
+    /// Whether one of them is a name.
+    pub(super) has_name: bool,
+    /// Whether it is told that it is over, or not yet.
+    pub(super) is_former: bool,
+}
+
+/// A word as it stands, and folded without marks.
+#[derive(Clone, Debug)]
+struct Word {
+    raw: String,
+    low: String,
+    /// Whether it begins with a capital, a digit, or a letter of a script that has no capitals.
+    is_capital: bool,
+    /// Whether it is a possessive: "Velmar's".
+    is_owner: bool,
+}
+
+impl Word {
+    fn of(word: &str) -> Option<Self> {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '\'' | '’' | '&' | '-'));
+        let bare = bare.trim_start_matches(['\'', '’', '-', '.']);
+        let cut = ["'s", "’s", "'S", "’S"].iter().find_map(|s| bare.strip_suffix(s));
+        let behind = || bare.strip_suffix(['\'', '’']);
+        let (raw, is_owner) = cut.or_else(behind).map_or((bare, false), |b| (b, true));
+        let first = raw.chars().find(|c| c.is_alphanumeric()).or_else(|| raw.chars().next())?;
+        let low = fold(raw).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '&')).to_owned();
+        Some(Self { raw: raw.to_owned(), low, is_capital: !first.is_lowercase() && first != '&', is_owner })
+    }
+
+    fn is(&self, list: List) -> bool {
+        list.has_any_case(&self.low)
+    }
+}
+
+/// A part between commas.
+enum Part {
+    Name { name: Vec<Word>, calls: Vec<Call>, is_person: bool },
+    Called(Call, bool),
+    Nothing,
+}
+
+impl Phrase {
+    /// What the text of a mention says. O(n) in its words.
+    pub(super) fn of(text: &str) -> Self {
+        let printed = tidy(text);
+        let (outside, beside) = brackets(&printed);
+        let mut phrase = Self { beside, ..Self::default() };
+        let parts: Vec<Vec<Word>> = pieces(&outside).iter().map(|p| opened(p)).filter(|p| !p.is_empty()).collect();
+        phrase.read(&parts);
+        if phrase.name.is_none() && phrase.calls.is_empty() {
+            phrase.name = Some(printed);
+        }
+        phrase
+    }
+
+    fn read(&mut self, parts: &[Vec<Word>]) {
+        for (i, part) in parts.iter().enumerate() {
+            let next = parts.get(i + 1).filter(|_| i == 0 && parts.len() == 2);
+            if let Some(turned) = next.and_then(|given| turned(part, given)) {
+                self.name = Some(turned);
+                return;
+            }
+            match Part::of(part) {
+                Part::Name { name, calls, is_person } if self.name.is_none() && (i == 0 || !self.are_several) => {
+                    // "A bank based in Osk, Norland": what a place behind a comma tells is where.
+                    let is_where = i > 0 && !is_person && calls.is_empty() && !self.calls.iter().any(|c| c.is_of_people || c.of.is_empty());
+                    if !is_where || self.calls.is_empty() {
+                        self.name = Some(joined(&name));
+                        self.is_person |= is_person;
+                        self.calls.extend(calls);
+                    }
+                }
+                // "Ada Lund, Velmar's chairwoman": the rest says who she is.
+                Part::Called(call, several) if i == 0 || call.is_of_people || self.name.is_none() => {
+                    self.are_several |= several && i == 0;
+                    self.calls.push(call);
+                }
+                _ => {}
+            }
+        }
+        let is_told = self.calls.iter().any(|c| c.is_of_people && c.is_post);
+        self.is_person |= self.name.is_some() && is_told;
+    }
+}
+
+/// What stands outside brackets and what inside, which may stay open.
+fn brackets(text: &str) -> (String, Vec<String>) {
+    let (mut outside, mut inside, mut depth) = (String::new(), Vec::new(), 0_usize);
+    for c in text.chars() {
+        match c {
+            '(' | '[' => {
+                depth += 1;
+                inside.push(String::new());
+            }
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => match inside.last_mut().filter(|_| depth > 0) {
+                Some(last) => last.push(c),
+                None => outside.push(c),
+            },
+        }
+    }
+    inside.iter_mut().for_each(|i| *i = i.trim().to_owned());
+    inside.retain(|i| !i.is_empty());
+    if letters(&outside).is_empty() {
+        return (text.to_owned(), Vec::new());
+    }
+    (outside, inside)
+}
+
+/// The parts between commas; what stands behind a comma and belongs to the name ("Inc.", "Jr.") with it, an age left out.
+fn pieces(text: &str) -> Vec<Vec<Word>> {
+    let mut all: Vec<Vec<Word>> = Vec::new();
+    for piece in text.split([',', ';', '/']) {
+        let words: Vec<Word> = piece.split_whitespace().filter_map(Word::of).filter(|w| !w.low.is_empty()).collect();
+        if words.is_empty() || words.iter().all(|w| w.low.bytes().all(|b| b.is_ascii_digit())) && !all.is_empty() {
+            continue;
+        }
+        let whole = piece.trim();
+        let belongs = is_legal_form(whole) || words.len() == 1 && List::NameSuffixes.has(whole);
+        match all.last_mut() {
+            Some(last) if belongs => last.extend(words),
+            _ => all.push(words),
+        }
+    }
+    all
+}
+
+/// Without what opens a noun phrase or a phrase with a preposition: "in the", "his late".
+fn opened(words: &[Word]) -> Vec<Word> {
+    let opens =
+        |w: &Word| w.is(List::Prepositions) || w.is(List::The) || w.is(List::An) || w.is(List::His) || !w.is_capital && w.is(List::Within);
+    let from = words.iter().take_while(|w| opens(w)).count();
+    // "Under Armour" would be a name; of a phrase of nothing else the last word stays.
+    words[from.min(words.len().saturating_sub(1))..].to_vec()
+}
+
+/// "Lund, Ada": the name in its usual order, where two parts are a family name and given names.
+fn turned(family: &[Word], given: &[Word]) -> Option<String> {
+    let are_names = |p: &[Word]| p.iter().all(|w| w.is_capital || w.is(List::NameParticles)) && p.len() <= 5;
+    let is_place = |p: &[Word]| lexis::is_known_place(&letters(&p.iter().map(|w| w.raw.as_str()).collect::<String>()));
+    let is_other = |w: &Word| is_body_word(&w.low) || w.is(List::States) || lexis::is_kind_of_person(&w.low) || w.is_owner;
+    let both = || family.iter().chain(given);
+    if !are_names(family) || !are_names(given) || both().any(is_other) || is_place(given) || is_place(family) {
+        return None;
+    }
+    let low: Vec<String> = given.iter().map(|w| w.low.clone()).collect();
+    let is_given =
+        lexis::opens_with_given_name(&[low.first()?.clone(), String::new()]) || low.iter().any(|w| w.trim_end_matches('.').len() == 1);
+    let is_shouted =
+        !family.iter().any(|w| w.raw.chars().any(char::is_lowercase)) && given.iter().any(|w| w.raw.chars().any(char::is_lowercase));
+    (is_given || is_shouted).then(|| format!("{} {}", joined(given), joined(family)))
+}
+
+fn joined(words: &[Word]) -> String {
+    let mut out = String::new();
+    for (i, word) in words.iter().enumerate() {
+        if i > 0 {
+            out.push(' ');
+        }
+        out.push_str(&word.raw);
+        // "Sam's Store", but "Velmar" of "Velmar's".
+        if word.is_owner && i + 1 < words.len() {
+            out.push_str("'s");
+        }
+    }
+    out
+}
+
+impl Part {
+    fn of(words: &[Word]) -> Self {
+        let cut = cut(words);
+        let (core, behind) = words.split_at(cut);
+        let core = freed(core);
+        let Some(last) = core.last() else { return Self::Nothing };
+        let from = run(core);
+        let known = |w: &Word| lexis::is_noun(&w.low) || lexis::is_of_people(&w.low);
+        // A text without capitals: a name, unless it ends in a noun.
+        let small = !words.iter().any(|w| w.is_capital) && !known(last);
+        let from = if small { 0 } else { from };
+        let run = &core[from..];
+        if run.is_empty() || is_call(run, core) {
+            return Self::called(core, behind);
+        }
+        let title = run[..run.len() - 1].iter().rposition(|w| lexis::is_before_names(&w.low) && !w.is_owner);
+        let title = title.filter(|&t| t + 1 < run.len() && !run[t + 1..].iter().any(|w| is_body_word(&w.low)));
+        let named = title.map_or(0, |t| t + 1);
+        let before = &core[..from + named];
+        let is_titled = title.is_some() && are_person_like(&words_of(&run[named..]));
+        let call = Some(before).filter(|b| b.last().is_some_and(|w| lexis::is_kind_of_person(&w.low) || known(w) && !w.is_capital));
+        let call = call.map(|b| Call::of(b, behind)).filter(|c| !c.head.is_empty());
+        let is_person = is_titled || call.as_ref().is_some_and(|c| c.is_of_people);
+        Self::Name { name: run[named..].to_vec(), calls: call.into_iter().collect(), is_person }
+    }
+
+    fn called(core: &[Word], behind: &[Word]) -> Self {
+        let call = Call::of(core, behind);
+        let several = core.last().is_some_and(|w| lexis::is_plural(&w.low));
+        Self::Called(call, several)
+    }
+}
+
+fn words_of(words: &[Word]) -> Vec<String> {
+    words.iter().map(|w| w.low.clone()).collect()
+}
+
+/// Where what stands behind the noun begins: at a preposition or a relative pronoun. "Gulf of Osk" and "Agency for Coasts" go on.
+fn cut(words: &[Word]) -> usize {
+    let goes_on = |i: usize| {
+        let (before, word) = (&words[i - 1], &words[i]);
+        let next = words[i + 1..].iter().find(|w| !w.is(List::The));
+        let small = matches!(&*word.low, "of" | "for" | "and" | "&" | "de" | "on");
+        let is_body = is_body_word(&before.low)
+            || List::Places.has(&before.raw)
+            || List::Organisations.has(&before.raw)
+            || List::Institutions.has(&before.raw);
+        small && before.is_capital && is_body && next.is_some_and(|n| n.is_capital) && !lexis::is_post(&before.low)
+    };
+    let ends = |i: usize| {
+        let word = &words[i];
+        let is_small = !word.is_capital || word.low.len() <= 3;
+        is_small
+            && (word.is(List::Prepositions) || word.is(List::Who) || word.low == "that")
+            && !word.is(List::PersonParticles)
+            && !goes_on(i)
+    };
+    (1..words.len()).find(|&i| ends(i)).unwrap_or(words.len())
+}
+
+/// Without the owner before a name, where that is a place or told with "the": "Osk's Harbour Station".
+fn freed(core: &[Word]) -> &[Word] {
+    let Some(at) = core.iter().rposition(|w| w.is_owner).filter(|&at| at + 1 < core.len()) else { return core };
+    let rest = &core[at + 1..];
+    let is_name = rest.len() > 1 && rest.iter().all(|w| w.is_capital);
+    let owner: String = core[..=at].iter().map(|w| w.raw.as_str()).collect();
+    if is_name && (lexis::is_known_place(&letters(&owner)) || at > 0 && core[0].is(List::The)) { rest } else { core }
+}
+
+/// Where the last run of words of a name begins.
+fn run(core: &[Word]) -> usize {
+    let mut from = core.len();
+    while from > 0 {
+        let word = &core[from - 1];
+        let links = from < core.len() && from > 1 && core[from - 2].is_capital && links(word);
+        let opens = from < core.len() && word.is(List::PersonParticles);
+        if !(word.is_capital || links || opens) || from < core.len() && from == core.len() && word.is_owner {
+            break;
+        }
+        from -= 1;
+    }
+    from
+}
+
+fn links(word: &Word) -> bool {
+    word.is(List::NameParticles) || word.is(List::And) || matches!(&*word.low, "&" | "the" | "for" | "on")
+}
+
+/// Whether a run of capitalised words only says what somebody is: "Prime Minister", "Velmar CEO", "Suspect".
+fn is_call(run: &[Word], core: &[Word]) -> bool {
+    let Some(last) = run.last() else { return true };
+    if last.is_owner && run.len() < core.len() {
+        return false;
+    }
+    match run {
+        [_] => lexis::is_kind_of_person(&last.low) && !last.low.is_empty() || lexis::is_common_body(&last.low),
+        // "Adam Driver" opens with a given name.
+        _ => lexis::is_kind_of_person(&last.low) && !lexis::opens_with_given_name(&words_of(run)),
+    }
+}
+
+impl Call {
+    fn of(core: &[Word], behind: &[Word]) -> Self {
+        let former = |w: &&Word| w.is(List::FormerOffice) || w.low.starts_with("then") || w.low.starts_with("ex-");
+        let is_former = core.iter().any(|w| former(&w));
+        let core: Vec<&Word> =
+            core.iter().filter(|w| !former(w) && !w.is(List::OfficeModifiers) || lexis::office(&w.low).is_some()).collect();
+        let low: Vec<&str> = core.iter().map(|w| &*w.low).collect();
+        // The longest tail that is an office: "chief executive officer".
+        let tail = (0..low.len()).find_map(|i| Some((i, lexis::office(&low[i..].join(" "))?)));
+        // "secretary of state": the office goes on behind the preposition.
+        let whole = || {
+            let upto = behind.iter().take(4).map(|w| &*w.low).collect::<Vec<_>>();
+            (1..=upto.len()).rev().find_map(|n| {
+                let tail = upto[..n].join(" ");
+                (0..low.len()).find_map(|i| Some((i, n, lexis::office(&format!("{} {tail}", low[i..].join(" ")))?)))
+            })
+        };
+        let (at, taken, head) = match whole() {
+            Some((i, n, office)) => (i, n, office.to_owned()),
+            None => match tail {
+                Some((i, office)) => (i, 0, office.to_owned()),
+                None => (low.len().saturating_sub(1), 0, low.last().map_or(String::new(), |w| lexis::singular(&letters(w)))),
+            },
+        };
+        let last = core.last().map_or("", |w| &*w.low);
+        let is_post = tail.is_some() || taken > 0 || lexis::is_post(last);
+        let is_of_people = is_post || lexis::is_of_people(last);
+        let behind = &behind[taken..];
+        // "of France", "in Osk": up to what hangs on that again.
+        let hangs = behind.iter().skip(1).position(|w| !w.is_capital && w.is(List::Who)).map_or(behind.len(), |p| p + 1);
+        let behind = &behind[..hangs];
+        let of_words = || core[..at.min(core.len())].iter().copied().chain(behind);
+        let has_name = of_words().any(|w| w.is_capital && !lexis::is_small(&w.low));
+        let mut of = content(of_words().map(|w| &*w.low));
+        of.sort_unstable();
+        of.dedup();
+        Self { head, is_post, is_of_people, of, has_name, is_former }
+    }
+}
+
+/// The words of a name, folded, without titles.
+pub(super) fn name_words(name: &str) -> Vec<String> {
+    words(name)
+}
