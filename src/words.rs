@@ -203,6 +203,8 @@ lists! {
     NameSuffixes,
     /// What opens a clause of another time than that of the clause it hangs on (Quirk and others 1985, 15.25).
     OtherTimes,
+    /// Words of names of bodies and places in full, and how they are shortened (The Chicago Manual of Style, 17th edition, 10.23 to 10.30).
+    ShortNames,
     /// Small words inside a name.
     NameParticles,
     /// The Arabic article in Latin letters: "al-Hadi", "el-Amin".

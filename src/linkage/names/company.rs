@@ -65,7 +65,7 @@ pub(super) fn is_small_word(word: &str) -> bool {
 }
 
 /// A name in letters without its legal forms.
-pub(crate) fn base(name: &str) -> String {
+pub(super) fn base(name: &str) -> String {
     legal(name).map_or_else(|| key(name), |l| l.0)
 }
 
@@ -104,6 +104,17 @@ fn may_have_form(bare: &str) -> bool {
 
 /// A name without its legal forms, in letters, and those: "quillmere" and "inc" of "Quillmere, Inc."; `None` where it has none.
 pub(super) fn legal(name: &str) -> Option<(String, String)> {
+    parted(name).map(|(words, forms)| (letters(&words.concat()), forms))
+}
+
+/// A name without its legal forms, as it is written.
+#[cfg(feature = "english")]
+pub(crate) fn without_form(name: &str) -> String {
+    parted(name).map_or_else(|| name.to_owned(), |(words, _)| words.join(" "))
+}
+
+/// The words of a name without its legal forms, and those, in letters.
+fn parted(name: &str) -> Option<(Vec<&str>, String)> {
     let bare = strip(name);
     if !may_have_form(bare) {
         return None;
@@ -129,8 +140,8 @@ pub(super) fn legal(name: &str) -> Option<(String, String)> {
             forms.push_str(&form);
         }
     }
-    let base = letters(&words.concat());
-    (!forms.is_empty() && !base.is_empty()).then_some((base, forms))
+    let is_named = words.iter().any(|w| w.chars().any(char::is_alphanumeric));
+    (!forms.is_empty() && is_named).then_some((words, forms))
 }
 
 /// Whether words are written as a legal form: a short one in capitals or with dots, so that it is no word ("Spa", "As").

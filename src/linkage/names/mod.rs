@@ -17,8 +17,6 @@ mod groups;
 mod parsed;
 mod person;
 #[cfg(feature = "english")]
-mod pool;
-#[cfg(feature = "english")]
 mod reach;
 mod rules;
 mod spelling;
@@ -37,10 +35,8 @@ use told::decided;
 #[cfg(feature = "english")]
 pub(crate) use bearers::are_person_like;
 #[cfg(feature = "english")]
-pub(crate) use company::{acronym, base, initials, is_body_word, is_legal_form};
+pub(crate) use company::{acronym, initials, is_body_word, is_legal_form, without_form};
 pub(crate) use parsed::Parsed;
-#[cfg(feature = "english")]
-pub(crate) use pool::pooled;
 #[cfg(feature = "english")]
 pub(crate) use reach::{Reach, reach};
 #[cfg(feature = "english")]
@@ -174,21 +170,27 @@ const TERM_DAYS: i32 = 730;
 /// Cannot-links hold across whole groups and come before every rule. O(n log n) in the names and in what ties them, and in the
 /// decisions.
 pub fn entities(names: &[Name], given: Given<'_>) -> Resolution {
+    pooled(names, given, &[])
+}
+
+/// The same with pairs of names that are one whatever the rules say, since an article has joined them.
+pub(crate) fn pooled(names: &[Name], given: Given<'_>, one: &[(usize, usize)]) -> Resolution {
     let spelled: Vec<Spelled> = names.par_iter().map(|n| Spelled::of(&n.text)).collect();
-    let mut first = Groups::new(names, &spelled, given.known);
-    first.by_letters();
-    first.by_rules(given.occasions);
+    let ruled = |mut groups: Groups<'_>| {
+        one.iter().for_each(|&(a, b)| groups.join(a, b));
+        groups.by_letters();
+        groups.by_rules(given.occasions);
+        groups.finish()
+    };
+    let plain = ruled(Groups::new(names, &spelled, given.known));
     if given.decisions.is_empty() {
-        return first.finish();
+        return plain;
     }
     // Decisions may name ids; those follow from the groups that the rules alone give.
-    let plain = first.finish();
     let told = decided(names, given.known, &plain, given.decisions);
     let mut again = Groups::new(names, &spelled, given.known);
     let owned = again.follow(&told);
-    again.by_letters();
-    again.by_rules(given.occasions);
-    Resolution { unknown: told.unknown, twice: told.twice, owned, contrary: told.contrary, ..again.finish() }
+    Resolution { unknown: told.unknown, twice: told.twice, owned, contrary: told.contrary, ..ruled(again) }
 }
 
 /// Whether two spellings of one person's name are known variants: "Josh" and "Joshua". Symmetric.

@@ -11,6 +11,8 @@
 //! that exclude each other, the stronger ones are followed.
 
 mod levels;
+#[cfg(feature = "english")]
+mod nearby;
 mod scopes;
 mod story;
 mod telling;
@@ -27,6 +29,8 @@ use crate::value::{Outcome, Value, compare};
 use levels::Levels;
 use levels::{Articles, Beside, are_of_others, are_times_apart, is_anchored, levels, look_around};
 pub(crate) use levels::{FEATURES, Question};
+#[cfg(feature = "english")]
+pub(crate) use nearby::{Excerpt, of_one_story as excerpts_of_one_story};
 use scopes::{Scopes, is_part, scopes};
 pub(crate) use story::{Mentioned, SHARED, nearness, one_story};
 use story::{Story, TELLING, articles, of_one_story, stories};

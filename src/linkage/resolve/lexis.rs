@@ -28,7 +28,8 @@ static OFFICES: LazyLock<(FxHashSet<&'static str>, FxHashMap<&'static str, &'sta
     let (mut last, mut whole) = (FxHashSet::default(), FxHashMap::default());
     for (office, _, names) in offices() {
         for name in names.split('|') {
-            last.extend(name.rsplit(' ').next());
+            // The last word of "secretary of state" is no office.
+            last.extend(name.split(" of ").next().and_then(|n| n.rsplit(' ').next()));
             whole.entry(name).or_insert(office);
         }
     }
@@ -57,8 +58,9 @@ static PEOPLE: LazyLock<FxHashMap<String, bool>> = LazyLock::new(|| {
 /// Countries have names of at most so many words that are looked up.
 const LONGEST: usize = 4;
 
-/// Words with what they stand for: countries and their adjectives by one key, all else as a stem. Small words are left out.
-pub(super) fn content<'a>(words: impl Iterator<Item = &'a str>) -> Vec<String> {
+/// Words with what they stand for: countries and their adjectives by one key, nouns in the singular if asked for. Small words are left
+/// out.
+pub(super) fn content<'a>(words: impl Iterator<Item = &'a str>, are_nouns: bool) -> Vec<String> {
     let words: Vec<&str> = words.collect();
     let mut found = Vec::new();
     let mut i = 0;
@@ -68,7 +70,8 @@ pub(super) fn content<'a>(words: impl Iterator<Item = &'a str>) -> Vec<String> {
             let word = words[i];
             i += 1;
             if !is_small(word) {
-                found.extend(Some(singular(&letters(word))).filter(|w| !w.is_empty()));
+                let word = plain(&letters(word));
+                found.extend(Some(if are_nouns { singular(&word) } else { word }).filter(|w| !w.is_empty()));
             }
             continue;
         };
@@ -110,9 +113,14 @@ pub(super) fn is_of_people(noun: &str) -> bool {
     is_kind_of_person(noun) || noun_class(noun) == Some(PERSON)
 }
 
-/// Whether a word names a kind of person even where it is capitalised.
+/// Whether a word names a kind of person.
 pub(super) fn is_kind_of_person(word: &str) -> bool {
     is_post(word) || PEOPLE.contains_key(word) || one_of(word).is_some_and(|one| is_post(&one))
+}
+
+/// The same of a word with a capital. Posts in the plural are what clubs and towns are called: "the Osk Captains", "Queens".
+pub(super) fn is_capitalised_kind(word: &str) -> bool {
+    is_post(word) || PEOPLE.contains_key(word)
 }
 
 /// A noun in the singular.
@@ -150,3 +158,27 @@ pub(super) fn is_common_body(word: &str) -> bool {
 pub(super) fn is_known_place(letters: &str) -> bool {
     value::country_of(letters).is_some()
 }
+
+/// A word, in letters, as it is written in full and in America: "mount" for "mt", "center" for "centre".
+pub(super) fn plain(word: &str) -> String {
+    if let Some(full) = List::ShortNames.get(word) {
+        return full.to_owned();
+    }
+    let turned = |ending: &str, with: &str| word.strip_suffix(ending).filter(|w| w.len() >= SHORTEST).map(|w| format!("{w}{with}"));
+    AMERICAN.iter().find_map(|(ending, with)| turned(ending, with)).unwrap_or_else(|| word.to_owned())
+}
+
+/// So many letters stand before an ending that differs.
+const SHORTEST: usize = 3;
+/// Endings that are spelled otherwise in America: The Chicago Manual of Style, 17th edition, 7.3; Merriam-Webster.
+const AMERICAN: &[(&str, &str)] = &[
+    ("isations", "izations"),
+    ("isation", "ization"),
+    ("ours", "ors"),
+    ("our", "or"),
+    ("tres", "ters"),
+    ("tre", "ter"),
+    ("fence", "fense"),
+    ("cence", "cense"),
+    ("gramme", "gram"),
+];

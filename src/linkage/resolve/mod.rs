@@ -7,6 +7,7 @@
 mod lexis;
 mod node;
 mod phrase;
+mod pool;
 #[cfg(test)]
 mod tests;
 mod tidy;
@@ -18,13 +19,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
-use super::names::{Given, Linked, Name, pooled};
-use crate::claim::{About, Decision, EntityKind, EntityRecord, Office, Verdict};
+use super::open::{Excerpt, excerpts_of_one_story};
+use crate::claim::{About, Decision, EntityKind, EntityRecord, Verdict};
 use crate::id::{ArticleId, EntityId};
 use crate::linkage::standing;
 use crate::text::letters;
 use crate::words::List;
 use node::Node;
+use pool::{Group, Pool};
 use within::Within;
 
 /// A mention of somebody or something in an article.
@@ -116,16 +118,54 @@ impl<'a> Acquainted<'a> {
         nodes.iter().enumerate().for_each(|(i, n)| articles.entry(n.article).or_default().push(i));
         let mut articles: Vec<Vec<usize>> = articles.into_values().collect();
         articles.sort_unstable();
-        let groups: Vec<Vec<usize>> = articles.into_par_iter().flat_map_iter(|own| Within::groups(&nodes, own)).collect();
-        let ids: Vec<&ArticleId> = article_ids(mentions);
-        let entities = over_all(&nodes, &groups, &ids, self.known, &self.decisions);
+        let groups: Vec<Group<'_>> =
+            articles.into_par_iter().flat_map_iter(|own| Within::groups(&nodes, own)).map(|own| Group::of(&nodes, own)).collect();
+        let ids = article_ids(mentions);
+        let mut pool = Pool::new(&groups, stories(mentions, &nodes, &ids));
+        let (resolution, linked) = pool.resolve(self.known, &self.decisions);
+        let roots: Vec<usize> = (0..groups.len()).map(|i| pool.root(i)).collect();
+        let mut entities: FxHashMap<usize, Meant> = FxHashMap::default();
+        for (i, root) in roots.iter().enumerate() {
+            let meant = match linked[i] {
+                Some(entity) => {
+                    let linked = &resolution.entities[entity];
+                    Meant { entity: Some(linked.id.clone()), name: linked.name.clone() }
+                }
+                None => described(&nodes, &groups[i].nodes, &ids),
+            };
+            let is_record = |m: &Meant| self.known.iter().any(|k| Some(&k.id) == m.entity.as_ref());
+            let better = |m: &Meant| (!is_record(m), Reverse(m.name.split(' ').count()), m.name.clone(), m.entity.clone());
+            match entities.get(root) {
+                Some(known) if linked[*root].is_some() == linked[i].is_some() && better(known) <= better(&meant) => {}
+                Some(_) if linked[i].is_none() => {}
+                _ => _ = entities.insert(*root, meant),
+            }
+        }
         let mut meant: Vec<Option<Meant>> = vec![None; nodes.len()];
-        for (group, entity) in groups.iter().zip(entities) {
-            group.iter().for_each(|&i| meant[i] = Some(entity.clone()));
+        for (group, root) in groups.iter().zip(&roots) {
+            group.nodes.iter().for_each(|&i| meant[i] = entities.get(root).cloned());
         }
         let alone = |m: &NameMention| Meant { entity: None, name: m.text.clone() };
         mentions.iter().zip(of).map(|(m, node)| node.and_then(|n| meant[n].clone()).unwrap_or_else(|| alone(m))).collect()
     }
+}
+
+/// Pairs of articles that tell one story, as far as their mentions and the sentences of these show.
+fn stories(mentions: &[NameMention], nodes: &[Node], ids: &[&ArticleId]) -> Vec<(usize, usize)> {
+    let mut excerpts: Vec<Excerpt<'_>> = vec![Excerpt::default(); ids.len()];
+    for node in nodes {
+        excerpts[node.article].names.push(&node.name);
+    }
+    for mention in mentions {
+        if let Ok(article) = ids.binary_search(&&mention.article) {
+            excerpts[article].sentences.push(mention.context.as_deref().unwrap_or(&mention.text));
+        }
+    }
+    excerpts.par_iter_mut().for_each(|e| {
+        e.sentences.sort_unstable();
+        e.sentences.dedup();
+    });
+    excerpts_of_one_story(&excerpts)
 }
 
 fn article_ids(mentions: &[NameMention]) -> Vec<&ArticleId> {
@@ -162,57 +202,6 @@ fn is_left_alone(text: &str) -> bool {
     pronoun || letters(word).is_empty()
 }
 
-/// A group of one article that has a name, or an office that tells whose it is.
-fn over_all(
-    nodes: &[Node],
-    groups: &[Vec<usize>],
-    ids: &[&ArticleId],
-    known: &[EntityRecord],
-    decisions: &[(Arc<str>, Arc<str>, bool)],
-) -> Vec<Meant> {
-    let mut names: FxHashMap<(Arc<str>, EntityKind, Option<usize>), Vec<(Office, Option<jiff::civil::Date>)>> = FxHashMap::default();
-    let told: Vec<Vec<(Arc<str>, EntityKind, Option<usize>)>> = groups
-        .iter()
-        .map(|group| {
-            let kind = group.iter().map(|&i| nodes[i].kind).min().unwrap_or(EntityKind::Other);
-            let offices = offices(nodes, group);
-            let full = fullest(nodes, group);
-            let keys: Vec<(Arc<str>, EntityKind, Option<usize>)> = if full.is_empty() {
-                let office = offices.iter().find(|o| o.0.of.is_some());
-                office.map(|_| (words_for(nodes, group), EntityKind::Person, Some(nodes[group[0]].article))).into_iter().collect()
-            } else {
-                full.into_iter().map(|name| (name, kind, None)).collect()
-            };
-            keys.iter().for_each(|key| names.entry(key.clone()).or_default().extend(offices.iter().cloned()));
-            keys
-        })
-        .collect();
-    let mut rows: Vec<((Arc<str>, EntityKind, Option<usize>), Vec<(Office, Option<jiff::civil::Date>)>)> = names.into_iter().collect();
-    rows.sort_unstable();
-    let at: FxHashMap<&(Arc<str>, EntityKind, Option<usize>), usize> = rows.iter().enumerate().map(|(i, r)| (&r.0, i)).collect();
-    let one: Vec<(usize, usize)> =
-        told.iter().flat_map(|keys| keys.windows(2).map(|w| (at[&w[0]], at[&w[1]])).collect::<Vec<_>>()).collect();
-    let list: Vec<Name> = rows
-        .iter()
-        .map(|((text, kind, article), offices)| {
-            let mut offices = offices.clone();
-            offices.sort_unstable();
-            offices.dedup();
-            Name { text: text.clone(), kind: *kind, offices, only_office_in: article.map(|a| ids[a].clone()) }
-        })
-        .collect();
-    let resolution = pooled(&list, Given { known, decisions, occasions: &[] }, &one);
-    let entity = |i: usize| -> &Linked { &resolution.entities[resolution.of[i] as usize] };
-    let meant = |(group, keys): (&Vec<usize>, &Vec<(Arc<str>, EntityKind, Option<usize>)>)| match keys.first() {
-        Some(key) => {
-            let linked = entity(at[key]);
-            Meant { entity: Some(linked.id.clone()), name: linked.name.clone() }
-        }
-        None => described(nodes, group, ids),
-    };
-    groups.iter().zip(&told).map(meant).collect()
-}
-
 /// What is only called something. By words with a name among them it is one in all articles, else only in its own.
 fn described(nodes: &[Node], group: &[usize], ids: &[&ArticleId]) -> Meant {
     let node = &nodes[group[0]];
@@ -223,22 +212,5 @@ fn described(nodes: &[Node], group: &[usize], ids: &[&ArticleId]) -> Meant {
 
 fn words_for(nodes: &[Node], group: &[usize]) -> Arc<str> {
     let node = &nodes[group[0]];
-    node.key.as_str().into()
-}
-
-/// The names of a group that no other of its names says in full.
-fn fullest(nodes: &[Node], group: &[usize]) -> Vec<Arc<str>> {
-    let named: Vec<&Node> = group.iter().map(|&i| &nodes[i]).filter(|n| !n.words.is_empty()).collect();
-    let is_part = |n: &Node, m: &Node| m.words.len() > n.words.len() && n.words.iter().all(|w| m.words.contains(w));
-    let mut names: Vec<Arc<str>> = named.iter().filter(|n| !named.iter().any(|m| is_part(n, m))).map(|n| n.name.clone()).collect();
-    names.sort_unstable();
-    names.dedup();
-    names
-}
-
-fn offices(nodes: &[Node], group: &[usize]) -> Vec<(Office, Option<jiff::civil::Date>)> {
-    let calls = group.iter().flat_map(|&i| &nodes[i].phrase.calls).filter(|c| c.is_post && !c.is_former);
-    let office =
-        |c: &phrase::Call| Office { title: c.head.as_str().into(), of: Some(c.of.join(" ").into()).filter(|o: &Arc<str>| !o.is_empty()) };
-    calls.map(|c| (office(c), None)).collect()
+    if node.name.is_empty() { node.key.as_str().into() } else { node.name.clone() }
 }

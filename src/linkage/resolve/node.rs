@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::lexis;
 use super::phrase::{Phrase, name_words};
 use crate::claim::EntityKind;
-use crate::linkage::names::{acronym, are_person_like, base, initials, is_body_word, key};
+use crate::linkage::names::{acronym, are_person_like, initials, is_body_word, key, without_form};
 
 /// The mentions of one article that have one text and kind.
 #[derive(Debug)]
@@ -30,18 +30,32 @@ pub(super) struct Node {
 impl Node {
     pub(super) fn new(article: usize, text: &str, kind: Option<EntityKind>, weight: usize) -> Self {
         let phrase = Phrase::of(text);
-        let name: Arc<str> = phrase.name.as_deref().unwrap_or_default().into();
-        let words = name_words(&name);
+        let bare = phrase.name.as_deref().unwrap_or_default();
+        let words = name_words(bare);
         let kind = kind.filter(|k| *k != EntityKind::Other).unwrap_or_else(|| told(&phrase, &words));
-        let (key, base) = if name.is_empty() {
+        let (key, base) = if bare.is_empty() {
             let key = called(&phrase);
             (key.clone(), key)
         } else {
-            let plain = |k: String| lexis::country_of(&k).map_or(k, |n| format!("country {n}"));
-            (plain(key(&name)), plain(base(&name)))
+            (plain(bare, &words, kind), plain(bare, &name_words(&without_form(bare)), kind))
         };
-        let (acronym, initials) = (acronym(&name), initials(&name));
+        let name: Arc<str> = with_nickname(bare, &phrase.within).into();
+        let (acronym, initials) = (acronym(bare), initials(bare));
         Self { article, weight, phrase, kind, name, words, key, base, acronym, initials }
+    }
+}
+
+/// What spellings of one name have in common: countries by whichever name, words as they are written in full.
+fn plain(name: &str, words: &[String], kind: EntityKind) -> String {
+    let words = lexis::content(words.iter().map(String::as_str), kind != EntityKind::Person);
+    if words.is_empty() { key(name) } else { words.join(" ") }
+}
+
+/// "Robert “Bob” Lund": as names of persons are read.
+fn with_nickname(name: &str, within: &[String]) -> String {
+    match (name.split_once(' '), within) {
+        (Some((first, rest)), [called, ..]) => format!("{first} “{called}” {}", rest.trim()),
+        _ => name.to_owned(),
     }
 }
 

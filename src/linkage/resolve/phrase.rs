@@ -14,6 +14,8 @@ pub(super) struct Phrase {
     pub(super) name: Option<String>,
     /// What stands in brackets behind it: "TO" of "Tidal Office (TO)".
     pub(super) beside: Vec<String>,
+    /// What stands in brackets or quotation marks within it: "Bob" of "Robert 'Bob' Lund".
+    pub(super) within: Vec<String>,
     /// What it is called besides its name, or instead of one.
     pub(super) calls: Vec<Call>,
     /// Whether the words say that it is a person: "Mr. Lund", "the envoy Ada Lund".
@@ -78,8 +80,8 @@ impl Phrase {
     /// What the text of a mention says. O(n) in its words.
     pub(super) fn of(text: &str) -> Self {
         let printed = tidy(text);
-        let (outside, beside) = brackets(&printed);
-        let mut phrase = Self { beside, ..Self::default() };
+        let (outside, beside, within) = brackets(&printed);
+        let mut phrase = Self { beside, within, ..Self::default() };
         let parts: Vec<Vec<Word>> = pieces(&outside).iter().map(|p| opened(p)).filter(|p| !p.is_empty()).collect();
         phrase.read(&parts);
         if phrase.name.is_none() && phrase.calls.is_empty() {
@@ -118,28 +120,59 @@ impl Phrase {
     }
 }
 
-/// What stands outside brackets and what inside, which may stay open.
-fn brackets(text: &str) -> (String, Vec<String>) {
-    let (mut outside, mut inside, mut depth) = (String::new(), Vec::new(), 0_usize);
-    for c in text.chars() {
-        match c {
-            '(' | '[' => {
-                depth += 1;
-                inside.push(String::new());
+/// What stands outside brackets and quotation marks, what in brackets behind it (which may stay open), and what in either between words.
+fn brackets(text: &str) -> (String, Vec<String>, Vec<String>) {
+    let (mut outside, mut inside): (String, Vec<(String, bool, bool)>) = (String::new(), Vec::new());
+    let mut open: Option<char> = None;
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let opens_word = before == ' ' && rest.peek().is_some_and(|n| n.is_alphanumeric());
+        let ends_word = rest.peek().is_none_or(|n| !n.is_alphanumeric());
+        match (c, open) {
+            ('(' | '[', None) => open = Some(c),
+            ('"' | '“' | '„', None) if opens_word => open = Some('"'),
+            ('\'' | '‘', None) if opens_word && closes(&rest) => open = Some('\''),
+            (')' | ']', Some('(' | '[')) | ('"' | '”' | '“', Some('"')) => open = None,
+            ('\'' | '’', Some('\'')) if ends_word => open = None,
+            (_, Some(mark)) => {
+                if matches!(before, '(' | '[' | '"' | '“' | '„' | '\'' | '‘') && !inside.last().is_some_and(|i| i.1) {
+                    inside.push((String::new(), true, matches!(mark, '"' | '\'')));
+                }
+                if let Some(last) = inside.last_mut() {
+                    last.0.push(c);
+                }
             }
-            ')' | ']' => depth = depth.saturating_sub(1),
-            _ => match inside.last_mut().filter(|_| depth > 0) {
-                Some(last) => last.push(c),
-                None => outside.push(c),
-            },
+            (_, None) => {
+                inside.iter_mut().for_each(|i| i.1 = false);
+                outside.push(c);
+            }
+        }
+        before = c;
+    }
+    if letters(&outside).is_empty() || inside.is_empty() {
+        return (text.to_owned(), Vec::new(), Vec::new());
+    }
+    // What nothing follows stands behind the name.
+    let behind = inside.last().is_some_and(|i| i.1);
+    let last = inside.len() - 1;
+    let (mut beside, mut within) = (Vec::new(), Vec::new());
+    for (i, (words, _, _)) in inside.into_iter().enumerate() {
+        let words = words.trim().to_owned();
+        if i == last && behind { beside.push(words) } else { within.push(words) }
+    }
+    (outside, beside, within)
+}
+
+/// Whether a single quotation mark that opens is closed: "'The Pilot' Lund", and not "the '90s".
+fn closes(rest: &std::iter::Peekable<std::str::Chars<'_>>) -> bool {
+    let mut rest = rest.clone();
+    while let Some(c) = rest.next() {
+        if matches!(c, '\'' | '’') && rest.peek().is_none_or(|n| *n == ' ') {
+            return rest.peek().is_some();
         }
     }
-    inside.iter_mut().for_each(|i| *i = i.trim().to_owned());
-    inside.retain(|i| !i.is_empty());
-    if letters(&outside).is_empty() {
-        return (text.to_owned(), Vec::new());
-    }
-    (outside, inside)
+    false
 }
 
 /// The parts between commas; what stands behind a comma and belongs to the name ("Inc.", "Jr.") with it, an age left out.
@@ -265,9 +298,9 @@ fn cut(words: &[Word]) -> usize {
 fn freed(core: &[Word]) -> &[Word] {
     let Some(at) = core.iter().rposition(|w| w.is_owner).filter(|&at| at + 1 < core.len()) else { return core };
     let rest = &core[at + 1..];
-    let is_name = rest.len() > 1 && rest.iter().all(|w| w.is_capital);
+    let is_name = rest.iter().all(|w| w.is_capital);
     let owner: String = core[..=at].iter().map(|w| w.raw.as_str()).collect();
-    if is_name && (lexis::is_known_place(&letters(&owner)) || at > 0 && core[0].is(List::The)) { rest } else { core }
+    if is_name && (lexis::is_known_place(&letters(&owner)) || rest.len() > 1 && at > 0 && core[0].is(List::The)) { rest } else { core }
 }
 
 /// Where the last run of words of a name begins.
@@ -296,9 +329,13 @@ fn is_call(run: &[Word], core: &[Word]) -> bool {
         return false;
     }
     match run {
-        [_] => lexis::is_kind_of_person(&last.low) && !last.low.is_empty() || lexis::is_common_body(&last.low),
-        // "Adam Driver" opens with a given name.
-        _ => lexis::is_kind_of_person(&last.low) && !lexis::opens_with_given_name(&words_of(run)),
+        [_] => lexis::is_capitalised_kind(&last.low) || lexis::is_common_body(&last.low),
+        // "Adam Driver" opens with a given name; "Osk Foundation Trustee" names no body.
+        [.., before, _] => {
+            let is_kind = lexis::is_capitalised_kind(&last.low) || is_body_word(&before.low) && lexis::is_of_people(&last.low);
+            is_kind && !lexis::opens_with_given_name(&words_of(run))
+        }
+        [] => true,
     }
 }
 
@@ -335,7 +372,7 @@ impl Call {
         let behind = &behind[..hangs];
         let of_words = || core[..at.min(core.len())].iter().copied().chain(behind);
         let has_name = of_words().any(|w| w.is_capital && !lexis::is_small(&w.low));
-        let mut of = content(of_words().map(|w| &*w.low));
+        let mut of = content(of_words().map(|w| &*w.low), true);
         of.sort_unstable();
         of.dedup();
         Self { head, is_post, is_of_people, of, has_name, is_former }

@@ -187,7 +187,9 @@ fn likeness(call: &Call, held: &Call) -> Option<usize> {
     let shared = call.of.iter().filter(|w| held.of.contains(w)).count();
     match (call.of.is_empty(), held.of.is_empty()) {
         (true, true) => Some(2),
-        (true, false) | (false, true) => Some(1),
+        (true, false) => Some(1),
+        // "The Norland envoy" and an envoy of nobody knows whom: other articles may tell.
+        (false, true) => None,
         (false, false) => (shared > 0).then_some(2 + shared),
     }
 }

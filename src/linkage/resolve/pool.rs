@@ -1,0 +1,384 @@
+//! Which groups of mentions of different articles are one entity.
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::lexis;
+use super::node::Node;
+use super::phrase::Call;
+use super::within::agree;
+use crate::claim::{EntityKind, EntityRecord};
+use crate::linkage::names::{Given, Name, Reach, Resolution, pooled, reach};
+use crate::text::letters;
+
+/// The mentions of one article that are one, and what they say together.
+#[derive(Debug)]
+pub(super) struct Group<'n> {
+    pub(super) nodes: Vec<usize>,
+    pub(super) article: usize,
+    kind: EntityKind,
+    /// The names that no other of its names says in full.
+    full: Vec<&'n Node>,
+    /// Its other names.
+    short: Vec<&'n Node>,
+    calls: Vec<&'n Call>,
+    weight: usize,
+}
+
+impl<'n> Group<'n> {
+    pub(super) fn of(all: &'n [Node], nodes: Vec<usize>) -> Self {
+        let own = || nodes.iter().map(|&i| &all[i]);
+        let is_part = |n: &Node, m: &Node| m.words.len() > n.words.len() && n.words.iter().all(|w| m.words.contains(w));
+        let (short, full) = own().filter(|n| !n.words.is_empty()).partition(|n| own().any(|m| is_part(n, m)));
+        Self {
+            article: own().next().map_or(0, |n| n.article),
+            kind: own().map(|n| n.kind).min().unwrap_or(EntityKind::Other),
+            full,
+            short,
+            calls: own().flat_map(|n| &n.phrase.calls).collect(),
+            weight: own().map(|n| n.weight).sum(),
+            nodes,
+        }
+    }
+
+    fn is_named(&self) -> bool {
+        !self.full.is_empty()
+    }
+
+    /// The one word that is all it is called by.
+    fn word(&self) -> Option<&'n str> {
+        let one = self.full.first()?;
+        (self.full.iter().all(|n| n.words == one.words) && one.words.len() == 1).then(|| &*one.words[0])
+    }
+}
+
+/// Groups over all articles in the making.
+pub(super) struct Pool<'p, 'n> {
+    groups: &'p [Group<'n>],
+    /// Pairs of articles of one story, the smaller first.
+    stories: FxHashSet<(usize, usize)>,
+    /// Of each article, its groups.
+    own: FxHashMap<usize, Vec<usize>>,
+    parent: Vec<usize>,
+    kind: Vec<EntityKind>,
+    /// What the caller or a person keeps apart, by groups.
+    apart: Vec<(usize, usize)>,
+    /// Whether an entity of the caller's is in it.
+    record: Vec<bool>,
+}
+
+impl<'p, 'n> Pool<'p, 'n> {
+    pub(super) fn new(groups: &'p [Group<'n>], stories: Vec<(usize, usize)>) -> Self {
+        let mut own: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        groups.iter().enumerate().for_each(|(i, g)| own.entry(g.article).or_default().push(i));
+        Self {
+            groups,
+            stories: stories.into_iter().collect(),
+            own,
+            parent: (0..groups.len()).collect(),
+            kind: groups.iter().map(|g| g.kind).collect(),
+            apart: Vec::new(),
+            record: vec![false; groups.len()],
+        }
+    }
+
+    pub(super) fn root(&mut self, mut i: usize) -> usize {
+        while self.parent[i] != i {
+            self.parent[i] = self.parent[self.parent[i]];
+            i = self.parent[i];
+        }
+        i
+    }
+
+    fn may_join(&mut self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.root(a), self.root(b));
+        if a == b {
+            return true;
+        }
+        let is_apart = |s: &mut Self, i: usize| {
+            let (x, y) = s.apart[i];
+            let (x, y) = (s.root(x), s.root(y));
+            (x, y) == (a, b) || (x, y) == (b, a)
+        };
+        agree(self.kind[a], self.kind[b]) && !(self.record[a] && self.record[b]) && !(0..self.apart.len()).any(|i| is_apart(self, i))
+    }
+
+    fn join(&mut self, a: usize, b: usize) {
+        if !self.may_join(a, b) {
+            return;
+        }
+        let (a, b) = (self.root(a), self.root(b));
+        let (low, high) = (a.min(b), a.max(b));
+        self.parent[high] = low;
+        self.kind[low] = self.kind[low].min(self.kind[high]);
+        self.record[low] |= self.record[high];
+    }
+
+    fn of_one_story(&self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.groups[a].article, self.groups[b].article);
+        a == b || self.stories.contains(&(a.min(b), a.max(b)))
+    }
+
+    /// Joins what the kernel of names joins, and then by what articles of one story say of each other's names. Gives the kernel's answer
+    /// and the entity of each group that it was asked about.
+    pub(super) fn resolve(&mut self, known: &[EntityRecord], decisions: &[(Arc<str>, Arc<str>, bool)]) -> (Resolution, Vec<Option<usize>>) {
+        let shorts = self.shorts(known, decisions);
+        let (resolution, of) = self.by_kernel(&shorts, known, decisions);
+        self.partial();
+        self.single(&shorts);
+        self.called();
+        (resolution, of)
+    }
+
+    /// Groups that have a single word for what another article names in full: which words those are.
+    fn shorts(&self, known: &[EntityRecord], decisions: &[(Arc<str>, Arc<str>, bool)]) -> FxHashMap<&'n str, Vec<usize>> {
+        let mut fuller: FxHashSet<&str> = FxHashSet::default();
+        for group in self.groups {
+            let words = group.full.iter().filter(|n| n.words.len() > 1).flat_map(|n| n.words.last().into_iter().chain(n.words.first()));
+            fuller.extend(words.map(String::as_str));
+            if group.full.iter().any(|n| n.words.len() > 1) {
+                fuller.extend(group.short.iter().filter(|n| n.words.len() == 1).map(|n| &*n.words[0]));
+            }
+        }
+        let told = known.iter().flat_map(|k| k.names.iter()).chain(decisions.iter().flat_map(|d| [&d.0, &d.1]));
+        let told: FxHashSet<String> = told.map(|n| letters(n)).collect();
+        let mut shorts: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (i, group) in self.groups.iter().enumerate() {
+            if let Some(word) =
+                group.word().filter(|w| fuller.contains(w) && !told.contains(&letters(w)) && !lexis::is_known_place(&letters(w)))
+            {
+                shorts.entry(word).or_default().push(i);
+            }
+        }
+        shorts
+    }
+
+    fn by_kernel(
+        &mut self,
+        shorts: &FxHashMap<&'n str, Vec<usize>>,
+        known: &[EntityRecord],
+        decisions: &[(Arc<str>, Arc<str>, bool)],
+    ) -> (Resolution, Vec<Option<usize>>) {
+        let apart: FxHashSet<usize> = shorts.values().flatten().copied().collect();
+        let asked: Vec<usize> = (0..self.groups.len()).filter(|i| self.groups[*i].is_named() && !apart.contains(i)).collect();
+        let mut rows: Vec<(Arc<str>, EntityKind)> = Vec::new();
+        for &i in &asked {
+            rows.extend(self.groups[i].full.iter().map(|n| (n.name.clone(), self.groups[i].kind)));
+        }
+        rows.sort_unstable();
+        rows.dedup();
+        let at = |name: &Arc<str>, kind: EntityKind| rows.binary_search_by(|r| (&r.0, r.1).cmp(&(name, kind))).unwrap_or(0);
+        let mut one: Vec<(usize, usize)> = Vec::new();
+        let mut of_key: FxHashMap<&str, Vec<(usize, EntityKind)>> = FxHashMap::default();
+        for &i in &asked {
+            let group = &self.groups[i];
+            let places: Vec<usize> = group.full.iter().map(|n| at(&n.name, group.kind)).collect();
+            one.extend(places.windows(2).map(|w| (w[0], w[1])));
+            for (node, place) in group.full.iter().zip(places) {
+                of_key.entry(&node.key).or_default().push((place, group.kind));
+            }
+        }
+        let mut keyed: Vec<Vec<(usize, EntityKind)>> = of_key.into_values().collect();
+        keyed.iter_mut().for_each(|k| k.sort_unstable());
+        keyed.sort_unstable();
+        for row in keyed {
+            // A key that a person and a body share joins neither with what is not known.
+            if row.iter().all(|a| row.iter().take(2).chain(row.last()).all(|b| agree(a.1, b.1))) {
+                one.extend(row.windows(2).map(|w| (w[0].0, w[1].0)));
+            }
+        }
+        let names: Vec<Name> =
+            rows.iter().map(|(text, kind)| Name { text: text.clone(), kind: *kind, offices: Vec::new(), only_office_in: None }).collect();
+        let resolution = pooled(&names, Given { known, decisions, occasions: &[] }, &one);
+        let mut of: Vec<Option<usize>> = vec![None; self.groups.len()];
+        let mut first: FxHashMap<u32, usize> = FxHashMap::default();
+        let ids: FxHashSet<&str> = known.iter().map(|k| k.id.as_str()).collect();
+        for &i in &asked {
+            let Some(node) = self.groups[i].full.first() else { continue };
+            let entity = resolution.of[at(&node.name, self.groups[i].kind)];
+            of[i] = Some(entity as usize);
+            self.record[i] |= ids.contains(resolution.entities[entity as usize].id.as_str());
+            let first = *first.entry(entity).or_insert(i);
+            // The kernel has weighed what is known of them.
+            let (low, high) = (self.root(first).min(self.root(i)), self.root(first).max(self.root(i)));
+            if low != high {
+                self.parent[high] = low;
+                self.kind[low] = self.kind[low].min(self.kind[high]);
+                self.record[low] |= self.record[high];
+            }
+        }
+        for (a, b, _) in decisions.iter().filter(|d| !d.2) {
+            let is = |e: &usize, what: &Arc<str>| {
+                let entity = &resolution.entities[*e];
+                entity.id.as_str() == &**what
+                    || letters(&entity.name) == letters(what)
+                    || entity.aliases.iter().any(|n| letters(n) == letters(what))
+            };
+            let find = |what: &Arc<str>| of.iter().position(|e| e.as_ref().is_some_and(|e| is(e, what)));
+            self.apart.extend(find(a).zip(find(b)).filter(|(x, y)| x != y));
+        }
+        (resolution, of)
+    }
+
+    /// Names of more words that a fuller name of an article of the same story holds: "Tidal Office" and "Osk Tidal Office".
+    fn partial(&mut self) {
+        let mut ending: FxHashMap<&str, Vec<(usize, &Node)>> = FxHashMap::default();
+        for (i, group) in self.groups.iter().enumerate() {
+            for node in group.full.iter().filter(|n| n.words.len() > 1) {
+                ending.entry(&node.words[node.words.len() - 1]).or_default().push((i, node));
+                if node.words.len() > 2 {
+                    ending.entry(&node.words[0]).or_default().push((i, node));
+                }
+            }
+        }
+        for i in 0..self.groups.len() {
+            let mut found: Vec<(Reach, usize)> = Vec::new();
+            for node in self.groups[i].full.iter().filter(|n| n.words.len() > 1) {
+                let near = ending.get(&*node.words[node.words.len() - 1]).into_iter().chain(ending.get(&*node.words[0]));
+                for &(j, host) in near.flatten().take(CROWD) {
+                    let longer = host.words.len() > node.words.len();
+                    if longer && self.of_one_story(i, j) && self.root(i) != self.root(j) && self.may_join(i, j) {
+                        let how = reach((&host.name, self.groups[j].kind), (&node.name, self.groups[i].kind));
+                        found.extend(how.filter(|r| *r >= Reach::Inner).map(|r| (r, j)));
+                    }
+                }
+            }
+            if let Some(host) = self.unique(found) {
+                self.join(host, i);
+            }
+        }
+    }
+
+    /// The one group that reaches farthest.
+    fn unique(&mut self, mut found: Vec<(Reach, usize)>) -> Option<usize> {
+        let most = found.iter().map(|f| f.0).max()?;
+        found.retain(|f| f.0 == most);
+        let mut roots: Vec<usize> = found.into_iter().map(|f| self.root(f.1)).collect();
+        roots.sort_unstable();
+        roots.dedup();
+        if let [one] = roots[..] { Some(one) } else { None }
+    }
+
+    /// A single word is who an article of the same story names in full. Where the story does not tell, a body is what most articles call so
+    /// that give both names.
+    fn single(&mut self, shorts: &FxHashMap<&'n str, Vec<usize>>) {
+        let mut fuller: FxHashMap<&str, Vec<(usize, bool)>> = FxHashMap::default();
+        for (i, group) in self.groups.iter().enumerate() {
+            for node in group.full.iter().filter(|n| n.words.len() > 1) {
+                let person = group.kind == EntityKind::Person;
+                let front = node.words.first().filter(|_| person);
+                for word in node.words.last().into_iter().chain(front).filter(|w| shorts.contains_key(w.as_str())) {
+                    fuller.entry(word).or_default().push((i, false));
+                }
+                for word in group.short.iter().filter(|n| n.words.len() == 1).map(|n| &*n.words[0]).filter(|w| shorts.contains_key(w)) {
+                    fuller.entry(word).or_default().push((i, true));
+                }
+            }
+        }
+        let mut words: Vec<(&str, &Vec<usize>)> = shorts.iter().map(|(w, of)| (*w, of)).collect();
+        words.sort_unstable();
+        for (word, of) in words {
+            let hosts = fuller.get(word).map_or(&[][..], Vec::as_slice);
+            let mut left: Vec<usize> = Vec::new();
+            for &i in of {
+                let told: Vec<usize> = hosts.iter().map(|h| h.0).filter(|&j| self.of_one_story(i, j)).collect();
+                let learned: Vec<usize> =
+                    hosts.iter().filter(|h| h.1 && self.groups[h.0].kind != EntityKind::Person).map(|h| h.0).collect();
+                let host = self.most(i, &told).or_else(|| self.most(i, &learned));
+                match host {
+                    Some(host) => self.join(host, i),
+                    None => left.push(i),
+                }
+            }
+            left.windows(2).for_each(|w| self.join(w[0], w[1]));
+        }
+    }
+
+    /// Of the entities of some groups that may be that of `own`, the one with three in four of the mentions.
+    fn most(&mut self, own: usize, groups: &[usize]) -> Option<usize> {
+        let mut weight: FxHashMap<usize, usize> = FxHashMap::default();
+        for &j in groups {
+            if self.may_join(own, j) {
+                let root = self.root(j);
+                *weight.entry(root).or_default() += self.groups[j].weight;
+            }
+        }
+        let all: usize = weight.values().sum();
+        weight.into_iter().find(|(_, w)| w * 4 > all * 3).map(|(root, _)| root)
+    }
+
+    /// What is only called something: who is called so elsewhere in the story, or what.
+    fn called(&mut self) {
+        let mut named: FxHashMap<&str, Vec<(usize, &Call)>> = FxHashMap::default();
+        for (i, group) in self.groups.iter().enumerate().filter(|(_, g)| g.is_named()) {
+            group.calls.iter().filter(|c| c.is_of_people).for_each(|c| named.entry(&c.head).or_default().push((i, c)));
+        }
+        let mut left: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for i in 0..self.groups.len() {
+            let group = &self.groups[i];
+            let Some(call) = group.calls.first().filter(|_| !group.is_named()) else { continue };
+            let hosts = named.get(&*call.head).map_or(&[][..], Vec::as_slice);
+            match self.holder(i, call, hosts) {
+                Some(host) => self.join(host, i),
+                None => left.entry(&call.head).or_default().push(i),
+            }
+        }
+        let mut left: Vec<(&str, Vec<usize>)> = left.into_iter().collect();
+        left.sort_unstable();
+        for (_, of) in left {
+            self.alike(&of);
+        }
+    }
+
+    /// Who is called so: whoever the article or its story calls so, else the only one of all who holds that office.
+    fn holder(&mut self, own: usize, call: &'n Call, hosts: &[(usize, &'n Call)]) -> Option<usize> {
+        let mut of: FxHashMap<usize, (bool, bool, bool)> = FxHashMap::default();
+        for &(j, held) in hosts {
+            if !self.may_join(own, j) {
+                continue;
+            }
+            let shared = call.of.iter().any(|w| held.of.contains(w));
+            let other = !call.of.is_empty() && !held.of.is_empty() && !shared;
+            let root = self.root(j);
+            let found = of.entry(root).or_default();
+            found.0 |= shared;
+            found.1 |= other;
+        }
+        let article = self.groups[own].article;
+        let mut here: Vec<usize> = self.own.get(&article).cloned().unwrap_or_default();
+        here.iter_mut().for_each(|i| *i = self.root(*i));
+        for (root, found) in &mut of {
+            found.2 = here.contains(root);
+        }
+        let one = |keep: &dyn Fn(&(bool, bool, bool)) -> bool| {
+            let mut fits = of.iter().filter(|(_, f)| keep(f)).map(|(root, _)| *root);
+            fits.next().filter(|_| fits.next().is_none())
+        };
+        // Who holds it of that country or body, best if the article has the name; or who holds it and the article names.
+        one(&|f| f.0 && f.2).or_else(|| one(&|f| f.0)).or_else(|| one(&|f| f.2 && !f.1))
+    }
+
+    /// Joins what is called by words of which the one says no more than the other, in articles of one story.
+    fn alike(&mut self, of: &[usize]) {
+        for (n, &i) in of.iter().enumerate() {
+            for &j in of[..n].iter().rev().take(CROWD) {
+                if self.root(i) == self.root(j) {
+                    continue;
+                }
+                let (a, b) = (self.groups[i].calls[0], self.groups[j].calls[0]);
+                let (few, many) = if a.of.len() <= b.of.len() { (a, b) } else { (b, a) };
+                let holds = few.of.iter().all(|w| many.of.contains(w)) && (few.has_name || few.of.len() == many.of.len());
+                let same = a.of == b.of;
+                if (same && a.has_name && !a.is_of_people)
+                    || holds && self.of_one_story(i, j) && self.groups[i].article != self.groups[j].article
+                {
+                    self.join(j, i);
+                }
+            }
+        }
+    }
+}
+
+/// Of more names that share a word none is compared.
+const CROWD: usize = 512;
