@@ -203,6 +203,10 @@ lists! {
     NameSuffixes,
     /// What opens a clause of another time than that of the clause it hangs on (Quirk and others 1985, 15.25).
     OtherTimes,
+    /// Nouns for a company: FrameNet 1.7's Businesses and Manufacturing (Producer).
+    Firms,
+    /// Words of industries in names of companies: the sectors, groups and industries of the Global Industry Classification Standard (2023).
+    Industries,
     /// Words of names of bodies and places in full, and how they are shortened (The Chicago Manual of Style, 17th edition, 10.23 to 10.30).
     ShortNames,
     /// Small words inside a name.

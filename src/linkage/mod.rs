@@ -33,6 +33,8 @@ pub(crate) use decisions::standing;
 pub use decisions::{Against, Ruling, settle};
 pub use levels::{Apart, LEVELS, Level, Likeness, Told, compare};
 pub(crate) use mention::{Mention, Surroundings, Texts, signature};
+#[cfg(feature = "english")]
+pub use names::NameSpelling;
 pub(crate) use names::Parsed;
 pub use names::{Given, Linked, Name, Occasion, Resolution, are_variants, differ_in_form, entities, may_be_one};
 pub(crate) use open::{FEATURES, Mentioned, Question, Role, SHARED, Shown, Source, nearness, one_story, open_items, shared_words, shown};

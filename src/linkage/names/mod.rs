@@ -14,6 +14,8 @@ mod bearers;
 mod company;
 mod finish;
 mod groups;
+#[cfg(feature = "english")]
+mod likeness;
 mod parsed;
 mod person;
 #[cfg(feature = "english")]
@@ -36,11 +38,13 @@ use told::decided;
 pub(crate) use bearers::are_person_like;
 #[cfg(feature = "english")]
 pub(crate) use company::{acronym, initials, is_body_word, is_legal_form, without_form};
+#[cfg(feature = "english")]
+pub use likeness::NameSpelling;
 pub(crate) use parsed::Parsed;
 #[cfg(feature = "english")]
 pub(crate) use reach::{Reach, reach};
 #[cfg(feature = "english")]
-pub(crate) use spelling::is_given_name;
+pub(crate) use spelling::{is_given_name, traces};
 
 use crate::claim::{EntityKind, EntityRecord, Family, Office};
 use crate::id::{ArticleId, EntityId};

@@ -224,7 +224,7 @@ fn may_sound_alike(a: &str, b: &str) -> bool {
 }
 
 /// What two words have in common that are alike, as numbers: their consonants, and what is left of them without one letter.
-pub(super) fn traces(word: &str, add: &mut impl FnMut(u64)) {
+pub(crate) fn traces(word: &str, add: &mut impl FnMut(u64)) {
     let (consonants, end) = sounds(word);
     let vowels = |v: Vowels| if consonants.len() < FEW { one_of_i(v) } else { Vowels::default() };
     let mut heard = FxHasher::default();

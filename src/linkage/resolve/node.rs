@@ -40,7 +40,9 @@ impl Node {
             (plain(bare, &words, kind), plain(bare, &name_words(&without_form(bare)), kind))
         };
         let name: Arc<str> = with_nickname(bare, &phrase.within).into();
-        let (acronym, initials) = (acronym(bare), initials(bare));
+        let (acronym, mut initials) = (acronym(bare), initials(bare));
+        initials.extend(phrase.beside.iter().filter_map(|b| self::acronym(b)));
+        initials.dedup();
         Self { article, weight, phrase, kind, name, words, key, base, acronym, initials }
     }
 }

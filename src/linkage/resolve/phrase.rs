@@ -39,6 +39,8 @@ pub(super) struct Call {
     pub(super) has_name: bool,
     /// Whether it is told that it is over, or not yet.
     pub(super) is_former: bool,
+    /// Whether it is told as known: "the firm", "their envoy".
+    pub(super) is_definite: bool,
 }
 
 /// A word as it stands, and folded without marks.
@@ -59,6 +61,7 @@ impl Word {
         let cut = ["'s", "’s", "'S", "’S"].iter().find_map(|s| bare.strip_suffix(s));
         let behind = || bare.strip_suffix(['\'', '’']);
         let (raw, is_owner) = cut.or_else(behind).map_or((bare, false), |b| (b, true));
+        let raw = without_tail(raw);
         let first = raw.chars().find(|c| c.is_alphanumeric()).or_else(|| raw.chars().next())?;
         let low = fold(raw).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '&')).to_owned();
         Some(Self { raw: raw.to_owned(), low, is_capital: !first.is_lowercase() && first != '&', is_owner })
@@ -66,6 +69,15 @@ impl Word {
 
     fn is(&self, list: List) -> bool {
         list.has_any_case(&self.low)
+    }
+}
+
+/// "Velmar" of "Velmar-led", "Lund" of "Lund-era".
+fn without_tail(word: &str) -> &str {
+    let tail = |t: &str| t.len() > 2 && t.bytes().all(|b| b.is_ascii_lowercase()) && (t.ends_with("ed") || lexis::is_noun(t));
+    match word.rsplit_once('-') {
+        Some((name, t)) if name.starts_with(char::is_uppercase) && tail(t) => name,
+        _ => word,
     }
 }
 
@@ -82,8 +94,11 @@ impl Phrase {
         let printed = tidy(text);
         let (outside, beside, within) = brackets(&printed);
         let mut phrase = Self { beside, within, ..Self::default() };
-        let parts: Vec<Vec<Word>> = pieces(&outside).iter().map(|p| opened(p)).filter(|p| !p.is_empty()).collect();
+        let pieces = pieces(&outside);
+        let parts: Vec<Vec<Word>> = pieces.iter().map(|p| opened(p)).filter(|p| !p.is_empty()).collect();
         phrase.read(&parts);
+        let is_definite = pieces.first().and_then(|p| p.first()).is_some_and(|w| w.is(List::The) || w.is(List::His));
+        phrase.calls.iter_mut().for_each(|c| c.is_definite = is_definite);
         if phrase.name.is_none() && phrase.calls.is_empty() {
             phrase.name = Some(printed);
         }
@@ -100,7 +115,9 @@ impl Phrase {
             match Part::of(part) {
                 Part::Name { name, calls, is_person } if self.name.is_none() && (i == 0 || !self.are_several) => {
                     // "A bank based in Osk, Norland": what a place behind a comma tells is where.
-                    let is_where = i > 0 && !is_person && calls.is_empty() && !self.calls.iter().any(|c| c.is_of_people || c.of.is_empty());
+                    let goes_on = i > 0 && parts[..i].iter().any(|p| cut(p) < p.len());
+                    let is_place = lexis::is_known_place(&letters(&joined(&name))) || name.iter().all(|w| w.is(List::States));
+                    let is_where = i > 0 && !is_person && calls.is_empty() && (goes_on || is_place);
                     if !is_where || self.calls.is_empty() {
                         self.name = Some(joined(&name));
                         self.is_person |= is_person;
@@ -332,7 +349,9 @@ fn is_call(run: &[Word], core: &[Word]) -> bool {
         [_] => lexis::is_capitalised_kind(&last.low) || lexis::is_common_body(&last.low),
         // "Adam Driver" opens with a given name; "Osk Foundation Trustee" names no body.
         [.., before, _] => {
-            let is_kind = lexis::is_capitalised_kind(&last.low) || is_body_word(&before.low) && lexis::is_of_people(&last.low);
+            let is_member = List::Institutions.has(&before.raw) || List::Organisations.has(&before.raw);
+            let is_kind =
+                lexis::is_capitalised_kind(&last.low) || is_member && lexis::is_of_people(&last.low) && !lexis::is_plural(&last.low);
             is_kind && !lexis::opens_with_given_name(&words_of(run))
         }
         [] => true,
@@ -375,7 +394,7 @@ impl Call {
         let mut of = content(of_words().map(|w| &*w.low), true);
         of.sort_unstable();
         of.dedup();
-        Self { head, is_post, is_of_people, of, has_name, is_former }
+        Self { head, is_post, is_of_people, of, has_name, is_former, is_definite: false }
     }
 }
 

@@ -9,7 +9,7 @@ use super::node::Node;
 use super::phrase::Call;
 use super::within::agree;
 use crate::claim::{EntityKind, EntityRecord};
-use crate::linkage::names::{Given, Name, Reach, Resolution, pooled, reach};
+use crate::linkage::names::{Given, Name, NameSpelling, Reach, Resolution, acronym, pooled, reach, traces};
 use crate::text::letters;
 
 /// The mentions of one article that are one, and what they say together.
@@ -23,6 +23,7 @@ pub(super) struct Group<'n> {
     /// Its other names.
     short: Vec<&'n Node>,
     calls: Vec<&'n Call>,
+    are_several: bool,
     weight: usize,
 }
 
@@ -37,6 +38,7 @@ impl<'n> Group<'n> {
             full,
             short,
             calls: own().flat_map(|n| &n.phrase.calls).collect(),
+            are_several: own().any(|n| n.phrase.are_several),
             weight: own().map(|n| n.weight).sum(),
             nodes,
         }
@@ -44,6 +46,11 @@ impl<'n> Group<'n> {
 
     fn is_named(&self) -> bool {
         !self.full.is_empty()
+    }
+
+    /// The acronyms that stand in brackets behind its names.
+    fn beside(&self) -> impl Iterator<Item = Arc<str>> + '_ {
+        self.full.iter().flat_map(|n| &n.phrase.beside).filter(|b| acronym(b).is_some()).map(|b| b.as_str().into())
     }
 
     /// The one word that is all it is called by.
@@ -127,6 +134,7 @@ impl<'p, 'n> Pool<'p, 'n> {
         let (resolution, of) = self.by_kernel(&shorts, known, decisions);
         self.partial();
         self.single(&shorts);
+        self.alike_in_spelling();
         self.called();
         (resolution, of)
     }
@@ -164,7 +172,9 @@ impl<'p, 'n> Pool<'p, 'n> {
         let asked: Vec<usize> = (0..self.groups.len()).filter(|i| self.groups[*i].is_named() && !apart.contains(i)).collect();
         let mut rows: Vec<(Arc<str>, EntityKind)> = Vec::new();
         for &i in &asked {
-            rows.extend(self.groups[i].full.iter().map(|n| (n.name.clone(), self.groups[i].kind)));
+            let group = &self.groups[i];
+            rows.extend(group.full.iter().map(|n| (n.name.clone(), group.kind)));
+            rows.extend(group.beside().map(|b| (b, group.kind)));
         }
         rows.sort_unstable();
         rows.dedup();
@@ -175,6 +185,7 @@ impl<'p, 'n> Pool<'p, 'n> {
             let group = &self.groups[i];
             let places: Vec<usize> = group.full.iter().map(|n| at(&n.name, group.kind)).collect();
             one.extend(places.windows(2).map(|w| (w[0], w[1])));
+            one.extend(group.beside().filter_map(|b| Some((*places.first()?, at(&b, group.kind)))));
             for (node, place) in group.full.iter().zip(places) {
                 of_key.entry(&node.key).or_default().push((place, group.kind));
             }
@@ -234,7 +245,7 @@ impl<'p, 'n> Pool<'p, 'n> {
         }
         for i in 0..self.groups.len() {
             let mut found: Vec<(Reach, usize)> = Vec::new();
-            for node in self.groups[i].full.iter().filter(|n| n.words.len() > 1) {
+            for node in self.groups[i].full.iter().filter(|n| n.words.len() > 1 && !lexis::is_known_place(&n.words.concat())) {
                 let near = ending.get(&*node.words[node.words.len() - 1]).into_iter().chain(ending.get(&*node.words[0]));
                 for &(j, host) in near.flatten().take(CROWD) {
                     let longer = host.words.len() > node.words.len();
@@ -295,6 +306,78 @@ impl<'p, 'n> Pool<'p, 'n> {
         }
     }
 
+    /// Names that are spelled alike: one where their articles tell one story, or tell nothing else, and no article names both.
+    fn alike_in_spelling(&mut self) {
+        let mut named: Vec<(usize, &'n Node, NameSpelling)> = Vec::new();
+        for (i, group) in self.groups.iter().enumerate() {
+            named.extend(group.full.iter().map(|n| (i, *n, NameSpelling::new(&n.name))));
+        }
+        let mut traced: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+        for (k, (_, node, _)) in named.iter().enumerate() {
+            let whole = node.words.concat();
+            for word in node.words.iter().chain(std::iter::once(&whole)) {
+                traces(word, &mut |trace| traced.entry(trace).or_default().push(k));
+            }
+        }
+        let mut pairs: Vec<(usize, usize)> = Vec::new();
+        for list in traced.values_mut().filter(|l| l.len() > 1) {
+            list.dedup();
+            if list.len() <= CROWD {
+                pairs.extend(list.iter().enumerate().flat_map(|(n, &x)| list[..n].iter().map(move |&y| (y, x))));
+            }
+        }
+        pairs.retain(|&(x, y)| named[x].0 != named[y].0 && named[x].1.key != named[y].1.key);
+        pairs.sort_unstable();
+        pairs.dedup();
+        pairs.retain(|&(x, y)| self.may_be_told(named[x].0, named[y].0));
+        pairs.retain(|&(x, y)| named[x].2.is_like(&named[y].2));
+        let mut partners: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for &(x, y) in &pairs {
+            let (a, b) = (self.root(named[x].0), self.root(named[y].0));
+            if a != b {
+                partners.entry(a).or_default().push(b);
+                partners.entry(b).or_default().push(a);
+            }
+        }
+        partners.values_mut().for_each(|p| {
+            p.sort_unstable();
+            p.dedup();
+        });
+        let mut chosen: Vec<(usize, usize)> =
+            partners.iter().filter_map(|(a, p)| if let [b] = p[..] { Some((*a, b)) } else { None }).collect();
+        chosen.sort_unstable();
+        for (a, b) in chosen {
+            if !self.are_beside(a, b) {
+                self.join(a, b);
+            }
+        }
+    }
+
+    /// Whether articles of one story have both groups, or articles that name nothing else.
+    fn may_be_told(&mut self, a: usize, b: usize) -> bool {
+        let alone = |s: &Self, i: usize| s.own.get(&s.groups[i].article).is_none_or(|own| own.len() == 1);
+        let articles = (self.groups[a].article, self.groups[b].article);
+        self.root(a) != self.root(b)
+            && articles.0 != articles.1
+            && self.may_join(a, b)
+            && (self.of_one_story(a, b) || alone(self, a) && alone(self, b))
+    }
+
+    /// Whether some article names both as two.
+    fn are_beside(&mut self, a: usize, b: usize) -> bool {
+        let (a, b) = (self.root(a), self.root(b));
+        let mut with: FxHashMap<usize, (bool, bool)> = FxHashMap::default();
+        for i in 0..self.groups.len() {
+            let root = self.root(i);
+            if (root == a || root == b) && self.groups[i].full.iter().any(|n| n.words.len() > 1) {
+                let found = with.entry(self.groups[i].article).or_default();
+                found.0 |= root == a;
+                found.1 |= root == b;
+            }
+        }
+        with.values().any(|f| f.0 && f.1)
+    }
+
     /// Of the entities of some groups that may be that of `own`, the one with three in four of the mentions.
     fn most(&mut self, own: usize, groups: &[usize]) -> Option<usize> {
         let mut weight: FxHashMap<usize, usize> = FxHashMap::default();
@@ -315,11 +398,24 @@ impl<'p, 'n> Pool<'p, 'n> {
             group.calls.iter().filter(|c| c.is_of_people).for_each(|c| named.entry(&c.head).or_default().push((i, c)));
         }
         let mut left: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        let mut by_words: FxHashMap<Vec<&str>, usize> = FxHashMap::default();
+        for (i, group) in self.groups.iter().enumerate() {
+            for node in &group.full {
+                by_words.entry(sorted(node.key.split(' '))).or_insert(i);
+            }
+        }
         for i in 0..self.groups.len() {
             let group = &self.groups[i];
             let Some(call) = group.calls.first().filter(|_| !group.is_named()) else { continue };
-            let hosts = named.get(&*call.head).map_or(&[][..], Vec::as_slice);
-            match self.holder(i, call, hosts) {
+            // "The Osk sea" is the Osk Sea.
+            let spelled = by_words.get(&sorted(call.of.iter().map(String::as_str).chain([&*call.head]))).copied();
+            let mut host = spelled.filter(|_| call.has_name && !call.is_of_people);
+            if host.is_none() && !group.are_several {
+                let kinds = std::iter::once(&*call.head).chain(LEADERS.iter().copied().filter(|_| call.head == "leader" && call.has_name));
+                let hosts: Vec<(usize, &Call)> = kinds.filter_map(|k| named.get(k)).flatten().copied().collect();
+                host = self.holder(i, call, &hosts);
+            }
+            match host {
                 Some(host) => self.join(host, i),
                 None => left.entry(&call.head).or_default().push(i),
             }
@@ -356,7 +452,13 @@ impl<'p, 'n> Pool<'p, 'n> {
             fits.next().filter(|_| fits.next().is_none())
         };
         // Who holds it of that country or body, best if the article has the name; or who holds it and the article names.
-        one(&|f| f.0 && f.2).or_else(|| one(&|f| f.0)).or_else(|| one(&|f| f.2 && !f.1))
+        let held = one(&|f| f.0 && f.2).or_else(|| one(&|f| f.0)).or_else(|| one(&|f| f.2 && !f.1));
+        held.or_else(|| {
+            let fits: Vec<usize> = of.iter().filter(|(_, f)| f.2 && !f.1).map(|(root, _)| *root).collect();
+            let own: Vec<usize> = self.own.get(&article).cloned().unwrap_or_default();
+            let own: Vec<usize> = own.into_iter().filter(|&i| fits.contains(&self.root(i))).collect();
+            self.most(own[..].first().copied()?, &own)
+        })
     }
 
     /// Joins what is called by words of which the one says no more than the other, in articles of one story.
@@ -378,6 +480,15 @@ impl<'p, 'n> Pool<'p, 'n> {
             }
         }
     }
+}
+
+/// Who leads a country.
+const LEADERS: [&str; 5] = ["president", "prime minister", "king", "queen", "dictator"];
+
+fn sorted<'a>(words: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let mut words: Vec<&str> = words.collect();
+    words.sort_unstable();
+    words
 }
 
 /// Of more names that share a word none is compared.

@@ -1,5 +1,7 @@
 //! The text of a mention as a page would print it: words parted by blanks for a program are put together again.
 
+use crate::words::List;
+
 /// What stands close behind the word before it.
 const CLOSE_BEHIND: &[char] = &[',', '.', ';', ':', ')', ']', '!', '?', '%'];
 
@@ -21,7 +23,12 @@ pub(super) fn tidy(text: &str) -> String {
         out.push_str(word);
         close = matches!(*word, "(" | "[" | "$" | "#" | "@") || is_hyphen(word);
     }
-    bare(&out).to_owned()
+    let parted = words.len() > 1 && words.last() == Some(&".");
+    let text = bare(&out);
+    let last = text.trim_end_matches('.').rsplit(' ').next().unwrap_or_default();
+    // The stop of a sentence, and not that of an initial or an abbreviation.
+    let is_sentence = parted && last.chars().filter(|c| c.is_alphabetic()).count() > 3 && !List::Abbreviations.has_any_case(last);
+    if is_sentence { text.trim_end_matches('.').to_owned() } else { text.to_owned() }
 }
 
 fn is_possessive(word: &str) -> bool {
@@ -71,6 +78,8 @@ mod tests {
             ("''The Osk Herald''", "The Osk Herald"),
             ("the Gulls'", "the Gulls'"),
             ("Velmar Inc.,", "Velmar Inc."),
+            ("the Osk Harbour .", "the Osk Harbour"),
+            ("Velmar Inc .", "Velmar Inc."),
             ("!", "!"),
         ] {
             assert_eq!(tidy(text), printed, "{text}");

@@ -11,6 +11,7 @@ use super::node::Node;
 use super::phrase::Call;
 use crate::claim::EntityKind;
 use crate::linkage::names::{Reach, reach};
+use crate::words::List;
 
 /// Groups of the mentions of one article.
 pub(super) struct Within<'n> {
@@ -104,7 +105,7 @@ impl<'n> Within<'n> {
         let mut with_word: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for i in 0..self.own.len() {
             let node = self.node(i);
-            node.words.iter().chain(&node.initials).for_each(|w| with_word.entry(w).or_default().push(i));
+            node.words.iter().chain(&node.initials).for_each(|w| with_word.entry(one(w)).or_default().push(i));
         }
         let mut order: Vec<usize> = (0..self.own.len()).filter(|&i| !self.node(i).words.is_empty()).collect();
         order.sort_by_key(|&i| (std::cmp::Reverse(self.node(i).words.len()), &self.node(i).key));
@@ -112,7 +113,7 @@ impl<'n> Within<'n> {
             let node = self.node(i);
             let mut hosts: Vec<usize> = Vec::new();
             for word in node.words.iter().chain(&node.acronym) {
-                hosts.extend(with_word.get(word.as_str()).into_iter().flatten().filter(|&&j| j != i).take(CROWD));
+                hosts.extend(with_word.get(one(word)).into_iter().flatten().filter(|&&j| j != i).take(CROWD));
             }
             hosts.sort_unstable();
             hosts.dedup();
@@ -176,6 +177,30 @@ impl<'n> Within<'n> {
                 self.join(root, i);
             }
         }
+        self.firms();
+    }
+
+    /// "The firm" is the body that the article names most.
+    fn firms(&mut self) {
+        let is_firm = |n: &Node| {
+            let mut calls = n.phrase.calls.iter();
+            n.phrase.name.is_none() && !n.phrase.are_several && calls.all(|c| c.is_definite && c.of.is_empty() && List::Firms.has(&c.head))
+        };
+        let only: Vec<usize> = (0..self.own.len()).filter(|&i| is_firm(self.node(i))).collect();
+        if only.is_empty() {
+            return;
+        }
+        let is_body = |n: &Node| {
+            n.phrase.name.is_some() && matches!(n.kind, EntityKind::Organisation | EntityKind::Other) && !lexis::is_known_place(&n.key)
+        };
+        let bodies: Vec<usize> = (0..self.own.len()).filter(|&i| is_body(self.node(i))).collect();
+        let mut roots: Vec<usize> = bodies.into_iter().map(|i| self.root(i)).collect();
+        roots.retain(|&r| matches!(self.kind[r], EntityKind::Organisation | EntityKind::Other));
+        roots.sort_unstable();
+        roots.dedup();
+        if let Some(root) = self.heaviest(&roots) {
+            only.into_iter().for_each(|i| self.join(root, i));
+        }
     }
 }
 
@@ -201,7 +226,15 @@ fn reach_of(nodes: &[Node], host: usize, short: usize) -> Option<Reach> {
     if host.words.len() > short.words.len() && is_place(short) && host.kind != EntityKind::Person && !is_place(host) {
         return None;
     }
+    if short.acronym.as_ref().is_some_and(|a| host.initials.contains(a)) {
+        return Some(Reach::Initials);
+    }
     reach((&host.name, host.kind), (&short.name, short.kind))
+}
+
+/// A word without the "s" that may make it a plural.
+fn one(word: &str) -> &str {
+    word.strip_suffix('s').filter(|w| w.len() > 2).unwrap_or(word)
 }
 
 /// Whether two kinds may be one entity's.
