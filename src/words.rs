@@ -203,6 +203,8 @@ lists! {
     NameSuffixes,
     /// What opens a clause of another time than that of the clause it hangs on (Quirk and others 1985, 15.25).
     OtherTimes,
+    /// What stands behind a name and a hyphen, beside participles in "-ed": "the Velmar-led group".
+    CompoundTails,
     /// Nouns for a company: FrameNet 1.7's Businesses and Manufacturing (Producer).
     Firms,
     /// Words of industries in names of companies: the sectors, groups and industries of the Global Industry Classification Standard (2023).

@@ -106,12 +106,6 @@ pub(super) fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word) || matches!(word, "ben")
 }
 
-/// Whether a word, in letters, is a degree or a membership.
-#[cfg(feature = "english")]
-pub(super) fn is_degree(word: &str) -> bool {
-    DEGREES.contains(&word)
-}
-
 impl Person {
     /// The parts of a name; `None` where it has only one.
     pub(super) fn of(name: &str) -> Option<Self> {

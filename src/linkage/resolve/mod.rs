@@ -156,11 +156,15 @@ fn stories(mentions: &[NameMention], nodes: &[Node], ids: &[&ArticleId]) -> Vec<
     for node in nodes {
         excerpts[node.article].names.push(&node.name);
     }
+    let mut told = vec![false; ids.len()];
     for mention in mentions {
         if let Ok(article) = ids.binary_search(&&mention.article) {
             excerpts[article].sentences.push(mention.context.as_deref().unwrap_or(&mention.text));
+            told[article] |= mention.context.is_some();
         }
     }
+    // One name and nothing else tells no story.
+    excerpts.iter_mut().zip(told).filter(|(e, told)| !told && e.names.len() < 2).for_each(|(e, _)| e.names.clear());
     excerpts.par_iter_mut().for_each(|e| {
         e.sentences.sort_unstable();
         e.sentences.dedup();

@@ -52,6 +52,8 @@ struct Word {
     is_capital: bool,
     /// Whether it is a possessive: "Velmar's".
     is_owner: bool,
+    /// Whether it is of a legal form behind a name.
+    is_form: bool,
 }
 
 impl Word {
@@ -64,7 +66,7 @@ impl Word {
         let raw = without_tail(raw);
         let first = raw.chars().find(|c| c.is_alphanumeric()).or_else(|| raw.chars().next())?;
         let low = fold(raw).trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '&')).to_owned();
-        Some(Self { raw: raw.to_owned(), low, is_capital: !first.is_lowercase() && first != '&', is_owner })
+        Some(Self { raw: raw.to_owned(), low, is_capital: is_capital(raw, first), is_owner, is_form: false })
     }
 
     fn is(&self, list: List) -> bool {
@@ -72,9 +74,14 @@ impl Word {
     }
 }
 
+/// "al-Hadi" and "eBay" are written with a capital too.
+fn is_capital(word: &str, first: char) -> bool {
+    first != '&' && (!first.is_lowercase() || word.chars().any(char::is_uppercase))
+}
+
 /// "Velmar" of "Velmar-led", "Lund" of "Lund-era".
 fn without_tail(word: &str) -> &str {
-    let tail = |t: &str| t.len() > 2 && t.bytes().all(|b| b.is_ascii_lowercase()) && (t.ends_with("ed") || lexis::is_noun(t));
+    let tail = |t: &str| t.ends_with("ed") && t.len() > 3 || List::CompoundTails.has(t);
     match word.rsplit_once('-') {
         Some((name, t)) if name.starts_with(char::is_uppercase) && tail(t) => name,
         _ => word,
@@ -92,7 +99,12 @@ impl Phrase {
     /// What the text of a mention says. O(n) in its words.
     pub(super) fn of(text: &str) -> Self {
         let printed = tidy(text);
-        let (outside, beside, within) = brackets(&printed);
+        let (mut outside, beside, mut within) = brackets(&printed);
+        // "Quill (Osk) Ltd" is another than "Quill Ltd".
+        if !within.is_empty() && outside.rsplit(' ').next().is_some_and(is_legal_form) {
+            outside = printed.replace(['(', ')'], " ");
+            within.clear();
+        }
         let mut phrase = Self { beside, within, ..Self::default() };
         let pieces = pieces(&outside);
         let parts: Vec<Vec<Word>> = pieces.iter().map(|p| opened(p)).filter(|p| !p.is_empty()).collect();
@@ -170,13 +182,16 @@ fn brackets(text: &str) -> (String, Vec<String>, Vec<String>) {
     if letters(&outside).is_empty() || inside.is_empty() {
         return (text.to_owned(), Vec::new(), Vec::new());
     }
-    // What nothing follows stands behind the name.
-    let behind = inside.last().is_some_and(|i| i.1);
+    // What nothing follows stands behind the name, and in quotation marks is a part of it.
     let last = inside.len() - 1;
     let (mut beside, mut within) = (Vec::new(), Vec::new());
-    for (i, (words, _, _)) in inside.into_iter().enumerate() {
+    for (i, (words, behind, quoted)) in inside.into_iter().enumerate() {
         let words = words.trim().to_owned();
-        if i == last && behind { beside.push(words) } else { within.push(words) }
+        match (i == last && behind, quoted) {
+            (true, true) => outside = format!("{} {words}", outside.trim_end()),
+            (true, false) => beside.push(words),
+            (false, _) => within.push(words),
+        }
     }
     (outside, beside, within)
 }
@@ -207,7 +222,21 @@ fn pieces(text: &str) -> Vec<Vec<Word>> {
             _ => all.push(words),
         }
     }
+    all.iter_mut().for_each(|words| mark_form(words));
     all
+}
+
+/// A legal form of so many words is looked for.
+const LONGEST_FORM: usize = 4;
+
+/// Takes a legal form behind a name for a part of it, also where it is written small: "Velmar plc".
+fn mark_form(words: &mut [Word]) {
+    let count = words.len();
+    let is_form = |n: &usize| is_legal_form(&words[count - n..].iter().map(|w| w.raw.as_str()).collect::<String>());
+    let Some(n) = (1..=LONGEST_FORM.min(count.saturating_sub(1))).rev().find(is_form) else { return };
+    if words[count - n - 1].is_capital {
+        words[count - n..].iter_mut().for_each(|w| (w.is_capital, w.is_form) = (true, true));
+    }
 }
 
 /// Without what opens a noun phrase or a phrase with a preposition: "in the", "his late".
@@ -290,6 +319,10 @@ fn words_of(words: &[Word]) -> Vec<String> {
 
 /// Where what stands behind the noun begins: at a preposition or a relative pronoun. "Gulf of Osk" and "Agency for Coasts" go on.
 fn cut(words: &[Word]) -> usize {
+    // "Quill of Osk, Inc."
+    if words.last().is_some_and(|w| w.is_form) {
+        return words.len();
+    }
     let goes_on = |i: usize| {
         let (before, word) = (&words[i - 1], &words[i]);
         let next = words[i + 1..].iter().find(|w| !w.is(List::The));

@@ -313,9 +313,9 @@ impl<'p, 'n> Pool<'p, 'n> {
             named.extend(group.full.iter().map(|n| (i, *n, NameSpelling::new(&n.name))));
         }
         let mut traced: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-        for (k, (_, node, _)) in named.iter().enumerate() {
-            let whole = node.words.concat();
-            for word in node.words.iter().chain(std::iter::once(&whole)) {
+        for (k, (_, _, spelling)) in named.iter().enumerate() {
+            let whole = spelling.words().concat();
+            for word in spelling.words().iter().chain(std::iter::once(&whole)) {
                 traces(word, &mut |trace| traced.entry(trace).or_default().push(k));
             }
         }
