@@ -47,6 +47,8 @@ lists! {
     He,
     /// Possessive pronouns, and "her".
     His,
+    /// Possessives of who speaks and who is spoken to.
+    Ours,
     /// Third person plural pronouns.
     They,
     /// Relative pronouns.
@@ -205,6 +207,10 @@ lists! {
     OtherTimes,
     /// What stands behind a name and a hyphen, beside participles in "-ed": "the Velmar-led group".
     CompoundTails,
+    /// Who is to hold an office (FrameNet 1.7, Choosing: Chosen; Leadership).
+    Nominees,
+    /// What there is one of on each side, with the country behind or before it.
+    Counterparts,
     /// Nouns for a company: FrameNet 1.7's Businesses and Manufacturing (Producer).
     Firms,
     /// Words of industries in names of companies: the sectors, groups and industries of the Global Industry Classification Standard (2023).

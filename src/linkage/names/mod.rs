@@ -220,7 +220,7 @@ fn plain(key: &str) -> Cow<'_, str> {
 }
 
 /// A name without the titles before it; a title alone stays.
-fn strip(name: &str) -> &str {
+pub(crate) fn strip(name: &str) -> &str {
     let mut rest = name.trim();
     while let Some((first, tail)) = rest.split_once(char::is_whitespace) {
         if !is_title(first) {

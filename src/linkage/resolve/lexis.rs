@@ -182,3 +182,11 @@ const AMERICAN: &[(&str, &str)] = &[
     ("cence", "cense"),
     ("gramme", "gram"),
 ];
+
+/// The class of a noun of what stands in a place: a building, a spot.
+pub(super) fn class_of_place(noun: &str) -> Option<&'static str> {
+    noun_class(noun).filter(|class| PLACES.contains(class))
+}
+
+/// Classes of nouns of places: those of buildings, of spots, of mountains and waters.
+const PLACES: [&str; 3] = ["artifact", "location", "object"];

@@ -191,7 +191,10 @@ fn nodes(mentions: &[NameMention]) -> (Vec<Node>, Vec<Option<usize>>) {
         .map(|run| {
             let mention = &mentions[run[0]];
             let article = ids.binary_search(&&mention.article).unwrap_or(0);
-            Node::new(article, &mention.text, mention.kind, run.len())
+            let mut sentences: Vec<&str> = run.iter().filter_map(|&i| mentions[i].context.as_deref()).collect();
+            sentences.sort_unstable();
+            sentences.dedup();
+            Node::new(article, &mention.text, mention.kind, run.len(), &sentences)
         })
         .collect();
     let mut of = vec![None; mentions.len()];

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::lexis;
 use super::phrase::{Phrase, name_words};
 use crate::claim::EntityKind;
-use crate::linkage::names::{acronym, are_person_like, initials, is_body_word, key, without_form};
+use crate::linkage::names::{acronym, are_person_like, initials, is_body_word, key, strip, without_form};
 
 /// The mentions of one article that have one text and kind.
 #[derive(Debug)]
@@ -28,8 +28,11 @@ pub(super) struct Node {
 }
 
 impl Node {
-    pub(super) fn new(article: usize, text: &str, kind: Option<EntityKind>, weight: usize) -> Self {
-        let phrase = Phrase::of(text);
+    pub(super) fn new(article: usize, text: &str, kind: Option<EntityKind>, weight: usize, sentences: &[&str]) -> Self {
+        let mut phrase = Phrase::of(text);
+        if !matches!(kind, Some(EntityKind::Organisation | EntityKind::Place)) {
+            sentences.iter().for_each(|s| phrase.hear(s));
+        }
         let bare = phrase.name.as_deref().unwrap_or_default();
         let words = name_words(bare);
         let kind = kind.filter(|k| *k != EntityKind::Other).unwrap_or_else(|| told(&phrase, &words));
@@ -68,11 +71,12 @@ fn told(phrase: &Phrase, words: &[String]) -> EntityKind {
         return if of_people && !phrase.are_several { EntityKind::Person } else { EntityKind::Other };
     }
     let key = words.concat();
+    let has_form = phrase.name.as_deref().is_some_and(|n| without_form(n).len() < strip(n).len());
     if phrase.is_person || lexis::opens_with_given_name(words) && are_person_like(words) {
         EntityKind::Person
     } else if lexis::country_of(&key).is_some() {
         EntityKind::Place
-    } else if words.len() > 1 && words.iter().any(|w| is_body_word(w)) {
+    } else if words.len() > 1 && words.iter().any(|w| is_body_word(w)) || has_form {
         EntityKind::Organisation
     } else {
         EntityKind::Other

@@ -37,6 +37,8 @@ pub(super) struct Call {
     pub(super) of: Vec<String>,
     /// Whether one of them is a name.
     pub(super) has_name: bool,
+    /// Those with a capital.
+    pub(super) names: Vec<String>,
     /// Whether it is told that it is over, or not yet.
     pub(super) is_former: bool,
     /// Whether it is told as known: "the firm", "their envoy".
@@ -117,6 +119,26 @@ impl Phrase {
         phrase
     }
 
+    /// Adds what a sentence says of the name right before it or behind a comma: "the envoy Ada Lund", "Ada Lund, an envoy of Norland".
+    pub(super) fn hear(&mut self, sentence: &str) {
+        let Some(name) = self.name.clone() else { return };
+        let printed = tidy(sentence);
+        let tokens: Vec<&str> = printed.split_whitespace().collect();
+        let own: Vec<String> = name.split_whitespace().filter_map(Word::of).map(|w| w.low).collect();
+        let low: Vec<String> = tokens.iter().map(|t| Word::of(t).map_or(String::new(), |w| w.low)).collect();
+        if own.is_empty() {
+            return;
+        }
+        for at in (0..low.len()).filter(|&at| low[at..].starts_with(&own)) {
+            let before = said_before(&tokens[..at]);
+            let behind = said_behind(&tokens[at..], own.len());
+            self.is_person |= before.is_some() && are_person_like(&own);
+            self.calls.extend(before.into_iter().chain(behind).filter(|c| !c.head.is_empty()));
+        }
+        self.calls.sort_unstable();
+        self.calls.dedup();
+    }
+
     fn read(&mut self, parts: &[Vec<Word>]) {
         for (i, part) in parts.iter().enumerate() {
             let next = parts.get(i + 1).filter(|_| i == 0 && parts.len() == 2);
@@ -146,6 +168,34 @@ impl Phrase {
         }
         let is_told = self.calls.iter().any(|c| c.is_of_people && c.is_post);
         self.is_person |= self.name.is_some() && is_told;
+    }
+}
+
+/// "Secretary of state for health" has more words.
+const LONGEST_OFFICE: usize = 4;
+/// So many words before a name and behind its comma are looked at.
+const HEARD: usize = 8;
+
+/// "The Norland envoy" of what stands before a name.
+fn said_before(tokens: &[&str]) -> Option<Call> {
+    let ends = |t: &&&str| t.ends_with([',', '.', ';', ':', '"', '”', ')']);
+    let near: Vec<Word> = tokens.iter().rev().take_while(|t| !ends(t)).take(HEARD).filter_map(|t| Word::of(t)).collect();
+    let head = near.first().filter(|w| !w.is_owner && lexis::is_kind_of_person(&w.low) && !lexis::is_plural(&w.low))?;
+    let says = |w: &&Word| (w.is_capital || w.is_owner || lexis::is_noun(&w.low)) && !lexis::is_small(&w.low);
+    let mut words: Vec<Word> = near[1..].iter().take_while(says).cloned().collect();
+    words.reverse();
+    words.push(head.clone());
+    Some(Call::of(&words, &[]))
+}
+
+/// "An envoy of Norland" of what stands behind a name and a comma.
+fn said_behind(tokens: &[&str], name: usize) -> Option<Call> {
+    tokens.get(name - 1).filter(|t| t.ends_with(','))?;
+    let end = tokens[name..].iter().take(HEARD).position(|t| t.ends_with([',', '.', ';']))?;
+    let words: Vec<Word> = tokens[name..=name + end].iter().filter_map(|t| Word::of(t)).collect();
+    match Part::of(&opened(&words)) {
+        Part::Called(call, false) if call.is_of_people && words.len() > 1 => Some(call),
+        _ => None,
     }
 }
 
@@ -319,15 +369,13 @@ fn words_of(words: &[Word]) -> Vec<String> {
 
 /// Where what stands behind the noun begins: at a preposition or a relative pronoun. "Gulf of Osk" and "Agency for Coasts" go on.
 fn cut(words: &[Word]) -> usize {
-    // "Quill of Osk, Inc."
-    if words.last().is_some_and(|w| w.is_form) {
-        return words.len();
-    }
+    // "Quill of Osk, Inc." is a name; "the head of Quill, Inc." is none.
+    let has_form = words.last().is_some_and(|w| w.is_form);
     let goes_on = |i: usize| {
         let (before, word) = (&words[i - 1], &words[i]);
         let next = words[i + 1..].iter().find(|w| !w.is(List::The));
         let small = matches!(&*word.low, "of" | "for" | "and" | "&" | "de" | "on");
-        let is_body = is_body_word(&before.low)
+        let is_body = has_form && words[..i].iter().all(|w| w.is_capital) || is_body_word(&before.low)
             || List::Places.has(&before.raw)
             || List::Organisations.has(&before.raw)
             || List::Institutions.has(&before.raw);
@@ -395,8 +443,8 @@ impl Call {
     fn of(core: &[Word], behind: &[Word]) -> Self {
         let former = |w: &&Word| w.is(List::FormerOffice) || w.low.starts_with("then") || w.low.starts_with("ex-");
         let is_former = core.iter().any(|w| former(&w));
-        let core: Vec<&Word> =
-            core.iter().filter(|w| !former(w) && !w.is(List::OfficeModifiers) || lexis::office(&w.low).is_some()).collect();
+        let says = |w: &&Word| !former(w) && !w.is(List::OfficeModifiers) && !w.is(List::Honorifics) && !w.is(List::Ours);
+        let core: Vec<&Word> = core.iter().filter(|w| says(w) || lexis::office(&w.low).is_some()).collect();
         let low: Vec<&str> = core.iter().map(|w| &*w.low).collect();
         // The longest tail that is an office: "chief executive officer".
         let tail = (0..low.len()).find_map(|i| Some((i, lexis::office(&low[i..].join(" "))?)));
@@ -408,8 +456,15 @@ impl Call {
                 (0..low.len()).find_map(|i| Some((i, n, lexis::office(&format!("{} {tail}", low[i..].join(" ")))?)))
             })
         };
-        let (at, taken, head) = match whole() {
-            Some((i, n, office)) => (i, n, office.to_owned()),
+        // "The secretary of state pick", "nominee for mayor": of which office.
+        let sought = || {
+            let last = low.last().filter(|w| List::Nominees.has(w))?;
+            let all: Vec<&str> = low[..low.len() - 1].iter().copied().chain(behind.iter().map(|w| &*w.low)).collect();
+            let office = (0..all.len()).find_map(|i| (i + 1..=all.len().min(i + LONGEST_OFFICE)).rev().find_map(|j| lexis::office(&all[i..j].join(" "))))?;
+            Some((low.len() - 1, behind.len(), format!("{office} {last}")))
+        };
+        let (at, taken, head) = match sought().or_else(|| whole().map(|(i, n, office)| (i, n, office.to_owned()))) {
+            Some(found) => found,
             None => match tail {
                 Some((i, office)) => (i, 0, office.to_owned()),
                 None => (low.len().saturating_sub(1), 0, low.last().map_or(String::new(), |w| lexis::singular(&letters(w)))),
@@ -423,11 +478,12 @@ impl Call {
         let hangs = behind.iter().skip(1).position(|w| !w.is_capital && w.is(List::Who)).map_or(behind.len(), |p| p + 1);
         let behind = &behind[..hangs];
         let of_words = || core[..at.min(core.len())].iter().copied().chain(behind);
+        let names = content(of_words().filter(|w| w.is_capital && !w.low.starts_with(|c: char| c.is_ascii_digit())).map(|w| &*w.low), true);
         let has_name = of_words().any(|w| w.is_capital && !lexis::is_small(&w.low));
         let mut of = content(of_words().map(|w| &*w.low), true);
         of.sort_unstable();
         of.dedup();
-        Self { head, is_post, is_of_people, of, has_name, is_former, is_definite: false }
+        Self { head, is_post, is_of_people, of, has_name, names, is_former, is_definite: false }
     }
 }
 

@@ -11,6 +11,7 @@ use super::within::agree;
 use crate::claim::{EntityKind, EntityRecord};
 use crate::linkage::names::{Given, Name, NameSpelling, Reach, Resolution, acronym, pooled, reach, traces};
 use crate::text::letters;
+use crate::words::List;
 
 /// The mentions of one article that are one, and what they say together.
 #[derive(Debug)]
@@ -154,7 +155,7 @@ impl<'p, 'n> Pool<'p, 'n> {
         let mut shorts: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for (i, group) in self.groups.iter().enumerate() {
             if let Some(word) =
-                group.word().filter(|w| fuller.contains(w) && !told.contains(&letters(w)) && !lexis::is_known_place(&letters(w)))
+                group.word().filter(|w| fuller.contains(w) && !told.contains(&letters(w)) && (group.kind == EntityKind::Person || !lexis::is_known_place(&letters(w))))
             {
                 shorts.entry(word).or_default().push(i);
             }
@@ -330,7 +331,14 @@ impl<'p, 'n> Pool<'p, 'n> {
         pairs.sort_unstable();
         pairs.dedup();
         pairs.retain(|&(x, y)| self.may_be_told(named[x].0, named[y].0));
-        pairs.retain(|&(x, y)| named[x].2.is_like(&named[y].2));
+        // Who has more names is a person, where there is nothing but a story to tell.
+        let may_have_more = |s: &Self, a: usize, b: usize| {
+            s.kind[a] == EntityKind::Person || s.kind[b] == EntityKind::Person || s.own[&s.groups[a].article].len() == 1
+        };
+        pairs.retain(|&(x, y)| {
+            let (a, b) = (&named[x], &named[y]);
+            a.2.is_like(&b.2) && (a.2.words().len() == b.2.words().len() || may_have_more(self, a.0, b.0))
+        });
         let mut partners: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
         for &(x, y) in &pairs {
             let (a, b) = (self.root(named[x].0), self.root(named[y].0));
@@ -411,7 +419,8 @@ impl<'p, 'n> Pool<'p, 'n> {
             let spelled = by_words.get(&sorted(call.of.iter().map(String::as_str).chain([&*call.head]))).copied();
             let mut host = spelled.filter(|_| call.has_name && !call.is_of_people);
             if host.is_none() && !group.are_several {
-                let kinds = std::iter::once(&*call.head).chain(LEADERS.iter().copied().filter(|_| call.head == "leader" && call.has_name));
+                let leads = !call.of.is_empty() && call.of.iter().all(|w| w.starts_with("country "));
+                let kinds = std::iter::once(&*call.head).chain(LEADERS.iter().copied().filter(|_| List::Counterparts.has(&call.head) && leads));
                 let hosts: Vec<(usize, &Call)> = kinds.filter_map(|k| named.get(k)).flatten().copied().collect();
                 host = self.holder(i, call, &hosts);
             }
@@ -422,8 +431,36 @@ impl<'p, 'n> Pool<'p, 'n> {
         }
         let mut left: Vec<(&str, Vec<usize>)> = left.into_iter().collect();
         left.sort_unstable();
-        for (_, of) in left {
-            self.alike(&of);
+        for (_, of) in &left {
+            self.alike(of);
+        }
+        self.scenes(left.into_iter().flat_map(|l| l.1).collect());
+    }
+
+    /// In one story two places of one class that are told by a name in common are one: "a shop in Osk" and "the Osk store"; and so is who
+    /// is told by no post: "the Osk woman", "an Osk mother".
+    fn scenes(&mut self, of: Vec<usize>) {
+        let class = |c: &Call| match c.is_of_people {
+            true => Some("person").filter(|_| !c.is_post),
+            false => lexis::class_of_place(&c.head),
+        };
+        let mut by_name: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
+        for i in of {
+            let call = self.groups[i].calls[0];
+            if let Some(class) = class(call).filter(|_| !self.groups[i].are_several) {
+                call.names.iter().for_each(|n| by_name.entry((n, class)).or_default().push(i));
+            }
+        }
+        let mut rows: Vec<((&str, &str), Vec<usize>)> = by_name.into_iter().collect();
+        rows.sort_unstable();
+        for (_, of) in rows {
+            for (n, &i) in of.iter().enumerate() {
+                for &j in of[..n].iter().rev().take(CROWD) {
+                    if self.groups[i].article != self.groups[j].article && self.of_one_story(i, j) {
+                        self.join(j, i);
+                    }
+                }
+            }
         }
     }
 
