@@ -19,6 +19,6 @@ struct Line<'a> {
 /// Those of the writer.
 pub fn meant(id: &str, meant: &Meant, mut out: impl Write) -> io::Result<()> {
     let entity = meant.entity.as_ref().map(crate::id::EntityId::as_str);
-    serde_json::to_writer(&mut out, &Line { id, entity, why: meant.why() })?;
+    serde_json::to_writer(&mut out, &Line { id, entity, why: meant.to_string() })?;
     out.write_all(b"\n")
 }

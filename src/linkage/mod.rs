@@ -40,7 +40,7 @@ pub use names::{Given, Linked, Name, Occasion, Resolution, are_variants, differ_
 pub(crate) use open::{FEATURES, Mentioned, Question, Role, SHARED, Shown, Source, nearness, one_story, open_items, shared_words, shown};
 pub(crate) use places::Said;
 #[cfg(feature = "english")]
-pub use resolve::{Acquainted, Meant, NameMention, resolve};
+pub use resolve::{Acquainted, How, Meant, NameMention, resolve};
 pub use signature::{Signature, When, Who, day_number, goal, is_aim, weekday_of, window};
 pub(crate) use why::{Found, Kept, Step};
 pub use why::{SEPARATIONS, Separation, separation};

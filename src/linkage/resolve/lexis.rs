@@ -190,3 +190,14 @@ pub(super) fn class_of_place(noun: &str) -> Option<&'static str> {
 
 /// Classes of nouns of places: those of buildings, of spots, of mountains and waters.
 const PLACES: [&str; 3] = ["artifact", "location", "object"];
+
+/// Whether two words of [`content`] may mean the same: a country, and a word of its name ("the North" of North Norland).
+pub(super) fn meet(a: &str, b: &str) -> bool {
+    a == b || is_of_country(a, b) || is_of_country(b, a)
+}
+
+fn is_of_country(word: &str, of: &str) -> bool {
+    let number = || of.strip_prefix("country ")?.parse::<usize>().ok();
+    let names = |n: usize| value::countries().nth(n).is_some_and(|[name, ..]| name.split(' ').any(|w| w.eq_ignore_ascii_case(word)));
+    word.len() > 3 && number().is_some_and(names)
+}

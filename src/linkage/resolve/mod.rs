@@ -14,11 +14,13 @@ mod tidy;
 mod within;
 
 use std::cmp::Reverse;
+use std::fmt;
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::names::Resolution;
 use super::open::{Excerpt, excerpts_of_one_story};
 use crate::claim::{About, Decision, EntityKind, EntityRecord, Verdict};
 use crate::id::{ArticleId, EntityId};
@@ -52,18 +54,38 @@ impl NameMention {
 /// Whom a mention means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Meant {
-    /// The entity; none for a mention that is left alone: a pronoun, or nothing that has letters.
+    /// The entity; none for a mention that is left alone.
     pub entity: Option<EntityId>,
     /// The fullest name of the entity, or the words that it is called by.
     pub name: Arc<str>,
+    /// How the mention tells it.
+    pub how: How,
 }
 
-impl Meant {
-    /// Why, in a few words.
-    pub fn why(&self) -> String {
-        match &self.entity {
-            Some(_) => format!("{}", self.name),
-            None => "left alone: no name, and nothing that says of whom or what".to_owned(),
+/// How a mention tells whom it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum How {
+    /// By the name.
+    Name,
+    /// By a part or another form of the name.
+    Form,
+    /// By what the entity is called elsewhere in the article or the story.
+    Called,
+    /// By words that are no name; nobody is known by name who is called so.
+    Words,
+    /// Not at all: a pronoun, or nothing that has letters.
+    Alone,
+}
+
+/// Why, in a few words: "a form of “Ada Lund”".
+impl fmt::Display for Meant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.how {
+            How::Name => write!(f, "the name “{}”", self.name),
+            How::Form => write!(f, "a form of “{}”", self.name),
+            How::Called => write!(f, "“{}” is called so", self.name),
+            How::Words => write!(f, "no name, but the words “{}”", self.name),
+            How::Alone => f.write_str("left alone: a pronoun, or nothing that has letters"),
         }
     }
 }
@@ -124,29 +146,57 @@ impl<'a> Acquainted<'a> {
         let mut pool = Pool::new(&groups, stories(mentions, &nodes, &ids));
         let (resolution, linked) = pool.resolve(self.known, &self.decisions);
         let roots: Vec<usize> = (0..groups.len()).map(|i| pool.root(i)).collect();
-        let mut entities: FxHashMap<usize, Meant> = FxHashMap::default();
-        for (i, root) in roots.iter().enumerate() {
-            let meant = match linked[i] {
-                Some(entity) => {
-                    let linked = &resolution.entities[entity];
-                    Meant { entity: Some(linked.id.clone()), name: linked.name.clone() }
-                }
-                None => described(&nodes, &groups[i].nodes, &ids),
+        let named = named(&groups, &roots, &linked, &resolution, self.known);
+        let mut meant: Vec<Option<Meant>> = vec![None; nodes.len()];
+        let mut described: FxHashMap<usize, (EntityId, Arc<str>)> = FxHashMap::default();
+        for (group, root) in groups.iter().zip(&roots) {
+            let (id, name) = match named.get(root) {
+                Some(entity) => (resolution.entities[*entity].id.clone(), resolution.entities[*entity].name.clone()),
+                None => described.entry(*root).or_insert_with(|| words_for(&nodes, group, &ids)).clone(),
             };
-            let is_record = |m: &Meant| self.known.iter().any(|k| Some(&k.id) == m.entity.as_ref());
-            let better = |m: &Meant| (!is_record(m), Reverse(m.name.split(' ').count()), m.name.clone(), m.entity.clone());
-            match entities.get(root) {
-                Some(known) if linked[*root].is_some() == linked[i].is_some() && better(known) <= better(&meant) => {}
-                Some(_) if linked[i].is_none() => {}
-                _ => _ = entities.insert(*root, meant),
+            for &i in &group.nodes {
+                let how = how(&nodes[i], &name, named.contains_key(root));
+                meant[i] = Some(Meant { entity: Some(id.clone()), name: name.clone(), how });
             }
         }
-        let mut meant: Vec<Option<Meant>> = vec![None; nodes.len()];
-        for (group, root) in groups.iter().zip(&roots) {
-            group.nodes.iter().for_each(|&i| meant[i] = entities.get(root).cloned());
-        }
-        let alone = |m: &NameMention| Meant { entity: None, name: m.text.clone() };
+        let alone = |m: &NameMention| Meant { entity: None, name: m.text.clone(), how: How::Alone };
         mentions.iter().zip(of).map(|(m, node)| node.and_then(|n| meant[n].clone()).unwrap_or_else(|| alone(m))).collect()
+    }
+}
+
+/// Of each entity that a name is known of, which of the kernel's answers tells it best: a record of the caller's, else that with the
+/// fullest name.
+fn named(
+    groups: &[Group<'_>],
+    roots: &[usize],
+    linked: &[Option<usize>],
+    resolution: &Resolution,
+    known: &[EntityRecord],
+) -> FxHashMap<usize, usize> {
+    let records: FxHashSet<&EntityId> = known.iter().map(|k| &k.id).collect();
+    let rank = |entity: usize| {
+        let linked = &resolution.entities[entity];
+        (!records.contains(&linked.id), Reverse(linked.name.split(' ').count()), &linked.name, &linked.id)
+    };
+    let mut best: FxHashMap<usize, usize> = FxHashMap::default();
+    for (i, _) in groups.iter().enumerate() {
+        if let Some(entity) = linked[i] {
+            let held = best.entry(roots[i]).or_insert(entity);
+            if rank(entity) < rank(*held) {
+                *held = entity;
+            }
+        }
+    }
+    best
+}
+
+/// How a mention tells an entity of that name.
+fn how(node: &Node, name: &str, is_named: bool) -> How {
+    match (node.name.is_empty(), is_named) {
+        (false, _) if letters(&node.name) == letters(name) => How::Name,
+        (false, _) => How::Form,
+        (true, true) => How::Called,
+        (true, false) => How::Words,
     }
 }
 
@@ -209,15 +259,11 @@ fn is_left_alone(text: &str) -> bool {
     pronoun || letters(word).is_empty()
 }
 
-/// What is only called something. By words with a name among them it is one in all articles, else only in its own.
-fn described(nodes: &[Node], group: &[usize], ids: &[&ArticleId]) -> Meant {
-    let node = &nodes[group[0]];
-    let has_name = node.phrase.calls.iter().any(|c| c.has_name);
-    let article = if has_name { "" } else { ids[node.article].as_str() };
-    Meant { entity: Some(EntityId::derive(["called", article, &node.key])), name: words_for(nodes, group) }
-}
-
-fn words_for(nodes: &[Node], group: &[usize]) -> Arc<str> {
-    let node = &nodes[group[0]];
-    if node.name.is_empty() { node.key.as_str().into() } else { node.name.clone() }
+/// The id and the words of what has no name that the kernel was asked about: of the first of its groups.
+fn words_for(nodes: &[Node], group: &Group<'_>, ids: &[&ArticleId]) -> (EntityId, Arc<str>) {
+    let node = &nodes[group.nodes[0]];
+    if !node.name.is_empty() {
+        return (EntityId::derive([node.kind.as_str(), &node.key]), node.name.clone());
+    }
+    (EntityId::derive(["called", ids[node.article].as_str(), &node.key]), node.text.clone())
 }

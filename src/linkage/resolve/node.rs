@@ -15,6 +15,8 @@ pub(super) struct Node {
     pub(super) weight: usize,
     pub(super) phrase: Phrase,
     pub(super) kind: EntityKind,
+    /// The words of the mention, as they stand.
+    pub(super) text: Arc<str>,
     /// The name; empty where it is only called something.
     pub(super) name: Arc<str>,
     /// The words of the name, folded.
@@ -28,7 +30,7 @@ pub(super) struct Node {
 }
 
 impl Node {
-    pub(super) fn new(article: usize, text: &str, kind: Option<EntityKind>, weight: usize, sentences: &[&str]) -> Self {
+    pub(super) fn new(article: usize, text: &Arc<str>, kind: Option<EntityKind>, weight: usize, sentences: &[&str]) -> Self {
         let mut phrase = Phrase::of(text);
         if !matches!(kind, Some(EntityKind::Organisation | EntityKind::Place)) {
             sentences.iter().for_each(|s| phrase.hear(s));
@@ -46,7 +48,7 @@ impl Node {
         let (acronym, mut initials) = (acronym(bare), initials(bare));
         initials.extend(phrase.beside.iter().filter_map(|b| self::acronym(b)));
         initials.dedup();
-        Self { article, weight, phrase, kind, name, words, key, base, acronym, initials }
+        Self { article, weight, phrase, kind, text: text.clone(), name, words, key, base, acronym, initials }
     }
 }
 

@@ -375,7 +375,8 @@ fn cut(words: &[Word]) -> usize {
         let (before, word) = (&words[i - 1], &words[i]);
         let next = words[i + 1..].iter().find(|w| !w.is(List::The));
         let small = matches!(&*word.low, "of" | "for" | "and" | "&" | "de" | "on");
-        let is_body = has_form && words[..i].iter().all(|w| w.is_capital) || is_body_word(&before.low)
+        let is_body = has_form && words[..i].iter().all(|w| w.is_capital)
+            || is_body_word(&before.low)
             || List::Places.has(&before.raw)
             || List::Organisations.has(&before.raw)
             || List::Institutions.has(&before.raw);
@@ -460,7 +461,8 @@ impl Call {
         let sought = || {
             let last = low.last().filter(|w| List::Nominees.has(w))?;
             let all: Vec<&str> = low[..low.len() - 1].iter().copied().chain(behind.iter().map(|w| &*w.low)).collect();
-            let office = (0..all.len()).find_map(|i| (i + 1..=all.len().min(i + LONGEST_OFFICE)).rev().find_map(|j| lexis::office(&all[i..j].join(" "))))?;
+            let office = (0..all.len())
+                .find_map(|i| (i + 1..=all.len().min(i + LONGEST_OFFICE)).rev().find_map(|j| lexis::office(&all[i..j].join(" "))))?;
             Some((low.len() - 1, behind.len(), format!("{office} {last}")))
         };
         let (at, taken, head) = match sought().or_else(|| whole().map(|(i, n, office)| (i, n, office.to_owned()))) {

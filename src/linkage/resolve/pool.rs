@@ -66,6 +66,8 @@ pub(super) struct Pool<'p, 'n> {
     groups: &'p [Group<'n>],
     /// Pairs of articles of one story, the smaller first.
     stories: FxHashSet<(usize, usize)>,
+    /// Of each article, the others of its story.
+    near: FxHashMap<usize, Vec<usize>>,
     /// Of each article, its groups.
     own: FxHashMap<usize, Vec<usize>>,
     parent: Vec<usize>,
@@ -80,8 +82,14 @@ impl<'p, 'n> Pool<'p, 'n> {
     pub(super) fn new(groups: &'p [Group<'n>], stories: Vec<(usize, usize)>) -> Self {
         let mut own: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
         groups.iter().enumerate().for_each(|(i, g)| own.entry(g.article).or_default().push(i));
+        let mut near: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+        for &(a, b) in &stories {
+            near.entry(a).or_default().push(b);
+            near.entry(b).or_default().push(a);
+        }
         Self {
             groups,
+            near,
             stories: stories.into_iter().collect(),
             own,
             parent: (0..groups.len()).collect(),
@@ -154,9 +162,11 @@ impl<'p, 'n> Pool<'p, 'n> {
         let told: FxHashSet<String> = told.map(|n| letters(n)).collect();
         let mut shorts: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for (i, group) in self.groups.iter().enumerate() {
-            if let Some(word) =
-                group.word().filter(|w| fuller.contains(w) && !told.contains(&letters(w)) && (group.kind == EntityKind::Person || !lexis::is_known_place(&letters(w))))
-            {
+            if let Some(word) = group.word().filter(|w| {
+                fuller.contains(w)
+                    && !told.contains(&letters(w))
+                    && (group.kind == EntityKind::Person || !lexis::is_known_place(&letters(w)))
+            }) {
                 shorts.entry(word).or_default().push(i);
             }
         }
@@ -220,15 +230,14 @@ impl<'p, 'n> Pool<'p, 'n> {
                 self.record[low] |= self.record[high];
             }
         }
-        for (a, b, _) in decisions.iter().filter(|d| !d.2) {
-            let is = |e: &usize, what: &Arc<str>| {
-                let entity = &resolution.entities[*e];
-                entity.id.as_str() == &**what
-                    || letters(&entity.name) == letters(what)
-                    || entity.aliases.iter().any(|n| letters(n) == letters(what))
-            };
-            let find = |what: &Arc<str>| of.iter().position(|e| e.as_ref().is_some_and(|e| is(e, what)));
-            self.apart.extend(find(a).zip(find(b)).filter(|(x, y)| x != y));
+        if decisions.iter().any(|d| !d.2) {
+            let mut called: FxHashMap<String, usize> = FxHashMap::default();
+            for (i, entity) in of.iter().enumerate().filter_map(|(i, e)| Some((i, &resolution.entities[(*e)?]))) {
+                called.entry(entity.id.as_str().to_owned()).or_insert(i);
+                std::iter::once(&entity.name).chain(&entity.aliases).for_each(|n| _ = called.entry(letters(n)).or_insert(i));
+            }
+            let find = |what: &Arc<str>| called.get(&**what).or_else(|| called.get(&letters(what))).copied();
+            self.apart.extend(decisions.iter().filter(|d| !d.2).filter_map(|d| find(&d.0).zip(find(&d.1))).filter(|(x, y)| x != y));
         }
         (resolution, of)
     }
@@ -292,13 +301,16 @@ impl<'p, 'n> Pool<'p, 'n> {
         words.sort_unstable();
         for (word, of) in words {
             let hosts = fuller.get(word).map_or(&[][..], Vec::as_slice);
+            let mut by_article: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+            hosts.iter().for_each(|h| by_article.entry(self.groups[h.0].article).or_default().push(h.0));
+            let learned: Vec<usize> = hosts.iter().filter(|h| h.1 && self.groups[h.0].kind != EntityKind::Person).map(|h| h.0).collect();
+            let learned = of.first().and_then(|&i| self.most(i, &learned));
             let mut left: Vec<usize> = Vec::new();
             for &i in of {
-                let told: Vec<usize> = hosts.iter().map(|h| h.0).filter(|&j| self.of_one_story(i, j)).collect();
-                let learned: Vec<usize> =
-                    hosts.iter().filter(|h| h.1 && self.groups[h.0].kind != EntityKind::Person).map(|h| h.0).collect();
-                let host = self.most(i, &told).or_else(|| self.most(i, &learned));
-                match host {
+                let article = self.groups[i].article;
+                let articles = self.near.get(&article).into_iter().flatten().chain(std::iter::once(&article));
+                let told: Vec<usize> = articles.filter_map(|a| by_article.get(a)).flatten().copied().collect();
+                match self.most(i, &told).or(learned) {
                     Some(host) => self.join(host, i),
                     None => left.push(i),
                 }
@@ -354,11 +366,30 @@ impl<'p, 'n> Pool<'p, 'n> {
         let mut chosen: Vec<(usize, usize)> =
             partners.iter().filter_map(|(a, p)| if let [b] = p[..] { Some((*a, b)) } else { None }).collect();
         chosen.sort_unstable();
+        let mut articles = self.articles_of_full_names();
         for (a, b) in chosen {
-            if !self.are_beside(a, b) {
+            let (a, b) = (self.root(a), self.root(b));
+            // An article that names both in full tells of two.
+            let beside = articles.get(&a).is_some_and(|x| articles.get(&b).is_some_and(|y| x.intersection(y).next().is_some()));
+            if !beside {
                 self.join(a, b);
+                let mut all = articles.remove(&a).unwrap_or_default();
+                all.extend(articles.remove(&b).unwrap_or_default());
+                articles.insert(self.root(a), all);
             }
         }
+    }
+
+    /// Of each entity, the articles that have a name of two words and more for it.
+    fn articles_of_full_names(&mut self) -> FxHashMap<usize, FxHashSet<usize>> {
+        let mut articles: FxHashMap<usize, FxHashSet<usize>> = FxHashMap::default();
+        for i in 0..self.groups.len() {
+            if self.groups[i].full.iter().any(|n| n.words.len() > 1) {
+                let root = self.root(i);
+                articles.entry(root).or_default().insert(self.groups[i].article);
+            }
+        }
+        articles
     }
 
     /// Whether articles of one story have both groups, or articles that name nothing else.
@@ -369,21 +400,6 @@ impl<'p, 'n> Pool<'p, 'n> {
             && articles.0 != articles.1
             && self.may_join(a, b)
             && (self.of_one_story(a, b) || alone(self, a) && alone(self, b))
-    }
-
-    /// Whether some article names both as two.
-    fn are_beside(&mut self, a: usize, b: usize) -> bool {
-        let (a, b) = (self.root(a), self.root(b));
-        let mut with: FxHashMap<usize, (bool, bool)> = FxHashMap::default();
-        for i in 0..self.groups.len() {
-            let root = self.root(i);
-            if (root == a || root == b) && self.groups[i].full.iter().any(|n| n.words.len() > 1) {
-                let found = with.entry(self.groups[i].article).or_default();
-                found.0 |= root == a;
-                found.1 |= root == b;
-            }
-        }
-        with.values().any(|f| f.0 && f.1)
     }
 
     /// Of the entities of some groups that may be that of `own`, the one with three in four of the mentions.
@@ -420,7 +436,8 @@ impl<'p, 'n> Pool<'p, 'n> {
             let mut host = spelled.filter(|_| call.has_name && !call.is_of_people);
             if host.is_none() && !group.are_several {
                 let leads = !call.of.is_empty() && call.of.iter().all(|w| w.starts_with("country "));
-                let kinds = std::iter::once(&*call.head).chain(LEADERS.iter().copied().filter(|_| List::Counterparts.has(&call.head) && leads));
+                let kinds =
+                    std::iter::once(&*call.head).chain(LEADERS.iter().copied().filter(|_| List::Counterparts.has(&call.head) && leads));
                 let hosts: Vec<(usize, &Call)> = kinds.filter_map(|k| named.get(k)).flatten().copied().collect();
                 host = self.holder(i, call, &hosts);
             }
@@ -471,7 +488,7 @@ impl<'p, 'n> Pool<'p, 'n> {
             if !self.may_join(own, j) {
                 continue;
             }
-            let shared = call.of.iter().any(|w| held.of.contains(w));
+            let shared = call.of.iter().any(|w| held.of.iter().any(|h| lexis::meet(w, h)));
             let other = !call.of.is_empty() && !held.of.is_empty() && !shared;
             let root = self.root(j);
             let found = of.entry(root).or_default();
