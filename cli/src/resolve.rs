@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use claimgraph::claim::{Decision, EntityRecord, Rejected};
+use claimgraph::claim::{Decision, EntityRecord, Location, Rejected};
 use claimgraph::export;
 use claimgraph::ingest::{self, MentionRecord};
 use claimgraph::linkage::{Acquainted, NameMention};
@@ -20,6 +20,8 @@ struct Read {
     mentions: Vec<NameMention>,
     known: Vec<EntityRecord>,
     decisions: Vec<Decision>,
+    /// Where each decision stands.
+    places: Vec<Location>,
     rejected: Vec<Rejected>,
 }
 
@@ -32,7 +34,10 @@ impl Read {
                     self.mentions.push(mention);
                 }
                 Ok((MentionRecord::Entity(entity), _)) => self.known.push(entity),
-                Ok((MentionRecord::Decision(decision), _)) => self.decisions.push(decision),
+                Ok((MentionRecord::Decision(decision), at)) => {
+                    self.decisions.push(decision);
+                    self.places.push(at);
+                }
                 Err(rejected) => self.rejected.push(rejected),
             }
         }
@@ -52,6 +57,10 @@ pub(crate) fn run(args: &ResolveArgs) -> Result<(), Failure> {
         return Err(Failure::Unusable("no mention to resolve".to_owned()));
     }
     let acquainted = Acquainted::with(&read.known, &read.decisions);
-    let meant = acquainted.resolve(&read.mentions);
+    let (meant, refused) = acquainted.resolve_all(&read.mentions);
+    for (at, code) in refused {
+        let rejected = Rejected::at(Some(&read.places[at]), code.title().trim_end_matches('.')).coded(code);
+        output::talk(&format!("claimgraph: rejected {}", report::rejected(&rejected)));
+    }
     target.write(|out| read.ids.iter().zip(&meant).try_for_each(|(id, meant)| export::meant(id, meant, &mut *out)))
 }

@@ -146,7 +146,8 @@ fn compare(a: &str, b: &str) -> Option<(Match, usize)> {
     }
     let most = SLIPS.iter().filter(|least| count >= **least).count();
     let near = slips(a, b, most).map(|n| (Match::Near, n));
-    near.or_else(|| (alike(a, b) == Some(Alike::Romanised)).then_some((Match::Near, 1)))
+    // Another romanisation is one slip, however many letters differ.
+    if near.is_none_or(|n| n.1 > 1) && alike(a, b) == Some(Alike::Romanised) { Some((Match::Near, 1)) } else { near }
 }
 
 /// How many letters of two words differ: left out, put in, put for another, or changed with the next; none where more than `most`.

@@ -44,6 +44,10 @@ impl Heard {
     }
 
     fn is_close(&self, other: &Self, words: &Words) -> bool {
+        // One word in common, be it the name in question, says nothing beside it.
+        if common(&self.words, &other.words).nth(1).is_none() {
+            return false;
+        }
         let named: u64 = common(&self.names, &other.names).map(|w| square(words, w)).sum();
         let told: u64 = common(&self.words, &other.words).map(|w| u64::from(words.of(w)).pow(2)).sum();
         let level = |both: u64, norms: (u64, u64), least: &[u64]| least.iter().filter(|l| both > 0 && reaches(both, norms, **l)).count();

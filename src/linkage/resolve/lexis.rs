@@ -70,7 +70,7 @@ pub(super) fn content<'a>(words: impl Iterator<Item = &'a str>, are_nouns: bool)
             let word = words[i];
             i += 1;
             if !is_small(word) {
-                let word = plain(&letters(word));
+                let word = plain(&letters(without_host(word)));
                 found.extend(Some(if are_nouns { singular(&word) } else { word }).filter(|w| !w.is_empty()));
             }
             continue;
@@ -79,6 +79,11 @@ pub(super) fn content<'a>(words: impl Iterator<Item = &'a str>, are_nouns: bool)
         i += taken;
     }
     found
+}
+
+/// "quay" of "quay.com".
+fn without_host(word: &str) -> &str {
+    word.rsplit_once('.').filter(|(name, ending)| name.len() > 2 && List::FileEndings.has(ending)).map_or(word, |w| w.0)
 }
 
 /// Whether a word says nothing of what it stands with.

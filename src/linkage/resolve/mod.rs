@@ -22,7 +22,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::names::Resolution;
 use super::open::{Excerpt, excerpts_of_one_story};
-use crate::claim::{About, Decision, EntityKind, EntityRecord, Verdict};
+use crate::claim::{About, Decision, EntityKind, EntityRecord, RejectionCode, Verdict};
 use crate::id::{ArticleId, EntityId};
 use crate::linkage::standing;
 use crate::text::letters;
@@ -116,25 +116,33 @@ pub fn resolve(mentions: &[NameMention]) -> Vec<Meant> {
 pub struct Acquainted<'a> {
     known: &'a [EntityRecord],
     decisions: Vec<(Arc<str>, Arc<str>, bool)>,
+    /// Of each decision its place in the list that was given.
+    places: Vec<usize>,
 }
 
 impl<'a> Acquainted<'a> {
     /// Entities of the caller's, whose ids are kept, and decisions on two entities each, by name or id. Of two that cannot hold beside
     /// each other the later holds.
     pub fn with(known: &'a [EntityRecord], decisions: &[Decision]) -> Self {
-        let mut latest: Vec<&Decision> = decisions.iter().collect();
-        latest.sort_by_cached_key(|d| Reverse(standing(d)));
-        let pair = |d: &Decision| match &d.about {
+        let mut latest: Vec<(usize, &Decision)> = decisions.iter().enumerate().collect();
+        latest.sort_by_cached_key(|d| Reverse(standing(d.1)));
+        let pair = |(place, d): (usize, &Decision)| match &d.about {
             About::Entities(a, b) if d.verdict.is_of_entities() => {
-                Some((a.clone().min(b.clone()), a.clone().max(b.clone()), d.verdict == Verdict::SameEntity))
+                Some(((a.clone().min(b.clone()), a.clone().max(b.clone()), d.verdict == Verdict::SameEntity), place))
             }
             _ => None,
         };
-        Self { known, decisions: latest.into_iter().filter_map(pair).collect() }
+        let (decisions, places) = latest.into_iter().filter_map(pair).unzip();
+        Self { known, decisions, places }
     }
 
     /// [`resolve`] with what is known.
     pub fn resolve(&self, mentions: &[NameMention]) -> Vec<Meant> {
+        self.resolve_all(mentions).0
+    }
+
+    /// The same, and which of the decisions cannot be followed, by their places in the list that was given, ascending, each with why.
+    pub fn resolve_all(&self, mentions: &[NameMention]) -> (Vec<Meant>, Vec<(usize, RejectionCode)>) {
         let (nodes, of) = nodes(mentions);
         let mut articles: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
         nodes.iter().enumerate().for_each(|(i, n)| articles.entry(n.article).or_default().push(i));
@@ -160,7 +168,18 @@ impl<'a> Acquainted<'a> {
             }
         }
         let alone = |m: &NameMention| Meant { entity: None, name: m.text.clone(), how: How::Alone };
-        mentions.iter().zip(of).map(|(m, node)| node.and_then(|n| meant[n].clone()).unwrap_or_else(|| alone(m))).collect()
+        let meant = mentions.iter().zip(of).map(|(m, node)| node.and_then(|n| meant[n].clone()).unwrap_or_else(|| alone(m))).collect();
+        (meant, self.refused(&resolution))
+    }
+
+    fn refused(&self, resolution: &Resolution) -> Vec<(usize, RejectionCode)> {
+        let coded = |list: &[usize], code: RejectionCode| list.iter().map(|&i| (self.places[i], code)).collect::<Vec<_>>();
+        let mut refused = coded(&resolution.unknown, RejectionCode::NoSuchEntity);
+        refused.extend(coded(&resolution.twice, RejectionCode::DecisionOnOne));
+        refused.extend(coded(&resolution.owned, RejectionCode::DecisionAgainstRecords));
+        refused.extend(resolution.contrary.iter().map(|(i, _)| (self.places[*i], RejectionCode::DecisionContradicted)));
+        refused.sort_unstable();
+        refused
     }
 }
 

@@ -474,7 +474,7 @@ impl Call {
         };
         let last = core.last().map_or("", |w| &*w.low);
         let is_post = tail.is_some() || taken > 0 || lexis::is_post(last);
-        let is_of_people = is_post || lexis::is_of_people(last);
+        let is_of_people = is_post || lexis::is_of_people(last) && !List::Firms.has(last);
         let behind = &behind[taken..];
         // "of France", "in Osk": up to what hangs on that again.
         let hangs = behind.iter().skip(1).position(|w| !w.is_capital && w.is(List::Who)).map_or(behind.len(), |p| p + 1);

@@ -61,6 +61,14 @@ impl<'n> Group<'n> {
     }
 }
 
+/// A name and what it stands for, as the kernel is asked about it.
+type Row = (Arc<str>, EntityKind);
+
+/// Where a name stands among sorted rows.
+fn place(rows: &[Row], name: &Arc<str>, kind: EntityKind) -> usize {
+    rows.binary_search_by(|r| (&r.0, r.1).cmp(&(name, kind))).unwrap_or(0)
+}
+
 /// Groups over all articles in the making.
 pub(super) struct Pool<'p, 'n> {
     groups: &'p [Group<'n>],
@@ -121,10 +129,16 @@ impl<'p, 'n> Pool<'p, 'n> {
     }
 
     fn join(&mut self, a: usize, b: usize) {
-        if !self.may_join(a, b) {
+        if self.may_join(a, b) {
+            self.unite(a, b);
+        }
+    }
+
+    fn unite(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.root(a), self.root(b));
+        if a == b {
             return;
         }
-        let (a, b) = (self.root(a), self.root(b));
         let (low, high) = (a.min(b), a.max(b));
         self.parent[high] = low;
         self.kind[low] = self.kind[low].min(self.kind[high]);
@@ -173,6 +187,7 @@ impl<'p, 'n> Pool<'p, 'n> {
         shorts
     }
 
+    /// Asks the kernel of names about all groups but those with a single word that another article has in full.
     fn by_kernel(
         &mut self,
         shorts: &FxHashMap<&'n str, Vec<usize>>,
@@ -181,7 +196,7 @@ impl<'p, 'n> Pool<'p, 'n> {
     ) -> (Resolution, Vec<Option<usize>>) {
         let apart: FxHashSet<usize> = shorts.values().flatten().copied().collect();
         let asked: Vec<usize> = (0..self.groups.len()).filter(|i| self.groups[*i].is_named() && !apart.contains(i)).collect();
-        let mut rows: Vec<(Arc<str>, EntityKind)> = Vec::new();
+        let mut rows: Vec<Row> = Vec::new();
         for &i in &asked {
             let group = &self.groups[i];
             rows.extend(group.full.iter().map(|n| (n.name.clone(), group.kind)));
@@ -189,57 +204,68 @@ impl<'p, 'n> Pool<'p, 'n> {
         }
         rows.sort_unstable();
         rows.dedup();
-        let at = |name: &Arc<str>, kind: EntityKind| rows.binary_search_by(|r| (&r.0, r.1).cmp(&(name, kind))).unwrap_or(0);
+        let one = self.one_whatever(&asked, &rows);
+        let name = |(text, kind): &Row| Name { text: text.clone(), kind: *kind, offices: Vec::new(), only_office_in: None };
+        let names: Vec<Name> = rows.iter().map(name).collect();
+        let resolution = pooled(&names, Given { known, decisions, occasions: &[] }, &one);
+        let of = self.follow(&asked, &rows, &resolution, known);
+        if decisions.iter().any(|d| !d.2) {
+            self.keep_apart(&of, &resolution, decisions);
+        }
+        (resolution, of)
+    }
+
+    /// The names that are one whatever the kernel says: those of one group, and those that differ in spelling only.
+    fn one_whatever(&self, asked: &[usize], rows: &[Row]) -> Vec<(usize, usize)> {
         let mut one: Vec<(usize, usize)> = Vec::new();
         let mut of_key: FxHashMap<&str, Vec<(usize, EntityKind)>> = FxHashMap::default();
-        for &i in &asked {
+        for &i in asked {
             let group = &self.groups[i];
-            let places: Vec<usize> = group.full.iter().map(|n| at(&n.name, group.kind)).collect();
+            let places: Vec<usize> = group.full.iter().map(|n| place(rows, &n.name, group.kind)).collect();
             one.extend(places.windows(2).map(|w| (w[0], w[1])));
-            one.extend(group.beside().filter_map(|b| Some((*places.first()?, at(&b, group.kind)))));
+            one.extend(group.beside().filter_map(|b| Some((*places.first()?, place(rows, &b, group.kind)))));
             for (node, place) in group.full.iter().zip(places) {
                 of_key.entry(&node.key).or_default().push((place, group.kind));
             }
         }
-        let mut keyed: Vec<Vec<(usize, EntityKind)>> = of_key.into_values().collect();
+        // A key that a person and a body share joins nothing.
+        let is_shared = |row: &[(usize, EntityKind)]| {
+            let has = |kind: EntityKind| row.iter().any(|r| r.1 == kind);
+            has(EntityKind::Person) && (has(EntityKind::Organisation) || has(EntityKind::Place))
+        };
+        let mut keyed: Vec<Vec<(usize, EntityKind)>> = of_key.into_values().filter(|row| !is_shared(row)).collect();
         keyed.iter_mut().for_each(|k| k.sort_unstable());
         keyed.sort_unstable();
-        for row in keyed {
-            // A key that a person and a body share joins neither with what is not known.
-            if row.iter().all(|a| row.iter().take(2).chain(row.last()).all(|b| agree(a.1, b.1))) {
-                one.extend(row.windows(2).map(|w| (w[0].0, w[1].0)));
-            }
-        }
-        let names: Vec<Name> =
-            rows.iter().map(|(text, kind)| Name { text: text.clone(), kind: *kind, offices: Vec::new(), only_office_in: None }).collect();
-        let resolution = pooled(&names, Given { known, decisions, occasions: &[] }, &one);
+        one.extend(keyed.iter().flat_map(|row| row.windows(2).map(|w| (w[0].0, w[1].0))));
+        one
+    }
+
+    /// Joins the groups that the kernel has joined; gives the entity of each.
+    fn follow(&mut self, asked: &[usize], rows: &[Row], resolution: &Resolution, known: &[EntityRecord]) -> Vec<Option<usize>> {
         let mut of: Vec<Option<usize>> = vec![None; self.groups.len()];
         let mut first: FxHashMap<u32, usize> = FxHashMap::default();
         let ids: FxHashSet<&str> = known.iter().map(|k| k.id.as_str()).collect();
-        for &i in &asked {
+        for &i in asked {
             let Some(node) = self.groups[i].full.first() else { continue };
-            let entity = resolution.of[at(&node.name, self.groups[i].kind)];
+            let entity = resolution.of[place(rows, &node.name, self.groups[i].kind)];
             of[i] = Some(entity as usize);
             self.record[i] |= ids.contains(resolution.entities[entity as usize].id.as_str());
+            // The kernel has weighed what is known of them, so that nothing is asked here.
             let first = *first.entry(entity).or_insert(i);
-            // The kernel has weighed what is known of them.
-            let (low, high) = (self.root(first).min(self.root(i)), self.root(first).max(self.root(i)));
-            if low != high {
-                self.parent[high] = low;
-                self.kind[low] = self.kind[low].min(self.kind[high]);
-                self.record[low] |= self.record[high];
-            }
+            self.unite(first, i);
         }
-        if decisions.iter().any(|d| !d.2) {
-            let mut called: FxHashMap<String, usize> = FxHashMap::default();
-            for (i, entity) in of.iter().enumerate().filter_map(|(i, e)| Some((i, &resolution.entities[(*e)?]))) {
-                called.entry(entity.id.as_str().to_owned()).or_insert(i);
-                std::iter::once(&entity.name).chain(&entity.aliases).for_each(|n| _ = called.entry(letters(n)).or_insert(i));
-            }
-            let find = |what: &Arc<str>| called.get(&**what).or_else(|| called.get(&letters(what))).copied();
-            self.apart.extend(decisions.iter().filter(|d| !d.2).filter_map(|d| find(&d.0).zip(find(&d.1))).filter(|(x, y)| x != y));
+        of
+    }
+
+    /// Notes what a person has told apart.
+    fn keep_apart(&mut self, of: &[Option<usize>], resolution: &Resolution, decisions: &[(Arc<str>, Arc<str>, bool)]) {
+        let mut called: FxHashMap<String, usize> = FxHashMap::default();
+        for (i, entity) in of.iter().enumerate().filter_map(|(i, e)| Some((i, &resolution.entities[(*e)?]))) {
+            called.entry(entity.id.as_str().to_owned()).or_insert(i);
+            std::iter::once(&entity.name).chain(&entity.aliases).for_each(|n| _ = called.entry(letters(n)).or_insert(i));
         }
-        (resolution, of)
+        let find = |what: &Arc<str>| called.get(&**what).or_else(|| called.get(&letters(what))).copied();
+        self.apart.extend(decisions.iter().filter(|d| !d.2).filter_map(|d| find(&d.0).zip(find(&d.1))).filter(|(x, y)| x != y));
     }
 
     /// Names of more words that a fuller name of an article of the same story holds: "Tidal Office" and "Osk Tidal Office".
