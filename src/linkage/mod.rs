@@ -8,7 +8,10 @@
 //! |---|---|---|
 //! | names by letters | news, where names are mostly spelled alike | on other spellings, where nothing else ties them: two entities, and two events |
 //! | the one fuller name | surnames and offices in a batch about one story | where a second bearer comes up: then the short name stays alone |
+//! | mentions, article by article | short names and descriptions beside a full name | on descriptions that no article sets beside a name |
 //! | levels and cannot-links | meetings, journeys, disasters with a date or a place | where neither is told: two mentions stay apart |
+//!
+//! Mentions of names that come without claims are gathered into entities as well (`resolve`): within each article first, then over all.
 //!
 //! Every choice leans to the side of two clusters: that two events are one makes false conflicts, that one event is two
 //! only misses a comparison.

@@ -42,7 +42,7 @@ pub(crate) use company::{acronym, initials, is_body_word, is_legal_form, without
 pub use likeness::NameSpelling;
 pub(crate) use parsed::Parsed;
 #[cfg(feature = "english")]
-pub(crate) use reach::{Reach, reach};
+pub(crate) use reach::{Reach, one, reach};
 #[cfg(feature = "english")]
 pub(crate) use spelling::{is_given_name, traces};
 

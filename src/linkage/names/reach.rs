@@ -29,7 +29,7 @@ fn parted(name: &str) -> Vec<String> {
 }
 
 /// A word without the "s" that may make it a plural.
-fn one(word: &str) -> &str {
+pub(crate) fn one(word: &str) -> &str {
     word.strip_suffix('s').filter(|w| w.len() > 3).unwrap_or(word)
 }
 

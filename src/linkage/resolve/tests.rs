@@ -17,7 +17,7 @@ fn mentions(articles: &[&str]) -> Vec<NameMention> {
 fn groups(mentions: &[NameMention], meant: &[Meant]) -> Vec<Vec<String>> {
     let mut all: FxHashMap<String, Vec<String>> = FxHashMap::default();
     for (i, (mention, meant)) in mentions.iter().zip(meant).enumerate() {
-        let entity = meant.entity.as_ref().map_or_else(|| format!("alone {i}"), |e| e.to_string());
+        let entity = meant.entity.as_ref().map_or_else(|| format!("alone {i}"), ToString::to_string);
         all.entry(entity).or_default().push(mention.text.to_string());
     }
     let mut all: Vec<Vec<String>> = all.into_values().collect();
@@ -54,6 +54,8 @@ fn within_one_article() {
         ),
         ("a: Velmar Airlines | Velmar | the airline | Osk", "Velmar Airlines = Velmar = the airline | Osk"),
         ("a: Norway | the Norwegian envoy Ada Lund | Norway's envoy", "Norway | the Norwegian envoy Ada Lund = Norway's envoy"),
+        ("a: Velmar Inc. | Velmar Incorporated | Velmar", "Velmar Inc. = Velmar Incorporated = Velmar"),
+        ("a: Velmar Inc. | Velmar GmbH", "Velmar Inc. | Velmar GmbH"),
         ("a: in the Gulf of Osk | Gulf of Osk", "in the Gulf of Osk = Gulf of Osk"),
         ("a: the United States | U . S .", "the United States = U . S ."),
         ("a: Lund | her", "Lund | her"),

@@ -10,7 +10,7 @@ use super::lexis;
 use super::node::Node;
 use super::phrase::Call;
 use crate::claim::EntityKind;
-use crate::linkage::names::{Reach, reach};
+use crate::linkage::names::{Reach, differ_in_form, one, reach};
 use crate::words::List;
 
 /// Groups of the mentions of one article.
@@ -78,18 +78,22 @@ impl<'n> Within<'n> {
         self.kind[low] = self.kind[low].min(self.kind[high]);
     }
 
-    /// Names of one spelling, and what is called by the same words.
+    /// Names of one spelling, and what is called by the same words; names that differ by a legal form, where there is one form.
     fn spelled(&mut self) {
         let mut of_key: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        let mut of_base: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
         for i in 0..self.own.len() {
             let node = self.node(i);
-            let alike = of_key.entry(&node.key).or_default();
-            alike.push(i);
-            if node.base != node.key {
-                of_key.entry(&node.base).or_default().push(i);
-            }
+            of_key.entry(&node.key).or_default().push(i);
+            of_base.entry(&node.base).or_default().push(i);
         }
         let mut rows: Vec<Vec<usize>> = of_key.into_values().filter(|r| r.len() > 1).collect();
+        let one_form = |row: &Vec<usize>| {
+            let mut forms = row.iter().map(|&i| self.node(i)).filter(|n| n.base != n.key);
+            let first = forms.next();
+            first.is_some_and(|first| forms.all(|n| n.key == first.key || differ_in_form(&n.name, &first.name)))
+        };
+        rows.extend(of_base.into_values().filter(|r| r.len() > 1 && one_form(r)));
         rows.sort_unstable();
         for row in rows {
             for (n, &i) in row.iter().enumerate() {
@@ -230,11 +234,6 @@ fn reach_of(nodes: &[Node], host: usize, short: usize) -> Option<Reach> {
         return Some(Reach::Initials);
     }
     reach((&host.name, host.kind), (&short.name, short.kind))
-}
-
-/// A word without the "s" that may make it a plural.
-fn one(word: &str) -> &str {
-    word.strip_suffix('s').filter(|w| w.len() > 2).unwrap_or(word)
 }
 
 /// Whether two kinds may be one entity's.
