@@ -74,9 +74,11 @@ impl NameSpelling {
             return false;
         }
         let shortest = a.joined.len().min(b.joined.len());
+        // Words run together; of bodies nearly letter by letter, or "Fund II" would be "Fund".
         let whole = match shortest {
             0..=4 => 0,
             5..=11 => 1,
+            _ if a.is_body || b.is_body => 1,
             _ => 2,
         };
         if a.words.len() != b.words.len() && slips(&a.joined, &b.joined, whole).is_some() {
