@@ -16,7 +16,8 @@ pub(super) fn tidy(text: &str) -> String {
             || is_possessive(word)
             || is_apostrophe(word) && next.is_some_and(|n| *n == "s")
             || *word == "s" && i > 0 && is_apostrophe(words[i - 1])
-            || is_hyphen(word);
+            || is_hyphen(word)
+            || i > 1 && words[i - 1] == "." && List::FileEndings.has(word);
         if !(close || is_close) {
             out.push(' ');
         }
@@ -80,6 +81,7 @@ mod tests {
             ("Velmar Inc.,", "Velmar Inc."),
             ("the Osk Harbour .", "the Osk Harbour"),
             ("Velmar Inc .", "Velmar Inc."),
+            ("Quay . com", "Quay.com"),
             ("!", "!"),
         ] {
             assert_eq!(tidy(text), printed, "{text}");
