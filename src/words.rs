@@ -47,6 +47,8 @@ lists! {
     He,
     /// Possessive pronouns, and "her".
     His,
+    /// Possessives of who speaks and who is spoken to.
+    Ours,
     /// Third person plural pronouns.
     They,
     /// Relative pronouns.
@@ -203,6 +205,18 @@ lists! {
     NameSuffixes,
     /// What opens a clause of another time than that of the clause it hangs on (Quirk and others 1985, 15.25).
     OtherTimes,
+    /// What stands behind a name and a hyphen, beside participles in "-ed": "the Velmar-led group".
+    CompoundTails,
+    /// Who is to hold an office (FrameNet 1.7, Choosing: Chosen; Leadership).
+    Nominees,
+    /// What there is one of on each side, with the country behind or before it.
+    Counterparts,
+    /// Nouns for a company: FrameNet 1.7's Businesses and Manufacturing (Producer).
+    Firms,
+    /// Words of industries in names of companies: the sectors, groups and industries of the Global Industry Classification Standard (2023).
+    Industries,
+    /// Words of names of bodies and places in full, and how they are shortened (The Chicago Manual of Style, 17th edition, 10.23 to 10.30).
+    ShortNames,
     /// Small words inside a name.
     NameParticles,
     /// The Arabic article in Latin letters: "al-Hadi", "el-Amin".

@@ -84,8 +84,8 @@ pub(crate) enum Command {
         /// Which command
         command: Option<String>,
     },
-    #[command(hide = true)]
-    Resolve(NotYet),
+    /// Mentions of names in, entities out: which of them mean the same person, organisation or place
+    Resolve(ResolveArgs),
     #[command(hide = true)]
     Fuse(NotYet),
 }
@@ -182,6 +182,25 @@ pub(crate) struct AnnotateArgs {
     /// How that is written: text, or json with one line an article
     #[arg(long, short, value_name = "FORMAT", default_value = "text", requires = "explain")]
     pub(crate) format: AccountFormat,
+    /// How many threads work
+    #[arg(long, short, value_name = "N")]
+    pub(crate) jobs: Option<NonZeroUsize>,
+    /// How much is read of one file or of standard input, in MiB; what is longer is refused
+    #[arg(long, value_name = "MIB", default_value_t = LONGEST)]
+    pub(crate) max_size: u64,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct ResolveArgs {
+    /// Files, folders or - for standard input
+    ///
+    /// A mention is a JSON object with `id`, `article` and `text`, and `kind` and `context` where they are known, one a line. Records
+    /// of entities, and decisions on them, may stand among the mentions.
+    #[arg(required = true, value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Write to a file instead of standard output, in one step as `reconcile` does
+    #[arg(long, short, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     /// How many threads work
     #[arg(long, short, value_name = "N")]
     pub(crate) jobs: Option<NonZeroUsize>,

@@ -12,6 +12,7 @@ mod output;
 mod progress;
 mod reconcile;
 mod report;
+mod resolve;
 mod show;
 mod system;
 
@@ -121,7 +122,7 @@ fn run(command: Command, manner: Manner) -> Result<(), Failure> {
         }
         Command::Completions { shell } => manual::completions(shell),
         Command::Man { command } => manual::page(command.as_deref()),
-        Command::Resolve(_) => Err(Failure::Unusable("the command `resolve` does not exist yet".to_owned())),
+        Command::Resolve(args) => resolve::run(&args),
         Command::Fuse(_) => Err(Failure::Unusable("the command `fuse` does not exist yet".to_owned())),
     }
 }

@@ -18,7 +18,7 @@ fn what_does_not_exist_is_refused_by_name() {
     fs::write(at.join("a.ndjson"), STORY).unwrap();
     refused(&["reconcile", "--format", "graphml", "a.ndjson"], at, "format `graphml` does not exist yet; one of report, json, ndjson, dot");
     refused(&["reconcile", "--format", "yaml", "a.ndjson"], at, "format `yaml` does not exist; one of");
-    refused(&["resolve", "a.ndjson", "--kind", "x"], at, "the command `resolve` does not exist yet");
+    refused(&["resolve", "a.ndjson"], at, "no mention to resolve");
     refused(&["fuse", "a.csv"], at, "the command `fuse` does not exist yet");
     refused(&["explain", "CG9999"], at, "there is no rule `CG9999`");
     refused(&["explain", "cg0551"], at, "there is no rule `cg0551` (is `CG0515` meant?); the codes run from CG");

@@ -61,3 +61,14 @@ fn records_of_the_formats() {
     assert_eq!(rejected.matches("was not read: the language").count(), 2);
     assert_eq!(rejected.matches("\"reason\"").count(), 2);
 }
+
+/// Each mention of the formats has its answer, and the one that is shown stands among them.
+#[test]
+fn mentions_of_the_formats() {
+    let mentions = blocks("docs/FORMATS.md", "mentions").concat();
+    let answers = claimgraph(&["resolve", "-"], &mentions);
+    assert_eq!(answers.lines().count(), mentions.lines().count());
+    for line in blocks("docs/FORMATS.md", "entities").concat().lines() {
+        assert!(answers.contains(line), "no longer among the answers:\n{line}\n{answers}");
+    }
+}

@@ -101,6 +101,7 @@ mod whereabouts;
 mod word_names;
 mod zeros;
 
+pub(crate) use offices::offices;
 pub use predicates::Argument;
 pub use predication::{Predication, annotate, explained};
 pub use read::{Annotation, EventSpan};

@@ -25,7 +25,7 @@ static PHRASES: LazyLock<FxHashMap<&'static str, Vec<Phrase>>> = LazyLock::new(|
 });
 
 /// The rows of the file: office, holders, names.
-fn offices() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
+pub(crate) fn offices() -> impl Iterator<Item = (&'static str, &'static str, &'static str)> {
     FILE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut fields = line.split('\t');
         Some((fields.next()?, fields.next()?, fields.next()?))

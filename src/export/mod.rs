@@ -6,6 +6,7 @@
 //! | [`ndjson`] | the same records one a line, for streams and `jq`, and at the end their counts; [`load`] reads it back too |
 //! | `annotation` | what the English reader found in one article, one line an article |
 //! | `account` | what the English reader made of each line of one article, one line an article |
+//! | `meant` | whom a mention of a name means, one line a mention |
 //! | [`dot`] | a drawing by Graphviz, one cluster an event |
 //!
 //! Everything streams: no format builds its whole output in memory. Lists stand in the order of the graph, keys in a fixed
@@ -24,6 +25,8 @@ mod dot;
 mod json;
 mod lines;
 mod load;
+#[cfg(feature = "english")]
+mod meant;
 #[cfg(feature = "schema")]
 mod schema;
 mod serialize;
@@ -36,6 +39,8 @@ pub use annotation::annotation;
 pub use dot::dot;
 pub use json::{json, ndjson};
 pub use load::{LoadError, load};
+#[cfg(feature = "english")]
+pub use meant::meant;
 #[cfg(feature = "schema")]
 pub use schema::{schema_input, schema_output};
 

@@ -23,6 +23,8 @@ mod encoding;
 mod forms;
 mod front;
 mod kind;
+#[cfg(feature = "english")]
+mod mention;
 mod parse;
 #[cfg(feature = "schema")]
 mod schema;
@@ -38,6 +40,8 @@ use crate::claim::{Location, Record, Refusal, Rejected, RejectionCode};
 pub(crate) use date::published;
 pub use date::published as date;
 pub use kind::Kind;
+#[cfg(feature = "english")]
+pub use mention::{MentionRecord, mentions};
 #[cfg(feature = "schema")]
 pub use schema::schema;
 

@@ -36,6 +36,22 @@ impl From<Refusal> for Bad {
 /// # Errors
 /// One sentence without a final stop that names the field and the value.
 pub(super) fn record(unit: &[u8]) -> Result<Made, Refusal> {
+    read_as(unit, typed)
+}
+
+/// The `type` of a record, where it has one.
+#[cfg(feature = "english")]
+pub(super) fn head(unit: &[u8]) -> Result<Option<String>, Refusal> {
+    object::<Head>(unit).map(|head| head.kind)
+}
+
+/// A record of one form.
+#[cfg(feature = "english")]
+pub(super) fn object<T: DeserializeOwned>(unit: &[u8]) -> Result<T, Refusal> {
+    read_as(unit, |text| read::<T>(text).map_err(Bad::Json))
+}
+
+fn read_as<T>(unit: &[u8], by: impl Fn(&str) -> Result<T, Bad>) -> Result<T, Refusal> {
     let text = super::encoding::text(unit, "the record")?;
     let no = |reason: String| Err(Refusal::new(RejectionCode::NotARecord, reason));
     match unit.first() {
@@ -43,17 +59,17 @@ pub(super) fn record(unit: &[u8]) -> Result<Made, Refusal> {
         Some(b'[') => return no("a record is a JSON object, and this is an array".to_owned()),
         _ => return no(format!("a record is a JSON object, and this begins with {:?}", shortened(text))),
     }
-    match typed(text) {
+    match by(text) {
         Ok(made) => Ok(made),
         Err(Bad::Said(refusal)) => Err(refusal),
-        Err(Bad::Json(error)) if error.is_data() => plainer(text),
+        Err(Bad::Json(error)) if error.is_data() => plainer(text, by),
         Err(Bad::Json(error)) => Err(refusal(text, &error)),
     }
 }
 
 /// The record once more, as plain as JSON can be. Of a field that stands twice the last counts, as in RFC 8259's "many
 /// implementations"; a field that is null is missing. serde's structs refuse both.
-fn plainer(text: &str) -> Result<Made, Refusal> {
+fn plainer<T>(text: &str, by: impl Fn(&str) -> Result<T, Bad>) -> Result<T, Refusal> {
     let fields: BTreeMap<String, Box<RawValue>> = serde_json::from_str(text).map_err(|e| refusal(text, &e))?;
     let mut plain: BTreeMap<String, Box<RawValue>> = BTreeMap::new();
     for (name, raw) in fields {
@@ -67,7 +83,7 @@ fn plainer(text: &str) -> Result<Made, Refusal> {
         }
     }
     let text = serde_json::to_string(&plain).map_err(|e| refusal(text, &e))?;
-    typed(&text).map_err(|bad| match bad {
+    by(&text).map_err(|bad| match bad {
         Bad::Json(error) => refusal(&text, &error),
         Bad::Said(refusal) => refusal,
     })

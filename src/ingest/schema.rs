@@ -24,6 +24,9 @@ pub fn schema() -> Schema {
         record::<AttributeWire>("attribute", &mut generator),
         record::<EventTypeWire>("event-type", &mut generator),
     ];
+    // No record of `reconcile`: what `resolve` reads.
+    #[cfg(feature = "english")]
+    let _ = generator.subschema_for::<super::mention::MentionWire>();
     let mut forms = generator.take_definitions(true);
     for form in forms.values_mut().filter_map(Value::as_object_mut) {
         if form.get("type").is_some_and(|t| t == "object") {

@@ -7,6 +7,10 @@ use std::collections::VecDeque;
 
 use rustc_hash::FxHashMap;
 
+use crate::claim::Decision;
+use crate::corpus::Published;
+use crate::normalize::recorded;
+
 /// A decision about two things, by their numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ruling {
@@ -204,6 +208,13 @@ impl Held {
         }
         i
     }
+}
+
+/// By what decisions stand before others: when they were made, and where that is the same, a fixed order. What cannot be read as a time
+/// is before all that can.
+pub(crate) fn standing(decision: &Decision) -> impl Ord {
+    let made = recorded(&decision.at).map(Published::moment);
+    (made, decision.at.clone(), decision.by.clone(), decision.verdict, decision.why.clone())
 }
 
 #[cfg(test)]

@@ -32,6 +32,8 @@ pub use event::{EventType, Family};
 pub use file::BadOntology;
 pub(crate) use file::File;
 pub use fold::{fold_name, item_key};
+#[cfg(feature = "english")]
+pub(crate) use nouns::GROUP;
 pub(crate) use nouns::{PERSON, are_of_one_class, noun_class};
 
 use fold::uncounted;

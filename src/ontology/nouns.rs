@@ -9,7 +9,7 @@ const LIST: &str = include_str!("../../data/noun-classes.tsv");
 /// The class of persons.
 pub(crate) const PERSON: &str = "person";
 /// Of groups, which are counted as their members are: "a crowd of 45,000", "160,000 people".
-const GROUP: &str = "group";
+pub(crate) const GROUP: &str = "group";
 
 /// The class of a noun by its commonest sense, "person" or "artifact", where the list has it. In any case, in singular or plural.
 ///

@@ -15,7 +15,7 @@ use crate::claim::{About, Claim, Decision, Extraction, Location, Refusal, Reject
 use crate::corpus::{Article, Passages, Published, Quote};
 use crate::graph::{ClaimNode, Decided};
 use crate::id::{ArticleId, ArticleIx, ClaimId, EventIx};
-use crate::normalize::recorded;
+use crate::linkage::standing;
 use crate::ontology::Ontology;
 use crate::text::CharIndex;
 use crate::value::Value;
@@ -425,13 +425,6 @@ fn pair(decision: &Decision, claims: &[ClaimNode]) -> Result<Option<(u32, u32)>,
         (None, _) => no(RejectionCode::NoSuchClaim, format!("the decision names no claim: {a}")),
         (_, None) => no(RejectionCode::NoSuchClaim, format!("the decision names no claim: {b}")),
     }
-}
-
-/// By what decisions stand before others: when they were made, and where that is the same, a fixed order. What cannot be read as a time
-/// is before all that can.
-pub(super) fn standing(decision: &Decision) -> impl Ord {
-    let made = recorded(&decision.at).map(Published::moment);
-    (made, decision.at.clone(), decision.by.clone(), decision.verdict, decision.why.clone())
 }
 
 /// Whether a decision about claims is about their events.

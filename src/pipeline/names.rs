@@ -8,13 +8,13 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::align::Mentions;
 use super::decisions::outcome;
-use super::intake::{Intake, Taken, position, standing};
+use super::intake::{Intake, Taken, position};
 use super::reconciler::Reconciler;
 use crate::claim::{About, Decision, EntityKind, Family, Location, Mention, Office, Refusal, Rejected, RejectionCode, Verdict};
 use crate::corpus::Quote;
 use crate::graph::{ClaimNode, Decided, Entity, EntityMention};
 use crate::id::ArticleIx;
-use crate::linkage::{Against, Given, Name, Occasion, Resolution, entities};
+use crate::linkage::{Against, Given, Name, Occasion, Resolution, entities, standing};
 use crate::text::{CharIndex, letters};
 
 /// The entities of a batch, and the way to them from an article's names.

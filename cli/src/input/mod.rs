@@ -73,19 +73,9 @@ impl Input {
     ///
     /// A path that cannot be read makes the whole unusable; what cannot be read in a folder is rejected by its own path.
     pub(crate) fn read(paths: &[PathBuf], target: &Target, limit: Limit) -> Result<Self, Failure> {
-        let found = Found::at(paths)?;
-        target.apart_from(&found)?;
-        let mut input = Self { rejected: found.rejected, ..Self::default() };
-        for source in found.sources {
-            match read::bytes(&source, limit) {
-                Ok(bytes) => input.add(&source.name, &bytes),
-                Err(unread) if source.is_named => return Err(failure(&source, &unread)),
-                Err(unread) => {
-                    let code = if let read::Unread::Long(_) = unread { RejectionCode::TooLong } else { RejectionCode::Unreadable };
-                    input.rejected.push(Rejected::in_file(Some(source.name.into()), 0, unread.reason()).coded(code));
-                }
-            }
-        }
+        let mut input = Self::default();
+        let unread = each(paths, target, limit, |name, bytes| input.add(name, bytes))?;
+        input.rejected.splice(..0, unread);
         Ok(input)
     }
 
@@ -121,6 +111,25 @@ impl Input {
             }
         }
     }
+}
+
+/// Hands on the bytes of all files that paths lead to, once it is known that the result will not be written over any of them; gives what
+/// cannot be read.
+pub(crate) fn each(paths: &[PathBuf], target: &Target, limit: Limit, mut add: impl FnMut(&str, &[u8])) -> Result<Vec<Rejected>, Failure> {
+    let found = Found::at(paths)?;
+    target.apart_from(&found)?;
+    let mut rejected = found.rejected;
+    for source in found.sources {
+        match read::bytes(&source, limit) {
+            Ok(bytes) => add(&source.name, &bytes),
+            Err(unread) if source.is_named => return Err(failure(&source, &unread)),
+            Err(unread) => {
+                let code = if let read::Unread::Long(_) = unread { RejectionCode::TooLong } else { RejectionCode::Unreadable };
+                rejected.push(Rejected::in_file(Some(source.name.into()), 0, unread.reason()).coded(code));
+            }
+        }
+    }
+    Ok(rejected)
 }
 
 /// The bytes of one file that the caller named.

@@ -138,7 +138,8 @@ pub(super) fn is_person_like(text: &str) -> bool {
     are_person_like(&words(text))
 }
 
-fn are_person_like(all: &[String]) -> bool {
+/// The same of words that are parted already.
+pub(crate) fn are_person_like(all: &[String]) -> bool {
     all.len() <= 6 && !all.iter().any(|w| is_body_word(w.trim_end_matches('.')) || is_small_word(w))
 }
 

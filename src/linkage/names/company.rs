@@ -55,12 +55,24 @@ const SMALL: &[&str] = &["a", "an", "and", "at", "by", "for", "from", "in", "of"
 /// As a set: every word of every name is looked up.
 static BODY_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| BODIES.iter().copied().collect());
 
-pub(super) fn is_body_word(word: &str) -> bool {
+/// Whether a word, folded, is one of names of bodies, places and occasions.
+pub(crate) fn is_body_word(word: &str) -> bool {
     BODY_WORDS.contains(word)
 }
 
 pub(super) fn is_small_word(word: &str) -> bool {
     SMALL.contains(&word)
+}
+
+/// A name in letters without its legal forms.
+pub(super) fn base(name: &str) -> String {
+    legal(name).map_or_else(|| key(name), |l| l.0)
+}
+
+/// Whether words are a legal form and nothing else: "Inc.", "Pty Ltd".
+#[cfg(feature = "english")]
+pub(crate) fn is_legal_form(text: &str) -> bool {
+    LEGAL.contains_key(&*letters(text))
 }
 
 /// All that legal forms end in. Most names end otherwise, and then no tail of theirs needs to be put together.
@@ -92,6 +104,17 @@ fn may_have_form(bare: &str) -> bool {
 
 /// A name without its legal forms, in letters, and those: "quillmere" and "inc" of "Quillmere, Inc."; `None` where it has none.
 pub(super) fn legal(name: &str) -> Option<(String, String)> {
+    parted(name).map(|(words, forms)| (letters(&words.concat()), forms))
+}
+
+/// A name without its legal forms, as it is written.
+#[cfg(feature = "english")]
+pub(crate) fn without_form(name: &str) -> String {
+    parted(name).map_or_else(|| name.to_owned(), |(words, _)| words.join(" "))
+}
+
+/// The words of a name without its legal forms, and those, in letters.
+fn parted(name: &str) -> Option<(Vec<&str>, String)> {
     let bare = strip(name);
     if !may_have_form(bare) {
         return None;
@@ -117,8 +140,8 @@ pub(super) fn legal(name: &str) -> Option<(String, String)> {
             forms.push_str(&form);
         }
     }
-    let base = letters(&words.concat());
-    (!forms.is_empty() && !base.is_empty()).then_some((base, forms))
+    let is_named = words.iter().any(|w| w.chars().any(char::is_alphanumeric));
+    (!forms.is_empty() && is_named).then_some((words, forms))
 }
 
 /// Whether words are written as a legal form: a short one in capitals or with dots, so that it is no word ("Spa", "As").
@@ -138,7 +161,7 @@ fn is_left_out(word: &str) -> bool {
 }
 
 /// The acronym that a name is: three to six capitals, with dots or without.
-pub(super) fn acronym(name: &str) -> Option<String> {
+pub(crate) fn acronym(name: &str) -> Option<String> {
     if name.bytes().any(|b| b != b'.' && !b.is_ascii_uppercase()) {
         return None;
     }
@@ -150,7 +173,7 @@ pub(super) fn acronym(name: &str) -> Option<String> {
 }
 
 /// The acronyms that a name of three words or more may have.
-pub(super) fn initials(name: &str) -> Vec<String> {
+pub(crate) fn initials(name: &str) -> Vec<String> {
     if !name.chars().any(char::is_lowercase) {
         return Vec::new();
     }

@@ -14,8 +14,12 @@ mod bearers;
 mod company;
 mod finish;
 mod groups;
+#[cfg(feature = "english")]
+mod likeness;
 mod parsed;
 mod person;
+#[cfg(feature = "english")]
+mod reach;
 mod rules;
 mod spelling;
 mod ties;
@@ -30,7 +34,17 @@ use rayon::prelude::*;
 use groups::{Groups, Spelled};
 use told::decided;
 
+#[cfg(feature = "english")]
+pub(crate) use bearers::are_person_like;
+#[cfg(feature = "english")]
+pub(crate) use company::{acronym, initials, is_body_word, is_legal_form, without_form};
+#[cfg(feature = "english")]
+pub use likeness::NameSpelling;
 pub(crate) use parsed::Parsed;
+#[cfg(feature = "english")]
+pub(crate) use reach::{Reach, one, reach};
+#[cfg(feature = "english")]
+pub(crate) use spelling::{is_given_name, traces};
 
 use crate::claim::{EntityKind, EntityRecord, Family, Office};
 use crate::id::{ArticleId, EntityId};
@@ -107,7 +121,7 @@ pub struct Linked {
 }
 
 /// What a name is compared by: its letters, or where it has none ("!!!") its text.
-fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     let bare = strip(name);
     Some(letters(bare)).filter(|k| !k.is_empty()).unwrap_or_else(|| bare.to_owned())
 }
@@ -160,21 +174,27 @@ const TERM_DAYS: i32 = 730;
 /// Cannot-links hold across whole groups and come before every rule. O(n log n) in the names and in what ties them, and in the
 /// decisions.
 pub fn entities(names: &[Name], given: Given<'_>) -> Resolution {
+    pooled(names, given, &[])
+}
+
+/// The same with pairs of names that are one whatever the rules say, since an article has joined them.
+pub(crate) fn pooled(names: &[Name], given: Given<'_>, one: &[(usize, usize)]) -> Resolution {
     let spelled: Vec<Spelled> = names.par_iter().map(|n| Spelled::of(&n.text)).collect();
-    let mut first = Groups::new(names, &spelled, given.known);
-    first.by_letters();
-    first.by_rules(given.occasions);
+    let ruled = |mut groups: Groups<'_>| {
+        one.iter().for_each(|&(a, b)| groups.join(a, b));
+        groups.by_letters();
+        groups.by_rules(given.occasions);
+        groups.finish()
+    };
+    let plain = ruled(Groups::new(names, &spelled, given.known));
     if given.decisions.is_empty() {
-        return first.finish();
+        return plain;
     }
     // Decisions may name ids; those follow from the groups that the rules alone give.
-    let plain = first.finish();
     let told = decided(names, given.known, &plain, given.decisions);
     let mut again = Groups::new(names, &spelled, given.known);
     let owned = again.follow(&told);
-    again.by_letters();
-    again.by_rules(given.occasions);
-    Resolution { unknown: told.unknown, twice: told.twice, owned, contrary: told.contrary, ..again.finish() }
+    Resolution { unknown: told.unknown, twice: told.twice, owned, contrary: told.contrary, ..ruled(again) }
 }
 
 /// Whether two spellings of one person's name are known variants: "Josh" and "Joshua". Symmetric.
@@ -200,7 +220,7 @@ fn plain(key: &str) -> Cow<'_, str> {
 }
 
 /// A name without the titles before it; a title alone stays.
-fn strip(name: &str) -> &str {
+pub(crate) fn strip(name: &str) -> &str {
     let mut rest = name.trim();
     while let Some((first, tail)) = rest.split_once(char::is_whitespace) {
         if !is_title(first) {
@@ -211,7 +231,8 @@ fn strip(name: &str) -> &str {
     rest
 }
 
-fn is_title(word: &str) -> bool {
+/// Whether a word stands before names and is no part of them.
+pub(crate) fn is_title(word: &str) -> bool {
     if !word.is_ascii() {
         return TITLES.contains(&&*fold(word));
     }
@@ -221,7 +242,8 @@ fn is_title(word: &str) -> bool {
         && TITLES.iter().any(|t| t.len() == word.len() && t.as_bytes().first().copied() == first && t.eq_ignore_ascii_case(word))
 }
 
-fn words(name: &str) -> Vec<String> {
+/// The words of a name, folded, without titles.
+pub(crate) fn words(name: &str) -> Vec<String> {
     fold(strip(name))
         .split_whitespace()
         .map(|w| w.trim_matches(|c: char| !c.is_alphanumeric() && c != '.').to_owned())

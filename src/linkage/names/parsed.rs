@@ -73,7 +73,7 @@ impl<'n> Parsed<'n> {
 
     /// Its letters without its legal form.
     pub(super) fn base(&self) -> &str {
-        self.base.get_or_init(|| company::legal(self.text).map_or_else(|| self.key.clone(), |l| l.0))
+        self.base.get_or_init(|| company::base(self.text))
     }
 
     pub(super) fn acronym(&self) -> Option<&str> {

@@ -100,6 +100,12 @@ const RANKS: &[&str] = &[
 /// As a set: every name is looked up.
 static RANK_WORDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| RANKS.iter().copied().collect());
 
+/// Whether a word, folded, stands before family names and is often left out.
+#[cfg(feature = "english")]
+pub(super) fn is_particle(word: &str) -> bool {
+    PARTICLES.contains(&word) || matches!(word, "ben")
+}
+
 impl Person {
     /// The parts of a name; `None` where it has only one.
     pub(super) fn of(name: &str) -> Option<Self> {

@@ -59,9 +59,74 @@ pub(super) fn is_short_for(a: &str, b: &str) -> bool {
     BESIDE.get(a).is_some_and(|of| of.contains(b))
 }
 
+/// Whether a word, folded, is a given name that has short forms, or one of these.
+#[cfg(feature = "english")]
+pub(crate) fn is_given_name(word: &str) -> bool {
+    BESIDE.contains_key(word)
+}
+
 /// Whether a given name has a short or a long form that begins so: "R." of Bob.
 pub(super) fn may_begin(name: &str, initial: char) -> bool {
     BESIDE.get(name).is_some_and(|of| of.iter().any(|n| n.starts_with(initial)))
+}
+
+/// Cyrillic letters in Latin ones: BGN/PCGN 1947 for Russian and 2019 for Ukrainian, without signs.
+#[cfg(feature = "english")]
+const CYRILLIC: &[(char, &str)] = &[
+    ('а', "a"),
+    ('б', "b"),
+    ('в', "v"),
+    ('г', "g"),
+    ('ґ', "g"),
+    ('д', "d"),
+    ('е', "e"),
+    ('є', "ye"),
+    ('ё', "e"),
+    ('ж', "zh"),
+    ('з', "z"),
+    ('и', "i"),
+    ('і', "i"),
+    ('ї', "yi"),
+    ('й', "y"),
+    ('к', "k"),
+    ('л', "l"),
+    ('м', "m"),
+    ('н', "n"),
+    ('о', "o"),
+    ('п', "p"),
+    ('р', "r"),
+    ('с', "s"),
+    ('т', "t"),
+    ('у', "u"),
+    ('ў', "w"),
+    ('ф', "f"),
+    ('х', "kh"),
+    ('ц', "ts"),
+    ('ч', "ch"),
+    ('ш', "sh"),
+    ('щ', "shch"),
+    ('ъ', ""),
+    ('ы', "y"),
+    ('ь', ""),
+    ('э', "e"),
+    ('ю', "yu"),
+    ('я', "ya"),
+];
+
+/// A folded text with its Cyrillic letters in Latin ones.
+#[cfg(feature = "english")]
+pub(super) fn romanised(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.is_ascii() {
+        return text.into();
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match CYRILLIC.iter().find(|row| row.0 == c) {
+            Some((_, latin)) => out.push_str(latin),
+            None => out.push(c),
+        }
+    }
+    out.into()
 }
 
 /// How two words are alike.
@@ -218,7 +283,7 @@ fn may_sound_alike(a: &str, b: &str) -> bool {
 }
 
 /// What two words have in common that are alike, as numbers: their consonants, and what is left of them without one letter.
-pub(super) fn traces(word: &str, add: &mut impl FnMut(u64)) {
+pub(crate) fn traces(word: &str, add: &mut impl FnMut(u64)) {
     let (consonants, end) = sounds(word);
     let vowels = |v: Vowels| if consonants.len() < FEW { one_of_i(v) } else { Vowels::default() };
     let mut heard = FxHasher::default();

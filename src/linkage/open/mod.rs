@@ -11,6 +11,8 @@
 //! that exclude each other, the stronger ones are followed.
 
 mod levels;
+#[cfg(feature = "english")]
+mod nearby;
 mod scopes;
 mod story;
 mod telling;
@@ -29,6 +31,8 @@ use levels::{
     levels, look_around,
 };
 pub(crate) use levels::{FEATURES, Question};
+#[cfg(feature = "english")]
+pub(crate) use nearby::{Excerpt, of_one_story as excerpts_of_one_story};
 use story::{FIGURE, Story, TELLING, articles, of_one_story, stories};
 pub(crate) use story::{Mentioned, SHARED, nearness, one_story};
 use telling::{RARE, Telling, Words, rarity};

@@ -67,11 +67,11 @@ pub(super) struct Story<'a> {
 pub(crate) type Mentioned<'a> = FxHashMap<u32, Vec<&'a str>>;
 
 /// Hundredths of the cosine of two articles' names, and of all their words, at which they are closer.
-const CLOSE: [u64; 5] = [16, 22, 32, 45, 60];
-const TEXT: [u64; 6] = [8, 14, 20, 28, 40, 60];
+pub(super) const CLOSE: [u64; 5] = [16, 22, 32, 45, 60];
+pub(super) const TEXT: [u64; 6] = [8, 14, 20, 28, 40, 60];
 /// The levels of those two at which two articles tell one story closely: of ECB+'s pairs of articles that reach one, two in three are of
 /// one event, and nine in ten of the others tell of the same people or place.
-const CLOSELY: [(u8, u8); 3] = [(3, 1), (2, 2), (1, 3)];
+pub(super) const CLOSELY: [(u8, u8); 3] = [(3, 1), (2, 2), (1, 3)];
 
 /// How two articles stand to each other.
 pub(super) fn articles(a: &Story<'_>, b: &Story<'_>, words: &Words) -> Articles {
@@ -114,13 +114,13 @@ fn in_both(a: &[String], b: &[String]) -> u32 {
 }
 
 /// The square of what a word weighs beyond the common.
-fn square(words: &Words, word: u32) -> u64 {
+pub(super) fn square(words: &Words, word: u32) -> u64 {
     let own = u64::from(words.of(word).saturating_sub(NAME / 2));
     own * own
 }
 
 /// Whether a cosine is so many hundredths at least: of two lists whose squares are `norms` and that of what they share `both`. Without a root.
-fn reaches(both: u64, norms: (u64, u64), least: u64) -> bool {
+pub(super) fn reaches(both: u64, norms: (u64, u64), least: u64) -> bool {
     u128::from(both).pow(2) * 10_000 >= u128::from(least * least) * u128::from(norms.0) * u128::from(norms.1)
 }
 
