@@ -8,6 +8,7 @@ mod args;
 mod explain;
 mod input;
 mod output;
+mod page;
 mod reconcile;
 mod report;
 mod system;

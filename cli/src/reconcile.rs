@@ -11,6 +11,7 @@ use crate::Failure;
 use crate::args::{FailOn, Format, ReconcileArgs};
 use crate::input::{Input, Limit, Texts, named};
 use crate::output::{self, Target};
+use crate::page;
 use crate::report::{self, Conflicts, Look};
 
 pub(crate) fn run(args: &ReconcileArgs) -> Result<(), Failure> {
@@ -76,6 +77,7 @@ fn write(graph: &ClaimGraph, texts: &Texts, args: &ReconcileArgs, target: &Targe
         Format::Json => export::json(graph, out),
         Format::Ndjson => export::ndjson(graph, out),
         Format::Dot => export::dot(graph, out),
+        Format::Html => page::write(graph, texts, args.all, out),
         Format::Report => {
             let look = Look { colour: target.colour(), all: args.all };
             report::write(graph, texts, look, out)

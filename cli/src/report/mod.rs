@@ -7,12 +7,12 @@
 mod account;
 mod conflicts;
 mod layout;
-mod read;
-mod sections;
+pub(crate) mod read;
+pub(crate) mod sections;
 mod snippet;
 #[cfg(test)]
 mod tests;
-mod words;
+pub(crate) mod words;
 
 use std::io::{self, Write};
 

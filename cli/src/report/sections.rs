@@ -47,13 +47,13 @@ pub(super) fn write(report: &mut Report<'_>) -> io::Result<()> {
 }
 
 /// Where a claim stands: its fact and its position on it.
-pub(super) type Slot = (usize, usize);
+pub(crate) type Slot = (usize, usize);
 
 /// The slot of each claim, by index.
-pub(super) struct Slots(Vec<Slot>);
+pub(crate) struct Slots(Vec<Slot>);
 
 impl Slots {
-    pub(super) fn of(graph: &ClaimGraph) -> Self {
+    pub(crate) fn of(graph: &ClaimGraph) -> Self {
         let mut slots = vec![(usize::MAX, 0); graph.claims().len()];
         for (f, fact) in graph.facts().enumerate() {
             for (p, position) in fact.node().positions.iter().enumerate() {
@@ -65,7 +65,7 @@ impl Slots {
         Self(slots)
     }
 
-    pub(super) fn of_claim(&self, claim: ClaimRef<'_>) -> Slot {
+    pub(crate) fn of_claim(&self, claim: ClaimRef<'_>) -> Slot {
         self.0[claim.index().at()]
     }
 
@@ -113,7 +113,7 @@ impl Slots {
 }
 
 /// The relation that speaks for its group: between different voices if possible, both quoted if possible, else the first.
-fn spokesman<'g>(group: &[RelationRef<'g>]) -> Option<RelationRef<'g>> {
+pub(crate) fn spokesman<'g>(group: &[RelationRef<'g>]) -> Option<RelationRef<'g>> {
     let quoted = |r: &RelationRef<'_>| r.source().quote().is_some() && r.target().quote().is_some();
     group.iter().copied().min_by_key(|r| (r.independent() != Some(true), !quoted(r), r.index()))
 }
@@ -493,7 +493,7 @@ fn pair([a, b]: [ClaimRef<'_>; 2]) -> String {
 }
 
 /// Why the two stand so, and whether they are independent, which a relation's reason ends with.
-fn reasons(relation: RelationRef<'_>) -> (String, String) {
+pub(crate) fn reasons(relation: RelationRef<'_>) -> (String, String) {
     let why = clean(&relation.why());
     let of_voices = |end: &str| ["independent:", "not independent:", "independence"].iter().any(|word| end.starts_with(word));
     if let Some((why, end)) = why.rsplit_once("; ").filter(|(_, end)| of_voices(end)) {
@@ -508,6 +508,6 @@ fn reasons(relation: RelationRef<'_>) -> (String, String) {
 }
 
 /// A conflict or a tension.
-fn named(kind: Kind) -> &'static str {
+pub(crate) fn named(kind: Kind) -> &'static str {
     if kind == Kind::Conflicts { "conflict" } else { "tension" }
 }

@@ -12,7 +12,7 @@ const NAMES: usize = 4;
 const TEXT: usize = 90;
 
 /// "same-event on c1 and c2, by R. Hale, 2031-05-06: the one counts the press"
-pub(super) fn decision(decided: &Decided) -> String {
+pub(crate) fn decision(decided: &Decided) -> String {
     let decision = &decided.decision;
     let (a, b) = match &decision.about {
         About::Claims(a, b) => (a.as_str(), b.as_str()),
@@ -25,7 +25,7 @@ pub(super) fn decision(decided: &Decided) -> String {
 }
 
 /// A value: "about 7 h 30 min", "2031-05-04 (Sunday)", "600,000,000 EUR".
-pub(super) fn value(value: &Value) -> String {
+pub(crate) fn value(value: &Value) -> String {
     let hedged = |m: Option<claimgraph::value::Modifier>, text: String| match m {
         Some(m) => format!("{} {text}", m.words()),
         None => text,
@@ -59,13 +59,13 @@ pub(super) fn passage(claim: ClaimRef<'_>) -> String {
 }
 
 /// Who publishes a claim's article, else the article's id.
-pub(super) fn paper(claim: ClaimRef<'_>) -> String {
+pub(crate) fn paper(claim: ClaimRef<'_>) -> String {
     let article = claim.article();
     clean(article.article.publisher.as_deref().unwrap_or_else(|| article.id.as_str()))
 }
 
 /// "“Four men rammed their car into a shop”"
-pub(super) fn quoted(claim: ClaimRef<'_>) -> Option<String> {
+pub(crate) fn quoted(claim: ClaimRef<'_>) -> Option<String> {
     claim.quote().map(|q| format!("“{}”", shortened(&clean(&q.exact))))
 }
 
@@ -169,7 +169,7 @@ pub(super) fn shortened(text: &str) -> String {
 }
 
 /// The first characters of a text, and a sign where there are more.
-pub(super) fn cut(text: &str, most: usize) -> String {
+pub(crate) fn cut(text: &str, most: usize) -> String {
     let mut short: String = text.chars().take(most).collect();
     if short.len() < text.len() {
         short.push('…');
@@ -178,7 +178,7 @@ pub(super) fn cut(text: &str, most: usize) -> String {
 }
 
 /// What a claim says: its value, how far it commits itself, and whom it credits.
-pub(super) fn said(claim: &Claim) -> String {
+pub(crate) fn said(claim: &Claim) -> String {
     let mut text = match claim.attribute.as_str() {
         "occurrence" if claim.value.value == Value::Boolean(true) => occurrence(claim.polarity, claim.modality).to_owned(),
         _ => {
@@ -210,7 +210,7 @@ fn occurrence(polarity: Polarity, modality: Modality) -> &'static str {
 }
 
 /// What a claim speaks of: "age of Ada Okafor", "injured (children)".
-pub(super) fn item(attribute: &str, subject: Option<&Entity>, of: Option<&str>) -> String {
+pub(crate) fn item(attribute: &str, subject: Option<&Entity>, of: Option<&str>) -> String {
     let mut text = clean(attribute);
     if let Some(subject) = subject {
         text = format!("{text} of {}", clean(&subject.name));
@@ -222,12 +222,12 @@ pub(super) fn item(attribute: &str, subject: Option<&Entity>, of: Option<&str>) 
 }
 
 /// What the claim speaks of, without its event.
-pub(super) fn item_of(claim: ClaimRef<'_>) -> String {
+pub(crate) fn item_of(claim: ClaimRef<'_>) -> String {
     item(claim.attribute().as_str(), claim.subject(), claim.claim().of.as_deref())
 }
 
 /// An event: "meet: Ada Okafor and Ivo Brandt, 2031-05-04 (Sunday), Porto".
-pub(super) fn event(event: EventRef<'_>) -> String {
+pub(crate) fn event(event: EventRef<'_>) -> String {
     let node = event.node();
     let mut parts = Vec::new();
     let goal = |role: &Option<std::sync::Arc<str>>| role.as_deref() == Some("destination");
@@ -254,7 +254,7 @@ fn list<'a>(mut names: impl Iterator<Item = &'a str>) -> Option<String> {
 }
 
 /// What a position says: its value, or that it is not so.
-pub(super) fn position(position: &Position) -> String {
+pub(crate) fn position(position: &Position) -> String {
     let negative = position.polarity == Polarity::Negative;
     match &position.value.value {
         Value::Boolean(yes) => value(&Value::Boolean(*yes != negative)),
@@ -264,23 +264,23 @@ pub(super) fn position(position: &Position) -> String {
 }
 
 /// "3 articles, 3 publishers, 2 origins"
-pub(super) fn support(position: &Position) -> String {
+pub(crate) fn support(position: &Position) -> String {
     let (a, p, o) = (position.articles, position.publishers, position.origins);
     format!("{}, {}, {}", count(a, "article"), count(p, "publisher"), count(o, "origin"))
 }
 
 /// "1 article", "2 articles"
-pub(super) fn count(n: usize, noun: &str) -> String {
+pub(crate) fn count(n: usize, noun: &str) -> String {
     format!("{n} {noun}{}", if n == 1 { "" } else { "s" })
 }
 
 /// Who says it, and when: "The Quay, 2031-05-04".
-pub(super) fn source(claim: ClaimRef<'_>) -> String {
+pub(crate) fn source(claim: ClaimRef<'_>) -> String {
     article(claim.article())
 }
 
 /// The same of an article.
-pub(super) fn article(node: &ArticleNode) -> String {
+pub(crate) fn article(node: &ArticleNode) -> String {
     let name = node.article.publisher.as_deref().or(node.file.as_deref()).unwrap_or(node.id.as_str());
     match node.article.published {
         Some(p) => format!("{}, {}", clean(name), p.date),

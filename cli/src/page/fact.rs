@@ -1,0 +1,297 @@
+//! A fact on the page: its positions side by side, who stands on each, how they stand to each other, and who is silent.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use claimgraph::claim::{Claim, Modality};
+use claimgraph::graph::{ArticleNode, ClaimGraph, ClaimRef, FactRef, FactState, PositionRef, RelationRef};
+use claimgraph::relation::Kind;
+
+use super::lanes::Lanes;
+use super::passage::{Passage, marked};
+use super::{NAME, Page, publisher, source_link};
+use crate::report::sections::{Slots, reasons, spokesman};
+use crate::report::{clean, words};
+
+/// So many positions stand side by side; the rest are folded.
+const SIDE_BY_SIDE: usize = 4;
+/// So many of those who stand on a position are shown; the rest are folded.
+const STANDS: usize = 6;
+/// So many of the silent are named.
+const SILENT: usize = 12;
+/// So many near misses stand beneath a fact.
+const NEAR: usize = 3;
+
+/// The relations between two positions of a fact, those of one kind together, by fact.
+pub(super) struct Pairs<'g>(BTreeMap<usize, BTreeMap<(Kind, usize, usize), Vec<RelationRef<'g>>>>);
+
+impl<'g> Pairs<'g> {
+    pub(super) fn of(graph: &'g ClaimGraph, slots: &Slots) -> Self {
+        let mut pairs: BTreeMap<usize, BTreeMap<_, Vec<_>>> = BTreeMap::new();
+        for relation in graph.relations() {
+            let ((of, a), (other, b)) = (slots.of_claim(relation.source()), slots.of_claim(relation.target()));
+            if of != other || !is_open(relation.kind()) {
+                continue;
+            }
+            let (a, b) = if relation.kind().is_directed() { (a, b) } else { (a.min(b), a.max(b)) };
+            pairs.entry(of).or_default().entry((relation.kind(), a, b)).or_default().push(relation);
+        }
+        Self(pairs)
+    }
+
+    fn at(&self, fact: usize) -> impl Iterator<Item = (&(Kind, usize, usize), &Vec<RelationRef<'g>>)> {
+        self.0.get(&fact).into_iter().flatten()
+    }
+
+    /// Whether two claims of a fact conflict; a tension is none.
+    pub(super) fn conflict(&self, fact: usize) -> bool {
+        self.at(fact).any(|((kind, ..), _)| *kind == Kind::Conflicts)
+    }
+}
+
+/// Whether a relation of that kind leaves something for a reader to look at.
+fn is_open(kind: Kind) -> bool {
+    match kind {
+        Kind::Conflicts | Kind::Tension | Kind::Supersedes | Kind::Indeterminate => true,
+        Kind::Corroborates | Kind::Refines | Kind::Distinct => false,
+    }
+}
+
+/// A fact, ready to be shown.
+pub(super) struct Fact {
+    pub(super) anchor: String,
+    /// What the fact is: "conflict", "tension", "superseded", "unresolved".
+    pub(super) kind: &'static str,
+    pub(super) item: String,
+    /// The event, where the item does not name it already.
+    pub(super) event: Option<Rc<str>>,
+    pub(super) attribute: String,
+    pub(super) publishers: String,
+    pub(super) independent: bool,
+    pub(super) positions: Vec<Position>,
+    pub(super) folded: Vec<Position>,
+    pub(super) pairs: Vec<PairOf>,
+    pub(super) silent: Option<String>,
+    pub(super) near: Vec<(usize, String)>,
+    pub(super) lanes: Option<Lanes>,
+    pub(super) sampled: bool,
+}
+
+/// A value, and who stands on it.
+pub(super) struct Position {
+    pub(super) value: String,
+    pub(super) counts: [String; 3],
+    /// Whether all that stand on it were overtaken.
+    pub(super) replaced: bool,
+    pub(super) stands: Vec<Stand>,
+    pub(super) folded: Vec<Stand>,
+}
+
+/// One claim on a position.
+pub(super) struct Stand {
+    /// Its place among the claims of the fact.
+    pub(super) n: usize,
+    pub(super) id: String,
+    pub(super) who: String,
+    pub(super) when: Option<String>,
+    pub(super) title: Option<String>,
+    pub(super) link: Option<String>,
+    /// What it says beyond the value of its position.
+    pub(super) note: Option<String>,
+    /// The quote: before the value, the value, behind it.
+    pub(super) quote: Option<[String; 3]>,
+    pub(super) passage: Option<Passage>,
+}
+
+/// How two positions stand to each other.
+pub(super) struct PairOf {
+    pub(super) kind: &'static str,
+    pub(super) sides: [String; 2],
+    pub(super) why: String,
+    pub(super) independence: String,
+    pub(super) code: &'static str,
+    pub(super) title: &'static str,
+    /// The claims, by their places in the fact: "0-3 1-3".
+    pub(super) claims: String,
+    /// The two claims that speak for all of them.
+    pub(super) ids: [String; 2],
+    pub(super) count: usize,
+}
+
+impl<'a> Page<'a> {
+    /// The facts in a state that are shown one by one: those with a conflict first, then the most told.
+    pub(super) fn ordered(&self, state: FactState) -> Vec<(usize, FactRef<'a>)> {
+        let mut facts: Vec<_> = self.graph.facts().enumerate().filter(|(_, f)| f.state() == state).collect();
+        let articles = |f: &FactRef<'_>| f.node().positions.iter().map(|p| p.articles).sum::<usize>();
+        facts.sort_by_key(|(i, f)| (!self.pairs.conflict(*i), Reverse(articles(f)), *i));
+        facts
+    }
+
+    pub(super) fn fact(&self, &(index, fact): &(usize, FactRef<'a>)) -> Fact {
+        let state = fact.state();
+        let places: BTreeMap<_, _> = in_order(fact).flatten().enumerate().map(|(n, c)| (c.index(), n)).collect();
+        let positions: Vec<Position> = fact.positions().zip(in_order(fact)).map(|(p, claims)| self.position(p, claims, &places)).collect();
+        let pairs: Vec<PairOf> = self.pairs_of(index, &positions, &places);
+        let node = fact.node();
+        let own = fact.event().node().action.as_str() == "state" && fact.subject().is_some();
+        let (replacing, replaced) = self.overtaken(index);
+        let mut positions: Vec<Position> = positions
+            .into_iter()
+            .enumerate()
+            .map(|(i, p)| Position { replaced: replaced.contains(&i) && !replacing.contains(&i), ..p })
+            .collect();
+        let folded = positions.split_off(positions.len().min(SIDE_BY_SIDE));
+        Fact {
+            anchor: anchor(fact, index),
+            kind: match state {
+                FactState::Disputed if self.pairs.conflict(index) => "conflict",
+                FactState::Disputed => "tension",
+                FactState::Agreed | FactState::Superseded | FactState::Single | FactState::Unresolved => state.as_str(),
+            },
+            item: words::cut(&words::item(node.attribute.as_str(), fact.subject(), node.of.as_deref()), NAME),
+            event: (!own).then(|| self.event(fact.event())),
+            attribute: clean(node.attribute.as_str()),
+            publishers: self.publishers_of(fact.claims().map(ClaimRef::article)),
+            independent: self.pairs.at(index).flat_map(|(_, all)| all).any(|r| r.independent() == Some(true)),
+            positions,
+            folded,
+            pairs,
+            silent: silent(fact),
+            near: self.near_of.get(&index).into_iter().flatten().take(NEAR).map(|&i| (i, self.near_line(i, index))).collect(),
+            lanes: Lanes::of(fact),
+            sampled: node.sampled,
+        }
+    }
+
+    /// The positions that replace others, and those that are replaced.
+    fn overtaken(&self, fact: usize) -> (BTreeSet<usize>, BTreeSet<usize>) {
+        self.pairs.at(fact).filter(|((kind, ..), _)| *kind == Kind::Supersedes).map(|((_, a, b), _)| (*a, *b)).unzip()
+    }
+
+    fn position(&self, position: PositionRef<'a>, claims: Vec<ClaimRef<'a>>, places: &BTreeMap<claimgraph::id::ClaimIx, usize>) -> Position {
+        let value = words::position(position.node());
+        let mut stands: Vec<Stand> =
+            claims.into_iter().map(|c| self.stand(c, &value, places.get(&c.index()).copied().unwrap_or_default())).collect();
+        let folded = stands.split_off(stands.len().min(STANDS));
+        let counts = [(position.articles(), "article"), (position.publishers(), "publisher"), (position.origins(), "origin")];
+        Position { value, counts: counts.map(|(n, noun)| words::count(n, noun)), replaced: false, stands, folded }
+    }
+
+    pub(super) fn stand(&self, claim: ClaimRef<'a>, value: &str, n: usize) -> Stand {
+        let article = claim.article();
+        Stand {
+            n,
+            id: clean(claim.id().as_str()),
+            who: publisher(article),
+            when: article.article.published.map(|p| p.date.to_string()),
+            title: article.article.title.as_deref().map(|t| words::cut(&clean(t), NAME)),
+            link: source_link(article),
+            note: note(claim.claim(), value),
+            quote: marked(claim),
+            passage: Passage::of(claim, self.texts),
+        }
+    }
+
+    fn pairs_of(&self, fact: usize, positions: &[Position], places: &BTreeMap<claimgraph::id::ClaimIx, usize>) -> Vec<PairOf> {
+        let mut pairs: Vec<_> = self.pairs.at(fact).collect();
+        let told = |i: &usize| positions.get(*i).map_or(0, |p| p.stands.len() + p.folded.len());
+        pairs.sort_by_key(|((kind, a, b), _)| (*kind, Reverse(told(a) + told(b)), *a, *b));
+        pairs.into_iter().filter_map(|((kind, a, b), all)| self.pair_of((*kind, *a, *b), all, positions, places)).collect()
+    }
+
+    fn pair_of(
+        &self,
+        (kind, a, b): (Kind, usize, usize),
+        all: &[RelationRef<'a>],
+        positions: &[Position],
+        places: &BTreeMap<claimgraph::id::ClaimIx, usize>,
+    ) -> Option<PairOf> {
+        let relation = spokesman(all)?;
+        let (why, independence) = reasons(relation);
+        let side = |i: usize| positions.get(i).map(|p| p.value.clone()).unwrap_or_default();
+        let place = |c: ClaimRef<'_>| places.get(&c.index()).copied().unwrap_or_default();
+        let claims: Vec<String> = all.iter().map(|r| format!("{}-{}", place(r.source()), place(r.target()))).collect();
+        Some(PairOf {
+            kind: kind_word(kind),
+            sides: [side(a), side(b)],
+            why,
+            independence,
+            code: self.rule(relation.rule()),
+            title: relation.rule().title,
+            claims: claims.join(" "),
+            ids: relation.ends().map(|c| clean(c.id().as_str())),
+            count: all.len(),
+        })
+    }
+
+    /// The publishers of articles, by their places in the list of all, each once.
+    pub(super) fn publishers_of<'n>(&self, articles: impl Iterator<Item = &'n ArticleNode>) -> String {
+        let places: BTreeSet<usize> = articles.filter_map(|a| self.publishers.binary_search(&publisher(a)).ok()).collect();
+        places.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The word for a relation between two positions.
+pub(super) fn kind_word(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Conflicts => "conflict",
+        Kind::Tension => "tension",
+        Kind::Supersedes => "superseded",
+        Kind::Indeterminate => "unresolved",
+        Kind::Corroborates | Kind::Refines | Kind::Distinct => kind.as_str(),
+    }
+}
+
+/// Where a fact stands on the page: its event's id, which follows from content, and its place among all.
+pub(super) fn anchor(fact: FactRef<'_>, index: usize) -> String {
+    let safe = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    let first = fact.graph().facts_of(fact.event().id()).next().map_or(0, |f| f.index().get());
+    let event: String = fact.event().id().as_str().chars().take(24).map(safe).collect();
+    format!("{event}-{}", u32::try_from(index).unwrap_or_default().saturating_sub(first))
+}
+
+/// The claims of each position in the order in which they were published, undated ones last.
+fn in_order<'g>(fact: FactRef<'g>) -> impl Iterator<Item = Vec<ClaimRef<'g>>> {
+    fact.positions().map(|position| by_publication(position.claims()))
+}
+
+pub(super) fn by_publication<'g>(claims: impl Iterator<Item = ClaimRef<'g>>) -> Vec<ClaimRef<'g>> {
+    let mut claims: Vec<ClaimRef<'g>> = claims.collect();
+    claims.sort_by_key(|c| {
+        let article = c.article();
+        (article.article.published.is_none(), article.article.published, article.id.clone(), c.quote().map(|q| q.start), c.index())
+    });
+    claims
+}
+
+/// What a claim says beyond the value of its position: "planned", "according to the police", "about 300, according to the mayor".
+fn note(claim: &Claim, position: &str) -> Option<String> {
+    let said = words::said(claim);
+    let by_position = match position {
+        "yes" if said.starts_with("it happened") => "it happened",
+        "no" if said.starts_with("it did not happen") => "it did not happen",
+        other => other,
+    };
+    let rest = said.strip_prefix(by_position).filter(|rest| rest.is_empty() || rest.starts_with([',', ' '])).unwrap_or(&said);
+    let rest = rest.trim_start_matches([',', ' ']);
+    let open = (claim.modality == Modality::Denied).then_some("denied").filter(|word| !rest.contains(word));
+    let parts: Vec<&str> = open.into_iter().chain((!rest.is_empty()).then_some(rest)).collect();
+    (!parts.is_empty()).then(|| words::cut(&parts.join(", "), NAME))
+}
+
+/// Who tells of the event and says nothing of the fact.
+fn silent(fact: FactRef<'_>) -> Option<String> {
+    let speak: BTreeSet<_> = fact.claims().map(|c| c.node().article).collect();
+    let of_event: BTreeSet<_> = fact.event().claims().map(|c| c.node().article).collect();
+    let publishers = |articles: &BTreeSet<claimgraph::id::ArticleIx>| -> BTreeSet<String> {
+        articles.iter().filter_map(|a| fact.graph().articles().get(a.at())).map(publisher).collect()
+    };
+    let heard = publishers(&speak);
+    let names: Vec<String> = publishers(&of_event).into_iter().filter(|name| !heard.contains(name)).collect();
+    match names.len() {
+        0 => None,
+        n if n <= SILENT => Some(names.join(", ")),
+        n => Some(format!("{} and {} more", names[..SILENT].join(", "), n - SILENT)),
+    }
+}
