@@ -148,7 +148,8 @@ pub(crate) enum Format {
     Dot,
 }
 
-const FORMATS: [(&str, Format); 5] = [("report", Format::Report), ("html", Format::Html), ("json", Format::Json), ("ndjson", Format::Ndjson), ("dot", Format::Dot)];
+const FORMATS: [(&str, Format); 5] =
+    [("report", Format::Report), ("html", Format::Html), ("json", Format::Json), ("ndjson", Format::Ndjson), ("dot", Format::Dot)];
 
 /// Formats that the contract names and that no code writes yet.
 const LATER: [&str; 4] = ["graphml", "jgf", "cytoscape", "mermaid"];

@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use claimgraph::claim::{Claim, Modality};
+use claimgraph::claim::{Claim, Modality, Polarity};
 use claimgraph::graph::{ArticleNode, ClaimGraph, ClaimRef, FactRef, FactState, PositionRef, RelationRef};
 use claimgraph::relation::Kind;
+use claimgraph::value::Value;
 
 use super::lanes::Lanes;
 use super::passage::{Passage, marked};
@@ -18,6 +19,8 @@ use crate::report::{clean, words};
 const SIDE_BY_SIDE: usize = 4;
 /// So many of those who stand on a position are shown; the rest are folded.
 const STANDS: usize = 6;
+/// So many pairs of positions are shown; the rest are folded.
+const PAIRS: usize = 6;
 /// So many of the silent are named.
 const SILENT: usize = 12;
 /// So many near misses stand beneath a fact.
@@ -72,6 +75,7 @@ pub(super) struct Fact {
     pub(super) positions: Vec<Position>,
     pub(super) folded: Vec<Position>,
     pub(super) pairs: Vec<PairOf>,
+    pub(super) folded_pairs: Vec<PairOf>,
     pub(super) silent: Option<String>,
     pub(super) near: Vec<(usize, String)>,
     pub(super) lanes: Option<Lanes>,
@@ -84,6 +88,8 @@ pub(super) struct Position {
     pub(super) counts: [String; 3],
     /// Whether all that stand on it were overtaken.
     pub(super) replaced: bool,
+    /// The first day on which it was told; what is undated stands last.
+    begun: (bool, Option<String>),
     pub(super) stands: Vec<Stand>,
     pub(super) folded: Vec<Stand>,
 }
@@ -92,7 +98,8 @@ pub(super) struct Position {
 pub(super) struct Stand {
     /// Its place among the claims of the fact.
     pub(super) n: usize,
-    pub(super) id: String,
+    /// The claim's id, where a decision can name it: as it is, so none with characters that are not shown.
+    pub(super) id: Option<String>,
     pub(super) who: String,
     pub(super) when: Option<String>,
     pub(super) title: Option<String>,
@@ -132,15 +139,11 @@ impl<'a> Page<'a> {
         let state = fact.state();
         let places: BTreeMap<_, _> = in_order(fact).flatten().enumerate().map(|(n, c)| (c.index(), n)).collect();
         let positions: Vec<Position> = fact.positions().zip(in_order(fact)).map(|(p, claims)| self.position(p, claims, &places)).collect();
-        let pairs: Vec<PairOf> = self.pairs_of(index, &positions, &places);
+        let mut pairs: Vec<PairOf> = self.pairs_of(index, &positions, &places);
+        let folded_pairs = pairs.split_off(pairs.len().min(PAIRS));
         let node = fact.node();
         let own = fact.event().node().action.as_str() == "state" && fact.subject().is_some();
-        let (replacing, replaced) = self.overtaken(index);
-        let mut positions: Vec<Position> = positions
-            .into_iter()
-            .enumerate()
-            .map(|(i, p)| Position { replaced: replaced.contains(&i) && !replacing.contains(&i), ..p })
-            .collect();
+        let mut positions = self.laid_out(index, state, positions);
         let folded = positions.split_off(positions.len().min(SIDE_BY_SIDE));
         Fact {
             anchor: anchor(fact, index),
@@ -157,6 +160,7 @@ impl<'a> Page<'a> {
             positions,
             folded,
             pairs,
+            folded_pairs,
             silent: silent(fact),
             near: self.near_of.get(&index).into_iter().flatten().take(NEAR).map(|&i| (i, self.near_line(i, index))).collect(),
             lanes: Lanes::of(fact),
@@ -164,25 +168,49 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// The positions in the order in which they are shown: of a dispute those at odds first, of what was superseded the earlier first.
+    fn laid_out(&self, index: usize, state: FactState, positions: Vec<Position>) -> Vec<Position> {
+        let (replacing, replaced) = self.overtaken(index);
+        let at_odds = |i: usize| {
+            self.pairs.at(index).any(|((kind, a, b), _)| matches!(kind, Kind::Conflicts | Kind::Tension) && (*a == i || *b == i))
+        };
+        let overtaken = |i: usize| replaced.contains(&i) && !replacing.contains(&i);
+        let marked = positions.into_iter().enumerate().map(|(i, p)| (!at_odds(i), Position { replaced: overtaken(i), ..p }));
+        let mut marked: Vec<(bool, Position)> = marked.collect();
+        match state {
+            FactState::Superseded => marked.sort_by(|(_, a), (_, b)| a.begun.cmp(&b.begun)),
+            FactState::Disputed => marked.sort_by_key(|(calm, _)| *calm),
+            FactState::Agreed | FactState::Single | FactState::Unresolved => {}
+        }
+        marked.into_iter().map(|(_, p)| p).collect()
+    }
+
     /// The positions that replace others, and those that are replaced.
     fn overtaken(&self, fact: usize) -> (BTreeSet<usize>, BTreeSet<usize>) {
         self.pairs.at(fact).filter(|((kind, ..), _)| *kind == Kind::Supersedes).map(|((_, a, b), _)| (*a, *b)).unzip()
     }
 
-    fn position(&self, position: PositionRef<'a>, claims: Vec<ClaimRef<'a>>, places: &BTreeMap<claimgraph::id::ClaimIx, usize>) -> Position {
-        let value = words::position(position.node());
+    fn position(
+        &self,
+        position: PositionRef<'a>,
+        claims: Vec<ClaimRef<'a>>,
+        places: &BTreeMap<claimgraph::id::ClaimIx, usize>,
+    ) -> Position {
+        let value = value(position);
         let mut stands: Vec<Stand> =
             claims.into_iter().map(|c| self.stand(c, &value, places.get(&c.index()).copied().unwrap_or_default())).collect();
         let folded = stands.split_off(stands.len().min(STANDS));
+        let first = stands.first().and_then(|s| s.when.clone());
+        let begun = (first.is_none(), first);
         let counts = [(position.articles(), "article"), (position.publishers(), "publisher"), (position.origins(), "origin")];
-        Position { value, counts: counts.map(|(n, noun)| words::count(n, noun)), replaced: false, stands, folded }
+        Position { value, counts: counts.map(|(n, noun)| words::count(n, noun)), replaced: false, begun, stands, folded }
     }
 
     pub(super) fn stand(&self, claim: ClaimRef<'a>, value: &str, n: usize) -> Stand {
         let article = claim.article();
         Stand {
             n,
-            id: clean(claim.id().as_str()),
+            id: Some(claim.id().to_string()).filter(|id| clean(id) == *id),
             who: publisher(article),
             when: article.article.published.map(|p| p.date.to_string()),
             title: article.article.title.as_deref().map(|t| words::cut(&clean(t), NAME)),
@@ -209,18 +237,21 @@ impl<'a> Page<'a> {
     ) -> Option<PairOf> {
         let relation = spokesman(all)?;
         let (why, independence) = reasons(relation);
-        let side = |i: usize| positions.get(i).map(|p| p.value.clone()).unwrap_or_default();
+        let side = |i: usize, claim| if a == b { bare(claim) } else { positions.get(i).map(|p| p.value.clone()).unwrap_or_default() };
         let place = |c: ClaimRef<'_>| places.get(&c.index()).copied().unwrap_or_default();
         let claims: Vec<String> = all.iter().map(|r| format!("{}-{}", place(r.source()), place(r.target()))).collect();
+        // The positions stand in the order of the group, which is that of the claims where the kind has a direction.
+        let (source, target) = (relation.source(), relation.target());
+        let sides = [side(a, source), side(b, target)];
         Some(PairOf {
             kind: kind_word(kind),
-            sides: [side(a), side(b)],
+            sides,
             why,
             independence,
             code: self.rule(relation.rule()),
             title: relation.rule().title,
             claims: claims.join(" "),
-            ids: relation.ends().map(|c| clean(c.id().as_str())),
+            ids: relation.ends().map(|c| words::cut(&clean(c.id().as_str()), NAME)),
             count: all.len(),
         })
     }
@@ -265,18 +296,33 @@ pub(super) fn by_publication<'g>(claims: impl Iterator<Item = ClaimRef<'g>>) -> 
     claims
 }
 
+/// What a position says: "15", "not Bergen"; of whether it happened, what those who stand there say of it, so "it is planned".
+pub(super) fn value(position: PositionRef<'_>) -> String {
+    if !matches!(position.value(), Value::Boolean(true)) || !position.claims().all(|c| c.attribute().as_str() == "occurrence") {
+        return words::position(position.node());
+    }
+    let said: BTreeSet<String> = position.claims().map(bare).collect();
+    let happened = if position.polarity() == Polarity::Negative { "it did not happen" } else { "it happened" };
+    let one = said.first().filter(|_| said.len() == 1);
+    one.cloned().unwrap_or_else(|| happened.to_owned())
+}
+
+/// What a claim says, without whom it credits.
+pub(super) fn bare(claim: ClaimRef<'_>) -> String {
+    let mut claim = claim.claim().clone();
+    claim.attributed_to.clear();
+    words::said(&claim)
+}
+
 /// What a claim says beyond the value of its position: "planned", "according to the police", "about 300, according to the mayor".
 fn note(claim: &Claim, position: &str) -> Option<String> {
     let said = words::said(claim);
-    let by_position = match position {
-        "yes" if said.starts_with("it happened") => "it happened",
-        "no" if said.starts_with("it did not happen") => "it did not happen",
-        other => other,
-    };
-    let rest = said.strip_prefix(by_position).filter(|rest| rest.is_empty() || rest.starts_with([',', ' '])).unwrap_or(&said);
+    let rest = said.strip_prefix(position).filter(|rest| rest.is_empty() || rest.starts_with([',', ' '])).unwrap_or(&said);
     let rest = rest.trim_start_matches([',', ' ']);
+    // "(planned), according to the ministry" stands alone here.
+    let rest = &rest.strip_prefix('(').map_or_else(|| rest.to_owned(), |open| open.replacen(')', "", 1));
     let open = (claim.modality == Modality::Denied).then_some("denied").filter(|word| !rest.contains(word));
-    let parts: Vec<&str> = open.into_iter().chain((!rest.is_empty()).then_some(rest)).collect();
+    let parts: Vec<&str> = open.into_iter().chain((!rest.is_empty()).then_some(rest.as_str())).collect();
     (!parts.is_empty()).then(|| words::cut(&parts.join(", "), NAME))
 }
 

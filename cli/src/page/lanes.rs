@@ -2,20 +2,20 @@
 //!
 //! The picture repeats, for the eye, what stands beside it as a list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use claimgraph::claim::{Modality, Polarity};
 use claimgraph::graph::{ClaimRef, FactRef};
 use claimgraph::jiff::civil::Date;
 use claimgraph::value::{Quantity, Status, Value};
 
-use super::fact::by_publication;
+use super::fact::{bare, by_publication};
 use super::publisher;
 use crate::report::words;
 
 /// Sizes in units of the picture.
-const LEFT: i64 = 150;
-const WIDTH: i64 = 690;
+const LEFT: i64 = 176;
+const WIDTH: i64 = 720;
 const RIGHT: i64 = 60;
 const LANE: i64 = 40;
 const TOP: i64 = 26;
@@ -29,7 +29,7 @@ const LETTER: i64 = 7;
 /// A label is cut behind so many letters.
 const LABEL: usize = 16;
 /// A publisher's name is cut behind so many letters.
-const NAME: usize = 20;
+const NAME: usize = 24;
 
 /// A timeline.
 pub(super) struct Lanes {
@@ -56,6 +56,8 @@ pub(super) struct Point {
     pub(super) y: i64,
     pub(super) mark: Mark,
     pub(super) label: Option<String>,
+    /// Whether the label stands before the mark, having no room behind it.
+    pub(super) before: bool,
 }
 
 pub(super) struct Tick {
@@ -117,12 +119,10 @@ impl Mark {
 type Dated<'g> = Vec<(Date, ClaimRef<'g>)>;
 
 impl Lanes {
-    /// The timeline of a fact of which was told on two days or more.
+    /// The timeline of a fact, where it was told on two days or more.
     pub(super) fn of(fact: FactRef<'_>) -> Option<Self> {
-        let dated: Dated<'_> = by_publication(fact.claims())
-            .into_iter()
-            .filter_map(|c| Some((c.article().article.published?.date, c)))
-            .collect();
+        let dated: Dated<'_> =
+            by_publication(course(fact)).into_iter().filter_map(|c| Some((c.article().article.published?.date, c))).collect();
         let (first, last) = (dated.first()?.0, dated.last()?.0);
         if first >= last {
             return None;
@@ -135,14 +135,30 @@ impl Lanes {
             let start = *begun.entry(who.clone()).or_insert(day);
             by_lane.entry((start, who)).or_default().push((day, claim));
         }
-        let scale = Scale { first, days: days(first, last), levels: levels(&dated) };
-        let lanes: Vec<Lane> =
-            by_lane.iter().take(LANES).zip(0..).map(|(((_, name), claims), i)| lane(name, claims, TOP + LANE / 2 + 8 + i * LANE, &scale)).collect();
+        let scale = Scale { first, days: days(first, last), levels: levels(fact) };
+        let lanes: Vec<Lane> = by_lane
+            .iter()
+            .take(LANES)
+            .zip(0..)
+            .map(|(((_, name), claims), i)| lane(name, claims, TOP + LANE / 2 + 8 + i * LANE, &scale))
+            .collect();
         let height = TOP + 14 + LANE * i64::try_from(lanes.len()).unwrap_or_default();
         let told = dated.iter().take(POINTS).map(|(day, c)| told(*day, *c)).collect();
         let summary = format!("{} from {first} to {last}", words::count(begun.len(), "publisher"));
         Some(Self { width: WIDTH, height, lanes, days: ticks(&dated, &scale), told, left, summary })
     }
+}
+
+/// The claims of a fact, and what is told of how its event went on: that it is planned, put off, called off, over.
+fn course<'g>(fact: FactRef<'g>) -> impl Iterator<Item = ClaimRef<'g>> {
+    let own: BTreeSet<_> = fact.claims().map(ClaimRef::index).collect();
+    let of_course = matches!(fact.attribute().as_str(), "status" | "occurrence");
+    let stage = move |c: &ClaimRef<'g>| match c.attribute().as_str() {
+        "status" => true,
+        "occurrence" => of_course || c.claim().modality.is_open() || Mark::of(*c) == Mark::Denied,
+        _ => false,
+    };
+    fact.claims().chain(fact.event().claims().filter(move |c| !own.contains(&c.index()) && stage(c)))
 }
 
 struct Scale {
@@ -180,8 +196,8 @@ fn amount(claim: ClaimRef<'_>) -> Option<i64> {
     }
 }
 
-fn levels(dated: &Dated<'_>) -> Option<(i64, i64)> {
-    let amounts: Option<Vec<i64>> = dated.iter().map(|(_, c)| amount(*c)).collect();
+fn levels(fact: FactRef<'_>) -> Option<(i64, i64)> {
+    let amounts: Option<Vec<i64>> = fact.claims().map(amount).collect();
     let amounts = amounts?;
     Some((*amounts.iter().min()?, *amounts.iter().max()?))
 }
@@ -192,15 +208,18 @@ fn lane(name: &str, claims: &Dated<'_>, base: i64, scale: &Scale) -> Lane {
         let (x, text) = (scale.x(*day), label(*claim));
         let length = LETTER * i64::try_from(text.chars().count()).unwrap_or_default();
         // A label that would run into the one before it is left to the list.
-        let label = (x > free).then_some(text);
-        free = if label.is_some() { x + length + 16 } else { free };
-        points.push(Point { x, y: scale.y(base, *claim), mark: Mark::of(*claim), label });
+        let before = x + length + 9 > WIDTH;
+        let start = if before { x - length - 9 } else { x };
+        let label = (start > free).then_some(text);
+        free = if label.is_some() && !before { x + length + 16 } else { free.max(x) };
+        points.push(Point { x, y: scale.y(base, *claim), mark: Mark::of(*claim), label, before });
     }
-    let steps = (scale.levels.is_some() && points.len() > 1).then(|| steps(&points));
+    let of_total: Vec<&Point> = points.iter().zip(claims).filter(|(_, (_, c))| amount(*c).is_some()).map(|(p, _)| p).collect();
+    let steps = (scale.levels.is_some() && of_total.len() > 1).then(|| steps(&of_total));
     Lane { name: words::cut(name, NAME), y: base, points, steps }
 }
 
-fn steps(points: &[Point]) -> String {
+fn steps(points: &[&Point]) -> String {
     let mut path = String::new();
     for (i, point) in points.iter().enumerate() {
         path += &if i == 0 { format!("M{} {}", point.x, point.y) } else { format!("H{}V{}", point.x, point.y) };
@@ -210,15 +229,9 @@ fn steps(points: &[Point]) -> String {
 
 fn label(claim: ClaimRef<'_>) -> String {
     match claim.value() {
-        Value::Boolean(_) => words::cut(&words::said(&without_credit(claim)), LABEL),
+        Value::Boolean(_) => words::cut(&bare(claim), LABEL),
         value => words::cut(&words::value(value), LABEL),
     }
-}
-
-fn without_credit(claim: ClaimRef<'_>) -> claimgraph::Claim {
-    let mut claim = claim.claim().clone();
-    claim.attributed_to.clear();
-    claim
 }
 
 fn told(day: Date, claim: ClaimRef<'_>) -> Told {

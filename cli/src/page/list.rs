@@ -7,7 +7,7 @@ use std::rc::Rc;
 use claimgraph::graph::{ArticleNode, ClaimRef, FactRef, FactState, RelationRef};
 use claimgraph::relation::{Kind, RULES, Rule};
 
-use super::fact::{Stand, anchor, by_publication};
+use super::fact::{self, Stand, anchor, by_publication};
 use super::near::Two;
 use super::{AGREED, FACTS, Listed, NAME, NEAR, Page, ROWS, SINGLE, publisher, source_link};
 use crate::report::sections::spokesman;
@@ -64,8 +64,14 @@ pub(super) struct Row {
 /// A number in the line at the top.
 pub(super) struct Figure {
     pub(super) n: usize,
-    pub(super) noun: String,
+    pub(super) noun: &'static str,
     pub(super) section: &'static str,
+}
+
+impl Figure {
+    pub(super) fn grouped(&self) -> String {
+        words::grouped(&self.n.to_string())
+    }
 }
 
 impl<'a> Page<'a> {
@@ -93,12 +99,12 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn figures(&self) -> Vec<Figure> {
-        let state = |state, noun: &str, section| Figure { n: self.count(state), noun: noun.to_owned(), section };
+        let state = |state, noun, section| Figure { n: self.count(state), noun, section };
         vec![
             state(FactState::Disputed, "disputed", "disputed"),
             state(FactState::Unresolved, "unresolved", "unresolved"),
             state(FactState::Superseded, "superseded", "superseded"),
-            Figure { n: self.near.len(), noun: if self.near.len() == 1 { "near miss" } else { "near misses" }.to_owned(), section: "near" },
+            Figure { n: self.near.len(), noun: if self.near.len() == 1 { "near miss" } else { "near misses" }, section: "near" },
             state(FactState::Agreed, "agreed", "agreed"),
             state(FactState::Single, "told by one article", "single"),
         ]
@@ -160,25 +166,25 @@ impl<'a> Page<'a> {
         self.listed(facts, AGREED)
     }
 
-    pub(super) fn agreed_fact(&self, &(index, fact): &(usize, FactRef<'a>)) -> Agreed {
-        let mut positions = fact.positions();
+    pub(super) fn agreed_fact(&self, &(index, of): &(usize, FactRef<'a>)) -> Agreed {
+        let mut positions = of.positions();
         let first = positions.next();
-        let value = first.map(|p| words::position(p.node())).unwrap_or_default();
+        let value = first.map(fact::value).unwrap_or_default();
         let mut claims = first.map(|p| by_publication(p.claims())).unwrap_or_default();
         let left = claims.len().saturating_sub(TELLERS);
         claims.truncate(TELLERS);
-        let node = fact.node();
+        let node = of.node();
         Agreed {
-            anchor: anchor(fact, index),
-            item: words::cut(&words::item(node.attribute.as_str(), fact.subject(), node.of.as_deref()), NAME),
-            event: self.event(fact.event()),
+            anchor: anchor(of, index),
+            item: words::cut(&words::item(node.attribute.as_str(), of.subject(), node.of.as_deref()), NAME),
+            event: self.event(of.event()),
             support: first.map(|p| words::support(p.node())).unwrap_or_default(),
-            also: positions.map(|p| format!("{}: {}", words::position(p.node()), words::support(p.node()))).collect(),
-            stands: claims.into_iter().map(|c| Stand { passage: None, ..self.stand(c, &value, 0) }).collect(),
+            also: positions.map(|p| format!("{}: {}", fact::value(p), words::support(p.node()))).collect(),
+            stands: claims.into_iter().map(|c| Stand { id: None, passage: None, ..self.stand(c, &value, 0) }).collect(),
             left,
             value,
             attribute: clean(node.attribute.as_str()),
-            publishers: self.publishers_of(fact.claims().map(ClaimRef::article)),
+            publishers: self.publishers_of(of.claims().map(ClaimRef::article)),
             independent: first.is_some_and(|p| p.origins() > 1),
         }
     }
@@ -207,7 +213,9 @@ impl<'a> Page<'a> {
 
     pub(super) fn articles(&self) -> Listed<(&'a ArticleNode, String)> {
         let read = read::lines(self.graph, self.texts);
-        self.listed(self.graph.articles().iter().zip(read).collect(), ROWS)
+        let mut rows: Vec<_> = self.graph.articles().iter().zip(read).collect();
+        rows.sort_by_cached_key(|(a, _)| (a.article.published.is_none(), a.article.published, publisher(a), a.id.clone()));
+        self.listed(rows, ROWS)
     }
 
     pub(super) fn row(&self, article: &ArticleNode, read: String) -> Row {
@@ -228,7 +236,7 @@ impl<'a> Page<'a> {
     }
 
     pub(super) fn decisions(&self) -> Listed<String> {
-        self.listed(self.graph.decisions().iter().map(words::decision).collect(), ROWS)
+        self.listed(self.graph.decisions().iter().map(|d| words::cut(&words::decision(d), 4 * NAME)).collect(), ROWS)
     }
 
     pub(super) fn rejected(&self) -> Listed<String> {

@@ -61,9 +61,9 @@ pub(super) fn ranked(graph: &ClaimGraph) -> Vec<NearMiss<'_>> {
 }
 
 impl<'g> NearMiss<'g> {
-    /// Less is nearer: another attribute than the same, people shared, days apart.
+    /// Less is nearer: figures or words of one attribute that could be set against each other, people shared, days apart.
     fn rank(&self) -> (bool, Reverse<usize>, i64) {
-        let same = self.relations.iter().any(|r| r.source().attribute() == r.target().attribute());
+        let same = self.relations.iter().any(|r| r.source().attribute() == r.target().attribute() && !says_little(r.source()));
         let Some(first) = self.relations.first() else { return (true, Reverse(0), i64::MAX) };
         let [a, b] = [first.source(), first.target()];
         let people = |c: ClaimRef<'_>| c.event().node().participants.iter().map(|p| p.0).collect::<BTreeSet<_>>();
@@ -79,6 +79,11 @@ impl<'g> NearMiss<'g> {
     fn first(&self) -> Option<RelationRef<'g>> {
         self.relations.first().copied()
     }
+}
+
+/// Whether a claim says no more than which event it is of: that it happened, when and where.
+fn says_little(claim: ClaimRef<'_>) -> bool {
+    matches!(claim.attribute().as_str(), "occurrence" | "time" | "place")
 }
 
 /// How many days lie between the times of two claims' events, or else between the days on which they were published.
@@ -127,7 +132,9 @@ impl<'a> Page<'a> {
     fn twos(&self, miss: &NearMiss<'a>, a: EventRef<'a>, apart: bool) -> Vec<Two> {
         let mut seen = BTreeSet::new();
         let mut twos = Vec::new();
-        for relation in &miss.relations {
+        let mut relations: Vec<_> = miss.relations.iter().collect();
+        relations.sort_by_key(|r| (says_little(r.source()), r.index()));
+        for relation in relations {
             let [x, y] = relation.ends();
             let [x, y] = if !apart || x.event() == a { [x, y] } else { [y, x] };
             let said = |c: ClaimRef<'_>| (words::item_of(c), words::said(c.claim()), words::source(c));
@@ -143,7 +150,7 @@ impl<'a> Page<'a> {
         let item = if item_x == item_y { item_x } else { format!("{item_x} / {item_y}") };
         let side = |c: ClaimRef<'a>| {
             let said = words::said(c.claim());
-            let stand = self.stand(c, &said, 0);
+            let stand = Stand { id: None, ..self.stand(c, &said, 0) };
             (said, stand)
         };
         Two { item: words::cut(&item, 2 * NAME), sides: [side(x), side(y)], why: why.map(|w| words::cut(&w, 2 * NAME)) }

@@ -13,7 +13,7 @@
   const tell = (message) => { $("live").textContent = message; };
 
   const entries = all(".entry");
-  const sections = all("main > section").filter((s) => s.querySelector(".entry"));
+  const sections = all("main > section, .group").filter((s) => s.querySelector(".entry"));
   let words = null;
 
   // What is searched of an entry: its text without case and accents, made when somebody searches first.
@@ -35,8 +35,8 @@
       if (keep) shown += 1;
     });
     sections.forEach((s) => { s.hidden = Boolean(any) && !s.querySelector(".entry:not([hidden])"); });
-    const fold_ = document.querySelector("#single details");
-    if (fold_ && any && kind === "single") fold_.open = true;
+    const single = document.querySelector("#single details");
+    if (single && (kind === "single" || terms.length)) single.open = true;
     const found = any ? `${shown} of ${entries.length} entries` : "";
     $("found").textContent = found;
     tell(any ? `${found} shown` : "All entries shown");
@@ -81,8 +81,8 @@
     if (back) decisions.delete(pair);
     else {
       const fact = pair.closest(".fact");
-      const ids = new Map(all(".stand", fact).map((s) => [s.dataset.n, s.dataset.id]));
-      const claims = pair.dataset.pairs.split(" ").map((p) => p.split("-").map((n) => ids.get(n)));
+      const ids = new Map(all(".stand[data-n]", fact).map((s) => [s.dataset.n, s.dataset.id]));
+      const claims = pair.dataset.pairs.split(" ").map((p) => p.split("-").map((n) => ids.get(n))).filter(([a, b]) => a && b);
       const at = new Date().toISOString().replace(/\.\d+Z$/, "Z");
       decisions.set(pair, { verdict, at, claims });
     }

@@ -7,7 +7,7 @@ use crate::input::{Source, Texts};
 use crate::report::clean;
 
 /// So many characters stand on each side of a quote, or some more up to the end of a word.
-const AROUND: usize = 420;
+const AROUND: usize = 360;
 /// A quote is cut behind so many characters; the reader's own have at most 450.
 const QUOTE: usize = 1200;
 
@@ -15,7 +15,8 @@ const QUOTE: usize = 1200;
 pub(super) struct Passage {
     pub(super) place: String,
     pub(super) before: String,
-    pub(super) quote: String,
+    /// The quote, with the words of the value within it.
+    pub(super) quote: [String; 3],
     pub(super) after: String,
     pub(super) from_start: bool,
     pub(super) to_end: bool,
@@ -34,7 +35,7 @@ impl Passage {
         Some(Self {
             place: place(source, start),
             before: paragraphs(&source.text[from..start]),
-            quote: paragraphs(&cut(&quote.exact)),
+            quote: parts(claim, &cut(&quote.exact)).map(paragraphs),
             after: paragraphs(&source.text[end..to]),
             from_start: source.text[..from].trim().is_empty(),
             to_end: source.text[to..].trim().is_empty(),
@@ -42,13 +43,19 @@ impl Passage {
     }
 }
 
-/// The quote of a claim: what stands before the words of its value, those words, and what stands behind them.
+/// The quote of a claim: what stands before the words of its value, those words, and what stands behind them. A comma that it begins or
+/// ends with is left to its surroundings.
 pub(super) fn marked(claim: ClaimRef<'_>) -> Option<[String; 3]> {
     let quote = cut(&claim.quote()?.exact);
+    let quote = quote.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';'));
+    Some(parts(claim, quote).map(clean))
+}
+
+fn parts<'q>(claim: ClaimRef<'_>, quote: &'q str) -> [&'q str; 3] {
     let raw = &*claim.claim().value.raw;
     let at = quote.find(raw).filter(|_| !raw.is_empty());
     let (from, to) = at.map_or((0, quote.len()), |from| (from, from + raw.len()));
-    Some([&quote[..from], &quote[from..to], &quote[to..]].map(clean))
+    [&quote[..from], &quote[from..to], &quote[to..]]
 }
 
 fn cut(quote: &str) -> String {
