@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use claimgraph::claim::{Claim, Modality, Polarity};
 use claimgraph::graph::{ArticleNode, ClaimGraph, ClaimRef, FactRef, FactState, PositionRef, RelationRef};
+use claimgraph::id::{ArticleIx, ClaimIx};
 use claimgraph::relation::Kind;
 use claimgraph::value::Value;
 
@@ -27,11 +28,18 @@ const SILENT: usize = 12;
 const NEAR: usize = 3;
 
 /// The relations between two positions of a fact, those of one kind together, by fact.
-pub(super) struct Pairs<'g>(BTreeMap<usize, BTreeMap<(Kind, usize, usize), Vec<RelationRef<'g>>>>);
+pub(super) struct Pairs<'g>(BTreeMap<usize, Groups<'g>>);
+
+/// The relations of a fact by their kind and the places of the two positions: those of the source and of the target where the kind has a
+/// direction, else the lesser first.
+type Groups<'g> = BTreeMap<(Kind, usize, usize), Vec<RelationRef<'g>>>;
+
+/// The place of each claim among the claims of a fact.
+type Places = BTreeMap<ClaimIx, usize>;
 
 impl<'g> Pairs<'g> {
     pub(super) fn of(graph: &'g ClaimGraph, slots: &Slots) -> Self {
-        let mut pairs: BTreeMap<usize, BTreeMap<_, Vec<_>>> = BTreeMap::new();
+        let mut pairs: BTreeMap<usize, Groups<'g>> = BTreeMap::new();
         for relation in graph.relations() {
             let ((of, a), (other, b)) = (slots.of_claim(relation.source()), slots.of_claim(relation.target()));
             if of != other || !is_open(relation.kind()) {
@@ -137,7 +145,7 @@ impl<'a> Page<'a> {
 
     pub(super) fn fact(&self, &(index, fact): &(usize, FactRef<'a>)) -> Fact {
         let state = fact.state();
-        let places: BTreeMap<_, _> = in_order(fact).flatten().enumerate().map(|(n, c)| (c.index(), n)).collect();
+        let places: Places = in_order(fact).flatten().enumerate().map(|(n, c)| (c.index(), n)).collect();
         let positions: Vec<Position> = fact.positions().zip(in_order(fact)).map(|(p, claims)| self.position(p, claims, &places)).collect();
         let mut pairs: Vec<PairOf> = self.pairs_of(index, &positions, &places);
         let folded_pairs = pairs.split_off(pairs.len().min(PAIRS));
@@ -147,11 +155,7 @@ impl<'a> Page<'a> {
         let folded = positions.split_off(positions.len().min(SIDE_BY_SIDE));
         Fact {
             anchor: anchor(fact, index),
-            kind: match state {
-                FactState::Disputed if self.pairs.conflict(index) => "conflict",
-                FactState::Disputed => "tension",
-                FactState::Agreed | FactState::Superseded | FactState::Single | FactState::Unresolved => state.as_str(),
-            },
+            kind: self.kind(index, state),
             item: words::cut(&words::item(node.attribute.as_str(), fact.subject(), node.of.as_deref()), NAME),
             event: (!own).then(|| self.event(fact.event())),
             attribute: clean(node.attribute.as_str()),
@@ -165,6 +169,15 @@ impl<'a> Page<'a> {
             near: self.near_of.get(&index).into_iter().flatten().take(NEAR).map(|&i| (i, self.near_line(i, index))).collect(),
             lanes: Lanes::of(fact),
             sampled: node.sampled,
+        }
+    }
+
+    /// What a fact is, in a word: a dispute is a conflict or a tension.
+    fn kind(&self, index: usize, state: FactState) -> &'static str {
+        match state {
+            FactState::Disputed if self.pairs.conflict(index) => "conflict",
+            FactState::Disputed => "tension",
+            FactState::Agreed | FactState::Superseded | FactState::Single | FactState::Unresolved => state.as_str(),
         }
     }
 
@@ -190,12 +203,7 @@ impl<'a> Page<'a> {
         self.pairs.at(fact).filter(|((kind, ..), _)| *kind == Kind::Supersedes).map(|((_, a, b), _)| (*a, *b)).unzip()
     }
 
-    fn position(
-        &self,
-        position: PositionRef<'a>,
-        claims: Vec<ClaimRef<'a>>,
-        places: &BTreeMap<claimgraph::id::ClaimIx, usize>,
-    ) -> Position {
+    fn position(&self, position: PositionRef<'a>, claims: Vec<ClaimRef<'a>>, places: &Places) -> Position {
         let value = value(position);
         let mut stands: Vec<Stand> =
             claims.into_iter().map(|c| self.stand(c, &value, places.get(&c.index()).copied().unwrap_or_default())).collect();
@@ -221,7 +229,7 @@ impl<'a> Page<'a> {
         }
     }
 
-    fn pairs_of(&self, fact: usize, positions: &[Position], places: &BTreeMap<claimgraph::id::ClaimIx, usize>) -> Vec<PairOf> {
+    fn pairs_of(&self, fact: usize, positions: &[Position], places: &Places) -> Vec<PairOf> {
         let mut pairs: Vec<_> = self.pairs.at(fact).collect();
         let told = |i: &usize| positions.get(*i).map_or(0, |p| p.stands.len() + p.folded.len());
         pairs.sort_by_key(|((kind, a, b), _)| (*kind, Reverse(told(a) + told(b)), *a, *b));
@@ -233,7 +241,7 @@ impl<'a> Page<'a> {
         (kind, a, b): (Kind, usize, usize),
         all: &[RelationRef<'a>],
         positions: &[Position],
-        places: &BTreeMap<claimgraph::id::ClaimIx, usize>,
+        places: &Places,
     ) -> Option<PairOf> {
         let relation = spokesman(all)?;
         let (why, independence) = reasons(relation);
@@ -330,7 +338,7 @@ fn note(claim: &Claim, position: &str) -> Option<String> {
 fn silent(fact: FactRef<'_>) -> Option<String> {
     let speak: BTreeSet<_> = fact.claims().map(|c| c.node().article).collect();
     let of_event: BTreeSet<_> = fact.event().claims().map(|c| c.node().article).collect();
-    let publishers = |articles: &BTreeSet<claimgraph::id::ArticleIx>| -> BTreeSet<String> {
+    let publishers = |articles: &BTreeSet<ArticleIx>| -> BTreeSet<String> {
         articles.iter().filter_map(|a| fact.graph().articles().get(a.at())).map(publisher).collect()
     };
     let heard = publishers(&speak);

@@ -40,6 +40,8 @@ pub(super) struct Lanes {
     /// The same in words.
     pub(super) told: Vec<Told>,
     pub(super) left: usize,
+    /// So many publishers stand in the list alone.
+    pub(super) undrawn: usize,
     pub(super) summary: String,
 }
 
@@ -145,19 +147,26 @@ impl Lanes {
         let height = TOP + 14 + LANE * i64::try_from(lanes.len()).unwrap_or_default();
         let told = dated.iter().take(POINTS).map(|(day, c)| told(*day, *c)).collect();
         let summary = format!("{} from {first} to {last}", words::count(begun.len(), "publisher"));
-        Some(Self { width: WIDTH, height, lanes, days: ticks(&dated, &scale), told, left, summary })
+        Some(Self {
+            width: WIDTH,
+            height,
+            lanes,
+            days: ticks(&dated, &scale),
+            told,
+            left,
+            undrawn: by_lane.len().saturating_sub(LANES),
+            summary,
+        })
     }
 }
 
-/// The claims of a fact, and what is told of how its event went on: that it is planned, put off, called off, over.
+/// The claims of a fact, and what is told of its event's course: that it is planned, put off, called off or denied, and of a fact that is
+/// itself one of these, everything.
 fn course<'g>(fact: FactRef<'g>) -> impl Iterator<Item = ClaimRef<'g>> {
     let own: BTreeSet<_> = fact.claims().map(ClaimRef::index).collect();
     let of_course = matches!(fact.attribute().as_str(), "status" | "occurrence");
-    let stage = move |c: &ClaimRef<'g>| match c.attribute().as_str() {
-        "status" => true,
-        "occurrence" => of_course || c.claim().modality.is_open() || Mark::of(*c) == Mark::Denied,
-        _ => false,
-    };
+    let stage =
+        move |c: &ClaimRef<'g>| matches!(c.attribute().as_str(), "status" | "occurrence") && (of_course || Mark::of(*c) != Mark::Told);
     fact.claims().chain(fact.event().claims().filter(move |c| !own.contains(&c.index()) && stage(c)))
 }
 

@@ -33,8 +33,8 @@ use near::NearMiss;
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// The hashes of the two, which the policy names; a test holds them.
-const STYLE_HASH: &str = "sha256-2f04UrlNZqugL8c3tKBSifjoe0LPfhfiwEDMa14ObqU=";
-const SCRIPT_HASH: &str = "sha256-jwvuruJG0KFz3v/n+rBuuA/u8xCFlDnbgXfcehNVVI0=";
+const STYLE_HASH: &str = "sha256-O7qlVdWCi5G93KzYq02KWb4fqcAHCIUYh3zhjsntVVQ=";
+const SCRIPT_HASH: &str = "sha256-BMwMXgxlTk7MCCQB21MBOSk6Q/z0CoOCFgI3ntd0Tu8=";
 
 /// How many entries of a kind the page has, unless all are asked for: a browser lays out some thousand facts in a blink, and some hundred
 /// thousand not at all.

@@ -71,8 +71,8 @@
     let n = 0;
     decisions.forEach((d) => { n += d.claims.length; });
     $("dock").hidden = decisions.size === 0;
-    $("decided").textContent = String(n);
-    $("decided-noun").textContent = n === 1 ? "decision" : "decisions";
+    $("decided").textContent = String(decisions.size);
+    $("decided-noun").textContent = (decisions.size === 1 ? "decision" : "decisions") + (n > decisions.size ? ` on ${n} pairs of claims` : "");
     document.body.classList.toggle("docked", decisions.size > 0);
   };
   const decide = (pair, verdict) => {

@@ -117,12 +117,17 @@ fn tags(page: &str) -> Vec<Tag> {
     tags
 }
 
-/// The tags with the names of their attributes: what is left when everything that others wrote is taken away.
-fn skeleton(page: &str) -> Vec<(String, Vec<String>)> {
-    tags(page).into_iter().map(|(name, attributes)| (name, attributes.into_keys().collect())).collect()
+/// How often each tag stands there, with the names of its attributes: what is left when everything that others wrote is taken away. An
+/// article that shares its text with another has a line that says so, and an address that is none is no link; both are left out.
+fn skeleton(page: &str) -> BTreeMap<(String, Vec<String>), usize> {
+    let mut skeleton = BTreeMap::new();
+    for (name, attributes) in tags(page).into_iter().filter(|(name, _)| !["a", "p"].contains(&name.trim_start_matches('/'))) {
+        *skeleton.entry((name, attributes.into_keys().collect())).or_default() += 1;
+    }
+    skeleton
 }
 
-/// Two articles in dispute and one in which they are not, with `payload` wherever somebody else's words can stand.
+/// Two articles in dispute about one thing and not about another, with `payload` wherever somebody else's words can stand.
 fn records(payload: &str) -> String {
     let mut lines = Vec::new();
     let reason = &*format!("a quarrel {payload}");
@@ -164,7 +169,7 @@ const HOSTILE: [&str; 9] = [
 fn nobody_else_writes_a_tag_or_an_attribute() {
     let tame = skeleton(&of_records(&records("quietly"), false));
     for tag in ["article", "details", "blockquote", "li"] {
-        assert!(tame.iter().any(|(name, _)| name == tag), "{tag}");
+        assert!(tame.keys().any(|(name, _)| name == tag), "{tag}");
     }
     for payload in HOSTILE {
         let page = of_records(&records(payload), false);

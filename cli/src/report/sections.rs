@@ -508,6 +508,6 @@ pub(crate) fn reasons(relation: RelationRef<'_>) -> (String, String) {
 }
 
 /// A conflict or a tension.
-pub(crate) fn named(kind: Kind) -> &'static str {
+fn named(kind: Kind) -> &'static str {
     if kind == Kind::Conflicts { "conflict" } else { "tension" }
 }
