@@ -16,12 +16,30 @@ fn what_does_not_exist_is_refused_by_name() {
     let folder = TempDir::new().unwrap();
     let at = folder.path();
     fs::write(at.join("a.ndjson"), STORY).unwrap();
-    refused(&["reconcile", "--format", "graphml", "a.ndjson"], at, "format `graphml` does not exist yet; one of report, json, ndjson, dot");
+    refused(
+        &["reconcile", "--format", "graphml", "a.ndjson"],
+        at,
+        "format `graphml` does not exist yet; one of report, html, json, ndjson, dot",
+    );
     refused(&["reconcile", "--format", "yaml", "a.ndjson"], at, "format `yaml` does not exist; one of");
     refused(&["resolve", "a.ndjson", "--kind", "x"], at, "the command `resolve` does not exist yet");
     refused(&["fuse", "a.csv"], at, "the command `fuse` does not exist yet");
     refused(&["explain", "CG9999"], at, "there is no rule `CG9999`");
     refused(&["explain", "a", "b"], at, "`explain` takes a code, or a saved result and two claims");
+}
+
+#[test]
+fn a_page_is_one_file_that_loads_nothing() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    fs::write(at.join("a.ndjson"), STORY).unwrap();
+    let (status, page, err) = said(&claimgraph(&["reconcile", "--format", "html", "a.ndjson"], at));
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    assert!(page.starts_with("<!doctype html>\n") && page.ends_with("</html>\n") && page.contains("default-src 'none'"));
+    assert!(page.contains("Their meeting lasted <mark>three hours</mark>") && !page.contains("://"), "{page}");
+    let to_file = ["reconcile", "--format", "html", "--output", "page.html", "--fail-on", "conflicts", "a.ndjson"];
+    assert_eq!(claimgraph(&to_file, at).status.code(), Some(1));
+    assert_eq!(fs::read_to_string(at.join("page.html")).unwrap(), page);
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::report::sections::{Slots, reasons, spokesman};
 use crate::report::{clean, words};
 
 /// So many positions stand side by side; the rest are folded.
-const SIDE_BY_SIDE: usize = 4;
+const SIDE_BY_SIDE: usize = 6;
 /// So many of those who stand on a position are shown; the rest are folded.
 const STANDS: usize = 6;
 /// So many pairs of positions are shown; the rest are folded.

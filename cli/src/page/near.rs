@@ -8,7 +8,7 @@ use claimgraph::graph::{ClaimGraph, ClaimRef, EventRef, RelationRef};
 use claimgraph::relation::Kind;
 use claimgraph::value::Value;
 
-use super::fact::Stand;
+use super::fact::{Stand, bare};
 use super::{NAME, Page};
 use crate::report::sections::{Slots, reasons};
 use crate::report::{clean, words};
@@ -139,7 +139,7 @@ impl<'a> Page<'a> {
             let [x, y] = if !apart || x.event() == a { [x, y] } else { [y, x] };
             let said = |c: ClaimRef<'_>| (words::item_of(c), words::said(c.claim()), words::source(c));
             if seen.insert((said(x), said(y))) {
-                twos.push(self.two([x, y], (!apart).then(|| reasons(*relation).0)));
+                twos.push(self.two([x, y], (!apart).then(|| difference(*relation))));
             }
         }
         twos
@@ -149,7 +149,7 @@ impl<'a> Page<'a> {
         let (item_x, item_y) = (words::item_of(x), words::item_of(y));
         let item = if item_x == item_y { item_x } else { format!("{item_x} / {item_y}") };
         let side = |c: ClaimRef<'a>| {
-            let said = words::said(c.claim());
+            let said = bare(c);
             let stand = Stand { id: None, ..self.stand(c, &said, 0) };
             (said, stand)
         };
