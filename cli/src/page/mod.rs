@@ -34,7 +34,7 @@ const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 /// The hashes of the two, which the policy names; a test holds them.
 const STYLE_HASH: &str = "sha256-O7qlVdWCi5G93KzYq02KWb4fqcAHCIUYh3zhjsntVVQ=";
-const SCRIPT_HASH: &str = "sha256-BMwMXgxlTk7MCCQB21MBOSk6Q/z0CoOCFgI3ntd0Tu8=";
+const SCRIPT_HASH: &str = "sha256-uNaBd7okG9/m/pbR3nc0Zx/00Btj1IfVqomtd7WJXiE=";
 
 /// How many entries of a kind the page has, unless all are asked for: a browser lays out some thousand facts in a blink, and some hundred
 /// thousand not at all.

@@ -22,21 +22,21 @@
 
   const filter = () => {
     const terms = fold($("search").value).split(/\s+/).filter(Boolean);
-    const kind = $("by-kind").value, attribute = $("by-attribute").value, publisher = $("by-publisher").value;
+    const kinds = $("by-kind").value.split(" ").filter(Boolean), attribute = $("by-attribute").value, publisher = $("by-publisher").value;
     const independent = $("independent").checked;
-    const any = terms.length || kind || attribute || publisher || independent;
+    const any = terms.length || kinds.length || attribute || publisher || independent;
     const of = terms.length ? searched() : null;
     let shown = 0;
     entries.forEach((e, i) => {
       const d = e.dataset;
-      const keep = (!kind || d.k === kind) && (!attribute || d.a === attribute) && (!independent || "i" in d)
+      const keep = (!kinds.length || kinds.includes(d.k)) && (!attribute || d.a === attribute) && (!independent || "i" in d)
         && (!publisher || d.p.split(" ").includes(publisher)) && terms.every((t) => of[i].includes(t));
       if (e.hidden === keep) e.hidden = !keep;
       if (keep) shown += 1;
     });
     sections.forEach((s) => { s.hidden = Boolean(any) && !s.querySelector(".entry:not([hidden])"); });
     const single = document.querySelector("#single details");
-    if (single && (kind === "single" || terms.length)) single.open = true;
+    if (single && (kinds.includes("single") || terms.length)) single.open = true;
     const found = any ? `${shown} of ${entries.length} entries` : "";
     $("found").textContent = found;
     tell(any ? `${found} shown` : "All entries shown");
