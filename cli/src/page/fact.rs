@@ -166,10 +166,16 @@ impl<'a> Page<'a> {
             pairs,
             folded_pairs,
             silent: silent(fact),
-            near: self.near_of.get(&index).into_iter().flatten().take(NEAR).map(|&i| (i, self.near_line(i, index))).collect(),
+            near: self.near_to(index),
             lanes: Lanes::of(fact),
             sampled: node.sampled,
         }
+    }
+
+    /// The near misses of a fact, of those that the page has: their places and a line each.
+    fn near_to(&self, fact: usize) -> Vec<(usize, String)> {
+        let all = self.near_of.get(&fact).into_iter().flatten().filter(|&&i| self.all || i < super::NEAR);
+        all.take(NEAR).map(|&i| (i, self.near_line(i, fact))).collect()
     }
 
     /// What a fact is, in a word: a dispute is a conflict or a tension.
