@@ -103,7 +103,7 @@ pub(crate) struct ReconcileArgs {
     /// whatever its ending. What is named twice is read once.
     #[arg(required = true, value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
-    /// How the result is written: report, json, ndjson or dot
+    /// How the result is written: report (for a terminal), html (one page for a browser, which needs no network), json, ndjson or dot
     #[arg(long, short, default_value = "report", value_parser = format)]
     pub(crate) format: Format,
     /// Write the result to a file instead of standard output
@@ -124,7 +124,7 @@ pub(crate) struct ReconcileArgs {
     /// Exit with status 1 if this is found, even where nobody reads the output to its end
     #[arg(long, value_name = "WHAT")]
     pub(crate) fail_on: Option<FailOn>,
-    /// In the report, leave nothing out of long lists
+    /// In the report and on the page, leave nothing out of long lists
     #[arg(long)]
     pub(crate) all: bool,
 }
@@ -240,15 +240,17 @@ pub(crate) enum AccountFormat {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Format {
     Report,
+    Html,
     Json,
     Ndjson,
     Dot,
 }
 
-const FORMATS: [(&str, Format); 4] = [("report", Format::Report), ("json", Format::Json), ("ndjson", Format::Ndjson), ("dot", Format::Dot)];
+const FORMATS: [(&str, Format); 5] =
+    [("report", Format::Report), ("html", Format::Html), ("json", Format::Json), ("ndjson", Format::Ndjson), ("dot", Format::Dot)];
 
 /// Formats that the contract names and that no code writes yet.
-const LATER: [&str; 5] = ["graphml", "jgf", "cytoscape", "mermaid", "html"];
+const LATER: [&str; 4] = ["graphml", "jgf", "cytoscape", "mermaid"];
 
 fn format(name: &str) -> Result<Format, String> {
     if let Some((_, format)) = FORMATS.iter().find(|(known, _)| *known == name) {

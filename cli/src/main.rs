@@ -9,6 +9,7 @@ mod explain;
 mod input;
 mod manual;
 mod output;
+mod page;
 mod progress;
 mod reconcile;
 mod report;

@@ -12,6 +12,7 @@ use crate::Failure;
 use crate::args::{FailOn, Format, Manner, ReconcileArgs};
 use crate::input::{Input, Limit, Texts, named};
 use crate::output::{self, Target};
+use crate::page;
 use crate::progress::Progress;
 use crate::report::{self, Conflicts, Look};
 
@@ -78,6 +79,7 @@ fn write(graph: &ClaimGraph, texts: &Texts, args: &ReconcileArgs, look: Look, ou
         Format::Json => export::json(graph, out),
         Format::Ndjson => export::ndjson(graph, out),
         Format::Dot => export::dot(graph, out),
+        Format::Html => page::write(graph, texts, look.all, out),
         Format::Report => report::write(graph, texts, look, out),
     }
 }

@@ -16,7 +16,11 @@ fn what_does_not_exist_is_refused_by_name() {
     let folder = TempDir::new().unwrap();
     let at = folder.path();
     fs::write(at.join("a.ndjson"), STORY).unwrap();
-    refused(&["reconcile", "--format", "graphml", "a.ndjson"], at, "format `graphml` does not exist yet; one of report, json, ndjson, dot");
+    refused(
+        &["reconcile", "--format", "graphml", "a.ndjson"],
+        at,
+        "format `graphml` does not exist yet; one of report, html, json, ndjson, dot",
+    );
     refused(&["reconcile", "--format", "yaml", "a.ndjson"], at, "format `yaml` does not exist; one of");
     refused(&["resolve", "a.ndjson"], at, "no mention to resolve");
     refused(&["fuse", "a.csv"], at, "the command `fuse` does not exist yet");
@@ -24,12 +28,26 @@ fn what_does_not_exist_is_refused_by_name() {
     refused(&["explain", "cg0551"], at, "there is no rule `cg0551` (is `CG0515` meant?); the codes run from CG");
     refused(&["explain", "quote-abset"], at, "`quote-abset` is no code such as CG0515 (is `quote-absent` meant?)");
     refused(&["man", "expalin"], at, "there is no command `expalin` (is `explain` meant?)");
-    refused(&["man", "resolve"], at, "there is no command `resolve`");
+    refused(&["man", "fuse"], at, "there is no command `fuse`");
     refused(&["recncile"], at, "a similar subcommand exists: 'reconcile'");
     refused(&["completions", "bsh"], at, "a similar value exists: 'bash'");
     refused(&["reconcile", "--widht", "60", "a.ndjson"], at, "a similar argument exists: '--width'");
     refused(&["reconcile", "--width", "39", "a.ndjson"], at, "39 is not in 40..=1000");
     refused(&["explain", "a", "b"], at, "`explain` takes a code, or a saved result and two claims");
+}
+
+#[test]
+fn a_page_is_one_file_that_loads_nothing() {
+    let folder = TempDir::new().unwrap();
+    let at = folder.path();
+    fs::write(at.join("a.ndjson"), STORY).unwrap();
+    let (status, page, err) = said(&claimgraph(&["reconcile", "--format", "html", "a.ndjson"], at));
+    assert_eq!((status, err.as_str()), (Some(0), ""));
+    assert!(page.starts_with("<!doctype html>\n") && page.ends_with("</html>\n") && page.contains("default-src 'none'"));
+    assert!(page.contains("Their meeting lasted <mark>three hours</mark>") && !page.contains("://"), "{page}");
+    let to_file = ["reconcile", "--format", "html", "--output", "page.html", "--fail-on", "conflicts", "a.ndjson"];
+    assert_eq!(claimgraph(&to_file, at).status.code(), Some(1));
+    assert_eq!(fs::read_to_string(at.join("page.html")).unwrap(), page);
 }
 
 #[test]

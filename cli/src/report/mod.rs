@@ -11,7 +11,7 @@ mod disputes;
 mod facts;
 mod layout;
 pub(crate) mod misses;
-mod read;
+pub(crate) mod read;
 mod sections;
 pub(crate) mod slots;
 mod snippet;

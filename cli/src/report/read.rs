@@ -6,7 +6,7 @@ use claimgraph::graph::{ArticleNode, ClaimGraph};
 
 use super::sections::Report;
 use super::words;
-use crate::input::Read;
+use crate::input::{Read, Texts};
 
 /// How many articles are told of: a line each.
 const ARTICLES: usize = 40;
@@ -44,28 +44,32 @@ impl Report<'_> {
         }
         self.title("Articles", articles.len())?;
         self.line("")?;
-        let shares = shares(self.graph);
-        let mut lines: Vec<(&ArticleNode, Share)> = articles.iter().zip(shares).collect();
+        let mut lines: Vec<(&ArticleNode, String)> = articles.iter().zip(lines(self.graph, self.texts)).collect();
         lines.sort_by_key(|(node, _)| (words::published(node), &node.id));
-        for (node, share) in &lines[..self.shown(lines.len(), ARTICLES)] {
-            let line = format!("{}: {}", words::article(node), self.share(node, *share));
+        for (node, line) in &lines[..self.shown(lines.len(), ARTICLES)] {
+            let line = format!("{}: {line}", words::article(node));
             self.wrapped(&line, "  ", "      ")?;
         }
         self.more(articles.len(), ARTICLES)
     }
+}
 
-    /// "14 sentences, 22 claims, 9 comparable"
-    fn share(&self, node: &ArticleNode, share: Share) -> String {
-        let read = match self.texts.get(&node.id).and_then(|source| source.read.as_ref()) {
-            Some(Read::Sentences(n)) => Some(words::count(*n, "sentence")),
-            Some(Read::Nothing(why)) => Some(format!("not read: {}", super::clean(why))),
-            None => None,
-        };
-        let met = (share.claims > 0).then(|| match share.met {
-            0 => "none comparable".to_owned(),
-            met => format!("{met} comparable"),
-        });
-        let claims = words::count(share.claims, "claim");
-        read.into_iter().chain([claims]).chain(met).collect::<Vec<_>>().join(", ")
-    }
+/// How much of each article was read, in their order.
+pub(crate) fn lines(graph: &ClaimGraph, texts: &Texts) -> Vec<String> {
+    graph.articles().iter().zip(shares(graph)).map(|(node, share)| line(texts, node, share)).collect()
+}
+
+/// "14 sentences, 22 claims, 9 comparable"
+fn line(texts: &Texts, node: &ArticleNode, share: Share) -> String {
+    let read = match texts.get(&node.id).and_then(|source| source.read.as_ref()) {
+        Some(Read::Sentences(n)) => Some(words::count(*n, "sentence")),
+        Some(Read::Nothing(why)) => Some(format!("not read: {}", super::clean(why))),
+        None => None,
+    };
+    let met = (share.claims > 0).then(|| match share.met {
+        0 => "none comparable".to_owned(),
+        met => format!("{met} comparable"),
+    });
+    let claims = words::count(share.claims, "claim");
+    read.into_iter().chain([claims]).chain(met).collect::<Vec<_>>().join(", ")
 }

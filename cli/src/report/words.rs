@@ -236,7 +236,7 @@ fn amount(number: &str) -> String {
 }
 
 /// Digits in groups of three from five digits on: "4100", "600,000,123".
-fn grouped(number: &str) -> String {
+pub(crate) fn grouped(number: &str) -> String {
     let (whole, rest) = number.split_at(number.find(['.', '/']).unwrap_or(number.len()));
     let (sign, digits) = whole.split_at(usize::from(whole.starts_with('-')));
     if digits.len() < 5 {

@@ -1,0 +1,174 @@
+//! Near misses: what looks like a dispute and is not, the likeliest to be mistaken first.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use claimgraph::graph::{ClaimGraph, ClaimRef, EventRef, RelationRef};
+use claimgraph::relation::Kind;
+use claimgraph::value::Value;
+
+use super::fact::{Stand, bare};
+use super::{NAME, Page};
+use crate::report::slots::Slots;
+use crate::report::words::reasons;
+use crate::report::{clean, words};
+
+/// So many pairs of one near miss stand open; the rest are folded.
+const PAIRS: usize = 2;
+/// So many pairs of one near miss are shown at all.
+const ALL_PAIRS: usize = 12;
+
+/// Two events, or two parts of one, that claims of one attribute speak of.
+pub(super) struct NearMiss<'g> {
+    relations: Vec<RelationRef<'g>>,
+}
+
+/// A near miss, ready to be shown.
+pub(super) struct Near {
+    pub(super) n: usize,
+    pub(super) kind: &'static str,
+    pub(super) events: Vec<Rc<str>>,
+    pub(super) difference: Option<String>,
+    pub(super) code: &'static str,
+    pub(super) title: &'static str,
+    pub(super) pairs: Vec<Two>,
+    pub(super) folded: Vec<Two>,
+    pub(super) left: usize,
+    pub(super) attribute: String,
+    pub(super) publishers: String,
+    pub(super) independent: bool,
+}
+
+/// Two claims beside each other.
+pub(super) struct Two {
+    pub(super) item: String,
+    pub(super) sides: [(String, Stand); 2],
+    /// Why they are apart, where each pair has its own reason.
+    pub(super) why: Option<String>,
+}
+
+/// The near misses of a graph, those of two events together: first those of one attribute, then those that share people, then those
+/// that lie near in time.
+pub(super) fn ranked(graph: &ClaimGraph) -> Vec<NearMiss<'_>> {
+    let mut groups: BTreeMap<_, Vec<RelationRef<'_>>> = BTreeMap::new();
+    for relation in graph.relations_of(Kind::Distinct) {
+        let (a, b) = (relation.source().event().index(), relation.target().event().index());
+        groups.entry((a.min(b), a.max(b))).or_default().push(relation);
+    }
+    let mut all: Vec<_> = groups.into_iter().map(|(events, relations)| (events, NearMiss { relations })).collect();
+    all.sort_by_cached_key(|(events, miss)| (miss.rank(), *events));
+    all.into_iter().map(|(_, miss)| miss).collect()
+}
+
+impl<'g> NearMiss<'g> {
+    /// Less is nearer: figures or words of one attribute that could be set against each other, people shared, days apart.
+    fn rank(&self) -> (bool, Reverse<usize>, i64) {
+        let same = self.relations.iter().any(|r| r.source().attribute() == r.target().attribute() && !says_little(r.source()));
+        let Some(first) = self.relations.first() else { return (true, Reverse(0), i64::MAX) };
+        let [a, b] = [first.source(), first.target()];
+        let people = |c: ClaimRef<'_>| c.event().node().participants.iter().map(|p| p.0).collect::<BTreeSet<_>>();
+        let shared = people(a).intersection(&people(b)).count();
+        (!same, Reverse(shared), days_between(a, b))
+    }
+
+    /// The facts that its claims speak of, by index.
+    pub(super) fn facts(&self, slots: &Slots) -> BTreeSet<usize> {
+        self.relations.iter().flat_map(|r| [r.source(), r.target()]).map(|c| slots.of_claim(c).0).collect()
+    }
+
+    fn first(&self) -> Option<RelationRef<'g>> {
+        self.relations.first().copied()
+    }
+}
+
+/// Whether a claim says no more than which event it is of: that it happened, when and where.
+fn says_little(claim: ClaimRef<'_>) -> bool {
+    matches!(claim.attribute().as_str(), "occurrence" | "time" | "place")
+}
+
+/// How many days lie between the times of two claims' events, or else between the days on which they were published.
+fn days_between(a: ClaimRef<'_>, b: ClaimRef<'_>) -> i64 {
+    let of_event = |c: ClaimRef<'_>| match &c.event().node().time.as_ref()?.value {
+        Value::Time(time) => time.entailed()?.first_day(),
+        _ => None,
+    };
+    let published = |c: ClaimRef<'_>| c.article().article.published.map(|p| p.date);
+    let days = |x: claimgraph::jiff::civil::Date, y: claimgraph::jiff::civil::Date| i64::from((y - x).get_days()).abs();
+    match (of_event(a).zip(of_event(b)), published(a).zip(published(b))) {
+        (Some((x, y)), _) | (None, Some((x, y))) => days(x, y),
+        (None, None) => i64::MAX,
+    }
+}
+
+impl<'a> Page<'a> {
+    /// A near miss, by its place.
+    pub(super) fn near(&self, &n: &usize) -> Option<Near> {
+        let miss = self.near.get(n)?;
+        let first = miss.first()?;
+        let ends = first.ends();
+        let [a, b] = ends.map(ClaimRef::event);
+        let apart = a != b;
+        let mut pairs: Vec<Two> = self.twos(miss, a, apart);
+        let left = pairs.len().saturating_sub(ALL_PAIRS);
+        pairs.truncate(ALL_PAIRS);
+        let folded = pairs.split_off(pairs.len().min(PAIRS));
+        Some(Near {
+            n,
+            kind: "near",
+            events: if apart { vec![self.event(a), self.event(b)] } else { vec![self.event(a)] },
+            difference: apart.then(|| words::cut(&difference(first), 2 * NAME)),
+            code: self.rule(first.rule()),
+            title: first.rule().title,
+            pairs,
+            folded,
+            left,
+            attribute: clean(first.source().attribute().as_str()),
+            publishers: self.publishers_of(miss.relations.iter().flat_map(|r| [r.source(), r.target()]).map(ClaimRef::article)),
+            independent: miss.relations.iter().any(|r| r.independent() == Some(true)),
+        })
+    }
+
+    /// The pairs of a near miss, each in the order of its two events; one of what reads the same.
+    fn twos(&self, miss: &NearMiss<'a>, a: EventRef<'a>, apart: bool) -> Vec<Two> {
+        let mut seen = BTreeSet::new();
+        let mut twos = Vec::new();
+        let mut relations: Vec<_> = miss.relations.iter().collect();
+        relations.sort_by_key(|r| (says_little(r.source()), r.index()));
+        for relation in relations {
+            let [x, y] = relation.ends();
+            let [x, y] = if !apart || x.event() == a { [x, y] } else { [y, x] };
+            let said = |c: ClaimRef<'_>| (words::item_of(c), words::said(c.claim()), words::source(c));
+            if seen.insert((said(x), said(y))) {
+                twos.push(self.two([x, y], (!apart).then(|| difference(*relation))));
+            }
+        }
+        twos
+    }
+
+    pub(super) fn two(&self, [x, y]: [ClaimRef<'a>; 2], why: Option<String>) -> Two {
+        let (item_x, item_y) = (words::item_of(x), words::item_of(y));
+        let item = if item_x == item_y { item_x } else { format!("{item_x} / {item_y}") };
+        let side = |c: ClaimRef<'a>| {
+            let said = bare(c);
+            let stand = Stand { id: None, ..self.stand(c, &said, 0) };
+            (said, stand)
+        };
+        Two { item: words::cut(&item, 2 * NAME), sides: [side(x), side(y)], why: why.map(|w| words::cut(&w, 2 * NAME)) }
+    }
+
+    /// A near miss in a line, seen from one of its facts: the other event, and what tells it apart.
+    pub(super) fn near_line(&self, n: usize, fact: usize) -> String {
+        let stands = |c: ClaimRef<'_>| self.slots.of_claim(c).0 == fact;
+        let ends = self.near.get(n).into_iter().flat_map(|miss| &miss.relations).map(|r| r.ends());
+        let Some([x, y]) = ends.into_iter().find(|[x, y]| stands(*x) || stands(*y)) else { return String::new() };
+        let other = if stands(x) { y } else { x };
+        format!("{}: {} ({})", self.event(other.event()), words::said(other.claim()), words::source(other))
+    }
+}
+
+/// What tells the two apart: "2025-10-13 against 2024-09".
+fn difference(relation: RelationRef<'_>) -> String {
+    let (why, _) = reasons(relation);
+    why.split_once("two events or parts: ").map_or(why.clone(), |(_, difference)| difference.to_owned())
+}
