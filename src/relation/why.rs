@@ -66,9 +66,10 @@ fn found(ground: &Ground, source: (&Claim, Option<Published>), target: (&Claim, 
     }
 }
 
-/// Whether two quantities were told on two days.
+/// Whether two quantities of which there can be a total were told on two days: ages and shares add up to none.
 fn told_apart((a, x): (&Claim, Option<Published>), (b, y): (&Claim, Option<Published>)) -> bool {
-    let quantities = matches!((&a.value.value, &b.value.value), (Value::Quantity(_), Value::Quantity(_)));
+    let adds_up = |v: &Value| matches!(v, Value::Quantity(q) if !matches!(q.unit.as_str(), "year-old" | "%"));
+    let quantities = adds_up(&a.value.value) && adds_up(&b.value.value);
     quantities && x.zip(y).is_some_and(|(x, y)| x.date != y.date && x.order(&y).is_some_and(Ordering::is_ne))
 }
 

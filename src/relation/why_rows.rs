@@ -117,7 +117,7 @@ fn claims_in_words() {
     assert!(apart.contains("nothing shows that") && apart.ends_with("are one"), "{apart}");
     let torn = sentence(&of(e()), &of(e()), Kind::Indeterminate, Ground::Differs(Difference::Torn));
     assert!(torn.contains("may be of one event, ") && torn.ends_with(", and one of them as well of another"), "{torn}");
-    // Two figures of two days may be of a total that grew; lengths are no figures.
+    // Two figures of two days may be of a total that grew; lengths are no figures, and ages and shares have no total.
     let (source, target) = (crate::id::ClaimIx::new(0), crate::id::ClaimIx::new(1));
     let told = |a: &Claim, b: &Claim, days: (i64, i64)| {
         let basis = Basis::Found(Ground::Values(Reason::Disjoint), Voice::Unknown);
@@ -127,6 +127,8 @@ fn claims_in_words() {
     let (x, y) = (claim("visitors", "12"), claim("visitors", "340"));
     assert!(told(&x, &y, (1, 2)) && !told(&x, &y, (1, 1)) && !told(&x, &y, (0, 2)));
     assert!(!told(&claim("duration", "3 hours"), &claim("duration", "7 hours"), (1, 2)));
+    assert!(!told(&claim("age", "71 years old"), &claim("age", "72 years old"), (1, 2)));
+    assert!(!told(&claim("turnout", "61 percent"), &claim("turnout", "71 percent"), (1, 2)));
     let at = |text: &str, offset: i16| {
         let time: jiff::civil::DateTime = text.parse().unwrap();
         Some(Published { date: time.date(), time: Some(time), offset: Some(offset) })
