@@ -306,7 +306,7 @@ fn tally(scene: &Scene<'_>, discourse: &Discourse, span: &QuantitySpan) -> Optio
     let (noun, end) = counted(view, span)?;
     let noun = if unit == "hectare" { unit.to_owned() } else { noun };
     let people = PEOPLE.contains(&&*noun) || noun.is_empty();
-    let things = List::Damageable.has(&*noun) || unit == "%";
+    let things = List::Damageable.has(&noun) || unit == "%";
     let count = span.tokens.start..end;
     // "A 3-pointer", "at 5:30": no people.
     let joined = matches!(view.str(count.end), "-" | ":");
@@ -386,7 +386,7 @@ fn things_in(scene: &Scene<'_>, discourse: &Discourse, count: &Range<usize>, nou
     let data = discourse.failure.is_some_and(|f| discourse.happenings[f].site.as_deref() == Some("communications"));
     let tally = |of: &str, verb: usize, quote: Range<usize>| {
         // Lines that carry data are cables.
-        let carries = || count.clone().any(|i| List::CableWords.has(&*view.str(i).to_ascii_lowercase()));
+        let carries = || count.clone().any(|i| List::CableWords.has(&view.str(i).to_ascii_lowercase()));
         let cable = noun == "line" && (data || carries());
         let attribute = plural(if cable { "cable" } else { noun });
         let of = if line { None } else { Some(of.into()) };

@@ -20,14 +20,14 @@ pub(super) fn is_figurative(view: &View<'_>, at: usize) -> bool {
         || is_abstract(view, at)
         || is_office(view, at)
         || is_bare(view, at)
-        || List::DisasterCompounds.has(&*lower)
+        || List::DisasterCompounds.has(&lower)
         || (view.str(at) == "fire" && List::BeforeGunfire.has(view.str(at.wrapping_sub(1))))
 }
 
 /// "Won in a landslide"; "a slide" is one of pictures or prices, unless earth slides.
 fn is_poll(view: &View<'_>, at: usize) -> bool {
     let word = view.str(at).to_ascii_lowercase();
-    let near = |i: usize| List::Polls.has(&*view.str(i).to_ascii_lowercase());
+    let near = |i: usize| List::Polls.has(&view.str(i).to_ascii_lowercase());
     match &*word {
         "landslide" => (at.saturating_sub(10)..at + 4).any(near),
         "slide" => view.is(at.wrapping_sub(1), Class::AN) || matches!(view.str(at.wrapping_sub(1)), "deep" | "sharp" | "steep" | "long"),
@@ -37,7 +37,7 @@ fn is_poll(view: &View<'_>, at: usize) -> bool {
 
 /// "The crash of the country", "a market collapse".
 fn is_abstract(view: &View<'_>, at: usize) -> bool {
-    let thing = |i: usize| List::NothingWrecked.has(&*view.str(i).to_ascii_lowercase());
+    let thing = |i: usize| List::NothingWrecked.has(&view.str(i).to_ascii_lowercase());
     let falls =
         matches!(&*view.str(at).to_ascii_lowercase(), "crash" | "crashed" | "crashes" | "collapse" | "collapsed" | "explosion" | "slide");
     let behind = match view.str(at + 1) {

@@ -72,15 +72,15 @@ fn network(view: &View<'_>, i: usize) -> Option<&'static str> {
     let listed = |w: &str| NETWORKS.iter().find(|(_, words)| words.contains(&w)).map(|row| row.0);
     // "Mobile World Congress", "the network site": the word is part of a name, or tells of what kind something else is.
     let capital = |i: usize| view.words.get(i).is_some_and(|w| w.capital);
-    if capital(i) && capital(i + 1) && view.str(i) != word || List::NoNetworks.has(&*lower(view, i + 1)) {
+    if capital(i) && capital(i + 1) && view.str(i) != word || List::NoNetworks.has(&lower(view, i + 1)) {
         return None;
     }
     if let Some(found) = listed(&word) {
         // "Water" and "gas" fail only as supplies; "power" that is somebody's is none.
-        let plain = matches!(found, "water" | "gas") && !List::NetworkLines.has(&*lower(view, i + 1)) && lower(view, i + 1) != "main";
+        let plain = matches!(found, "water" | "gas") && !List::NetworkLines.has(&lower(view, i + 1)) && lower(view, i + 1) != "main";
         return (!plain).then_some(found);
     }
-    if !List::NetworkLines.has(&*word) {
+    if !List::NetworkLines.has(&word) {
         return None;
     }
     (i.saturating_sub(3)..i)
@@ -134,14 +134,14 @@ impl Discourse {
         let word = lower(view, at);
         let main =
             || self.failure.and_then(|f| self.happenings[f].site.as_deref()).and_then(|s| NETWORKS.iter().find(|r| r.0 == s)).map(|r| r.0);
-        if List::Failures.has(&*word) {
+        if List::Failures.has(&word) {
             let figure = (at.saturating_sub(2)..at).any(|i| matches!(&*lower(view, i), "media" | "news" | "communication" | "memory"));
             let power = word.starts_with("black") || word.starts_with("brown");
             let own = (at.saturating_sub(4)..at).rev().find_map(|i| network(view, i));
             let kind = own.or_else(main).or(if power { Some("power") } else { thing(scene, at, 10, None) });
             return kind.filter(|_| !figure);
         }
-        let noun = List::Faults.has(&*word) && !view.is(at.wrapping_sub(1), Class::BE.or(Class::HAVE)) && !word.ends_with("ed");
+        let noun = List::Faults.has(&word) && !view.is(at.wrapping_sub(1), Class::BE.or(Class::HAVE)) && !word.ends_with("ed");
         if noun {
             let before = (at.saturating_sub(3).max(clauses.sentence.start)..at)
                 .rev()
@@ -158,7 +158,7 @@ impl Discourse {
             };
             return before.or_else(behind).or_else(definite).or_else(suffered);
         }
-        let verb = List::Broken.has(&*word) || List::Interrupted.has(&*word);
+        let verb = List::Broken.has(&word) || List::Interrupted.has(&word);
         if !verb {
             return None;
         }
@@ -225,8 +225,8 @@ pub(super) fn is_thought(scene: &Scene<'_>, at: usize) -> bool {
 fn is_other(scene: &Scene<'_>, at: usize) -> bool {
     let (view, clauses) = (scene.clauses.view, scene.clauses);
     let near = at.saturating_sub(5).max(clauses.clause_start(at))..at;
-    let noun = List::Failures.has(&*lower(view, at)) || List::Faults.has(&*lower(view, at));
-    let called = noun && near.clone().any(|i| List::OtherFailures.has(&*lower(view, i)));
+    let noun = List::Failures.has(&lower(view, at)) || List::Faults.has(&lower(view, at));
+    let called = noun && near.clone().any(|i| List::OtherFailures.has(&lower(view, i)));
     called || past_time(scene, at).is_some()
 }
 
@@ -274,9 +274,8 @@ fn place(scene: &Scene<'_>, discourse: &mut Discourse, trigger: &Trigger, out: &
     let end = if matches!(view.str(end), "which" | "that") { clauses.clause_end(end) } else { end };
     let dash = matches!(view.str(end), "-" | "–" | "—");
     let end = if dash { clauses.clause_end(end) } else { end };
-    let broken = List::Broken.has(&*lower(view, trigger.token))
-        || List::Faults.has(&*lower(view, trigger.token))
-        || view.str(trigger.token) == "down";
+    let broken =
+        List::Broken.has(&lower(view, trigger.token)) || List::Faults.has(&lower(view, trigger.token)) || view.str(trigger.token) == "down";
     if !broken {
         return;
     }
@@ -376,7 +375,7 @@ fn is_linking(scene: &Scene<'_>, from: usize, at: usize) -> bool {
         what && i + 8 >= at
     };
     // "On sections between", "cables between": the things themselves.
-    let thing = network(view, at.wrapping_sub(1)).is_some() && !List::Broken.has(&*lower(view, at.wrapping_sub(2)));
+    let thing = network(view, at.wrapping_sub(1)).is_some() && !List::Broken.has(&lower(view, at.wrapping_sub(2)));
     thing && lower(view, at - 1).ends_with('s') || (from..at).any(links)
 }
 
@@ -515,7 +514,7 @@ fn effects(scene: &Scene<'_>, event: usize, out: &mut Vec<Draft>) {
     for at in clauses.sentence.clone() {
         let word = lower(view, at);
         let reached = REACHED.contains(&&*word);
-        let moved = List::Rerouted.has(&*word)
+        let moved = List::Rerouted.has(&word)
             && (!word.starts_with("switch")
                 || (at..clauses.sentence.end).any(|i| matches!(view.str(i), "route" | "cable" | "cables" | "backup")));
         if !reached && !moved {
@@ -576,11 +575,11 @@ fn lasting(scene: &Scene<'_>, triggers: &[Trigger], event: usize, out: &mut Vec<
     for time in scene.times {
         let TimeValue::Duration(length) = &time.value else { continue };
         let start = time.tokens.start;
-        let noun = (start.saturating_sub(6).max(clauses.sentence.start)..start).rev().find(|i| List::Failures.has(&*lower(view, *i)));
+        let noun = (start.saturating_sub(6).max(clauses.sentence.start)..start).rev().find(|i| List::Failures.has(&lower(view, *i)));
         let told = |i: usize| {
             (i + 1..start).any(|j| matches!(view.str(j), "of" | "was" | "lasted" | "lasting" | "for" | "continued" | "totalled"))
         };
-        let before = view.str(time.tokens.end) == "-" || List::Failures.has(&*lower(view, time.tokens.end));
+        let before = view.str(time.tokens.end) == "-" || List::Failures.has(&lower(view, time.tokens.end));
         // "The blackout began at nine and lasted three hours".
         let lasted = || {
             (start.saturating_sub(2)..start)

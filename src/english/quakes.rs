@@ -40,7 +40,7 @@ pub(super) fn is_magnitude(scene: &Scene<'_>, span: &QuantitySpan) -> bool {
     let told = before.is_some_and(strength);
     let behind = (end..end + 3).take_while(|i| !matches!(view.str(*i), "," | "." | ";")).any(|i| strength(i) || quake(i));
     let on_scale = (end..end + 5).any(|i| word(i) == "richter");
-    let measured = before.is_some_and(|i| List::Measuring.has(&*word(i))) && !amount.is_integer();
+    let measured = before.is_some_and(|i| List::Measuring.has(&word(i))) && !amount.is_integer();
     let whole = amount.is_integer() && unit.is_empty() && !view.str(start).contains('.');
     (told || on_scale || unit == "strength" || (behind && !whole) || (measured && !whole)) && !is_general(scene, end)
 }

@@ -96,7 +96,7 @@ fn part(scene: &Scene<'_>, at: usize) -> Option<(Arc<str>, usize)> {
     let end = scene.clauses.sentence.end.min(at + 7);
     for i in at..end {
         let word = view.str(i).to_ascii_lowercase();
-        if List::RescuedKinds.has(&*word) {
+        if List::RescuedKinds.has(&word) {
             return Some((Arc::from(&*word), i + 1));
         }
         if matches!(&*word, "hospital" | "hospitals") {

@@ -192,7 +192,7 @@ fn degree(tree: &Tree<'_>, governor: usize, last: usize) -> Option<&'static str>
 /// otherwise. Who is among those counted besides ("including two children", "including the mayor") changes nothing of the count.
 fn definition(tree: &Tree<'_>, last: usize, governor: Option<usize>, counts: bool) -> Option<Arc<str>> {
     let rest = || (last + 1..tree.range.end).take_while(|w| !matches!(tree.str(*w), ";" | ":" | "."));
-    let word = rest().find(|w| List::WithOrWithout.has(&*tree.lower(*w)))?;
+    let word = rest().find(|w| List::WithOrWithout.has(&tree.lower(*w)))?;
     // What stands behind another amount, or behind another verb, is said of that.
     let between = last + 1..word;
     let other = |w: usize| tree.upos(w) == Upos::Num && !tree.is_dated(w) || tree.upos(w) == Upos::Verb && Some(w) != governor;
@@ -386,7 +386,7 @@ fn inside(tree: &Tree<'_>, annotation: &Annotation, hold: &mut Hold, said: Span,
             hold.scope.period = day.map(|(span, time)| Normalized::new(span.of(tree.text), Value::Time(time)));
             continue;
         }
-        let locates = tree.with(word, Deprel::Case).any(|c| List::Locating.has(&*tree.lower(c)));
+        let locates = tree.with(word, Deprel::Case).any(|c| List::Locating.has(&tree.lower(c)));
         let own = |m: &&Mention| m.named && m.kind == EntityKind::Place && m.span.overlaps(phrase);
         let named = annotation.extraction.mentions.iter().find(own).filter(|_| locates);
         // "Osk Island" is Osk.

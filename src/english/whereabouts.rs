@@ -43,7 +43,7 @@ pub(super) fn bearing(scene: &Scene<'_>, span: &QuantitySpan) -> Option<(Arc<str
         at = (at..at + 6).find(|i| view.str(*i) == ")")? + 1;
     }
     let mut pointed = false;
-    while List::CompassPoints.has(&*view.str(at).to_ascii_lowercase()) || matches!(view.str(at), "-" | "to" | "the") && pointed {
+    while List::CompassPoints.has(&view.str(at).to_ascii_lowercase()) || matches!(view.str(at), "-" | "to" | "the") && pointed {
         pointed = true;
         at += 1;
     }
