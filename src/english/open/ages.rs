@@ -137,7 +137,8 @@ impl Reader<'_> {
         let before = self.text[..said.start].trim_end();
         let off = before.strip_suffix("now").unwrap_or(before).trim_end().strip_suffix(',');
         let off = off.filter(|_| self.text[said.end..].trim_start().starts_with([',', '.', ';', ')']));
-        let end = off.or_else(|| before.strip_suffix(" of"))?.trim_end().len();
+        let of = || before.strip_suffix("of").filter(|b| b.ends_with(char::is_whitespace));
+        let end = off.or_else(of)?.trim_end().len();
         let named = |w: usize| self.name(tree.words[w].span).is_some_and(|n| self.is_person(&n));
         // "The star, 30,": between commas a noun that mostly stands for a thing may stand for a person, unless it is one for a number.
         let may_be =
@@ -151,9 +152,11 @@ impl Reader<'_> {
     /// The person whose name stands before "is" or "was" and a bare number, whatever the tree makes of it: "the director, Ada Berg, is 37."
     fn aged_behind(&self, said: Span) -> Option<Arc<str>> {
         let behind = self.text[said.end..].trim_start();
-        let ends = behind.starts_with(['.', ',', ';', ')']) || behind.starts_with("and ");
+        let ends =
+            behind.starts_with(['.', ',', ';', ')']) || behind.strip_prefix("and").is_some_and(|b| b.starts_with(char::is_whitespace));
         let before = self.text[..said.start].trim_end();
-        let (name, _) = before.rsplit_once(' ').filter(|(_, be)| ends && List::Be.has(be))?;
+        let (name, _) = before.rsplit_once(char::is_whitespace).filter(|(_, be)| ends && List::Be.has(be))?;
+        let name = name.trim_end();
         let end = name.strip_suffix(',').unwrap_or(name).len();
         let at = self.mentions.partition_point(|m| m.span.end < end);
         let found = self.mentions[at..].iter().take_while(|m| m.span.end == end).find(|m| self.is_person(&m.name));

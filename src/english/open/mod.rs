@@ -621,7 +621,7 @@ fn plain_amount(quantity: &Quantity, words: &str, before: &str) -> Quantity {
     let mut plain = quantity.clone();
     // "Raised from 35 to 110": what it moved to is the figure that holds.
     if let (Some(upper), Some(change)) = (plain.upper, plain.change)
-        && before.trim_end().ends_with(" from")
+        && before.trim_end().strip_suffix("from").is_some_and(|b| b.ends_with(char::is_whitespace))
     {
         let amount = if change == Change::Up { upper } else { plain.amount };
         plain = Quantity { amount, upper: None, change: None, ..plain };
