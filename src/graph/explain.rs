@@ -70,6 +70,9 @@ fn items(a: FactRef<'_>, b: FactRef<'_>) -> String {
     if a.node().of != b.node().of {
         return format!("{}: {} and {}", said("CG0913"), part(a), part(b));
     }
+    if a.attribute() == b.attribute() {
+        return said("CG0914");
+    }
     format!("{}: {} and {}", said("CG0911"), a.attribute(), b.attribute())
 }
 

@@ -87,6 +87,12 @@ pub static SEPARATIONS: &[Separation] = &[
         title: "other parts",
         page: "The one counts the whole, the other a part, or the two count two parts: children among all.",
     },
+    Separation {
+        code: "CG0914",
+        title: "nothing shows that the two values are of one thing",
+        page: "The two speak of one event and of one attribute by its name, and the event is known by nothing but the words that tell it. What \
+               stands around the two values is too unlike to take them for values of one thing: two sums that a council voted on.",
+    },
 ];
 
 /// The reason of that code. O(reasons).
