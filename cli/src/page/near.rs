@@ -1,18 +1,15 @@
 //! Near misses: what looks like a dispute and is not, the likeliest to be mistaken first.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use claimgraph::graph::{ClaimGraph, ClaimRef, EventRef, RelationRef};
-use claimgraph::relation::Kind;
-use claimgraph::value::Value;
 
 use super::fact::{Stand, bare};
 use super::{NAME, Page};
 use crate::report::slots::Slots;
 use crate::report::words::reasons;
-use crate::report::{clean, words};
+use crate::report::{clean, misses, words};
 
 /// So many pairs of one near miss stand open; the rest are folded.
 const PAIRS: usize = 2;
@@ -48,30 +45,12 @@ pub(super) struct Two {
     pub(super) why: Option<String>,
 }
 
-/// The near misses of a graph, those of two events together: first those of one attribute, then those that share people, then those
-/// that lie near in time.
+/// The near misses of a graph, in the order of the report.
 pub(super) fn ranked(graph: &ClaimGraph) -> Vec<NearMiss<'_>> {
-    let mut groups: BTreeMap<_, Vec<RelationRef<'_>>> = BTreeMap::new();
-    for relation in graph.relations_of(Kind::Distinct) {
-        let (a, b) = (relation.source().event().index(), relation.target().event().index());
-        groups.entry((a.min(b), a.max(b))).or_default().push(relation);
-    }
-    let mut all: Vec<_> = groups.into_iter().map(|(events, relations)| (events, NearMiss { relations })).collect();
-    all.sort_by_cached_key(|(events, miss)| (miss.rank(), *events));
-    all.into_iter().map(|(_, miss)| miss).collect()
+    misses::ranked(graph).into_iter().map(|relations| NearMiss { relations }).collect()
 }
 
 impl<'g> NearMiss<'g> {
-    /// Less is nearer: figures or words of one attribute that could be set against each other, people shared, days apart.
-    fn rank(&self) -> (bool, Reverse<usize>, i64) {
-        let same = self.relations.iter().any(|r| r.source().attribute() == r.target().attribute() && !says_little(r.source()));
-        let Some(first) = self.relations.first() else { return (true, Reverse(0), i64::MAX) };
-        let [a, b] = [first.source(), first.target()];
-        let people = |c: ClaimRef<'_>| c.event().node().participants.iter().map(|p| p.0).collect::<BTreeSet<_>>();
-        let shared = people(a).intersection(&people(b)).count();
-        (!same, Reverse(shared), days_between(a, b))
-    }
-
     /// The facts that its claims speak of, by index.
     pub(super) fn facts(&self, slots: &Slots) -> BTreeSet<usize> {
         self.relations.iter().flat_map(|r| [r.source(), r.target()]).map(|c| slots.of_claim(c).0).collect()
@@ -85,20 +64,6 @@ impl<'g> NearMiss<'g> {
 /// Whether a claim says no more than which event it is of: that it happened, when and where.
 fn says_little(claim: ClaimRef<'_>) -> bool {
     matches!(claim.attribute().as_str(), "occurrence" | "time" | "place")
-}
-
-/// How many days lie between the times of two claims' events, or else between the days on which they were published.
-fn days_between(a: ClaimRef<'_>, b: ClaimRef<'_>) -> i64 {
-    let of_event = |c: ClaimRef<'_>| match &c.event().node().time.as_ref()?.value {
-        Value::Time(time) => time.entailed()?.first_day(),
-        _ => None,
-    };
-    let published = |c: ClaimRef<'_>| c.article().article.published.map(|p| p.date);
-    let days = |x: claimgraph::jiff::civil::Date, y: claimgraph::jiff::civil::Date| i64::from((y - x).get_days()).abs();
-    match (of_event(a).zip(of_event(b)), published(a).zip(published(b))) {
-        (Some((x, y)), _) | (None, Some((x, y))) => days(x, y),
-        (None, None) => i64::MAX,
-    }
 }
 
 impl<'a> Page<'a> {
