@@ -12,7 +12,7 @@ use super::people::is_age;
 use super::tolls::{background, disaster_of};
 use crate::claim::{EntityKind, Modality, Polarity};
 use crate::normalize::{QuantitySpan, TimeKind, TimeSpan, TimeValue};
-use crate::value::{Change, Duration, Quantity, Unit, Value};
+use crate::value::{Duration, Quantity, Unit, Value};
 use crate::words::List;
 
 /// A claim before it gets its quote.
@@ -549,11 +549,7 @@ fn numbers(scene: &Scene<'_>, triggers: &[Trigger], discourse: &mut Discourse, s
     }
     // "Rose from 38 to 41": what it moved to is the figure that holds.
     let moved = quantity.upper.filter(|_| view.str(span.tokens.start.wrapping_sub(1)) == "from");
-    let quantity = &match (moved, quantity.change) {
-        (Some(upper), Some(Change::Up)) => Quantity { amount: upper, upper: None, change: None, ..quantity.clone() },
-        (Some(_), Some(Change::Down)) => Quantity { upper: None, change: None, ..quantity.clone() },
-        _ => quantity.clone(),
-    };
+    let quantity = &moved.and_then(|_| quantity.moved_to()).unwrap_or_else(|| quantity.clone());
     let low = |i: usize| view.str(i).to_lowercase();
     if start > 1 && is_age(&low(start - 2), view.str(start - 1), view.str(span.tokens.end)) {
         return;

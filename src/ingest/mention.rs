@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::parse::{head, object, record};
 use super::wire::not_empty;
-use super::{Kind, elements, encoding, lines};
+use super::{Kind, elements, encoding, lines, placed};
 use crate::claim::{Decision, EntityKind, EntityRecord, Location, Record, Refusal, Rejected, RejectionCode};
 use crate::linkage::NameMention;
 
@@ -54,10 +54,7 @@ impl MentionWire {
 /// has no `type` is a mention; records of entities, and decisions on them, may stand among them. O(n) in the bytes.
 pub fn mentions(name: &str, bytes: &[u8]) -> Vec<Result<(MentionRecord, Location), Rejected>> {
     let file: Arc<str> = name.into();
-    let place = |line, made: Result<MentionRecord, Refusal>| {
-        let location = Location { file: file.clone(), line };
-        made.map_err(|refusal| Rejected::of(Some(&location), refusal)).map(|made| (made, location))
-    };
+    let place = |line, made| placed(&file, line, made);
     let whole = |code, reason: &str| vec![place(0, Err(Refusal::new(code, reason)))];
     let body = match encoding::body(bytes) {
         Ok(body) => body,

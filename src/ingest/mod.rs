@@ -45,6 +45,12 @@ pub use mention::{MentionRecord, mentions};
 #[cfg(feature = "schema")]
 pub use schema::schema;
 
+/// What a line of a file holds, with its place; what cannot be used is rejected there.
+fn placed<T>(file: &Arc<str>, line: u64, made: Result<T, Refusal>) -> Result<(T, Location), Rejected> {
+    let location = Location { file: file.clone(), line };
+    made.map_err(|refusal| Rejected::of(Some(&location), refusal)).map(|made| (made, location))
+}
+
 /// Reads all records of one file. `name` is how the caller names it; its ending helps to tell what it holds.
 ///
 /// Records come in the order of the file, each with its line; an article that is a text file itself has the line on
@@ -52,10 +58,7 @@ pub use schema::schema;
 /// be read. They are parsed in parallel, and the result does not depend on how. O(n) in the bytes.
 pub fn read(name: &str, bytes: &[u8]) -> Vec<Result<(Record, Location), Rejected>> {
     let file: Arc<str> = name.into();
-    let place = |line, record: Result<Record, Refusal>| {
-        let location = Location { file: file.clone(), line };
-        record.map_err(|refusal| Rejected::of(Some(&location), refusal)).map(|record| (record, location))
-    };
+    let place = |line, record| placed(&file, line, record);
     let whole = |code, reason: &str| vec![place(0, Err(Refusal::new(code, reason)))];
     let body = match encoding::body(bytes) {
         Ok(body) => body,

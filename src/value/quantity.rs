@@ -63,6 +63,14 @@ pub struct Quantity {
 }
 
 impl Quantity {
+    /// Of two ends that an amount moved between, the one that it came to: "from 38 to 41" is 41. `None` where it moved nowhere.
+    #[cfg(feature = "english")]
+    pub(crate) fn moved_to(&self) -> Option<Self> {
+        let (upper, change) = self.upper.zip(self.change)?;
+        let amount = if change == Change::Up { upper } else { self.amount };
+        Some(Self { amount, upper: None, change: None, ..self.clone() })
+    }
+
     /// An exact amount.
     pub fn new(amount: Number, unit: impl Into<Arc<str>>) -> Self {
         Self { amount, upper: None, unit: Unit::new(unit), modifier: None, change: None, written: None }

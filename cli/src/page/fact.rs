@@ -252,7 +252,9 @@ impl<'a> Page<'a> {
     ) -> Option<PairOf> {
         let relation = spokesman(all)?;
         let (why, independence) = reasons(relation);
-        let side = |i: usize, claim| if a == b { bare(claim) } else { positions.get(i).map(|p| p.value.clone()).unwrap_or_default() };
+        let side = |i: usize, claim| {
+            if a == b { words::bare(ClaimRef::claim(claim)) } else { positions.get(i).map(|p| p.value.clone()).unwrap_or_default() }
+        };
         let place = |c: ClaimRef<'_>| places.get(&c.index()).copied().unwrap_or_default();
         let claims: Vec<String> = all.iter().map(|r| format!("{}-{}", place(r.source()), place(r.target()))).collect();
         // The positions stand in the order of the group, which is that of the claims where the kind has a direction.
@@ -316,17 +318,10 @@ pub(super) fn value(position: PositionRef<'_>) -> String {
     if !matches!(position.value(), Value::Boolean(true)) || !position.claims().all(|c| c.attribute().as_str() == "occurrence") {
         return words::position(position.node());
     }
-    let said: BTreeSet<String> = position.claims().map(bare).collect();
+    let said: BTreeSet<String> = position.claims().map(|c| words::bare(c.claim())).collect();
     let happened = if position.polarity() == Polarity::Negative { "it did not happen" } else { "it happened" };
     let one = said.first().filter(|_| said.len() == 1);
     one.cloned().unwrap_or_else(|| happened.to_owned())
-}
-
-/// What a claim says, without whom it credits.
-pub(super) fn bare(claim: ClaimRef<'_>) -> String {
-    let mut claim = claim.claim().clone();
-    claim.attributed_to.clear();
-    words::said(&claim)
 }
 
 /// What a claim says beyond the value of its position: "planned", "according to the police", "about 300, according to the mayor".

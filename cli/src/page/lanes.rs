@@ -9,7 +9,7 @@ use claimgraph::graph::{ClaimRef, FactRef};
 use claimgraph::jiff::civil::Date;
 use claimgraph::value::{Quantity, Status, Value};
 
-use super::fact::{bare, by_publication};
+use super::fact::by_publication;
 use super::publisher;
 use crate::report::words;
 
@@ -238,7 +238,7 @@ fn steps(points: &[&Point]) -> String {
 
 fn label(claim: ClaimRef<'_>) -> String {
     match claim.value() {
-        Value::Boolean(_) => words::cut(&bare(claim), LABEL),
+        Value::Boolean(_) => words::cut(&words::bare(claim.claim()), LABEL),
         value => words::cut(&words::value(value), LABEL),
     }
 }

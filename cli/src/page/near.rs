@@ -5,10 +5,9 @@ use std::rc::Rc;
 
 use claimgraph::graph::{ClaimGraph, ClaimRef, EventRef, RelationRef};
 
-use super::fact::{Stand, bare};
+use super::fact::Stand;
 use super::{NAME, Page};
 use crate::report::slots::Slots;
-use crate::report::words::reasons;
 use crate::report::{clean, misses, words};
 
 /// So many pairs of one near miss stand open; the rest are folded.
@@ -82,7 +81,7 @@ impl<'a> Page<'a> {
             n,
             kind: "near",
             events: if apart { vec![self.event(a), self.event(b)] } else { vec![self.event(a)] },
-            difference: apart.then(|| words::cut(&difference(first), 2 * NAME)),
+            difference: apart.then(|| words::cut(&misses::difference(first), 2 * NAME)),
             code: self.rule(first.rule()),
             title: first.rule().title,
             pairs,
@@ -105,7 +104,7 @@ impl<'a> Page<'a> {
             let [x, y] = if !apart || x.event() == a { [x, y] } else { [y, x] };
             let said = |c: ClaimRef<'_>| (words::item_of(c), words::said(c.claim()), words::source(c));
             if seen.insert((said(x), said(y))) {
-                twos.push(self.two([x, y], (!apart).then(|| difference(*relation))));
+                twos.push(self.two([x, y], (!apart).then(|| misses::difference(*relation))));
             }
         }
         twos
@@ -115,7 +114,7 @@ impl<'a> Page<'a> {
         let (item_x, item_y) = (words::item_of(x), words::item_of(y));
         let item = if item_x == item_y { item_x } else { format!("{item_x} / {item_y}") };
         let side = |c: ClaimRef<'a>| {
-            let said = bare(c);
+            let said = words::bare(c.claim());
             let stand = Stand { id: None, ..self.stand(c, &said, 0) };
             (said, stand)
         };
@@ -130,10 +129,4 @@ impl<'a> Page<'a> {
         let other = if stands(x) { y } else { x };
         format!("{}: {} ({})", self.event(other.event()), words::said(other.claim()), words::source(other))
     }
-}
-
-/// What tells the two apart: "2025-10-13 against 2024-09".
-fn difference(relation: RelationRef<'_>) -> String {
-    let (why, _) = reasons(relation);
-    why.split_once("two events or parts: ").map_or(why.clone(), |(_, difference)| difference.to_owned())
 }

@@ -1,7 +1,6 @@
 //! The page of a small invented story, and of records that were written to break it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
 
 use claimgraph::pipeline::Reconciler;
 use claimgraph::text::shown;
@@ -12,22 +11,7 @@ use sha2::{Digest, Sha256};
 use super::{SCRIPT, SCRIPT_HASH, STYLE, STYLE_HASH, write};
 use crate::input::{Input, Limit, Texts};
 use crate::output::Target;
-
-fn story(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report/story").join(name)
-}
-
-/// The articles of the story that the report is tested with.
-fn texts() -> Texts {
-    let mut texts = Texts::new();
-    for (id, file) in [("quay", "quay.md"), ("tide", "tide.txt"), ("mole", "mole.ndjson")] {
-        for (_, mut source) in Input::read(&[story(file)], &Target::standard(), Limit::mebibytes(1)).unwrap().texts {
-            source.file = file.into();
-            texts.insert(id.into(), source);
-        }
-    }
-    texts
-}
+use crate::report::tests::{story, texts};
 
 fn of_story(texts: &Texts) -> String {
     let graph = export::load(&std::fs::read(story("result.json")).unwrap()).unwrap();

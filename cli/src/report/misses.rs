@@ -152,7 +152,7 @@ fn in_order<'g>(relation: RelationRef<'g>, event: EventRef<'_>) -> [ClaimRef<'g>
 }
 
 /// What tells the two of a near miss apart: "2031-05-06 against 2030-09".
-fn difference(relation: RelationRef<'_>) -> String {
+pub(crate) fn difference(relation: RelationRef<'_>) -> String {
     let (why, _) = words::reasons(relation);
     why.split_once("two events or parts: ").map_or(why.clone(), |(_, difference)| difference.to_owned())
 }

@@ -17,7 +17,7 @@ pub(crate) mod slots;
 mod snippet;
 mod summary;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub(crate) mod words;
 
 use std::io::{self, Write};

@@ -12,12 +12,12 @@ use super::{Look, account, write};
 use crate::input::{Input, Limit, Texts};
 use crate::output::Target;
 
-fn story(name: &str) -> PathBuf {
+pub(crate) fn story(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("src/report/story").join(name)
 }
 
 /// The articles of the files, under the ids and names that the result gives them.
-fn texts() -> Texts {
+pub(crate) fn texts() -> Texts {
     let mut texts = Texts::new();
     for (id, file) in [("quay", "quay.md"), ("tide", "tide.txt"), ("mole", "mole.ndjson")] {
         for (_, mut source) in Input::read(&[story(file)], &Target::standard(), Limit::mebibytes(1)).unwrap().texts {

@@ -31,7 +31,7 @@ use crate::corpus::Quote;
 use crate::id::ArticleId;
 use crate::normalize::TimeValue;
 use crate::text::{CharIndex, Span};
-use crate::value::{Change, Normalized, Number, Quantity, Unit, Value};
+use crate::value::{Normalized, Number, Quantity, Unit, Value};
 use ages::Aged;
 use attach::{Attached, attach};
 
@@ -620,11 +620,9 @@ const LENGTHS: &[&str] = &["mm", "cm", "m", "km", "inch", "ft", "yard", "mile"];
 fn plain_amount(quantity: &Quantity, words: &str, before: &str) -> Quantity {
     let mut plain = quantity.clone();
     // "Raised from 35 to 110": what it moved to is the figure that holds.
-    if let (Some(upper), Some(change)) = (plain.upper, plain.change)
-        && before.trim_end().strip_suffix("from").is_some_and(|b| b.ends_with(char::is_whitespace))
-    {
-        let amount = if change == Change::Up { upper } else { plain.amount };
-        plain = Quantity { amount, upper: None, change: None, ..plain };
+    let from = before.trim_end().strip_suffix("from").is_some_and(|b| b.ends_with(char::is_whitespace));
+    if let Some(moved) = plain.moved_to().filter(|_| from) {
+        plain = moved;
     }
     // "Fell 48 metres", "a fall of 48 metres": how far, whatever the verb.
     if LENGTHS.contains(&plain.unit.as_str()) {
