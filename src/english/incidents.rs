@@ -128,7 +128,7 @@ fn line(page: &Page<'_>, tokens: &Range<usize>, published: Option<Date>) -> Line
 fn stamp(page: &Page<'_>, sentence: &Range<usize>, span: &TimeSpan, published: Option<Date>) -> Option<Stamp> {
     let TimeValue::Time(time) = span.value else { return None };
     let vague = matches!(time.form, TimeForm::Present | TimeForm::Past | TimeForm::Future);
-    if vague || matches!(page.low(span.tokens.start.wrapping_sub(1)), "since" | "until" | "till") {
+    if vague || matches!(page.low(span.tokens.start.wrapping_sub(1)), "since" | "until" | "till" | "into") {
         return None;
     }
     // "The 1700 block", "August Brandt": no year, no month.

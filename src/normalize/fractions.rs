@@ -9,10 +9,11 @@ use crate::value::Number;
 /// Denominators that are written with a stroke, which most dates and names are not ("9/11", "24/7", "6/49").
 const STROKED: &[i64] = &[2, 3, 4, 5, 8, 10, 16, 32, 40, 50, 64, 100, 128];
 
-/// "1/2" and the like. The fraction slash U+2044 is never a date.
+/// "1/2" and the like, also set apart: "a 4-1 / 2-month term". The fraction slash U+2044 is never a date.
 pub(super) fn slash(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
     let stroke = c.word(at + 1);
-    let joined = matches!(stroke, "/" | "⁄") && c.touches(at + 1) && c.touches(at + 2) && c.word(at + 3) != "/";
+    let even = c.touches(at + 1) == c.touches(at + 2);
+    let joined = matches!(stroke, "/" | "⁄") && even && c.word(at + 3) != "/";
     if !joined || !c.is_number(at + 2) {
         return None;
     }
@@ -119,10 +120,10 @@ fn part_after(c: &Cursor<'_>, at: usize) -> Option<(Number, usize)> {
     if let Some((above, below)) = c.find(at, |l| if let Lex::Glyph(a, b) = l { Some((a, b)) } else { None }) {
         return Some((Number::ratio(above, below)?, at + 1));
     }
-    if let Some(share) = slash(c, at).filter(|_| c.is_number(at)) {
+    let i = c.past_hyphen(at);
+    if let Some(share) = slash(c, i).filter(|_| c.is_number(i)) {
         return Some((share.value, share.end));
     }
-    let i = c.past_hyphen(at);
     if !c.is(i, "and") {
         return None;
     }

@@ -96,7 +96,9 @@ fn grouped(whole: &[u8], mark: u8) -> bool {
 /// and a half thousand", "a dozen", "half a million", "two-thirds", "five point two", "tens of thousands".
 pub(super) fn numeral(c: &Cursor<'_>, at: usize) -> Option<Numeral> {
     if c.is_number(at) {
-        return from_digits(c, at);
+        // What stands below a stroke is no number of its own: "41 / 2 months".
+        let below = at > c.start + 1 && c.word(at - 1) == "/" && c.is_number(at - 2) && c.touches(at - 1) == c.touches(at);
+        return if below { None } else { from_digits(c, at) };
     }
     if c.word(at) == "." {
         return bare_point(c, at);

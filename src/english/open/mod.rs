@@ -486,6 +486,10 @@ impl<'a> Reader<'a> {
             let clause = governor.map(|g| clause(tree, g).join(said)).filter(|_| said != told.span || subject.is_none());
             let mut claim = self.claim(event, "age", years, said, &[clause, Some(said)], governor)?;
             claim.subject = subject;
+            // "Then-15-year-old Ada Berg" is older now, and both can be right.
+            let before = self.text[..said.start].trim_end_matches(['-', ' ', ',']);
+            let then = before.rsplit(char::is_whitespace).next().is_some_and(|w| w.eq_ignore_ascii_case("then"));
+            claim.of = then.then(|| "then".into());
             (claim.modality, claim.polarity) = (Modality::Asserted, Polarity::Positive);
             return Ok(claim);
         }
