@@ -49,6 +49,8 @@ lists! {
     His,
     /// Possessives of who speaks and who is spoken to.
     Ours,
+    /// Pronouns of whoever speaks.
+    Speaker,
     /// Third person plural pronouns.
     They,
     /// Relative pronouns.

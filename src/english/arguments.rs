@@ -20,17 +20,23 @@ pub(super) fn arguments(tree: &Tree<'_>, word: usize) -> Vec<Argument> {
     } else {
         of_verb(tree, word, &mut out);
     }
-    out.sort_by_key(|a| (a.span.start, std::cmp::Reverse(a.span.end)));
+    // A name that the tree parts is of one part, and before its verb it is no object: "Faith Chebet will appeal".
+    let verb = tree.words[word].span.start;
+    let late = |a: &Argument| a.role != "subject" && a.span.end <= verb;
+    out.sort_by_key(|a| (a.span.start, std::cmp::Reverse(a.span.end), late(a)));
     out.dedup_by(|later, kept| later.span.end <= kept.span.end);
     out
 }
 
 fn of_verb(tree: &Tree<'_>, word: usize, out: &mut Vec<Argument>) {
-    for d in tree.dependents(word).iter().copied() {
+    // A verb that stands in no participle has nothing done to its subject, whatever the tree has: "Moen will appeal against it".
+    let active = matches!(tree.xpos(word), "VB" | "VBP" | "VBZ" | "VBG") && !tree.has(word, Deprel::AuxPass);
+    for d in tree.dependents(word).iter().copied().filter(|d| !tree.is_parted(*d, word)) {
         match tree.relation(d) {
             // "It is expected that": "it" stands for the clause.
             Deprel::Nsubj | Deprel::NsubjPass if tree.has(word, Deprel::Ccomp) && tree.str(d).eq_ignore_ascii_case("it") => {}
             Deprel::Nsubj | Deprel::NsubjOuter => add(tree, d, "subject", out),
+            Deprel::NsubjPass if active => add(tree, d, "subject", out),
             Deprel::Obj | Deprel::NsubjPass => add(tree, d, "object", out),
             Deprel::Iobj => add(tree, d, "recipient", out),
             Deprel::OblAgent => add(tree, d, "subject", out),

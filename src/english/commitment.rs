@@ -124,7 +124,7 @@ fn is_supposed(tree: &Tree<'_>, word: usize) -> bool {
 /// Auxiliaries and negation of the predicate itself.
 fn of_own(tree: &Tree<'_>, word: usize) -> (Modality, Polarity) {
     let mut said = (Modality::Asserted, Polarity::Positive);
-    for d in tree.dependents(word).iter().copied() {
+    for d in tree.dependents(word).iter().copied().filter(|d| !tree.is_parted(*d, word)) {
         let lower = tree.lower(d);
         match tree.relation(d) {
             // "On 3 May the panel …": a month is no modal.
@@ -137,7 +137,9 @@ fn of_own(tree: &Tree<'_>, word: usize) -> (Modality, Polarity) {
             Deprel::Acl if tree.xpos(d) == "VBN" && is_undone(&plain(tree, d)) => said.1 = Polarity::Negative,
             Deprel::Advmod if matches!(&*lower, "probably" | "likely") => said.0 = Modality::Expected,
             Deprel::Advmod if matches!(&*lower, "perhaps" | "possibly" | "maybe") => said.0 = Modality::Possible,
-            Deprel::Nsubj | Deprel::NsubjPass if matches!(&*lower, "nobody" | "none" | "nothing") => said.1 = Polarity::Negative,
+            Deprel::Nsubj | Deprel::NsubjPass if matches!(&*lower, "nobody" | "none" | "nothing" | "neither") => {
+                said.1 = Polarity::Negative;
+            }
             Deprel::Nsubj | Deprel::NsubjPass | Deprel::Obj if is_none(tree, d) => said.1 = Polarity::Negative,
             Deprel::Amod | Deprel::Det => of_modifier(&lower, &mut said),
             Deprel::Mark if matches!(&*lower, "if" | "unless" | "whether") => said.0 = Modality::Hypothetical,
@@ -147,9 +149,10 @@ fn of_own(tree: &Tree<'_>, word: usize) -> (Modality, Polarity) {
     said
 }
 
-/// "No passenger", "none of the crew".
+/// "No passenger", "no-one".
 fn is_none(tree: &Tree<'_>, noun: usize) -> bool {
-    tree.with(noun, Deprel::Det).any(|d| tree.str(d).eq_ignore_ascii_case("no"))
+    let joined = || tree.lower(noun) == "one" && noun >= tree.range.start + 2 && tree.str(noun - 1) == "-";
+    tree.with(noun, Deprel::Det).any(|d| tree.str(d).eq_ignore_ascii_case("no")) || joined() && tree.lower(noun - 2) == "no"
 }
 
 fn of_modal(modal: &str) -> Modality {

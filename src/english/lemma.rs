@@ -65,7 +65,9 @@ fn cut(word: &str, ending: &str) -> String {
             return word[..word.len() - 1].to_owned();
         }
     }
-    let Some(stem) = word.strip_suffix(ending).filter(|s| s.chars().count() > 1) else { return word.to_owned() };
+    // What is left of a word has a vowel: "swing", "bring", "shed" and "king" have no ending.
+    let syllable = |s: &&str| s.chars().count() > 1 && s.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+    let Some(stem) = word.strip_suffix(ending).filter(syllable) else { return word.to_owned() };
     let mut back = stem.chars().rev();
     let (last, before, third) = (back.next().unwrap_or(' '), back.next().unwrap_or(' '), back.next().unwrap_or(' '));
     let vowel = |c: char| "aeiou".contains(c);
@@ -133,6 +135,8 @@ mod tests {
             ("entered", "VBD", "enter"),
             ("raised", "VBD", "raise"),
             ("closed", "VBD", "close"),
+            ("swing", "VBG", "swing"),
+            ("bringing", "VBG", "bring"),
         ] {
             assert_eq!(verb(form, tag), plain, "{form}");
         }

@@ -56,6 +56,8 @@ pub(super) struct Tree<'a> {
     /// For each word of the sentence its dependents, in order, as a run of `list`.
     runs: Vec<Range<usize>>,
     list: Vec<usize>,
+    /// Its semicolons.
+    halves: Vec<usize>,
 }
 
 impl<'a> Tree<'a> {
@@ -71,7 +73,8 @@ impl<'a> Tree<'a> {
             }
             runs.push(from..at);
         }
-        Self { text, words, range, known, runs, list }
+        let halves = range.clone().filter(|w| words[*w].span.of(text) == ";").collect();
+        Self { text, words, range, known, runs, list, halves }
     }
 
     pub(super) fn dependents(&self, word: usize) -> &[usize] {
@@ -116,6 +119,12 @@ impl<'a> Tree<'a> {
     pub(super) fn top(&self, place: Span) -> Option<usize> {
         let inside = |w: usize| self.words[w].span.overlaps(place);
         self.range.clone().find(|w| inside(*w) && self.head(*w).is_none_or(|h| !inside(h)))
+    }
+
+    /// Whether two words stand in two halves of a sentence: "gave no cash; the grant came from the state".
+    pub(super) fn is_parted(&self, one: usize, other: usize) -> bool {
+        let next = self.halves.partition_point(|w| *w < one.min(other));
+        self.halves.get(next).is_some_and(|w| *w < one.max(other))
     }
 
     /// Whether a word is part of a time.

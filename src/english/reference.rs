@@ -12,6 +12,7 @@ use super::names::{Chunk, View};
 use super::offices;
 use crate::claim::{EntityKind, Office};
 use crate::text::fold;
+use crate::words::List;
 
 /// How many tokens apart two people of one surname are named together. Of two named further apart the article goes on with one.
 const TOGETHER: usize = 12;
@@ -180,7 +181,10 @@ impl Entities {
         if words.first().is_none_or(|first| matches!(first.trim_end_matches('.'), "jr" | "sr")) {
             return None;
         }
+        // "The House" is no White House, and "the Senate" no Senate Majority Leader.
+        let body = chunk.kind != EntityKind::Person && List::Bodies.has(view.str(chunk.tokens.end - 1));
         if words.len() == 1
+            && !body
             && let Some(id) = self.by_part(&words[0], chunk)
         {
             let local = &mut self.all[id];

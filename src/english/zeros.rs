@@ -34,6 +34,7 @@ pub(super) fn zeros(scene: &Scene<'_>, triggers: &[Trigger], discourse: &Discour
     for at in clauses.sentence.clone() {
         match &*clauses.view.str(at).to_ascii_lowercase() {
             "no" if matches!(clauses.view.str(at + 1), "one" | "people" | "person") => fate(scene, at, at + 2, &mut found),
+            "no" if clauses.view.str(at + 1) == "-" && clauses.view.str(at + 2) == "one" => fate(scene, at, at + 3, &mut found),
             "no" | "without" => nouns(scene, at, &mut found),
             "nobody" | "none" | "no-one" => fate(scene, at, at + 1, &mut found),
             _ => {}

@@ -24,6 +24,15 @@ pub(super) struct Aged {
     pub(super) said: Span,
 }
 
+/// The part of a claim of what somebody's age was at the time that is told of, who is older now: "then 15".
+const THEN: &str = "then";
+
+/// The same, if the words right before an age tell it: "Ada Berg, then 15,".
+pub(super) fn then(before: &str) -> Option<Arc<str>> {
+    let last = before.trim_end_matches(['-', ' ', ',']).rsplit(char::is_whitespace).next()?;
+    last.eq_ignore_ascii_case(THEN).then(|| THEN.into())
+}
+
 /// Verbs of which the object is an age (FrameNet 1.7, Aging).
 const AGEING: &[&str] = &["turn"];
 
@@ -135,11 +144,11 @@ impl Reader<'_> {
     /// forward, 34,", "a man of 52".
     fn aged_beside(&self, tree: &Tree<'_>, said: Span) -> Option<usize> {
         let before = self.text[..said.start].trim_end();
-        let off = before.strip_suffix("now").unwrap_or(before).trim_end().strip_suffix(',');
+        let off = before.strip_suffix("now").or_else(|| before.strip_suffix(THEN)).unwrap_or(before).trim_end().strip_suffix(',');
         let off = off.filter(|_| self.text[said.end..].trim_start().starts_with([',', '.', ';', ')']));
         let of = || before.strip_suffix("of").filter(|b| b.ends_with(char::is_whitespace));
         let end = off.or_else(of)?.trim_end().len();
-        let named = |w: usize| self.name(tree.words[w].span).is_some_and(|n| self.is_person(&n));
+        let named = |w: usize| self.name(tree.words[w].span.join(phrase(tree, w))).is_some_and(|n| self.is_person(&n));
         // "The star, 30,": between commas a noun that mostly stands for a thing may stand for a person, unless it is one for a number.
         let may_be =
             |w: usize| off.is_some() && tree.has(w, Deprel::Det) && matches!(noun_class(&tree.lower(w)), None | Some("object" | "animal"));

@@ -59,7 +59,9 @@ pub(super) fn attach(tree: &Tree<'_>, told: &Told, is_predicate: impl Fn(usize) 
     let hangs = tree.head(hangs).filter(|_| counted == Some(hangs)).unwrap_or(hangs);
     // "Last night's relay", "a 1993 law": the time is the noun's, and no time of what happens to it.
     let modifies = matches!(tree.relation(top), Deprel::NmodPoss | Deprel::Compound | Deprel::Amod | Deprel::NmodUnmarked | Deprel::Nummod);
+    // "Will hear the parties next month": behind a noun that tells of nothing the time is the verb's.
     let own = noun.filter(|n| modifies && matches!(told.value, Value::Time(_)) && tree.head(top) == Some(*n) && is_predicate(*n).is_none());
+    let own = own.filter(|n| top < *n || tree.relation(top) != Deprel::NmodUnmarked || tree.relation(*n) != Deprel::Obj);
     // "The jury today convicted him", "as of noon officers were searching": of a noun that tells of nothing the time is its verb's.
     let acts = own.and_then(|n| {
         let verb = tree.head(n).filter(|_| matches!(tree.relation(n), Deprel::Nsubj | Deprel::NsubjPass))?;
@@ -136,8 +138,8 @@ fn is_above(tree: &Tree<'_>, word: usize, noun: usize) -> bool {
 
 /// The noun that a value measures.
 fn measured(tree: &Tree<'_>, top: usize, is_predicate: &impl Fn(usize) -> Option<usize>) -> Option<usize> {
-    // A name is measured by nothing: "Brandt has cut $716 billion".
-    let is_noun = |w: &usize| tree.upos(*w) == Upos::Noun && !tree.is_dated(*w);
+    // A name is measured by nothing: "Brandt has cut $716 billion"; nor is a unit: "fell 2,000 ft (609 metres)".
+    let is_noun = |w: &usize| tree.upos(*w) == Upos::Noun && !tree.is_dated(*w) && !tree.is_amount(*w);
     let head = tree.head(top);
     // "A 12-year sentence", "a 20 percent duty".
     if matches!(

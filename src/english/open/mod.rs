@@ -32,6 +32,7 @@ use crate::id::ArticleId;
 use crate::normalize::TimeValue;
 use crate::text::{CharIndex, Span};
 use crate::value::{Normalized, Number, Quantity, Unit, Value};
+use crate::words::List;
 use ages::Aged;
 use attach::{Attached, attach};
 
@@ -61,7 +62,14 @@ pub(super) fn claims(id: &ArticleId, cut: &Cut<'_>, index: &CharIndex, annotatio
         let words = m.name.split(' ').count();
         m.named && (m.kind == EntityKind::Person || m.kind == EntityKind::Other && (2..=3).contains(&words))
     };
-    let persons = annotation.extraction.mentions.iter().filter(|m| is_person(m)).map(|m| &*m.name).collect();
+    // "The Northern Games": what takes an article is no person, unless it is known for one.
+    let text = cut.plain.text();
+    let with_article = |m: &&Mention| {
+        let before = text[..m.span.start].trim_end().rsplit(char::is_whitespace).next();
+        m.kind == EntityKind::Other && before.is_some_and(|w| w.eq_ignore_ascii_case("the"))
+    };
+    let things: FxHashSet<&str> = annotation.extraction.mentions.iter().filter(with_article).map(|m| &*m.name).collect();
+    let persons = annotation.extraction.mentions.iter().filter(|m| is_person(m) && !things.contains(&*m.name)).map(|m| &*m.name).collect();
     let mut framed: Vec<Span> = annotation.events.iter().map(|e| e.trigger).collect();
     framed.sort_unstable_by_key(|s| (s.start, s.end));
     let mut reader = Reader {
@@ -339,6 +347,9 @@ impl<'a> Reader<'a> {
             for argument in &mut arguments {
                 let span = argument.span;
                 argument.name = self.name(span).or_else(|| self.pronoun(span)).or_else(|| self.proper(tree, span));
+                if argument.name.is_none() {
+                    argument.name = self.speaker_of(tree, word, span).or_else(|| self.apposed(tree, span));
+                }
                 let person = argument.name.as_ref().filter(|n| argument.role == "subject" && self.is_person(n));
                 if let Some(person) = person.cloned() {
                     self.see(person);
@@ -425,6 +436,23 @@ impl<'a> Reader<'a> {
         self.salient.iter().rev().find(|p| self.she.get(&***p).is_none_or(|s| *s == she)).cloned()
     }
 
+    /// The name that stands beside a noun for the same: "Alvane, a yard that sued the state", "a longtime ally, Senator Mara Lindqvist".
+    fn apposed(&self, tree: &Tree<'_>, span: Span) -> Option<Arc<str>> {
+        let top = tree.top(span).filter(|top| tree.upos(*top) == Upos::Noun)?;
+        let above = tree.head(top).filter(|_| tree.relation(top) == Deprel::Appos);
+        let mut beside = above.into_iter().chain(tree.with(top, Deprel::Appos));
+        beside.find_map(|w| self.name(phrase(tree, w)))
+    }
+
+    /// Whom "I" means: whoever the sentence credits with the words.
+    fn speaker_of(&self, tree: &Tree<'_>, word: usize, span: Span) -> Option<Arc<str>> {
+        if !List::Speaker.has_any_case(span.of(self.text)) {
+            return None;
+        }
+        let credited = source(tree, word)?;
+        self.name(credited).or_else(|| self.pronoun(credited))
+    }
+
     /// A name that the reader of names left open, as a lone one at a sentence's start is: "Alvane did not admit it".
     fn proper(&self, tree: &Tree<'_>, span: Span) -> Option<Arc<str>> {
         let inside: Vec<usize> = tree.range.clone().filter(|w| tree.words[*w].span.overlaps(span)).collect();
@@ -486,10 +514,7 @@ impl<'a> Reader<'a> {
             let clause = governor.map(|g| clause(tree, g).join(said)).filter(|_| said != told.span || subject.is_none());
             let mut claim = self.claim(event, "age", years, said, &[clause, Some(said)], governor)?;
             claim.subject = subject;
-            // "Then-15-year-old Ada Berg" is older now, and both can be right.
-            let before = self.text[..said.start].trim_end_matches(['-', ' ', ',']);
-            let then = before.rsplit(char::is_whitespace).next().is_some_and(|w| w.eq_ignore_ascii_case("then"));
-            claim.of = then.then(|| "then".into());
+            claim.of = ages::then(&self.text[..said.start]);
             (claim.modality, claim.polarity) = (Modality::Asserted, Polarity::Positive);
             return Ok(claim);
         }

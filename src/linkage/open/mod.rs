@@ -314,6 +314,8 @@ fn grouped(links: &[Link], sources: &[Source<'_>], different: &[(u32, u32)]) -> 
             _ if x.article == y.article => Stand::Never,
             _ if !excluded(p, q) => Stand::Free,
             _ if is_linked(p, q) => Stand::Linked,
+            // Of two times each must be linked itself: every story has many, and a chain of them ends at another's.
+            _ if matches!(x.claim.value.value, Value::Time(_)) => Stand::Never,
             _ => Stand::Excluded,
         }
     };
