@@ -288,7 +288,10 @@ fn grouped(links: &[Link], sources: &[Source<'_>], different: &[(u32, u32)]) -> 
     let is_linked = |p: u32, q: u32| linked.contains(&(p.min(q), p.max(q)));
     let excluded = |p: u32, q: u32| {
         let (x, y) = (sources[p as usize].claim, sources[q as usize].claim);
-        compare(&x.value.value, &y.value.value).outcome == Outcome::Contradicts || x.polarity != y.polarity
+        // Two times that only rub against each other are two of a story's many: "shot on Friday afternoon", "found on Friday night".
+        let time = matches!(x.value.value, Value::Time(_));
+        let outcome = compare(&x.value.value, &y.value.value).outcome;
+        outcome == Outcome::Contradicts || time && outcome == Outcome::Tension || x.polarity != y.polarity
     };
     // How an open claim stands to all that a known data item tells: that must bear it, and so must what its own article tells of it.
     let met: RefCell<FxHashMap<(u32, u32), Stand>> = RefCell::default();
