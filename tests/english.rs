@@ -257,3 +257,13 @@ fn an_office_somebody_leaves_is_nobody_else() {
     let text = "Prime Minister Greta Lindner of Estonia came to Porto. The Estonian prime minister met Pavol Hrubec.";
     assert_eq!(bearer(text, "Estonian prime minister").as_deref(), Some("Greta Lindner"));
 }
+
+/// A number right behind what ended the sentence before it is nobody's age: whose age it is stands in its own sentence.
+#[test]
+fn a_number_opens_a_sentence() {
+    for text in ["The ferry sailed at noon.\n\nof 52, few came back.", "Mara Lindqvist.\n\n, 34, joined the crew."] {
+        let article = Article::new("row").text(text).published(DAY.parse().unwrap());
+        let claims = annotate(&ArticleId::from("row"), &article).extraction.claims;
+        assert!(claims.iter().all(|c| c.attribute.as_str() != "age"), "{claims:?}");
+    }
+}

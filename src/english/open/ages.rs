@@ -155,7 +155,7 @@ impl Reader<'_> {
         let person =
             |w: usize| tree.xpos(w) == "NN" && is_person(&tree.lower(w)) || matches!(tree.xpos(w), "NN" | "JJ") && may_be(w) || named(w);
         let is_one = |w: &usize| tree.words[*w].span.end == end && person(*w);
-        (0..tree.words.len()).find(is_one)
+        tree.range.clone().find(is_one)
     }
 
     /// The person whose name stands before "is" or "was" and a bare number, whatever the tree makes of it: "the director, Ada Berg, is 37."
